@@ -1,0 +1,69 @@
+"""The school log's rules: who may say what about whom.
+
+Every act names the tip before it, so its signature proves its place in the one chain; the author's seat must
+have held its role at that place. The root key may do everything; it is used on one day, the founding.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sync.errors import Refused
+from sync.seats import Seat
+
+Head = dict[str, Any]
+
+ROLES = ("admin", "office", "teacher", "guardian", "lunch")
+STAFF = ("admin", "office", "teacher", "lunch")
+MAY_INVITE: dict[str, tuple[str, ...]] = {
+    "root": ("admin", "office"),
+    "admin": ("admin", "office"),
+    "office": ("office", "teacher", "guardian", "lunch"),
+}
+MAY_ACT: dict[str, tuple[str, ...]] = {
+    "school": ("root",),
+    "charter": ("root",),
+    "invitation": ("root", "admin", "office"),
+    "group": ("root", "office"),
+    "end": ("root", "admin", "office"),
+}
+PUBLIC = ("school", "charter", "group", "end")
+"""Kinds whose statements every member gets; of invitations only those of staff."""
+
+
+def is_public(head: Head) -> bool:
+    """Whether every member of the school gets this statement, not only its hash."""
+    return head["kind"] in PUBLIC or head.get("role") in STAFF
+
+
+def role_of(head: Head, author: Seat | None) -> str:
+    """The role in which an act was written; raises Refused("wrong-author") if the seat does not match."""
+    if head["author"] == "root":
+        return "root"
+    if author is None or head["seat"] != author.id or head["author"] != author.person:
+        raise Refused("wrong-author")
+    return author.role
+
+
+def check_act(head: Head, n: int, tip: str, author: Seat | None, subject: Seat | None = None) -> None:
+    """Check an act's place and its author's right.
+
+    head: the checked head; n, tip: the place and the tip (b64) it must continue; author: the seat that
+    signed, None for root; subject: the seat that an `end` ends.
+    Raises Refused: `stale-tip`, `wrong-author`, `not-allowed`.
+    """
+    if head["n"] != n or head["previous"] != tip:
+        raise Refused("stale-tip", n=n - 1)
+    role = role_of(head, author)
+    if author is not None and not author.held(n):
+        raise Refused("not-allowed")
+    if role not in MAY_ACT.get(head["kind"], ()) or not _may(role, head, subject):
+        raise Refused("not-allowed")
+
+
+def _may(role: str, head: Head, subject: Seat | None) -> bool:
+    if head["kind"] == "invitation":
+        return head["role"] in MAY_INVITE[role]
+    if head["kind"] == "end":
+        return subject is not None and subject.role in MAY_INVITE[role]
+    return True

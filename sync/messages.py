@@ -1,0 +1,311 @@
+"""The wire: every request and answer of `docs/protocol.md` section 11 as a typed structure.
+
+Heads travel as the exact text that was signed; what they mean is checked by `crypto.heads`. Unknown fields
+are refused, so a message either says precisely what this version understands or is an error.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]
+"""A hash of 32 bytes: person, circle, seat, act, link or record hash."""
+Short = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+"""16 bytes: record, blob, lock and device ids, locators."""
+Bytes = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]*$", max_length=6_000_000)]
+"""Any bytes as base64url without padding."""
+Head = Annotated[str, Meta(max_length=65_536)]
+"""Canonical JSON, exactly as signed."""
+LoginName = Annotated[str, Meta(min_length=3, max_length=80)]
+Reader = dict[str, str | int]
+"""`{"box", "from", "hash", "ref", "until"}`: an entry of a link's reader list."""
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all messages: immutable, and unknown fields are an error."""
+
+
+class Signed(Message):
+    """A head and its author's signature: an act, or a link without its attachments."""
+
+    head: Head
+    signature: Bytes
+
+
+class PersonStatement(Message):
+    """One statement of a person; renewals carry the new key's and the old key's signature."""
+
+    head: Head
+    signatures: Annotated[list[Bytes], Meta(min_length=1, max_length=2)]
+
+
+class Link(Message):
+    """One link of a circle's chain; list and foreign grants only towards managers, writers and the server."""
+
+    head: Head
+    signature: Bytes
+    readers: list[Reader] = []
+    grants: dict[str, Bytes] = {}
+    history: Bytes = ""
+
+
+class Record(Message):
+    """One sealed, signed thing; `boxes` only on letters: `[ref, epoch, sealed content key]`."""
+
+    head: Head
+    body: Bytes
+    signature: Bytes
+    boxes: list[tuple[str, int, Bytes]] = []
+
+
+class Lock(Message):
+    """What opens an identity: public parameters, login key and the wrapped seed."""
+
+    id: Short
+    kind: str
+    salt: Bytes
+    ops: int
+    mem: int
+    login: Bytes
+    wrapped: Bytes
+
+
+class LockOffer(Message):
+    """The part of a lock that anybody who names the account may know."""
+
+    id: Short
+    kind: str
+    salt: Bytes
+    ops: int
+    mem: int
+
+
+class Account(Message):
+    """A login: a name unique on this server and its locks."""
+
+    name: LoginName
+    locks: Annotated[list[Lock], Meta(min_length=1, max_length=8)]
+
+
+# -- writing -----------------------------------------------------------------------------------------------
+
+
+class Entry(Message):
+    """One thing to append: exactly one of act, link, record; an invitation's act brings its mac."""
+
+    act: Signed | None = None
+    mac: Bytes = ""
+    link: Link | None = None
+    record: Record | None = None
+
+
+class Entries(Message):
+    """`POST /api/entries`: all or nothing, in this order."""
+
+    entries: Annotated[list[Entry], Meta(min_length=1, max_length=2000)]
+
+
+class Written(Message):
+    """Where an entry stands: its hash and its place (in the school log for acts, else in its circle's log)."""
+
+    hash: Id
+    place: int
+
+
+class Results(Message):
+    """The answer to `Entries`, one `Written` an entry."""
+
+    results: list[Written]
+
+
+class Founding(Message):
+    """`POST /api/founding`: the school's first acts and circles, and the first admin with an account."""
+
+    secret: Bytes
+    entries: list[Entry]
+    person: list[PersonStatement]
+    account: Account
+    device: str = ""
+
+
+class Redemption(Message):
+    """`POST /api/invitations/<locator>/redemption`: `account` is None for somebody who is signed in."""
+
+    person: list[PersonStatement]
+    link: Link
+    account: Account | None = None
+    device: str = ""
+
+
+class Invitation(Message):
+    """What the holder of a letter may know before using it."""
+
+    school: str
+    root: Bytes
+    host: str
+    deadline: int
+    seat: Id
+    invitation: Id
+    mac: Bytes
+
+
+# -- signing in --------------------------------------------------------------------------------------------
+
+
+class ChallengeRequest(Message):
+    """`POST /api/login/challenges`."""
+
+    name: LoginName
+    kind: str
+
+
+class Challenge(Message):
+    """The lock's public part and what to sign with the login key it yields."""
+
+    lock: LockOffer
+    challenge: Bytes
+    expires: int
+
+
+class Login(Message):
+    """`POST /api/login`: proof of the login key; `device` is the name the person gave this device."""
+
+    name: LoginName
+    lock: Short
+    challenge: Bytes
+    signature: Bytes
+    device: str = ""
+
+
+class LoggedIn(Message):
+    """The wrapped seed, handed out only after the proof."""
+
+    person: Id
+    name: str
+    wrapped: Bytes
+
+
+class Session(Message):
+    """`GET /api/session`: who is signed in here."""
+
+    person: Id
+    name: str
+    device: Short
+    seats: list[Id]
+
+
+class Device(Message):
+    """One signed-in browser or client of the person."""
+
+    id: Short
+    name: str
+    created: int
+    seen: int
+    current: bool
+
+
+class Devices(Message):
+    """`GET /api/devices`."""
+
+    devices: list[Device]
+
+
+# -- reading -----------------------------------------------------------------------------------------------
+
+
+class Credentials(Message):
+    """What proves a seat: its invitation (place `n` in the school log), genesis, redeem link, person."""
+
+    seat: Id
+    n: int
+    invitation: Signed
+    genesis: Signed
+    redeem: Signed | None = None
+    person: list[PersonStatement] = []
+
+
+class ActAt(Message):
+    """Place `n` of the school log; the statement only for those it concerns."""
+
+    n: int
+    hash: Id
+    act: Signed | None = None
+
+
+class LinkAt(Message):
+    """A link at its place in the circle's log."""
+
+    circle: Id
+    place: int
+    link: Link
+
+
+class RecordAt(Message):
+    """A record at its place; None where it was replaced, deleted or is somebody else's letter."""
+
+    circle: Id
+    place: int
+    hash: Id
+    record: Record | None = None
+
+
+class Joined(Message):
+    """A circle new to me: log place and tip just before the first entry sent; older ones by `past`."""
+
+    circle: Id
+    place: int
+    tip: Id
+    before: int
+
+
+class Page(Message):
+    """`GET /api/sync`: what changed for this person since the cursor; apply in the order of the fields."""
+
+    cursor: str
+    done: bool
+    incarnation: str
+    time: int
+    acts: list[ActAt] = []
+    seats: list[Credentials] = []
+    links: list[LinkAt] = []
+    records: list[RecordAt] = []
+    joined: list[Joined] = []
+    left: list[Id] = []
+
+
+class Past(Message):
+    """`GET /api/circles/<id>/past`: older records, newest first; `before` 0 when there are no more."""
+
+    records: list[RecordAt]
+    seats: list[Credentials]
+    before: int
+
+
+class Readers(Message):
+    """`GET /api/circles/<id>/readers`: the newest list, for managers and writers."""
+
+    link: Id
+    readers: list[Reader]
+    seats: list[Credentials]
+
+
+class Frame(Message):
+    """One WebSocket frame: records as they were committed, or `sync` 1: ask for what else changed."""
+
+    records: list[RecordAt] = []
+    seats: list[Credentials] = []
+    sync: int = 0
+
+
+class WellKnown(Message):
+    """`GET /.well-known/kring`."""
+
+    name: str
+    root: str
+    host: str
+    version: str
+    incarnation: str
+    founded: bool

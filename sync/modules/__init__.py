@@ -1,0 +1,9 @@
+"""The modules of the product, one descriptor a file; this is the list of all of them."""
+
+from __future__ import annotations
+
+from sync.modules import news, people
+from sync.policy import Kind, Module
+
+MODULES: tuple[Module, ...] = (news.MODULE, people.MODULE)
+KINDS: dict[str, Kind] = {kind.name: kind for module in MODULES for kind in module.kinds}

@@ -1,0 +1,33 @@
+"""News: a message to the school, to groups or to chosen children; who has read it; a reminder to the others.
+
+Bodies (UTF-8 JSON, sealed):
+- `news` {post, title, text, published, changed?, pinned?, expires?, confirm?, receipts: circle id}: a post to
+  several circles is a record in each of them with the same `post`.
+- `receipt` {post, opened, confirmed?}: a letter from a reader's own seat to the circle the post names.
+- `reminder` {post, title}: a letter from the author's own seat to the seats that have not read.
+"""
+
+from __future__ import annotations
+
+from sync.policy import Kind, Module, Rule
+
+_STAFF = ("teacher", "office")
+
+MODULE = Module(
+    "news",
+    "Nieuws",
+    (
+        Kind(
+            "news",
+            {
+                "school": Rule("writer", ("office",)),
+                "group": Rule("writer", _STAFF),
+                "child": Rule("writer", _STAFF),
+            },
+            editors=("office",),
+            tells=True,
+        ),
+        Kind("receipt", {"seat": Rule("self")}, letter=True),
+        Kind("reminder", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),
+    ),
+)

@@ -1,0 +1,37 @@
+"""People: what the office knows of children, guardians and staff, and the names that others see.
+
+Bodies (UTF-8 JSON, sealed):
+- `profile`: of a group {name, year}; of a child {first, particle, last, born}; of a staff member in the school
+  circle {name, title, seat}.
+- `pupil` in a register: {child: circle id, first, particle, last, guardians: [{seat, name, relation}]}.
+- `roster` in the desk circle: {number, child, groups, first, particle, last, born, guardians: [{key, seat, name,
+  relation, token, deadline, email, phone, address}]}: the token only while the letter is unused.
+- `staffer` in the desk circle: {seat, name, email, role, groups, days, token, deadline}.
+- `settings` in one's own seat: whatever follows the person over devices (language, drafts).
+"""
+
+from __future__ import annotations
+
+from sync.policy import Kind, Module, Rule
+
+_OFFICE = ("office",)
+
+MODULE = Module(
+    "people",
+    "Mensen",
+    (
+        Kind(
+            "profile",
+            {
+                "group": Rule("writer", _OFFICE),
+                "child": Rule("writer", _OFFICE),
+                "school": Rule("writer", ("office", "teacher", "lunch")),
+            },
+            editors=_OFFICE,
+        ),
+        Kind("pupil", {"register": Rule("writer", _OFFICE)}, editors=_OFFICE),
+        Kind("roster", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
+        Kind("staffer", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
+        Kind("settings", {"seat": Rule("self")}),
+    ),
+)

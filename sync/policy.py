@@ -1,0 +1,98 @@
+"""Who may post what where: the module descriptors as data, and the one check that server and clients run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sync.errors import Refused
+from sync.seats import Seat
+
+Head = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A right in one kind of circle: acting for it (`writer`), or the own seat (`self`); in one of `roles`."""
+
+    who: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: where it may stand and who posts it there; who but its author edits or deletes."""
+
+    name: str
+    circles: dict[str, Rule]
+    editors: tuple[str, ...] = ()
+    letter: bool = False
+    tells: bool = False
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of the product: its name in code and in the interface, and its kinds."""
+
+    name: str
+    dutch: str
+    kinds: tuple[Kind, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class First:
+    """The first revision of a record and what is newest: an id belongs to its author, circle and kind."""
+
+    author: str
+    circle: str
+    kind: str
+    revision: int
+    hash: str
+
+
+def check_record(head: Head, link: Head, circle: str, author: Seat, first: First | None, kinds: dict[str, Kind]) -> None:
+    """Check a record's head against its circle's newest link and its author's seat.
+
+    link: the head of the circle's newest link. first: what is stored under this id, None for a new one.
+    Raises Refused: `stale-epoch`, `stale-revision`, `wrong-author`, `unknown-kind`, `not-a-writer`, `bad-letter`.
+    """
+    if head["epoch"] != link["epoch"]:
+        raise Refused("stale-epoch", epoch=link["epoch"])
+    check_right(head, link, circle, author, first, kinds)
+    _check_revision(head, first)
+
+
+def check_right(head: Head, link: Head, circle: str, author: Seat, first: First | None, kinds: dict[str, Kind]) -> None:
+    """The part of `check_record` that holds for old records as well: kind, author, role."""
+    if author.id != head["seat"] or author.person != head["author"] or head["circle"] != circle:
+        raise Refused("wrong-author")
+    kind = kinds.get(first.kind if head["kind"] == "gone" and first else head["kind"])
+    if kind is None or link["kind"] not in kind.circles:
+        raise Refused("unknown-kind")
+    if head["kind"] != "gone" and bool(head["letter"]) != kind.letter:
+        raise Refused("bad-letter")
+    _check_rule(kind.circles[link["kind"]], link, circle, author)
+    if first and first.author != head["author"] and author.role not in kind.editors:
+        raise Refused("wrong-author")
+
+
+def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:
+    if rule.roles and author.role not in rule.roles:
+        raise Refused("not-a-writer")
+    if rule.who == "self":
+        allowed = circle == author.id
+    else:
+        allowed = author.acts_for(link["managers"] + link["writers"], circle)
+    if not allowed:
+        raise Refused("not-a-writer")
+
+
+def _check_revision(head: Head, first: First | None) -> None:
+    if first is None:
+        if head["revision"] != 1 or head["replaces"] or head["kind"] == "gone":
+            raise Refused("stale-revision", revision=0)
+        return
+    if (first.circle, first.kind) != (head["circle"], first.kind if head["kind"] == "gone" else head["kind"]):
+        raise Refused("wrong-author")
+    if head["revision"] != first.revision + 1 or head["replaces"] != first.hash:
+        raise Refused("stale-revision", revision=first.revision, hash=first.hash)
