@@ -1,0 +1,103 @@
+"""Records and letters: a signed head, and a body sealed with that head as associated data.
+
+The author signs head and sealed body, so nothing can be moved to another circle, kind, author or time; a letter's
+head also holds the hash of its key and of its boxes, so no recipient can be stripped, swapped or shown another text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crypto import heads, labels
+from crypto.aead import open_aead, seal_aead
+from crypto.digest import H
+from crypto.encoding import b64, canonical, lp, unb64
+from crypto.errors import Malformed, Tampered, WrongKey
+from crypto.identity import BoxKey, SigningKey, seal, verify
+from crypto.pad import pad, unpad
+from crypto.random import fresh
+
+Record = dict[str, Any]
+"""`{"head", "body", "signature", "boxes"}`."""
+Recipient = tuple[str, int, str]
+"""(ref, epoch, box key as base64url)."""
+KEY = 32
+
+
+def seal_record(signer: SigningKey, content: bytes, head: dict[str, Any], data: bytes) -> Record:
+    """A record of a head (without "v" and "letter") and its data, under a circle's content key."""
+    return _seal(signer, content, head | {"letter": {}}, data, [])
+
+
+def seal_letter(signer: SigningKey, head: dict[str, Any], data: bytes, recipients: list[Recipient]) -> Record:
+    """A record under a fresh key, sealed to the recipients (circles, the author's seat among them)."""
+    key = fresh(KEY)
+    boxes = [[ref, epoch, b64(seal(unb64(box, 32), key))] for ref, epoch, box in sorted(recipients)]
+    letter = {"key": _key_hash(key), "to": boxes_hash(boxes)}
+    return _seal(signer, key, head | {"letter": letter}, data, boxes)
+
+
+def gone(signer: SigningKey, head: dict[str, Any]) -> Record:
+    """The signed head (kind `gone`, without "v" and "letter") that deletes a record."""
+    return _sign(signer, canonical(head | {"letter": {}, "v": heads.VERSION}), b"", [])
+
+
+def check_record(public: bytes, record: Record) -> heads.Head:
+    """The head of a record whose signature and boxes hold; raises Malformed, Tampered."""
+    head = heads.read_head(record["head"], heads.RECORD)
+    verify(public, labels.RECORD, _message(record), unb64(record["signature"]))
+    if head["letter"] and boxes_hash(record["boxes"]) != head["letter"]["to"]:
+        raise Tampered("boxes")
+    if bool(record["boxes"]) != bool(head["letter"]) or (record["body"] == "") != (head["kind"] == "gone"):
+        raise Malformed("record")
+    return head
+
+
+def open_record(content: bytes, record: Record) -> bytes:
+    """The data of a record (not a letter) under its circle's content key; raises WrongKey, Malformed."""
+    return unpad(open_aead(content, unb64(record["body"]), _aad(record["head"])))
+
+
+def open_letter(box: BoxKey, ref: str, record: Record) -> bytes:
+    """The data of a letter, with the box key of the recipient `ref`; raises WrongKey, Tampered, Malformed."""
+    sealed = next((sealed for to, _, sealed in record["boxes"] if to == ref), None)
+    if sealed is None:
+        raise WrongKey("not a recipient")
+    key = box.open(unb64(sealed))
+    if _key_hash(key) != heads.read_head(record["head"], heads.RECORD)["letter"]["key"]:
+        raise Tampered("letter key")
+    return open_record(key, record)
+
+
+def record_hash(record: Record) -> str:
+    """The hash by which a record stands in its circle's log."""
+    return b64(H(labels.RECORD, _message(record)))
+
+
+def boxes_hash(boxes: list[Any]) -> str:
+    """The hash of a letter's boxes in order."""
+    parts = [part for ref, epoch, box in boxes for part in (ref.encode(), epoch.to_bytes(4, "big"), unb64(box))]
+    return b64(H(labels.LETTER, lp(*parts)))
+
+
+def _seal(signer: SigningKey, key: bytes, head: dict[str, Any], data: bytes, boxes: list[Any]) -> Record:
+    text = canonical(head | {"v": heads.VERSION})
+    return _sign(signer, text, seal_aead(key, pad(data), _aad(text)), boxes)
+
+
+def _sign(signer: SigningKey, text: str, body: bytes, boxes: list[Any]) -> Record:
+    heads.read_head(text, heads.RECORD)
+    record = {"head": text, "body": b64(body), "boxes": boxes}
+    return record | {"signature": b64(signer.sign(labels.RECORD, _message(record)))}
+
+
+def _key_hash(key: bytes) -> str:
+    return b64(H(labels.LETTER, key))
+
+
+def _message(record: Record) -> bytes:
+    return lp(record["head"].encode(), H(labels.BODY, unb64(record["body"])))
+
+
+def _aad(head: str) -> bytes:
+    return b"\x01" + head.encode()
