@@ -1,0 +1,50 @@
+"""The school log: one chain, every hash for every member, statements for those they concern."""
+
+from __future__ import annotations
+
+import json
+
+from crypto.statement import NO_TIP, next_tip
+from server.store import Connection
+from sync.acts import is_public
+from sync.messages import ActAt, Signed
+
+
+def newest(connection: Connection) -> tuple[int, str]:
+    """Place and tip of the newest act; (-1, the empty tip) before the founding."""
+    row = connection.execute("SELECT n, tip FROM act ORDER BY n DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (-1, NO_TIP)
+
+
+def place_of(connection: Connection, digest: str) -> int | None:
+    """The place of an act already in the log."""
+    row = connection.execute("SELECT n FROM act WHERE hash = ?", (digest,)).fetchone()
+    return row[0] if row else None
+
+
+def append(connection: Connection, seq: int, act: Signed, head: dict[str, object], digest: str) -> int:
+    """Append a checked act; returns its place."""
+    n, tip = newest(connection)
+    row = (n + 1, seq, digest, next_tip(tip, digest), head["kind"], act.head, act.signature, is_public(head),
+           json.dumps(head.get("circles", [])))  # fmt: skip
+    connection.execute("INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    return n + 1
+
+
+def since(connection: Connection, reader: str, after: int, upto: int) -> list[ActAt]:
+    """The acts numbered (after, upto] in the server's sequence, as `reader` may see them."""
+    rows = connection.execute(
+        """SELECT n, hash, head, signature, public OR EXISTS (
+             SELECT 1 FROM json_each(act.circles) JOIN reach ON reach.circle = json_each.value
+             WHERE reach.person = ? AND reach.level = 2)
+           FROM act WHERE seq > ? AND seq <= ? ORDER BY n""",
+        (reader, after, upto),
+    )
+    return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature) if visible else None)
+            for n, digest, head, signature, visible in rows]  # fmt: skip
+
+
+def find(connection: Connection, n: int) -> Signed:
+    """The statement at a place, for credentials."""
+    head, signature = connection.execute("SELECT head, signature FROM act WHERE n = ?", (n,)).fetchone()
+    return Signed(head=head, signature=signature)

@@ -1,0 +1,100 @@
+"""Circles: the chain of links, the newest reader list, and grants."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from crypto.statement import NO_TIP, next_tip
+from server.store import Connection
+from sync.messages import Link, Reader
+
+
+@dataclass(frozen=True)
+class Circle:
+    """The newest state of a circle; `head` is that of its newest link."""
+
+    id: str
+    kind: str
+    n: int
+    hash: str
+    epoch: int
+    place: int
+    tip: str
+    head: dict[str, Any]
+
+
+def find(connection: Connection, circle: str) -> Circle | None:
+    """The newest state of a circle, for the rules (not for anybody's eyes)."""
+    row = connection.execute(
+        "SELECT id, kind, n, hash, epoch, place, tip, head FROM circle WHERE id = ?", (circle,)
+    ).fetchone()
+    return Circle(*row[:7], json.loads(row[7])) if row else None
+
+
+def reaches(connection: Connection, reader: str, circle: str, now: int, level: int = 2) -> bool:
+    """Whether the reader is in the circle at this moment (level 1: may see its link heads)."""
+    row = connection.execute(
+        """SELECT 1 FROM reach WHERE person = ? AND circle = ? AND level >= ? AND starts <= ?
+           AND (ends = 0 OR ends > ?)""",
+        (reader, circle, level, now, now),
+    ).fetchone()
+    return row is not None
+
+
+def place_of_link(connection: Connection, digest: str) -> int | None:
+    """The log place of a link already stored."""
+    row = connection.execute("SELECT place FROM link WHERE hash = ?", (digest,)).fetchone()
+    return row[0] if row else None
+
+
+def append_link(connection: Connection, seq: int, link: Link, head: dict[str, Any], digest: str) -> int:
+    """Append a checked link: chain, newest state, reader list, writers, grants; returns its log place."""
+    circle = head["circle"] or digest
+    before = find(connection, circle)
+    place, tip = (before.place + 1, before.tip) if before else (1, NO_TIP)
+    tip = next_tip(tip, digest)
+    connection.execute(
+        "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (circle, head["n"], place, seq, digest, tip, head["epoch"], link.head, link.signature, link.history),
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO circle VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (circle, head["kind"], head["n"], digest, head["epoch"], place, tip, link.head),
+    )
+    _store_lists(connection, circle, link, head)
+    return place
+
+
+def readers(connection: Connection, circle: str) -> list[Reader]:
+    """The newest reader list."""
+    rows = connection.execute(
+        "SELECT box, starts, hash, ref, ends FROM reader WHERE circle = ? ORDER BY ref", (circle,)
+    )
+    return [{"box": row[0], "from": row[1], "hash": row[2], "ref": row[3], "until": row[4]} for row in rows]
+
+
+def grants_for(connection: Connection, reader: str, circle: str, epoch: int) -> dict[str, str]:
+    """The grants of an epoch that this reader can open: its own, and those of circles it reads."""
+    rows = connection.execute(
+        """SELECT g.ref, g.sealed FROM grants g WHERE g.circle = ?1 AND g.epoch = ?2 AND (g.ref = 'p:' || ?3
+           OR EXISTS (SELECT 1 FROM reach WHERE person = ?3 AND circle = substr(g.ref, 3) AND level = 2))""",
+        (circle, epoch, reader),
+    )
+    return dict(rows.fetchall())
+
+
+def _store_lists(connection: Connection, circle: str, link: Link, head: dict[str, Any]) -> None:
+    connection.execute("DELETE FROM reader WHERE circle = ?", (circle,))
+    connection.executemany(
+        "INSERT INTO reader VALUES (?, ?, ?, ?, ?, ?)",
+        [(circle, r["ref"], r["box"], r["hash"], r["from"], r["until"]) for r in link.readers],
+    )
+    connection.execute("DELETE FROM writer WHERE circle = ?", (circle,))
+    refs = {circle if ref == "self" else ref for ref in head["managers"] + head["writers"]}
+    connection.executemany("INSERT INTO writer VALUES (?, ?)", [(circle, ref) for ref in refs])
+    connection.executemany(
+        "INSERT OR REPLACE INTO grants VALUES (?, ?, ?, ?)",
+        [(circle, head["epoch"], ref, sealed) for ref, sealed in link.grants.items()],
+    )

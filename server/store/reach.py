@@ -1,0 +1,98 @@
+"""Who reaches what: worked out upward from a person's live seats, and kept, so that reading is a look-up.
+
+Level 2 reads a circle; level 1 sees link heads only, which whoever must seal to a circle needs. What changed is
+numbered: a circle gained since a cursor is sent with its past, one that was lost is sent as a departure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from server.store import Connection
+from sync.circles import HEADS_FOR_ALL
+
+_FOREVER = 2**53
+_UP = """
+WITH RECURSIVE up (circle, starts, ends) AS (
+  SELECT s.id, s.starts, coalesce(nullif(s.ends, 0), :forever) FROM seat s
+  WHERE s.person = :person AND s.ended = 0
+  UNION
+  SELECT r.circle, max(up.starts, r.starts), min(up.ends, coalesce(nullif(r.ends, 0), :forever))
+  FROM up JOIN reader r ON r.ref = 'c:' || up.circle
+)
+SELECT circle, min(starts), max(ends) FROM up GROUP BY circle"""
+_DOWN = """
+WITH RECURSIVE down (circle) AS (
+  SELECT :circle UNION SELECT substr(r.ref, 3) FROM down JOIN reader r ON r.circle = down.circle
+  WHERE r.ref LIKE 'c:%'
+)
+SELECT DISTINCT s.person FROM down JOIN seat s ON s.id = down.circle WHERE s.person <> ''"""
+_HEADS = """
+SELECT id FROM circle WHERE kind IN ({kinds})
+UNION
+SELECT substr(r.ref, 3) FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own
+JOIN writer w ON w.ref = own.value JOIN reader r ON r.circle = w.circle
+WHERE s.person = ? AND s.ended = 0 AND r.ref LIKE 'c:%'
+UNION
+SELECT w.circle FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own JOIN writer w ON w.ref = own.value
+WHERE s.person = ? AND s.ended = 0"""
+
+Reach = dict[str, tuple[int, int, int]]
+"""circle -> (level, starts, ends)."""
+
+
+def affected(connection: Connection, circle: str) -> set[str]:
+    """The persons below a circle, whose reach depends on it."""
+    return {row[0] for row in connection.execute(_DOWN, {"circle": circle})}
+
+
+def members(connection: Connection) -> set[str]:
+    """Everybody who holds a live seat."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT person FROM seat WHERE person <> '' AND ended = 0")}
+
+
+def writers(connection: Connection, circle: str) -> set[str]:
+    """The persons whose seats manage or write a circle."""
+    rows = connection.execute(
+        """SELECT DISTINCT s.person FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own
+           JOIN writer w ON w.ref = own.value AND w.circle = ? WHERE s.person <> '' AND s.ended = 0""",
+        (circle,),
+    )
+    return {row[0] for row in rows}
+
+
+def recompute(connection: Connection, seq: int, persons: Iterable[str]) -> None:
+    """Bring the kept reach of these persons up to date, numbering what they gained and lost."""
+    for person in persons:
+        before, now = _kept(connection, person), _worked_out(connection, person)
+        for circle in before.keys() - now.keys():
+            connection.execute("DELETE FROM reach WHERE person = ? AND circle = ?", (person, circle))
+            connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
+        for circle, (level, starts, ends) in now.items():
+            old = before.get(circle)
+            if old is None or old[0] != level:
+                connection.execute(
+                    "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)", (person, circle, level, seq, starts, ends)
+                )
+            elif old != (level, starts, ends):
+                connection.execute(
+                    "UPDATE reach SET starts = ?, ends = ? WHERE person = ? AND circle = ?", (starts, ends, person, circle)
+                )
+
+
+def _kept(connection: Connection, person: str) -> Reach:
+    rows = connection.execute("SELECT circle, level, starts, ends FROM reach WHERE person = ?", (person,))
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def _worked_out(connection: Connection, person: str) -> Reach:
+    rows = connection.execute(_UP, {"person": person, "forever": _FOREVER}).fetchall()
+    reach = {row[0]: (2, row[1], 0 if row[2] == _FOREVER else row[2]) for row in rows}
+    if not reach:
+        return {}
+    starts = min(row[1] for row in rows)
+    ends = max(row[2] for row in rows)
+    kinds = ", ".join(f"'{kind}'" for kind in HEADS_FOR_ALL)
+    for (circle,) in connection.execute(_HEADS.format(kinds=kinds), (person, person)).fetchall():
+        reach.setdefault(circle, (1, starts, 0 if ends == _FOREVER else ends))
+    return reach

@@ -1,0 +1,108 @@
+"""Records and letters: appended to their circle's log; replaced ciphertext is dropped, its hash stays."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from crypto.statement import next_tip
+from server.store import Connection
+from sync.messages import Record, RecordAt
+from sync.policy import First
+
+COLUMNS = "r.circle, r.place, r.hash, r.head, r.body, r.signature, r.boxes"
+
+
+def stored(connection: Connection, author: str, record_id: str, revision: int) -> tuple[str, int] | None:
+    """(hash, place) of this author's record with this id and revision, for a repeated request."""
+    row = connection.execute(
+        "SELECT hash, place FROM record WHERE id = ? AND revision = ? AND author = ?", (record_id, revision, author)
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def first(connection: Connection, record_id: str) -> First | None:
+    """Who wrote the first revision of an id, where, and what is newest."""
+    row = connection.execute(
+        "SELECT author, circle, kind FROM record WHERE id = ? ORDER BY revision LIMIT 1", (record_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    newest = connection.execute(
+        "SELECT revision, hash FROM record WHERE id = ? ORDER BY revision DESC LIMIT 1", (record_id,)
+    ).fetchone()
+    return First(row[0], row[1], row[2], newest[0], newest[1])
+
+
+def append(connection: Connection, seq: int, record: Record, head: dict[str, Any], digest: str, held: int) -> int:
+    """Append a checked record to its circle's log and drop what it replaces; returns its place."""
+    circle = head["circle"]
+    place, tip = connection.execute("SELECT place + 1, tip FROM circle WHERE id = ?", (circle,)).fetchone()
+    tip = next_tip(tip, digest)
+    _drop(connection, head["id"], seq)
+    connection.execute(
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+        (circle, place, seq, digest, tip, head["id"], head["revision"], head["author"], head["seat"], head["kind"],
+         bool(head["letter"]), held, record.head, record.body, record.signature,
+         msgspec.json.encode(record.boxes).decode()),
+    )  # fmt: skip
+    connection.execute("UPDATE circle SET place = ?, tip = ? WHERE id = ?", (place, tip, circle))
+    deliveries = [(ref[2:], seq, circle, place) for ref, _, _ in record.boxes]
+    connection.executemany("INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?)", deliveries)
+    return place
+
+
+def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int]]:
+    """Show what was held until now to its readers; returns (circle, place) of each."""
+    due = connection.execute("SELECT circle, place FROM record WHERE held > 0 AND held <= ?", (now,)).fetchall()
+    connection.executemany(
+        "UPDATE record SET held = 0, seq = ? WHERE circle = ? AND place = ?", [(seq, *where) for where in due]
+    )
+    return [(row[0], row[1]) for row in due]
+
+
+def past(
+    connection: Connection, reader: str, circle: str, before: int, limit: int, now: int
+) -> list[tuple[RecordAt, str]]:
+    """Records of a circle the reader reaches, newest first, below place `before`; with the author's seat."""
+    rows = connection.execute(
+        f"""SELECT {COLUMNS}, r.seat, {SHOWN} FROM record r JOIN reach x ON x.person = ?1 AND x.circle = r.circle
+           WHERE x.level = 2 AND x.starts <= ?5 AND (x.ends = 0 OR x.ends > ?5)
+           AND r.circle = ?2 AND r.place < ?3 ORDER BY r.place DESC LIMIT ?4""",  # noqa: S608
+        (reader, circle, before, limit, now),
+    )
+    return [(_at(row), row[7]) for row in rows]
+
+
+SHOWN = """(r.current AND (r.held = 0 OR r.author = ?1) AND (NOT r.letter OR EXISTS (
+  SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
+  WHERE d.circle = r.circle AND d.place = r.place AND d.seq = r.seq AND d.ref = y.circle)))"""
+"""Whether the reader ?1 gets the ciphertext, or only place and hash."""
+
+
+def at(row: Any) -> RecordAt:
+    """A row of COLUMNS and the verdict of SHOWN at its end as a message."""
+    return _at(row)
+
+
+def _at(row: Any) -> RecordAt:
+    record = None
+    if row[-1]:
+        boxes = [tuple(box) for box in json.loads(row[6])]
+        record = Record(head=row[3], body=row[4], signature=row[5], boxes=boxes)  # type: ignore[arg-type]
+    return RecordAt(circle=row[0], place=row[1], hash=row[2], record=record)
+
+
+def _drop(connection: Connection, record_id: str, seq: int) -> None:
+    old = connection.execute(
+        "SELECT circle, place FROM record WHERE id = ? AND current = 1", (record_id,)
+    ).fetchall()
+    for circle, place in old:
+        connection.execute(
+            """UPDATE record SET current = 0, head = '', body = '', signature = '', boxes = '[]', held = 0
+               WHERE circle = ? AND place = ?""",
+            (circle, place),
+        )
+        connection.execute("DELETE FROM delivery WHERE circle = ? AND place = ?", (circle, place))
