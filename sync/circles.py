@@ -19,10 +19,11 @@ Reader = dict[str, str | int]
 
 RANK: dict[str, int] = {
     "seat": 0,
-    "office": 1, "team": 1, "parents": 1, "quiet": 1,
-    "staff": 2,
-    "group": 3, "register": 3, "desk": 3, "child": 3,
-    "school": 4,
+    "office": 1,
+    "team": 2, "parents": 2, "quiet": 2,
+    "staff": 3,
+    "group": 4, "register": 4, "desk": 4, "child": 4,
+    "school": 5,
 }  # fmt: skip
 """Nesting runs upward only: an inner circle's rank is below its outer's."""
 NESTS = ("office", "team", "parents", "quiet", "staff")
@@ -69,7 +70,7 @@ def check_nesting(head: Head, readers: Iterable[Reader], kind_of: Callable[[str]
     for reader in readers:
         ref = str(reader["ref"])
         kind = kind_of(ref[2:]) if ref.startswith("c:") else "seat"
-        if kind is None or RANK[kind] >= RANK[head["kind"]] + (head["kind"] == "seat"):
+        if kind is None or RANK[kind] >= RANK[head["kind"]] + int(head["kind"] == "seat"):
             raise Refused("bad-readers")
 
 
