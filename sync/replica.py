@@ -1,0 +1,330 @@
+"""One person's copy of the school: verified, opened, and never rolled back.
+
+`apply` takes the pages and frames a server sends and believes none of it: every link must continue its circle's
+chain with an author who may, every record must be signed by a proven seat with the right to write it, every log
+must continue the tip this copy knows. What fails is left out and noted in `alarms`; a log that contradicts itself
+raises Refused("forked"). Pure: no network, no clock.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from crypto import heads
+from crypto.circle import Epoch, link_hash, open_grant, open_history
+from crypto.circle import check_link as check_link_signature
+from crypto.encoding import unb64
+from crypto.envelope import check_record as check_record_signature
+from crypto.envelope import open_letter, open_record, record_hash
+from crypto.errors import CryptoError
+from crypto.identity import Identity
+from crypto.statement import NO_TIP, next_tip
+from sync.circles import NESTS, check_link
+from sync.errors import Refused
+from sync.messages import Frame, Joined, LinkAt, Page, Past, RecordAt
+from sync.modules import KINDS
+from sync.policy import First, check_right
+from sync.trust import Trust
+
+Head = dict[str, Any]
+
+
+@dataclass
+class Circle:
+    """What this copy knows of one circle; `tips` maps log places to tips as far back as they are known."""
+
+    id: str
+    kind: str = ""
+    links: list[tuple[str, Head]] = field(default_factory=list)
+    grants: dict[int, dict[str, str]] = field(default_factory=dict)
+    history: dict[int, str] = field(default_factory=dict)
+    epochs: dict[int, Epoch] = field(default_factory=dict)
+    tips: dict[int, str] = field(default_factory=dict)
+    place: int = 0
+    reads: bool = False
+    before: int = 0
+
+    @property
+    def head(self) -> Head:
+        """The head of the newest link."""
+        return self.links[-1][1]
+
+    @property
+    def hash(self) -> str:
+        """The hash of the newest link."""
+        return self.links[-1][0]
+
+    def head_of(self, epoch: int) -> Head:
+        """The newest link head of an epoch; raises Refused("unproven")."""
+        for _, head in reversed(self.links):
+            if head["epoch"] == epoch:
+                return head
+        raise Refused("unproven", circle=self.id)
+
+    def is_closed(self, epoch: int, place: int) -> bool:
+        """Whether a record of `epoch` at `place` comes after a reader was dropped from that epoch."""
+        later = (head["closed"] for _, head in self.links if head["epoch"] > epoch and head["closed"])
+        return any(place > closed[0] for closed in later)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One opened record: its head, place in the log, hash, and the body as written by its author."""
+
+    id: str
+    circle: str
+    place: int
+    hash: str
+    head: Head
+    body: dict[str, Any]
+    refs: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of record."""
+        kind: str = self.head["kind"]
+        return kind
+
+
+class Replica:
+    """The copy of one person (`identity`, `person` id) of the school that `trust` proves."""
+
+    def __init__(self, identity: Identity, person: str, trust: Trust) -> None:
+        self.identity, self.person, self.trust = identity, person, trust
+        self.circles: dict[str, Circle] = {}
+        self.items: dict[str, Item] = {}
+        self.alarms: list[tuple[str, str]] = []
+        self.cursor = ""
+        self.lacking: set[str] = set()
+
+    def apply(self, page: Page) -> list[Item]:
+        """Take a page; returns the items that are new or changed. Raises Refused: `forked`, `gap`, `wrong-school`."""
+        self.trust.extend(page.acts)
+        self.trust.admit(page.seats)
+        for circle in page.left:
+            self._purge(circle)
+        for joined in page.joined:
+            self._join(joined)
+        changed = self._entries(page.links, page.records)
+        self.cursor = page.cursor
+        return changed
+
+    def take(self, frame: Frame) -> list[Item] | None:
+        """Take a live frame; None if something is missing before it and `sync` must be asked."""
+        self.trust.admit(frame.seats)
+        for record in frame.records:
+            circle = self.circles.get(record.circle)
+            if circle and circle.reads and record.place > circle.place + 1:
+                return None
+        return self._entries([], frame.records)
+
+    def prepend(self, circle: str, past: Past) -> list[Item]:
+        """Take older records of a circle (newest first); their tips must lead up to the ones known."""
+        self.trust.admit(past.seats)
+        changed = [item for record in past.records if (item := self._tried(record))]
+        self.circles[circle].before = past.before
+        return changed
+
+    def epoch(self, circle: str, number: int) -> Epoch | None:
+        """An epoch's keys if this person can open it: by a grant, or back from a later epoch."""
+        state = self.circles[circle]
+        if number not in state.epochs and (found := self._granted(state, number) or self._remembered(state, number)):
+            if found.public != state.head_of(number)["box"]:
+                raise Refused("swapped-key", circle=circle)
+            state.epochs[number] = found
+        return state.epochs.get(number)
+
+    def of_kind(self, *kinds: str, circle: str = "") -> Iterator[Item]:
+        """The items of these kinds, of one circle or of all."""
+        return (item for item in self.items.values() if item.kind in kinds and circle in ("", item.circle))
+
+    def seats(self) -> list[str]:
+        """The person's own seats."""
+        return [seat.id for seat in self.trust.seats.values() if seat.person == self.person]
+
+    # -- circles and links -------------------------------------------------------------------------------
+
+    def _join(self, joined: Joined) -> None:
+        circle = self.circles.setdefault(joined.circle, Circle(joined.circle))
+        circle.reads = True
+        if joined.place >= circle.place:
+            circle.place, circle.before = joined.place, joined.before
+            circle.tips[joined.place] = joined.tip
+
+    def _purge(self, circle: str) -> None:
+        self.circles.pop(circle, None)
+        self.items = {key: item for key, item in self.items.items() if item.circle != circle}
+
+    def _entries(self, links: list[LinkAt], records: list[RecordAt]) -> list[Item]:
+        """Links first (records need their epochs), then the logs in order of place."""
+        hashes: dict[tuple[str, int], str] = {}
+        for link in _inner_first(links):
+            hashes[link.circle, link.place] = self._add_link(link)
+        for record in records:
+            hashes[record.circle, record.place] = record.hash
+        for (circle, place), entry in sorted(hashes.items(), key=lambda one: one[0][1]):
+            self._advance(circle, place, entry)
+        return [item for record in records if (item := self._tried(record))]
+
+    def _add_link(self, entry: LinkAt) -> str:
+        text = entry.link.head
+        digest = link_hash(text)
+        head = heads.read_head(text, heads.LINK)
+        circle = self.circles.setdefault(entry.circle, Circle(entry.circle, head["kind"]))
+        circle.kind = head["kind"]
+        if head["n"] <= len(circle.links):
+            if circle.links[head["n"] - 1][0] != digest:
+                raise Refused("forked", circle=circle.id)
+        else:
+            self._check_link(circle, entry, head, digest)
+            circle.links.append((digest, head))
+        circle.grants.setdefault(head["epoch"], {}).update(entry.link.grants)
+        if entry.link.history:
+            circle.history[head["epoch"]] = entry.link.history
+        return digest
+
+    def _check_link(self, circle: Circle, entry: LinkAt, head: Head, digest: str) -> None:
+        if (head["circle"] or digest) != circle.id:
+            raise Refused("bad-link", circle=circle.id)
+        before = circle.links[-1] if circle.links else None
+        author = self.trust.seat(head["seat"]) if head["seat"] else None
+        if head["author"] == "invitation":
+            public = unb64(self.trust.seat(circle.id).invited)
+        else:
+            public = author.sign if author else self.trust.root
+        check_link_signature(public, msgspec.to_builtins(entry.link))
+        check_link(head, before, author, now=head["time"])
+
+    def _advance(self, circle_id: str, place: int, entry: str) -> None:
+        circle = self.circles.get(circle_id)
+        if circle is None or not circle.reads:
+            return
+        if place <= circle.place:
+            before = NO_TIP if place == 1 else circle.tips.get(place - 1)
+            if place in circle.tips and before and next_tip(before, entry) != circle.tips[place]:
+                raise Refused("forked", circle=circle_id)
+        elif place > circle.place + 1:
+            raise Refused("gap", circle=circle_id)
+        else:
+            tip = circle.tips.get(circle.place, NO_TIP)
+            circle.place, circle.tips[place] = place, next_tip(tip, entry)
+
+    def _granted(self, circle: Circle, number: int) -> Epoch | None:
+        public = circle.head_of(number)["box"]
+        for ref, sealed in circle.grants.get(number, {}).items():
+            boxes = [self.identity.box] if ref == f"p:{self.person}" else self._boxes(ref[2:])
+            for box in boxes:
+                try:
+                    return open_grant(box, sealed, public)
+                except CryptoError as error:
+                    if error.code == "tampered":
+                        raise Refused("swapped-key", circle=circle.id) from error
+        return None
+
+    def _boxes(self, circle: str) -> Iterator[Any]:
+        if circle in self.circles:
+            for _, head in reversed(self.circles[circle].links):
+                if found := self.epoch(circle, head["epoch"]):
+                    yield found.box
+
+    def _remembered(self, circle: Circle, number: int) -> Epoch | None:
+        later = number + 1
+        if later not in circle.history or (epoch := self.epoch(circle.id, later)) is None:
+            return None
+        return open_history(epoch, circle.history[later], circle.id, later)
+
+    # -- records -----------------------------------------------------------------------------------------
+
+    def _tried(self, entry: RecordAt) -> Item | None:
+        if entry.record is None:
+            return None
+        try:
+            return self._take_record(entry)
+        except (Refused, CryptoError, ValueError, KeyError) as error:
+            self.alarms.append((getattr(error, "code", "malformed"), f"{entry.circle}/{entry.place}"))
+            return None
+
+    def _take_record(self, entry: RecordAt) -> Item | None:
+        record = msgspec.to_builtins(entry.record)
+        head = heads.read_head(record["head"], heads.RECORD)
+        seat = self.trust.seat(head["seat"])
+        check_record_signature(seat.sign, record)
+        digest = record_hash(record)
+        if digest != entry.hash or head["circle"] != entry.circle:
+            raise Refused("forked", circle=entry.circle)
+        known = self.items.get(head["id"])
+        if known and known.head["revision"] >= head["revision"]:
+            return None
+        self._check_record(entry, head, known)
+        item = Item(head["id"], entry.circle, entry.place, digest, head, self._open(record, head),
+                    tuple(box[0] for box in record["boxes"]))  # fmt: skip
+        if head["kind"] == "gone":
+            self.items.pop(head["id"], None)
+        else:
+            self.items[head["id"]] = item
+        self._compare_seen(head)
+        return item
+
+    def _check_record(self, entry: RecordAt, head: Head, known: Item | None) -> None:
+        seat = self.trust.seat(head["seat"])
+        circle = self.circles.get(entry.circle)
+        if circle and circle.links:
+            link = circle.head_of(head["epoch"])
+            if circle.is_closed(head["epoch"], entry.place):
+                raise Refused("backdated", circle=circle.id)
+        elif head["circle"] == head["seat"] and head["letter"]:
+            link = {"kind": "seat", "managers": [], "writers": ["self"]}
+        else:
+            raise Refused("unproven", circle=entry.circle)
+        if not seat.alive(head["time"]) or link["kind"] in NESTS:
+            raise Refused("not-a-writer")
+        first = First(known.head["author"], known.circle, known.kind, known.head["revision"], known.hash) if known else None
+        if first and (head["replaces"] != first.hash or (first.circle, first.kind) != (head["circle"], _kind(head, first))):
+            raise Refused("stale-revision")
+        if head["kind"] != "gone" or first:
+            check_right(head, link, entry.circle, seat, first, KINDS)
+
+    def _open(self, record: dict[str, Any], head: Head) -> dict[str, Any]:
+        if head["kind"] == "gone":
+            return {}
+        data = self._open_letter(record) if head["letter"] else self._open_record(record, head)
+        body = json.loads(data)
+        if not isinstance(body, dict):
+            raise Refused("malformed")
+        return body
+
+    def _open_record(self, record: dict[str, Any], head: Head) -> bytes:
+        epoch = self.epoch(head["circle"], head["epoch"])
+        if epoch is None:
+            raise Refused("wrong-key", circle=head["circle"])
+        return open_record(epoch.content, record)
+
+    def _open_letter(self, record: dict[str, Any]) -> bytes:
+        for ref, number, _ in record["boxes"]:
+            if ref[2:] in self.circles and (epoch := self.epoch(ref[2:], number)):
+                return open_letter(epoch.box, ref, record)
+        raise Refused("wrong-key")
+
+    def _compare_seen(self, head: Head) -> None:
+        circle = self.circles.get(head["circle"])
+        if not head["seen"] or circle is None or not circle.reads:
+            return
+        place, tip = head["seen"]
+        if place > circle.place:
+            self.lacking.add(circle.id)
+        elif circle.tips.get(place, tip) != tip:
+            raise Refused("forked", circle=circle.id)
+
+
+def _kind(head: Head, first: First) -> str:
+    return first.kind if head["kind"] == "gone" else str(head["kind"])
+
+
+def _inner_first(links: Iterable[LinkAt]) -> list[LinkAt]:
+    """Chains in order; seats before the circles that they write (their authors are proven first)."""
+    return sorted(links, key=lambda link: (heads.read_head(link.link.head, heads.LINK)["n"], link.place))
