@@ -8,7 +8,7 @@ first `Engine`; a second one (PostgreSQL) has to keep the same words:
 - an act that raises leaves nothing behind and disturbs nobody else's;
 - commits happen one after another, and `next_sequence` grows in just that order.
 
-Acts and asks are short and speak SQL only: no network, no waiting, no other call to the engine. They get their
+Acts and asks are short and speak SQL only: no network, no waiting, no other call to the engine. They give
 values as parameters (`?`), and rows come back as tuples.
 """
 
@@ -53,12 +53,12 @@ class Engine(Protocol):
     def write(self, act: Callable[[Connection], T], after_commit: Callable[[T], None] | None = None) -> T:
         """Return `act(connection)` once it is on disk; what `act` raises is raised here and leaves nothing.
 
-        `after_commit(result)` is called after the commit and before the return, in the order of the commits of
-        all writers. It must not wait and must not write; what it raises is logged and forgotten.
+        `after_commit(result)` is called after the commit and before the return, in the order of all commits.
+        It must not wait and must not write; what it raises is logged and forgotten.
         """
 
     def next_sequence(self, connection: Connection) -> int:
-        """Return the next number of the one server-wide sequence, inside an act. It starts at 1 and has no gaps."""
+        """Return the next number of the one server-wide sequence, inside an act; from 1, without gaps."""
 
     def backup(self, path: Path) -> None:
         """Write a copy as of now to `path`, which must not exist; the store goes on meanwhile."""

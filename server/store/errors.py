@@ -3,6 +3,9 @@ what to do. Invariant: no sentence holds a key, a value or a row; paths and page
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -18,12 +21,18 @@ class StoreError(Exception):
 
 class KeyMissing(StoreError):
     code = "key-missing"
-    sentence = "There is no key file at {path}: put the school's key file there, or make one with `kring key {path}`."
+    sentence = (
+        "There is no key file at {path}: "
+        "put the school's key file there, or make one with `kring key {path}`."
+    )
 
 
 class KeyExists(StoreError):
     code = "key-exists"
-    sentence = "{path} exists already and a key is never overwritten: choose another path, or move that file away."
+    sentence = (
+        "{path} exists already and a key is never overwritten: "
+        "choose another path, or move that file away."
+    )
 
 
 class KeyTooOpen(StoreError):
@@ -33,22 +42,34 @@ class KeyTooOpen(StoreError):
 
 class KeyNotOurs(StoreError):
     code = "key-not-ours"
-    sentence = "The key file {path} is not owned by the user that runs this (id {us}): run `chown {us} {path}`."
+    sentence = (
+        "The key file {path} is not owned by the user that runs this (id {us}): "
+        "run `chown {us} {path}`."
+    )
 
 
 class KeyInsideData(StoreError):
     code = "key-inside-data"
-    sentence = "The key file {path} lies inside the data folder {data}, where each copy would take it along: move it out."
+    sentence = (
+        "The key file {path} lies inside the data folder {data}, where each copy would take it along: "
+        "move it out."
+    )
 
 
 class KeyMalformed(StoreError):
     code = "key-malformed"
-    sentence = "{path} is not a key file (64 hexadecimal digits on one line): put back the one made for this school."
+    sentence = (
+        "{path} is not a key file (64 hexadecimal digits on one line): "
+        "put back the one made for this school."
+    )
 
 
 class WrongKey(StoreError):
     code = "wrong-key"
-    sentence = "The key does not open {path}: give the key file that this database was made with, or restore a backup."
+    sentence = (
+        "The key does not open {path}: "
+        "give the key file that this database was made with, or restore a backup."
+    )
 
 
 class PlainDatabase(StoreError):
@@ -63,27 +84,42 @@ class NotADatabase(StoreError):
 
 class NewerSchema(StoreError):
     code = "newer-schema"
-    sentence = "The database has schema {found}, this program knows up to {known}: install the newer release again."
+    sentence = (
+        "The database has schema {found}, this program knows up to {known}: "
+        "install the newer release again."
+    )
 
 
 class SchemaChanged(StoreError):
     code = "schema-changed"
-    sentence = "The upgrade {name} differs from what was applied to this database: install an unaltered release."
+    sentence = (
+        "The upgrade {name} differs from what was applied to this database: "
+        "install an unaltered release."
+    )
 
 
 class SchemaMisnumbered(StoreError):
     code = "schema-misnumbered"
-    sentence = "The upgrades in {folder} are not numbered 0001, 0002 and so on without a gap: install the release again."
+    sentence = (
+        "The upgrades in {folder} are not numbered 0001, 0002 and so on without a gap: "
+        "install the release again."
+    )
 
 
 class UpgradeFailed(StoreError):
     code = "upgrade-failed"
-    sentence = "The upgrade {name} failed and was undone ({reason}): go on with the release before, and report this."
+    sentence = (
+        "The upgrade {name} failed and was undone ({reason}): "
+        "go on with the release before, and report this."
+    )
 
 
 class DataNotWritable(StoreError):
     code = "data-not-writable"
-    sentence = "The data folder {data} cannot be written: give it to the user that runs this program (id {us})."
+    sentence = (
+        "The data folder {data} cannot be written: "
+        "give it to the user that runs this program (id {us})."
+    )
 
 
 class StoreFull(StoreError):
@@ -102,7 +138,7 @@ class StoreCorrupt(StoreError):
 
 
 class StoreConflict(StoreError):
-    """A constraint of the schema said no (unique, foreign key, check): the request contradicts what is stored."""
+    """A constraint of the schema said no (unique, foreign key, check)."""
 
     code = "conflict"
     sentence = "The write contradicts what is stored."
@@ -118,14 +154,28 @@ class BackupExists(StoreError):
     sentence = "{path} exists already and a backup is never overwritten: choose another path."
 
 
-# SQLite's primary result codes (https://www.sqlite.org/rescode.html) that say something about disk and file.
+# SQLite's primary result codes that say something about disk and file: https://www.sqlite.org/rescode.html
 _UNAVAILABLE = {3: "not permitted", 5: "busy", 6: "locked", 8: "read-only", 10: "input or output failed",
                 14: "cannot be opened"}  # fmt: skip
 _FULL, _CONSTRAINT, _CORRUPT = 13, 19, (11, 26)
 
 
+@contextmanager
+def translating() -> Iterator[None]:
+    """Raise the store's word for what SQLite or the system raises inside."""
+    try:
+        yield
+    except Exception as error:
+        word = translate(error)
+        if word is error:
+            raise
+        raise word from error
+
+
 def translate(error: BaseException) -> BaseException:
-    """Return the store's word for what SQLite raised; anything else, mistakes in SQL among it, comes back as it is."""
+    """Return the store's word for what SQLite or the system raised; anything else comes back as it is."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreFull()
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else 0
     if primary == _FULL:

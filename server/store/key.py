@@ -37,7 +37,7 @@ class DatabaseKey:
 
 
 def make_key(path: Path) -> None:
-    """Write a fresh key to `path`, mode 0600, whole or not at all. Raises KeyExists: a key is never overwritten."""
+    """Write a fresh key to `path`, mode 0600, whole or not at all. Raises KeyExists."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
@@ -54,15 +54,16 @@ def make_key(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def find_key(path: Path | None, data: Path, environment: Mapping[str, str] = os.environ) -> DatabaseKey:
-    """Return the key for the data folder `data`: systemd's credential `kring.key` if given, else the file `path`.
+def find_key(path: Path, data: Path, environment: Mapping[str, str] = os.environ) -> DatabaseKey:
+    """Return the key for the data folder `data`: systemd's credential `kring.key` if there
+    is one, else the file `path`.
 
     Raises KeyMissing, KeyInsideData, KeyNotOurs, KeyTooOpen or KeyMalformed.
     """
     folder = environment.get("CREDENTIALS_DIRECTORY")
     if folder and (credential := Path(folder, CREDENTIAL)).is_file():
         return _read(credential, data, guarded=True)
-    return _read(path or data.parent / CREDENTIAL, data, guarded=False)
+    return _read(path, data, guarded=False)
 
 
 def sync_folder(folder: Path) -> None:
@@ -75,7 +76,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _read(path: Path, data: Path, *, guarded: bool) -> DatabaseKey:
-    """Read a key file; `guarded` says that systemd keeps others out by an access list, which modes don't show."""
+    """Read a key file; `guarded`: systemd keeps others out by an access list, which modes don't show."""
     try:
         with open(path, encoding="ascii", errors="replace") as file:
             # Judged by the open file, not by its name: nothing can be swapped in between.

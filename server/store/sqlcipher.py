@@ -1,185 +1,134 @@
-"""The store on SQLCipher: one writer that commits for everybody waiting, and readers beside it.
+"""The store's first engine: one encrypted SQLite file, `kring.db`, in the data folder.
 
-Invariant: `write` returns only after a COMMIT with synchronous=FULL. **Group commit**: whoever finds no leader
-becomes it, lets others queue up for one turn, runs each change in a savepoint of its own (one that fails undoes
-only itself), commits once, and answers all. Under gevent the waiting is done by greenlets, in tests by threads;
-the code is the same.
+Invariant: whoever has the folder without the key has random bytes; database, log, copies and sorting alike.
+Reading is in `reads`, writing in `commits`; here they are opened, copied, checked and closed together.
 """
 
 from __future__ import annotations
 
-import threading
+import os
+import secrets
 import time
-from collections import deque
 from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from queue import LifoQueue
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
-from sqlcipher3 import dbapi2 as sqlite
+from sqlcipher3 import dbapi2
 
 from server.store import Connection
-from server.store.errors import PlainDatabase, StoreFull, StoreUnavailable, WrongDatabaseKey
-from server.store.upgrades import FOLDER, upgrade
+from server.store.commits import Writer
+from server.store.connection import Raw, connect, prepare
+from server.store.errors import BackupExists, translating
+from server.store.key import DatabaseKey, sync_folder
+from server.store.offload import Lane
+from server.store.reads import Readers
+from server.store.upgrades import read_upgrades, upgrade
 
-Result = TypeVar("Result")
-FILE = "kring.db"
-READERS = 4
-_PLAIN = b"SQLite format 3\0"
+T = TypeVar("T")
 
-
-class _Job(Generic[Result]):
-    """One waiting change and what became of it."""
-
-    def __init__(self, change: Callable[[Connection], Result], after: Callable[[Result], None] | None) -> None:
-        self.change, self.after = change, after
-        self.result: Result | None = None
-        self.error: BaseException | None = None
-        self.done = threading.Event()
+SCHEMA = Path(__file__).with_name("schema")
+DATABASE, BACKUPS = "kring.db", "backups"
+KEPT = 5  # copies made before upgrades
 
 
-class SqlCipher:
-    """The engine over one encrypted file in `folder`; `key` is 32 bytes."""
+def open_store(data: Path, key: DatabaseKey, schema: Path = SCHEMA, readers: int = 4) -> SqlcipherEngine:
+    """Open, or found, the store in the folder `data` and bring it to this release's schema.
 
-    def __init__(self, folder: Path, key: bytes, schema: Path = FOLDER) -> None:
-        """Open or create; raises StoreError with a sentence that says what to do."""
-        self.path = folder / FILE
-        self._key = key
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _refuse_plain(self.path)
-        self._writer = self._connect()
-        self._waiting: deque[_Job[Any]] = deque()
-        self._guard = threading.Lock()
-        self._leading = False
-        upgrade(self._writer, folder / "backups", self.backup, schema)
-        self._readers: LifoQueue[Connection] = LifoQueue()
-        for _ in range(READERS):
-            self._readers.put(self._connect(reader=True))
+    To be called after gevent's patching and after any fork. Raises any refusal of `server.store.errors`.
+    """
+    path = data / DATABASE
+    upgrades = read_upgrades(schema)
+    prepare(path)
+    with translating():
+        with closing(connect(path, key)) as connection:
+            upgrade(connection, upgrades, partial(_copy_before, connection, data / BACKUPS))
+        return SqlcipherEngine(path, key, readers)
 
-    def read(self, ask: Callable[[Connection], Result]) -> Result:
-        """Run `ask` on one consistent state."""
-        connection = self._readers.get()
-        try:
-            connection.execute("BEGIN")
-            return ask(connection)
-        finally:
-            connection.execute("ROLLBACK")
-            self._readers.put(connection)
 
-    def write(self, change: Callable[[Connection], Result], after: Callable[[Result], None] | None = None) -> Result:
-        """Run `change` and return its result once it is durable; `after` is called in commit order.
+class SqlcipherEngine:
+    """An `Engine` on SQLCipher, made by `open_store`."""
 
-        Raises what `change` raises (nothing of it is kept), StoreFull, StoreUnavailable.
-        """
-        job = _Job(change, after)
-        with self._guard:
-            self._waiting.append(job)
-            leads, self._leading = not self._leading, True
-        if leads:
-            self._lead()
-        job.done.wait()
-        if job.error is not None:
-            raise job.error
-        return job.result  # type: ignore[return-value]
+    def __init__(self, path: Path, key: DatabaseKey, readers: int) -> None:
+        self._path = path
+        self._connect: Callable[[], Raw] = partial(connect, path, key)
+        self._lane = Lane()  # copies and checks last: not on the lane of the commits
+        self._readers = Readers(partial(connect, path, key, reads_only=True), readers)
+        self._writer = Writer(self._connect)
 
-    def backup(self, target: Path) -> None:
-        """Copy the database under the same key, while others write; mode 0600."""
-        target.touch(mode=0o600)
-        source, copy = self._connect(), sqlite.connect(str(target))
-        copy.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-        source.backup(copy)
-        copy.close()
-        source.close()
+    def read(self, ask: Callable[[Connection], T]) -> T:
+        """See `Engine.read`. Raises StoreUnavailable, StoreCorrupt, StoreClosed."""
+        return self._readers.read(ask)
+
+    def write(self, act: Callable[[Connection], T], after_commit: Callable[[T], None] | None = None) -> T:
+        """As `Engine.write`. Raises StoreFull, StoreUnavailable, StoreConflict, StoreCorrupt, StoreClosed."""
+        return self._writer.write(act, after_commit)
+
+    def next_sequence(self, connection: Connection) -> int:
+        """See `Engine.next_sequence`: a row, not memory, so that an undone act gives its number back."""
+        rows = connection.execute("UPDATE sequence SET n = n + 1 RETURNING n").fetchall()
+        return int(rows[0][0])
+
+    def backup(self, path: Path) -> None:
+        """See `Engine.backup`: encrypted under the same key, mode 0600. Raises BackupExists, StoreFull."""
+        self._lane.run(partial(self._with_connection, partial(_copy, path=path)))
 
     def check(self) -> list[str]:
-        """Names of damaged pages and broken structures; empty when the file is sound."""
-        connection = self._connect(reader=True)
-        try:
-            pages = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-            return pages or [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
-        except sqlite.DatabaseError as error:
-            return [str(error)]
-        finally:
-            connection.close()
+        """See `Engine.check`: reads every page, so it takes its time. Names the pages that were damaged."""
+        findings = self._lane.run(partial(self._with_connection, _examine))
+        if not findings:
+            return []
+        # A page that was being written while it was read looks damaged once, not twice.
+        again = self._lane.run(partial(self._with_connection, _examine))
+        return [finding for finding in findings if finding in again]
 
     def close(self) -> None:
-        """Let the leader finish, fold the log into the file, close."""
-        while self._leading:
-            time.sleep(0.001)
-        for _ in range(READERS):
-            self._readers.get().close()
-        self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """See `Engine.close`."""
+        self._readers.close()
         self._writer.close()
+        self._lane.close()
 
-    def _connect(self, reader: bool = False) -> Connection:
-        connection = sqlite.connect(str(self.path), isolation_level=None, check_same_thread=False, cached_statements=512)
-        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite.DatabaseError:
-            connection.close()
-            raise WrongDatabaseKey(
-                f"The key does not open {self.path}: put the key file that belongs to this database in place."
-            ) from None
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000",
-                       "trusted_schema = OFF", "temp_store = MEMORY", "cache_size = -65536",
-                       f"query_only = {int(reader)}"):  # fmt: skip
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    def _lead(self) -> None:
-        while True:
-            time.sleep(0)  # one turn for others to queue up: they share this commit
-            with self._guard:
-                jobs = list(self._waiting)
-                self._waiting.clear()
-                if not jobs:
-                    self._leading = False
-                    return
-            self._commit(jobs)
-
-    def _commit(self, jobs: list[_Job[Any]]) -> None:
-        try:
-            self._writer.execute("BEGIN IMMEDIATE")
-            for job in jobs:
-                self._run(job)
-            self._writer.execute("COMMIT")
-        except BaseException as error:
-            if self._writer.in_transaction:
-                self._writer.execute("ROLLBACK")
-            for job in jobs:
-                job.error = job.error or _store_error(error)
-        for job in jobs:
-            if job.error is None and job.after:
-                job.after(job.result)
-            job.done.set()
-
-    def _run(self, job: _Job[Any]) -> None:
-        self._writer.execute("SAVEPOINT job")
-        try:
-            job.result = job.change(self._writer)
-        except sqlite.OperationalError:
-            raise
-        except Exception as error:
-            job.error = error
-            self._writer.execute("ROLLBACK TO job")
-        self._writer.execute("RELEASE job")
+    def _with_connection(self, work: Callable[[Raw], T]) -> T:
+        with translating(), closing(self._connect()) as connection:
+            return work(connection)
 
 
-def next_sequence(connection: Connection) -> int:
-    """The next number of the server's one sequence, assigned inside the committing transaction."""
-    number: int = connection.execute("UPDATE sequence SET n = n + 1 RETURNING n").fetchone()[0]
-    return number
+def _copy_before(connection: Raw, folder: Path, n: int) -> None:
+    """Keep the database as it was before upgrade `n`, and the newest of such copies."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _copy(connection, folder / f"before-{n:04d}-{time.time_ns()}.db")
+    copies = sorted(folder.glob("before-*.db"), key=lambda copy: int(copy.stem.rsplit("-", 1)[1]))
+    for old in copies[:-KEPT]:
+        old.unlink()
 
 
-def _refuse_plain(path: Path) -> None:
-    if path.is_file() and path.open("rb").read(len(_PLAIN)) == _PLAIN:
-        raise PlainDatabase(f"{path} is not encrypted: it is no database of Kring's. Move it away.")
+def _copy(connection: Raw, path: Path) -> None:
+    """Write a copy with the same key: under another name first, so that `path` is whole or is not.
+
+    VACUUM INTO reads one snapshot; SQLite's backup interface would start over with every write of others.
+    """
+    if path.exists():
+        raise BackupExists(path=path)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        connection.execute("VACUUM INTO ?", (str(draft),))
+        os.fsync(descriptor)
+        os.link(draft, path)
+    except FileExistsError:
+        raise BackupExists(path=path) from None
+    finally:
+        os.close(descriptor)
+        draft.unlink()
+    sync_folder(path.parent)
 
 
-def _store_error(error: BaseException) -> BaseException:
-    if not isinstance(error, sqlite.OperationalError):
-        return error
-    if "full" in str(error):
-        return StoreFull("The school's disk is full: nothing was saved. Free some space, then try again.")
-    return StoreUnavailable(f"The school's disk can't be written: {error}.")
+def _examine(connection: Raw) -> list[str]:
+    """Try the seal of every page, and where all fit, the structure."""
+    seals = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+    try:
+        found = seals or [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+    except dbapi2.DatabaseError as error:
+        found = [error]
+    return [f"{DATABASE}: {finding}." for finding in found]
