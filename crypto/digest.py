@@ -7,7 +7,7 @@ import hashlib
 SIZE = 32
 
 
-def H(context: str, data: bytes) -> bytes:  # noqa: N802  (the protocol's name)
+def H(context: str, data: bytes) -> bytes:
     """BLAKE2b-256 of `context ‖ 00 ‖ data`: 32 bytes."""
     return hashlib.blake2b(context.encode() + b"\0" + data, digest_size=SIZE).digest()
 

@@ -32,7 +32,7 @@ HEADS_FOR_ALL = ("office", "team", "staff")
 """Nests whose link heads every member gets: whoever seals to them needs their newest key."""
 
 
-def check_link(  # noqa: PLR0913  (each is a different fact)
+def check_link(
     head: Head,
     before: tuple[str, Head] | None,
     author: Seat | None,

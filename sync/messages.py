@@ -24,8 +24,8 @@ Reader = dict[str, str | int]
 """`{"box", "from", "hash", "ref", "until"}`: an entry of a link's reader list."""
 
 
-class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all messages: immutable, and unknown fields are an error."""
+class Message(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Base of all messages: unknown fields are an error."""
 
 
 class Signed(Message):

@@ -1,0 +1,266 @@
+"""Writing: acts, links and records composed into one batch that the server takes whole or not at all.
+
+A batch is built against a replica and knows what it has made so far, so a new circle can be nested in another of
+the same batch. Before a record, every rotation that signed facts make due is put in front of it, innermost circle
+first: nobody writes under a key that a removed reader holds. Pure: the time, and the reader lists that managers
+and writers may ask for, come in as arguments.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from crypto.circle import Epoch, grant, link_hash, readers_hash, seal_history, sign_link
+from crypto.encoding import b64
+from crypto.envelope import gone, seal_letter, seal_record
+from crypto.identity import Identity, Person, SigningKey
+from crypto.random import fresh
+from crypto.statement import act_hash, next_tip, sign_act
+from crypto.token import Token, invitation_mac
+from sync.circles import is_due, remaining
+from sync.errors import Refused
+from sync.messages import Entry, Link, Reader, Record, Signed
+from sync.replica import Circle, Item, Replica
+from sync.trust import redeem_readers
+
+Head = dict[str, Any]
+Body = dict[str, Any]
+_SEED = 32
+_ID = 16
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who signs: a person in one of their seats, or the root key (name `root`, no seat)."""
+
+    name: str
+    seat: str
+    signer: SigningKey
+
+
+class Batch:
+    """Entries in the making by `author` at `now` (ms); `ask` gives the newest reader list of a circle."""
+
+    def __init__(
+        self, replica: Replica, author: Author, now: int, ask: Callable[[str], list[Reader]] | None = None
+    ) -> None:
+        self.replica, self.author, self.now = replica, author, now
+        self.entries: list[Entry] = []
+        self._ask = ask
+        self._made: dict[str, Circle] = {}
+        self._lists: dict[str, list[Reader]] = {}
+        self._n, self._tip = len(replica.trust.hashes), replica.trust.tip
+
+    # -- acts --------------------------------------------------------------------------------------------
+
+    def act(self, kind: str, mac: Callable[[str], str] | None = None, **fields: Any) -> str:
+        """Append an act to the school log; returns its hash. `mac` makes an invitation's mac from that hash."""
+        head = {"author": self.author.name, "kind": kind, "n": self._n, "previous": self._tip,
+                "seat": self.author.seat, "time": self.now, **fields}  # fmt: skip
+        act = sign_act(self.author.signer, head)
+        digest = act_hash(act["head"])
+        self._n, self._tip = self._n + 1, next_tip(self._tip, digest)
+        self.entries.append(Entry(act=Signed(**act), mac=mac(digest) if mac else ""))
+        return digest
+
+    def seat(self, token: Token) -> str:
+        """Make the seat of the letter that carries `token`; returns its id. The token is its first epoch."""
+        return self._start("seat", Epoch(token.seat_seed), [], [], ["self"])
+
+    def invite(
+        self, token: Token, seat: str, role: str, circles: Iterable[str], host: str, deadline: int,
+        starts: int = 0, ends: int = 0,
+    ) -> None:  # fmt: skip
+        """Invite to a seat made before: what it may act for, from when to when, and until when the letter holds."""
+        root = self.replica.trust.root
+        self.act(
+            "invitation",
+            lambda digest: invitation_mac(token, root, digest, host),
+            **{"circles": sorted(circles), "deadline": deadline, "from": starts, "locator": token.locator,
+               "role": role, "seat_of": seat, "sign": b64(token.signing.public), "until": ends},
+        )  # fmt: skip
+
+    # -- circles -----------------------------------------------------------------------------------------
+
+    def start(self, kind: str, readers: Iterable[str], managers: list[str], writers: list[str]) -> str:
+        """Start a circle read by other circles (ids); returns its id."""
+        entries = sorted((self.reader(circle) for circle in readers), key=lambda reader: str(reader["ref"]))
+        return self._start(kind, Epoch(fresh(_SEED)), entries, managers, writers)
+
+    def add(self, circle: str, readers: Iterable[str], ends: int = 0) -> None:
+        """Let more circles or seats read an open circle: a change that keeps the epoch."""
+        state = self.circle(circle)
+        before = self.readers(circle)
+        known = {reader["ref"] for reader in before}
+        added = [self.reader(ref, ends) for ref in readers if f"c:{ref}" not in known]
+        if added:
+            lists = sorted(before + added, key=lambda reader: str(reader["ref"]))
+            self._link(state, "change", self._newest_epoch(state), lists, added)
+
+    def drop(self, circle: str, readers: Iterable[str]) -> None:
+        """Take circles or seats out: a change with a new epoch and a closed log."""
+        gone_refs = {f"c:{ref}" for ref in readers}
+        lists = [self._refreshed(reader) for reader in self.readers(circle) if reader["ref"] not in gone_refs]
+        self._link(self.circle(circle), "change", Epoch(fresh(_SEED)), lists, lists)
+
+    def freshen(self, circle: str) -> None:
+        """Do the rotations that are due for this circle and for those nested in it, innermost first."""
+        if not self._may_rotate(circle):
+            return
+        readers = self.readers(circle)
+        for reader in readers:
+            if str(reader["ref"]).startswith("c:") and str(reader["ref"])[2:] in self.replica.circles:
+                self.freshen(str(reader["ref"])[2:])
+        states = [state for reader in readers if (state := self._state(str(reader["ref"])[2:]))]
+        newest = {state.id: (state.hash, int(state.head["epoch"])) for state in states}
+        pinned = {digest: int(head["epoch"]) for state in states for digest, head in state.links}
+        if is_due(readers, newest, pinned, self.replica.trust.seats, self.now):
+            kept = [self._refreshed(reader) for reader in remaining(readers, self.replica.trust.seats, self.now)]
+            self._link(self.circle(circle), "rotate", Epoch(fresh(_SEED)), kept, kept)
+
+    def reader(self, circle: str, ends: int = 0) -> Reader:
+        """The entry by which a circle or seat stands in a reader list: its newest link is the pin."""
+        state = self.circle(circle)
+        return {"box": state.head["box"], "from": 0, "hash": state.hash, "ref": f"c:{circle}", "until": ends}
+
+    def readers(self, circle: str) -> list[Reader]:
+        """The newest reader list of a circle."""
+        if circle not in self._lists:
+            if self._ask is None:
+                raise Refused("not-a-writer", circle=circle)
+            self._lists[circle] = self._ask(circle)
+        return self._lists[circle]
+
+    def circle(self, circle: str) -> Circle:
+        """A circle as this batch leaves it; raises Refused("unproven")."""
+        state = self._state(circle)
+        if state is None:
+            raise Refused("unproven", circle=circle)
+        return state
+
+    # -- records -----------------------------------------------------------------------------------------
+
+    def record(
+        self, circle: str, kind: str, body: Body, record_id: str = "", replaces: Item | None = None, time: int = 0
+    ) -> str:
+        """Seal a record for a circle, after the rotations that are due; returns its id."""
+        self.freshen(circle)
+        state = self.circle(circle)
+        head = self._record_head(state, kind, record_id, replaces, time)
+        epoch = self._newest_epoch(state)
+        self._append(seal_record(self.author.signer, epoch.content, head, _encode(body)))
+        return str(head["id"])
+
+    def letter(
+        self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None
+    ) -> str:
+        """Seal a letter from the author's own seat to circles or seats; returns its id."""
+        state = self.circle(self.author.seat)
+        head = self._record_head(state, kind, record_id, replaces, 0)
+        boxes = [self.circle(circle) for circle in {*to, self.author.seat}]
+        recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
+        self._append(seal_letter(self.author.signer, head, _encode(body), recipients))
+        return str(head["id"])
+
+    def delete(self, item: Item) -> None:
+        """Delete a record: its ciphertext goes, its place stays."""
+        self.freshen(item.circle)
+        head = self._record_head(self.circle(item.circle), "gone", item.id, item, 0)
+        self._append(gone(self.author.signer, head))
+
+    # -- inside ------------------------------------------------------------------------------------------
+
+    def _state(self, circle: str) -> Circle | None:
+        state = self._made.get(circle) or self.replica.circles.get(circle)
+        return state if state and state.links else None
+
+    def _newest_epoch(self, state: Circle) -> Epoch:
+        number = int(state.head["epoch"])
+        epoch = state.epochs.get(number) or self.replica.epoch(state.id, number)
+        if epoch is None:
+            raise Refused("wrong-key", circle=state.id)
+        return epoch
+
+    def _may_rotate(self, circle: str) -> bool:
+        state, seat = self._state(circle), self.replica.trust.seats.get(self.author.seat)
+        if state is None or seat is None or circle in self._made or state.kind == "seat":
+            return False
+        return seat.acts_for(state.head["managers"] + state.head["writers"], circle)
+
+    def _refreshed(self, reader: Reader) -> Reader:
+        state = self._state(str(reader["ref"])[2:])
+        return {**reader, "box": state.head["box"], "hash": state.hash} if state else reader
+
+    def _start(self, kind: str, epoch: Epoch, readers: list[Reader], managers: list[str], writers: list[str]) -> str:
+        head = {"author": self.author.name, "box": epoch.public, "circle": "", "closed": [], "epoch": 1, "kind": kind,
+                "managers": managers, "n": 1, "open": 1, "previous": "", "readers": readers_hash(readers),
+                "seat": self.author.seat, "sort": "genesis", "time": self.now, "writers": writers}  # fmt: skip
+        link = sign_link(self.author.signer, head)
+        circle = link_hash(link["head"])
+        self._made[circle] = Circle(circle, kind, [(circle, {**head, "v": 1})], epochs={1: epoch})
+        self._append_link(circle, link, readers, readers, epoch, "")
+        return circle
+
+    def _link(self, state: Circle, sort: str, epoch: Epoch, readers: list[Reader], granted: list[Reader]) -> None:
+        old = self._newest_epoch(state)
+        grows = epoch.public != old.public
+        number = int(state.head["epoch"]) + int(grows)
+        closes = {r["ref"] for r in self.readers(state.id)} - {r["ref"] for r in readers}
+        head = {**state.head, "author": self.author.name, "box": epoch.public, "circle": state.id, "epoch": number,
+                "closed": self._seen(state) if closes else [], "n": int(state.head["n"]) + 1, "previous": state.hash,
+                "readers": readers_hash(readers), "seat": self.author.seat, "sort": sort, "time": self.now}  # fmt: skip
+        link = sign_link(self.author.signer, head)
+        history = seal_history(epoch, old, state.id, number) if grows else ""
+        links = [*state.links, (link_hash(link["head"]), head)]
+        self._made_from(state, links, number, epoch)
+        self._append_link(state.id, link, readers, granted, epoch, history)
+
+    def _made_from(self, state: Circle, links: list[tuple[str, Head]], number: int, epoch: Epoch) -> None:
+        self._made[state.id] = Circle(
+            state.id, state.kind, links, epochs={**state.epochs, number: epoch}, tips=state.tips, place=state.place,
+            reads=state.reads,
+        )  # fmt: skip
+
+    def _append_link(
+        self, circle: str, link: dict[str, str], readers: list[Reader], granted: list[Reader], epoch: Epoch, history: str
+    ) -> None:
+        grants = {str(reader["ref"]): grant(epoch, str(reader["box"])) for reader in granted}
+        self._lists[circle] = readers
+        self.entries.append(Entry(link=Link(**link, readers=readers, grants=grants, history=history)))
+
+    def _record_head(self, state: Circle, kind: str, record_id: str, replaces: Item | None, time: int) -> Head:
+        return {
+            "author": self.author.name, "blobs": [], "circle": state.id, "epoch": state.head["epoch"],
+            "id": replaces.id if replaces else record_id or b64(fresh(_ID)), "kind": kind,
+            "replaces": replaces.hash if replaces else "", "revision": replaces.head["revision"] + 1 if replaces else 1,
+            "seat": self.author.seat, "seen": self._seen(self.replica.circles.get(state.id)), "time": time or self.now,
+        }  # fmt: skip
+
+    def _seen(self, state: Circle | None) -> list[Any]:
+        if state is None or not state.place or state.place not in state.tips:
+            return []
+        return [state.place, state.tips[state.place]]
+
+    def _append(self, record: dict[str, Any]) -> None:
+        self.entries.append(Entry(record=msgspec.convert(record, Record)))
+
+
+def redeem(token: Token, seat: str, identity: Identity, person: Person, now: int) -> Link:
+    """The link that gives a seat to a person, signed by the token's own key: the seat's second epoch."""
+    first, second = Epoch(token.seat_seed), Epoch(fresh(_SEED))
+    readers = redeem_readers(person)
+    head = {"author": "invitation", "box": second.public, "circle": seat, "closed": [], "epoch": 2, "kind": "seat",
+            "managers": [], "n": 2, "open": 1, "previous": seat, "readers": readers_hash(readers), "seat": "",
+            "sort": "redeem", "time": now, "writers": ["self"]}  # fmt: skip
+    link = sign_link(token.signing, head)
+    grants = {f"p:{person.id}": grant(second, b64(identity.box.public))}
+    return Link(**link, readers=readers, grants=grants, history=seal_history(second, first, seat, 2))
+
+
+def _encode(body: Body) -> bytes:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,141 @@
+"""News as people use it: post, change, delete, read, see who has read, remind the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from crypto.encoding import b64
+from crypto.random import fresh
+from sync.batch import Batch
+from sync.client.session import Session
+from sync.replica import Item
+
+Body = dict[str, Any]
+
+
+def post(session: Session, circles: Iterable[str], title: str, text: str, **options: Any) -> str:
+    """Post to circles (school, groups, children); returns the post's id. Options as in the descriptor.
+
+    `held` (ms): not shown to others before that time.
+    """
+    post_id, held = b64(fresh(16)), int(options.pop("held", 0))
+    targets = {circle: b64(fresh(16)) for circle in circles}
+    body = {"post": post_id, "title": title, "text": text, "receipts": _receipts(session, list(targets)), **options}
+    session.write(lambda batch: _post(batch, targets, body, held), _seat(session, list(targets)))
+    return post_id
+
+
+def change(session: Session, post_id: str, **fields: Any) -> None:
+    """Change a post everywhere; readers see that it was changed."""
+
+    def build(batch: Batch) -> None:
+        for item in posts(session, post_id):
+            batch.record(item.circle, "news", {**item.body, **fields, "changed": batch.now}, replaces=item)
+
+    session.write(build, _own_seat(session, post_id))
+
+
+def delete(session: Session, post_id: str) -> None:
+    """Delete a post everywhere."""
+
+    def build(batch: Batch) -> None:
+        for item in posts(session, post_id):
+            batch.delete(item)
+
+    session.write(build, _own_seat(session, post_id))
+
+
+def news(session: Session) -> list[Item]:
+    """The posts this person may read now, pinned first, then newest; one of each, whatever its circles."""
+    now = session.clock()
+    found: dict[str, Item] = {}
+    for item in session.replica.of_kind("news"):
+        if not item.body.get("expires") or item.body["expires"] > now:
+            found.setdefault(item.body["post"], item)
+    return sorted(found.values(), key=lambda item: (not item.body.get("pinned"), -item.head["time"]))
+
+
+def posts(session: Session, post_id: str) -> list[Item]:
+    """The records of one post, a circle each."""
+    return [item for item in session.replica.of_kind("news") if item.body["post"] == post_id]
+
+
+def read(session: Session, post_id: str, confirmed: bool = False) -> None:
+    """Leave a receipt for whom the post names: opened, or confirmed as well."""
+    item = posts(session, post_id)[0]
+    before = next((one for one in own_receipts(session) if one.body["post"] == post_id), None)
+    if before and (before.body.get("confirmed") or not confirmed):
+        return
+    body: Body = {"post": post_id, "opened": session.clock()}
+    if confirmed:
+        body["confirmed"] = session.clock()
+    session.write(lambda batch: batch.letter("receipt", body, [item.body["receipts"]], replaces=before), session.seat())
+
+
+def own_receipts(session: Session) -> list[Item]:
+    """The receipts this person left: what is read follows them over devices."""
+    own = session.replica.seats()
+    return [item for item in session.replica.of_kind("receipt") if item.head["seat"] in own]
+
+
+def receipts(session: Session, post_id: str) -> dict[str, Item]:
+    """Who has read a post, by seat, for those to whom the receipts are sealed."""
+    found = (item for item in session.replica.of_kind("receipt") if item.body["post"] == post_id)
+    return {item.head["seat"]: item for item in found}
+
+
+def overview(session: Session, post_id: str) -> list[dict[str, Any]]:
+    """By child: its name, its guardians with what they opened, and whether the family has read."""
+    read_by = {session.replica.trust.seats[seat].person for seat in receipts(session, post_id)}
+    families = []
+    for pupil in pupils(session, [item.circle for item in posts(session, post_id)]):
+        guardians = [{**guardian, "read": _person(session, guardian["seat"]) in read_by - {""}}
+                     for guardian in pupil.body["guardians"]]  # fmt: skip
+        families.append({**pupil.body, "guardians": guardians, "read": any(one["read"] for one in guardians)})
+    return families
+
+
+def pupils(session: Session, circles: Iterable[str]) -> list[Item]:
+    """The register's pupils that the circles (groups, school, children) reach."""
+    wanted = set(circles)
+    registers = {act["register"] for act in session.replica.trust.groups if act["group"] in wanted}
+    everyone = session.replica.trust.charter.get("school") in wanted
+    found = {item.body["child"]: item for item in session.replica.of_kind("pupil")
+             if everyone or item.circle in registers or item.body["child"] in wanted}  # fmt: skip
+    return list(found.values())
+
+
+def remind(session: Session, post_id: str) -> int:
+    """Send a reminder to the guardians of families that have not read; returns how many."""
+    missing = [guardian["seat"] for family in overview(session, post_id) if not family["read"]
+               for guardian in family["guardians"]]  # fmt: skip
+    body = {"post": post_id, "title": posts(session, post_id)[0].body["title"]}
+    if missing:
+        session.write(lambda batch: batch.letter("reminder", body, missing), _own_seat(session, post_id))
+    return len(missing)
+
+
+def _post(batch: Batch, targets: dict[str, str], body: Body, held: int) -> None:
+    for circle, record in targets.items():
+        batch.record(circle, "news", {"published": max(batch.now, held), **body}, record, time=held)
+
+
+def _receipts(session: Session, circles: list[str]) -> str:
+    """The circle that receives the receipts: the group's team, or the office."""
+    trust = session.replica.trust
+    teams = [act["team"] for act in trust.groups if circles == [act["group"]]]
+    return str(teams[0] if teams else trust.charter["office"])
+
+
+def _seat(session: Session, circles: list[str]) -> Any:
+    return session.seat(circle=circles[0])
+
+
+def _own_seat(session: Session, post_id: str) -> Any:
+    return session.replica.trust.seats[posts(session, post_id)[0].head["seat"]]
+
+
+def _person(session: Session, seat: str) -> str:
+    known = session.replica.trust.seats.get(seat)
+    return known.person if known else ""

@@ -1,0 +1,109 @@
+"""A signed-in person: a replica that is kept up to date, and writing that retries until it stands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from crypto.identity import Identity
+from sync.batch import Author, Batch
+from sync.circles import check_readers
+from sync.client.transport import Problem, Transport, call
+from sync.errors import Refused
+from sync.messages import Entries, Entry, Page, Past, Reader, Readers, Results
+from sync.replica import Item, Replica
+from sync.seats import Seat
+from sync.trust import Trust
+
+TRIES = 6
+BATCH = 400
+"""Entries in one request at the most."""
+
+
+def now() -> int:
+    """The time in ms UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class Session:
+    """One person at one school over a transport; `root` is the root key that stood on the paper."""
+
+    def __init__(self, transport: Transport, identity: Identity, person: str, root: bytes) -> None:
+        self.transport, self.identity, self.person = transport, identity, person
+        self.replica = Replica(identity, person, Trust(root))
+        self.host = transport.origin
+        self.clock: Callable[[], int] = now
+        self._lists: dict[str, tuple[str, list[Reader]]] = {}
+
+    def sync(self) -> list[Item]:
+        """Fetch and verify everything new; returns the items that changed. Raises Problem, Refused."""
+        changed: list[Item] = []
+        while True:
+            cursor = self.replica.cursor
+            page = call(self.transport, "GET", f"/api/sync?cursor={cursor}", Page)
+            changed += self.replica.apply(page)
+            if page.done:
+                return changed
+
+    def past(self, circle: str) -> list[Item]:
+        """Fetch older records of a circle; an empty list when there are none."""
+        before = self.replica.circles[circle].before
+        if not before:
+            return []
+        page = call(self.transport, "GET", f"/api/circles/{circle}/past?before={before}", Past)
+        return self.replica.prepend(circle, page)
+
+    def write(self, build: Callable[[Batch], object], seat: Seat | None = None) -> list[Entry]:
+        """Build a batch and post it, again after a sync as long as somebody else was faster.
+
+        `build` may run several times: it takes ids from outside. Raises Problem, Refused.
+        """
+        for left in range(TRIES, 0, -1):
+            batch = self.batch(seat)
+            build(batch)
+            try:
+                self.post(batch.entries)
+                return batch.entries
+            except Problem as problem:
+                if not problem.code.startswith("stale-") or left == 1:
+                    raise
+                self.sync()
+        raise AssertionError
+
+    def batch(self, seat: Seat | None = None) -> Batch:
+        """An empty batch in the name of `seat` (the first live one if none is given)."""
+        author = Author(self.person, (seat or self.seat()).id, self.identity.signing)
+        return Batch(self.replica, author, self.clock(), self.readers)
+
+    def post(self, entries: list[Entry]) -> Results:
+        """Post entries as they are, and take in what the server made of them."""
+        results = Results(results=[])
+        if entries:
+            results = call(self.transport, "POST", "/api/entries", Results, Entries(entries=entries))
+            self.sync()
+        return results
+
+    def readers(self, circle: str) -> list[Reader]:
+        """The newest reader list of a circle that this person manages or writes."""
+        newest = self.replica.circles[circle].hash
+        known = self._lists.get(circle)
+        if known is None or known[0] != newest:
+            answer = call(self.transport, "GET", f"/api/circles/{circle}/readers", Readers)
+            if answer.link != newest:
+                raise Refused("stale-link", hash=answer.link)
+            self.replica.trust.admit(answer.seats)
+            check_readers(self.replica.circles[circle].head, answer.readers)
+            known = self._lists[circle] = (newest, answer.readers)
+        return known[1]
+
+    def seat(self, role: str = "", circle: str = "") -> Seat:
+        """A live seat of this person, of a role, or acting for a circle; raises Refused("not-a-writer")."""
+        for seat_id in self.replica.seats():
+            seat = self.replica.trust.seats[seat_id]
+            if seat.alive(self.clock()) and role in ("", seat.role) and (not circle or self._acts(seat, circle)):
+                return seat
+        raise Refused("not-a-writer")
+
+    def _acts(self, seat: Seat, circle: str) -> bool:
+        head = self.replica.circles[circle].head
+        return seat.acts_for(head["managers"] + head["writers"], circle)
