@@ -1,0 +1,174 @@
+"""Fills lib/ with the third-party ES modules that the browser runs, from the packages that the lock names.
+
+Invariant: every file in lib/ is plain ECMAScript that browsers, service workers and Node load by relative
+path, whole as its authors published it; only the addresses of imports change, and scripts older than modules
+get a few lines around them. Foreign code is never in the repository, always in a release.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+LIB = HERE / "lib"
+PACKAGES = HERE / "node_modules"
+FILLED = LIB / ".filled"
+INSTALLED = PACKAGES / ".kring"
+
+# file in lib/ -> the published ES module it is
+MODULES = {
+    "sodium.js": "libsodium-wrappers-sumo/dist/modules-sumo-esm/libsodium-wrappers.mjs",
+    "sodium-core.js": "libsodium-sumo/dist/modules-sumo-esm/libsodium-sumo.mjs",
+    "preact.js": "preact/dist/preact.mjs",
+    "hooks.js": "preact/hooks/dist/hooks.mjs",
+    "signals.js": "@preact/signals/dist/signals.mjs",
+    "signals-core.js": "@preact/signals-core/dist/signals-core.mjs",
+    "qr.js": "uqr/dist/index.mjs",
+}
+# what those import by name -> where that is here; a service worker knows no import map
+ADDRESSES = {
+    "libsodium-sumo": "./sodium-core.js",
+    "preact": "./preact.js",
+    "preact/hooks": "./hooks.js",
+    "@preact/signals-core": "./signals-core.js",
+}
+# one file instead of eight: each part after those it needs while it is loaded
+FLUENT = ("types", "scope", "builtins", "memoizer", "resolver", "resource", "bundle")
+DUTCH = {"words": "commonWords", "girls": "girlsFirstnames", "boys": "boysFirstnames"}
+TYPEFACE = "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible"
+FONTS = [f"{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 700)]
+# what TypeScript reads in place of each file
+TYPES = {
+    "sodium": 'export * from "libsodium-wrappers-sumo";\n',
+    "preact": 'export * from "preact";\n',
+    "hooks": 'export * from "preact/hooks";\n',
+    "htm": 'import type { VNode } from "preact";\n'
+    "export function html(strings: TemplateStringsArray, ...values: unknown[]): VNode;\n",
+    "signals": 'export * from "@preact/signals";\n',
+    "signals-core": 'export * from "@preact/signals-core";\n',
+    "fluent": 'export * from "@fluent/bundle";\n',
+    "qr": 'export * from "uqr";\n',
+    "jsqr": 'import jsQR from "jsqr";\nexport default jsQR;\n',
+    "zxcvbn": 'export * from "@zxcvbn-ts/core";\n',
+    "zxcvbn-common": 'export * from "@zxcvbn-ts/language-common";\n',
+    "zxcvbn-nl": "export const dictionary: Record<string, string[]>;\n",
+}
+
+
+def fill(dev: bool = False) -> None:
+    """Makes lib/ what the lock and this file say; at once done when it is already.
+
+    With `dev` the tools that check the client (TypeScript, axe) are in node_modules/ afterwards too.
+    Raises SystemExit with what is missing when npm is needed and isn't there or fails.
+    """
+    wanted = _digest()
+    fresh = FILLED.is_file() and FILLED.read_text() == wanted
+    if fresh and not dev:
+        return
+    _install(wanted, dev)
+    if not fresh:
+        _write_lib()
+        FILLED.write_text(wanted)
+
+
+def _digest() -> str:
+    parts = (HERE / "package-lock.json", HERE / "build.py")
+    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
+
+
+def _install(wanted: str, dev: bool) -> None:
+    done = INSTALLED.read_text().split() if INSTALLED.is_file() else []
+    if done and done[0] == wanted and (done[1] == "dev" or not dev):
+        return
+    if shutil.which("npm") is None:
+        raise SystemExit("npm, which fetches the browser's files, is missing (Debian: apt-get install npm)")
+    lean = [] if dev else ["--omit=dev"]
+    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+    if subprocess.run(["npm", "ci", *lean, "--ignore-scripts", *quiet], cwd=HERE).returncode:
+        raise SystemExit("npm ci failed in webclient/; its own words stand above.")
+    INSTALLED.write_text(f"{wanted} {'dev' if dev else 'lean'}")
+
+
+def _write_lib() -> None:
+    shutil.rmtree(LIB, ignore_errors=True)
+    (LIB / "fonts").mkdir(parents=True)
+    for name, source in MODULES.items():
+        _write(name, _readdress(_read(source)))
+    _write("htm.js", _bind_htm())
+    _write("fluent.js", _join_fluent())
+    _write("jsqr.js", _wrap_commonjs(_read("jsqr/dist/jsQR.js")))
+    _write("zxcvbn.js", _wrap_global("core", "ZxcvbnFactory"))
+    _write("zxcvbn-common.js", _wrap_global("language-common", "dictionary, adjacencyGraphs"))
+    _write("zxcvbn-nl.js", _join_dutch())
+    for name, text in TYPES.items():
+        (LIB / f"{name}.d.ts").write_text(text, encoding="utf-8")
+    for font in FONTS:
+        shutil.copyfile(PACKAGES / f"{TYPEFACE}-{font}", LIB / "fonts" / font)
+    (LIB / "LICENSES.txt").write_text(_gather_licences(), encoding="utf-8")
+
+
+def _write(name: str, text: str) -> None:
+    """Writes one module, without the address of a source map that nobody serves."""
+    text = re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "", text)
+    (LIB / name).write_text(text.rstrip() + "\n", encoding="utf-8")
+
+
+def _read(source: str) -> str:
+    return (PACKAGES / source).read_text(encoding="utf-8")
+
+
+def _readdress(text: str) -> str:
+    def address(found: re.Match[str]) -> str:
+        return f'{found[1]}"{ADDRESSES[found[2]]}"'
+
+    return re.sub(r"""(\b(?:from|import)\s*)["']([^"'./][^"']*)["']""", address, text)
+
+
+def _bind_htm() -> str:
+    text, count = re.subn(r"export default ", "const htm = ", _read("htm/dist/htm.mjs"))
+    if count != 1:
+        raise SystemExit("htm exports itself in another way than expected.")
+    return f'import {{ h }} from "./preact.js";\n{text.rstrip()};\nexport const html = htm.bind(h);\n'
+
+
+def _join_fluent() -> str:
+    texts = [_read(f"@fluent/bundle/esm/{part}.js") for part in FLUENT]
+    return "\n".join(re.sub(r"^import [^;]+;\n", "", text, flags=re.MULTILINE) for text in texts)
+
+
+def _wrap_commonjs(text: str) -> str:
+    before = "const module = { exports: {} };\nconst exports = module.exports;\n"
+    return f"{before}{text}\nexport default module.exports;\n"
+
+
+def _wrap_global(package: str, names: str) -> str:
+    text = _read(f"@zxcvbn-ts/{package}/dist/zxcvbn-ts.js")
+    loaded = f"const place = {{}};\n(function () {{\n{text}\n}}).call(place);\n"
+    return f'{loaded}export const {{ {names} }} = place.zxcvbnts["{package}"];\n'
+
+
+def _join_dutch() -> str:
+    folder = "@zxcvbn-ts/language-nl-be/dist"
+    lists = [_read(f"{folder}/{source}.json.esm.js").split("\nexport ")[0] for source in DUTCH.values()]
+    names = ", ".join(f'"nl-{name}": {source}' for name, source in DUTCH.items())
+    return "\n".join([*lists, f"export const dictionary = {{ {names} }};", ""])
+
+
+def _gather_licences() -> str:
+    found = sorted([*PACKAGES.glob("*/LICENSE*"), *PACKAGES.glob("@*/*/LICENSE*")])
+    named = {path.parent.relative_to(PACKAGES).as_posix(): path for path in found}
+    texts = [f"{name}\n\n{_read(str(path)).strip()}\n" for name, path in named.items() if _is_shipped(name)]
+    return f"\n{'-' * 72}\n\n".join(texts)
+
+
+def _is_shipped(package: str) -> bool:
+    return not package.startswith(("typescript", "@typescript", "@types", "axe-core"))
+
+
+if __name__ == "__main__":
+    fill(dev="--dev" in sys.argv[1:])
