@@ -44,7 +44,9 @@ TYPEFACE = "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible"
 FONTS = [f"{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 700)]
 # what TypeScript reads in place of each file
 TYPES = {
-    "sodium": 'export * from "libsodium-wrappers-sumo";\n',
+    # its functions exist on the default export alone, and only once `ready` has come
+    "sodium": 'export { default } from "libsodium-wrappers-sumo";\n'
+    'export type * from "libsodium-wrappers-sumo";\n',
     "preact": 'export * from "preact";\n',
     "hooks": 'export * from "preact/hooks";\n',
     "htm": 'import type { VNode } from "preact";\n'

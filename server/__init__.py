@@ -1,0 +1,1 @@
+"""The server: what is stored, who may see it, and who is told."""
