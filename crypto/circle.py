@@ -7,20 +7,22 @@ from typing import Any
 from crypto import heads, labels
 from crypto.aead import open_aead, seal_aead
 from crypto.digest import H, derive
-from crypto.encoding import b64, canonical, unb64
-from crypto.errors import Tampered
-from crypto.identity import BoxKey, SigningKey, seal, verify
+from crypto.encoding import b64, canonical, sized, unb64
+from crypto.errors import Malformed, Tampered
+from crypto.identity import SIGNATURE, BoxKey, SigningKey, seal, verify
 
 Signed = dict[str, str]
-SEED = 32
+"""`{"head": text, "signature": b64}`."""
 
 
 class Epoch:
     """One epoch of a circle: `box` (nested grants, letters), `content` (bodies), `history` (older seeds)."""
 
+    SEED = 32
+
     def __init__(self, seed: bytes) -> None:
         """Raises Malformed for a seed of another length."""
-        self.seed = seed
+        self.seed = sized(seed, self.SEED, "seed of an epoch")
         self.box = BoxKey(derive(seed, labels.CIRCLE_KEYS, 1))
         self.content = derive(seed, labels.CIRCLE_KEYS, 2)
         self.history = derive(seed, labels.CIRCLE_KEYS, 3)
@@ -40,10 +42,9 @@ def sign_link(signer: SigningKey, head: dict[str, Any]) -> Signed:
 
 
 def check_link(public: bytes, link: Signed) -> heads.Head:
-    """The head of a link whose signature holds; raises Malformed, Tampered."""
-    head = heads.read_head(link["head"], heads.LINK)
-    verify(public, labels.LINK, link["head"].encode(), unb64(link["signature"]))
-    return head
+    """The head of a link whose signature holds over its exact text; raises Tampered, Malformed."""
+    verify(public, labels.LINK, link["head"].encode(), unb64(link["signature"], SIGNATURE))
+    return heads.read_head(link["head"], heads.LINK)
 
 
 def link_hash(head: str) -> str:
@@ -52,7 +53,7 @@ def link_hash(head: str) -> str:
 
 
 def grant(epoch: Epoch, box: str) -> str:
-    """The epoch's seed sealed to a reader's box key (base64url)."""
+    """The epoch's seed sealed to a reader's box key (base64url); raises Malformed for a bad key."""
     return b64(seal(unb64(box, 32), epoch.seed))
 
 
@@ -64,15 +65,17 @@ def open_grant(box: BoxKey, sealed: str, public: str) -> Epoch:
     return epoch
 
 
-def seal_history(epoch: Epoch, before: Epoch, circle: str, n: int) -> str:
-    """The seed of epoch n - 1 under the history key of epoch n."""
-    return b64(seal_aead(epoch.history, before.seed, _aad(circle, n)))
+def seal_history(epoch: Epoch, before: Epoch, circle: str, n: int, nonce: bytes | None = None) -> str:
+    """The seed of epoch n - 1 (`before`) under the history key of epoch n; `nonce` only for tests."""
+    return b64(seal_aead(epoch.history, before.seed, _aad(circle, n), nonce))
 
 
 def open_history(epoch: Epoch, sealed: str, circle: str, n: int) -> Epoch:
-    """Epoch n - 1 from epoch n; raises WrongKey, Malformed."""
+    """Epoch n - 1 from epoch n; raises WrongKey, Malformed. Compare its `public` with the signed link."""
     return Epoch(open_aead(epoch.history, unb64(sealed), _aad(circle, n)))
 
 
 def _aad(circle: str, n: int) -> bytes:
+    if not 1 < n <= heads.MOST:
+        raise Malformed("number of an epoch with history")
     return labels.EPOCH.encode() + b"\0" + unb64(circle, 32) + n.to_bytes(4, "big")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from crypto.errors import Malformed
 
 LARGEST = 2**53 - 1
 DEEPEST = 6
+"""Objects and arrays inside each other, the outermost counted."""
 
 
 def b64(data: bytes) -> str:
@@ -30,51 +31,63 @@ def unb64(text: str, size: int | None = None) -> bytes:
     return data
 
 
+def sized(data: bytes, size: int, what: str) -> bytes:
+    """The data itself if it has exactly this many bytes: the check at every door. Raises Malformed."""
+    if not isinstance(data, bytes) or len(data) != size:
+        raise Malformed(what)
+    return data
+
+
 def lp(*parts: bytes) -> bytes:
     """Each part behind its length as u32 big-endian: no two lists share an encoding."""
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
 def canonical(value: Mapping[str, Any]) -> str:
-    """The one spelling of a head: sorted keys, no white space, printable ASCII, whole numbers. Raises Malformed."""
+    """The one spelling of a head: sorted keys, no blanks, plain ASCII, whole numbers; raises Malformed."""
     _check(value, 0)
     return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
-def parse_canonical(text: str) -> dict[str, Any]:
-    """The object of canonical JSON; raises Malformed for any other spelling of it."""
+def parse_canonical(text: str, keys: Set[str] | None = None) -> dict[str, Any]:
+    """The object of canonical JSON, with exactly these keys if given; raises Malformed for any other text."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         raise Malformed("not JSON") from None
     if not isinstance(value, dict) or canonical(value) != text:
         raise Malformed("not canonical JSON")
+    if keys is not None and value.keys() != keys:
+        raise Malformed("fields")
     return value
 
 
-def _check(value: object, depth: int) -> None:
-    if depth > DEEPEST:
-        raise Malformed("too deep")
+def _check(value: object, above: int) -> None:
+    """Refuse what canonical JSON does not have; `above` counts the objects and arrays around the value."""
     if isinstance(value, str):
         _check_text(value)
     elif isinstance(value, int) and not isinstance(value, bool):
         if not 0 <= value <= LARGEST:
             raise Malformed("number out of range")
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            _check(item, depth + 1)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            _check(key, depth + 1) if isinstance(key, str) else _refuse()
-            _check(item, depth + 1)
+    elif isinstance(value, (list, tuple, Mapping)) and above < DEEPEST:
+        _check_inside(value, above + 1)
     else:
         _refuse()
 
 
-def _check_text(text: str) -> None:
-    if not all(" " <= symbol <= "~" and symbol not in '"\\' for symbol in text):
+def _check_inside(value: list[Any] | tuple[Any, ...] | Mapping[Any, Any], above: int) -> None:
+    for item in value:
+        if isinstance(value, Mapping):
+            _check_text(item)
+            _check(value[item], above)
+        else:
+            _check(item, above)
+
+
+def _check_text(text: object) -> None:
+    if not isinstance(text, str) or not all(" " <= symbol <= "~" and symbol not in '"\\' for symbol in text):
         raise Malformed("text outside the allowed symbols")
 
 
 def _refuse() -> None:
-    raise Malformed("a kind of value that heads do not have")
+    raise Malformed("too deep, or a kind of value that heads do not have")

@@ -1,7 +1,8 @@
 """Records and letters: a signed head, and a body sealed with that head as associated data.
 
-The author signs head and sealed body, so nothing can be moved to another circle, kind, author or time; a letter's
-head also holds the hash of its key and of its boxes, so no recipient can be stripped, swapped or shown another text.
+The author signs head and sealed body, so nothing can be moved to another circle, kind, author or time; a
+letter's head also holds the hash of its key and of its boxes, so no recipient can be stripped, swapped or
+shown another text.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Any
 from crypto import heads, labels
 from crypto.aead import open_aead, seal_aead
 from crypto.digest import H
-from crypto.encoding import b64, canonical, lp, unb64
+from crypto.encoding import b64, canonical, lp, sized, unb64
 from crypto.errors import Malformed, Tampered, WrongKey
-from crypto.identity import BoxKey, SigningKey, seal, verify
+from crypto.identity import SEALED, SIGNATURE, BoxKey, SigningKey, seal, verify
 from crypto.pad import pad, unpad
 from crypto.random import fresh
 
@@ -24,32 +25,61 @@ Recipient = tuple[str, int, str]
 KEY = 32
 
 
-def seal_record(signer: SigningKey, content: bytes, head: dict[str, Any], data: bytes) -> Record:
-    """A record of a head (without "v" and "letter") and its data, under a circle's content key."""
-    return _seal(signer, content, head | {"letter": {}}, data, [])
+def seal_record(
+    signer: SigningKey, content: bytes, head: dict[str, Any], data: bytes, nonce: bytes | None = None
+) -> Record:
+    """A record of a head (without "v" and "letter") and its data, under a circle's content key.
+
+    `nonce` only for tests. Raises Malformed for a head that is not a record's, or a key of another length.
+    """
+    return _seal(signer, content, head | {"letter": {}}, data, [], nonce)
 
 
 def seal_letter(signer: SigningKey, head: dict[str, Any], data: bytes, recipients: list[Recipient]) -> Record:
-    """A record under a fresh key, sealed to the recipients (circles, the author's seat among them)."""
+    """A record under a fresh key, sealed to the recipients (circles, the author's seat among them).
+
+    Raises Malformed for a bad head or box key, nobody, or somebody twice.
+    """
     key = fresh(KEY)
-    boxes = [[ref, epoch, b64(seal(unb64(box, 32), key))] for ref, epoch, box in sorted(recipients)]
+    boxes = [[ref, epoch, b64(seal(unb64(box), key))] for ref, epoch, box in sorted(recipients)]
+    return seal_in_boxes(signer, key, head, data, boxes)
+
+
+def seal_in_boxes(
+    signer: SigningKey,
+    key: bytes,
+    head: dict[str, Any],
+    data: bytes,
+    boxes: list[Any],
+    nonce: bytes | None = None,
+) -> Record:
+    """A letter whose content key is already sealed in `boxes`; raises Malformed. `nonce` only for tests."""
+    if not boxes:
+        raise Malformed("letter to nobody")
     letter = {"key": _key_hash(key), "to": boxes_hash(boxes)}
-    return _seal(signer, key, head | {"letter": letter}, data, boxes)
+    return _seal(signer, key, head | {"letter": letter}, data, boxes, nonce)
 
 
 def gone(signer: SigningKey, head: dict[str, Any]) -> Record:
-    """The signed head (kind `gone`, without "v" and "letter") that deletes a record."""
+    """The signed head (kind `gone`, without "v" and "letter") that deletes a record; raises Malformed."""
+    if head["kind"] != heads.GONE:
+        raise Malformed("only a deletion has no body")
     return _sign(signer, canonical(head | {"letter": {}, "v": heads.VERSION}), b"", [])
 
 
 def check_record(public: bytes, record: Record) -> heads.Head:
-    """The head of a record whose signature and boxes hold; raises Malformed, Tampered."""
+    """The head of a record whose signature and boxes hold; raises Tampered, Malformed.
+
+    The boxes of a letter are exactly the signed ones, in order of their refs, and a deletion has no body.
+    """
+    verify(public, labels.RECORD, _message(record), unb64(record["signature"], SIGNATURE))
     head = heads.read_head(record["head"], heads.RECORD)
-    verify(public, labels.RECORD, _message(record), unb64(record["signature"]))
-    if head["letter"] and boxes_hash(record["boxes"]) != head["letter"]["to"]:
+    signed = head["letter"].get("to")
+    if signed != (boxes_hash(record["boxes"]) if record["boxes"] else None):
         raise Tampered("boxes")
-    if bool(record["boxes"]) != bool(head["letter"]) or (record["body"] == "") != (head["kind"] == "gone"):
-        raise Malformed("record")
+    is_gone = head["kind"] == heads.GONE
+    if (record["body"] == "") != is_gone or (is_gone and head["letter"]):
+        raise Malformed("body")
     return head
 
 
@@ -75,14 +105,26 @@ def record_hash(record: Record) -> str:
 
 
 def boxes_hash(boxes: list[Any]) -> str:
-    """The hash of a letter's boxes in order."""
-    parts = [part for ref, epoch, box in boxes for part in (ref.encode(), epoch.to_bytes(4, "big"), unb64(box))]
-    return b64(H(labels.LETTER, lp(*parts)))
+    """The hash of a letter's boxes `[ref, epoch, sealed key]`; raises Malformed, also if out of order."""
+    refs = [ref for ref, _, _ in boxes]
+    if refs != sorted(set(refs)):
+        raise Malformed("order of boxes")
+    return b64(H(labels.LETTER, lp(*(part for box in boxes for part in _box_parts(*box)))))
 
 
-def _seal(signer: SigningKey, key: bytes, head: dict[str, Any], data: bytes, boxes: list[Any]) -> Record:
+def _box_parts(ref: str, epoch: int, sealed: str) -> tuple[bytes, bytes, bytes]:
+    if not 1 <= epoch <= heads.MOST:
+        raise Malformed("epoch of a box")
+    return ref.encode(), epoch.to_bytes(4, "big"), unb64(sealed, KEY + SEALED)
+
+
+def _seal(
+    signer: SigningKey, key: bytes, head: dict[str, Any], data: bytes, boxes: list[Any], nonce: bytes | None
+) -> Record:
+    if head["kind"] == heads.GONE:
+        raise Malformed("a deletion has no body")
     text = canonical(head | {"v": heads.VERSION})
-    return _sign(signer, text, seal_aead(key, pad(data), _aad(text)), boxes)
+    return _sign(signer, text, seal_aead(key, pad(data), _aad(text), nonce), boxes)
 
 
 def _sign(signer: SigningKey, text: str, body: bytes, boxes: list[Any]) -> Record:
@@ -92,7 +134,7 @@ def _sign(signer: SigningKey, text: str, body: bytes, boxes: list[Any]) -> Recor
 
 
 def _key_hash(key: bytes) -> str:
-    return b64(H(labels.LETTER, key))
+    return b64(H(labels.LETTER, sized(key, KEY, "key of a letter")))
 
 
 def _message(record: Record) -> bytes:

@@ -10,12 +10,16 @@ from nacl.exceptions import CryptoError as SodiumError
 
 from crypto import heads, labels
 from crypto.digest import H, derive
-from crypto.encoding import b64, canonical, unb64
+from crypto.encoding import b64, canonical, sized, unb64
 from crypto.errors import Malformed, Tampered, WrongKey
 
 Statement = dict[str, Any]
 """`{"head": text, "signatures": [b64, …]}`."""
 
+PUBLIC = 32
+SIGNATURE = 64
+SEALED = bindings.crypto_box_SEALBYTES
+"""How much longer a sealed box is than what is in it."""
 _SCALAR = bytes([9] * 32)
 
 
@@ -26,13 +30,11 @@ class SigningKey:
 
     def __init__(self, seed: bytes) -> None:
         """Raises Malformed for a seed of another length."""
-        if len(seed) != self.SEED:
-            raise Malformed("seed")
-        self.public, self._secret = bindings.crypto_sign_seed_keypair(seed)
+        self.public, self._secret = bindings.crypto_sign_seed_keypair(sized(seed, self.SEED, "seed"))
 
     def sign(self, context: str, message: bytes) -> bytes:
         """The 64-byte signature over `context ‖ 00 ‖ message` (RFC 8032)."""
-        return bindings.crypto_sign(_signed(context, message), self._secret)[:64]
+        return bindings.crypto_sign(_signed(context, message), self._secret)[:SIGNATURE]
 
 
 class BoxKey:
@@ -42,23 +44,24 @@ class BoxKey:
 
     def __init__(self, seed: bytes) -> None:
         """Raises Malformed for a seed of another length."""
-        if len(seed) != self.SEED:
-            raise Malformed("seed")
-        self.public, self._secret = bindings.crypto_box_seed_keypair(seed)
+        self.public, self._secret = bindings.crypto_box_seed_keypair(sized(seed, self.SEED, "seed"))
 
     def open(self, sealed: bytes) -> bytes:
         """What `seal` put in; raises WrongKey if it was for somebody else or changed."""
         try:
             return bindings.crypto_box_seal_open(sealed, self.public, self._secret)
-        except (SodiumError, ValueError, TypeError):
+        except (SodiumError, TypeError):
             raise WrongKey("sealed box") from None
 
 
 class Identity:
     """A person's keys: `signing`, `box`, and `self_key` for what only the own devices open."""
 
+    SEED = 32
+
     def __init__(self, seed: bytes) -> None:
-        self.seed = seed
+        """Raises Malformed for a seed of another length."""
+        self.seed = sized(seed, self.SEED, "seed")
         self.signing = SigningKey(derive(seed, labels.PERSON_KEYS, 1))
         self.box = BoxKey(derive(seed, labels.PERSON_KEYS, 2))
         self.self_key = derive(seed, labels.PERSON_KEYS, 3)
@@ -76,18 +79,25 @@ class Person:
 
 
 def verify(public: bytes, context: str, message: bytes, signature: bytes) -> None:
-    """Check a signature with libsodium; raises Tampered."""
+    """Check a signature with libsodium; raises Tampered, or Malformed for another length of key or signature.
+
+    The lengths matter: libsodium reads signature and message as one string, so a longer signature would move
+    the border between them, and a shorter key would be read past its end.
+    """
+    sized(public, PUBLIC, "public key")
+    signed = sized(signature, SIGNATURE, "signature") + _signed(context, message)
     try:
-        bindings.crypto_sign_open(signature + _signed(context, message), public)
-    except (SodiumError, ValueError, TypeError):
+        bindings.crypto_sign_open(signed, public)
+    except SodiumError:
         raise Tampered("signature") from None
 
 
 def seal(public: bytes, data: bytes) -> bytes:
-    """Seal to a box key: `crypto_box_seal`, anonymous, 48 bytes longer. Raises Malformed for a bad key."""
-    if len(public) != bindings.crypto_box_PUBLICKEYBYTES:
-        raise Malformed("box key")
-    return bindings.crypto_box_seal(data, public)
+    """Seal to a box key: `crypto_box_seal`, anonymous, 48 bytes longer; raises Malformed for a bad key."""
+    try:
+        return bindings.crypto_box_seal(data, sized(public, PUBLIC, "box key"))
+    except SodiumError:
+        raise Malformed("box key") from None
 
 
 def person_statement(identity: Identity) -> Statement:
@@ -143,8 +153,9 @@ def _check_next(before: Person | None, statement: Statement) -> Person:
     expected = (before.n + 1, before.hash, 2) if before else (1, "", 1)
     if head["kind"] != "person" or (head["n"], head["previous"], len(statement["signatures"])) != expected:
         raise Malformed("person statement")
-    for public, signature in zip([sign, *([before.sign] if before else [])], statement["signatures"], strict=True):
-        verify(public, labels.statement_context("person"), text.encode(), unb64(signature))
+    signers = [sign, before.sign] if before else [sign]
+    for public, signature in zip(signers, statement["signatures"], strict=True):
+        verify(public, labels.statement_context("person"), text.encode(), unb64(signature, SIGNATURE))
     _refuse_low_order(box)
     digest = statement_hash(text)
     return Person(before.id if before else digest, sign, box, digest, head["n"])
@@ -153,7 +164,7 @@ def _check_next(before: Person | None, statement: Statement) -> Person:
 def _refuse_low_order(box: bytes) -> None:
     try:
         shared = bindings.crypto_scalarmult(_SCALAR, box)
-    except (SodiumError, RuntimeError):
+    except SodiumError:
         raise Malformed("box key of low order") from None
     if shared == bytes(32):
         raise Malformed("box key of low order")

@@ -14,14 +14,14 @@ BLOB = "kring1.blob"
 CODE = "kring1.code"
 TIP = "kring1.tip"
 PUSH = "kring1.push"
-TOKEN = "kring1.token"
+TOKEN = "kring1.token"  # noqa: S105  (a label)
 SHEET = "kring1.sheet"
 ROOT = "kring1.root"
 
 PERSON_KEYS = "kr1prson"
 CIRCLE_KEYS = "kr1circl"
 LOCK_KEYS = "kr1lock_"
-TOKEN_KEYS = "kr1token"
+TOKEN_KEYS = "kr1token"  # noqa: S105  (a label)
 FEED_KEYS = "kr1feed_"
 
 

@@ -6,19 +6,22 @@ number takes part in its check symbol (Luhn modulo 32).
 
 from __future__ import annotations
 
+from crypto.encoding import sized
 from crypto.errors import CodeGroup, CodeLength, CodeSymbol
 from crypto.random import fresh
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PAYLOAD = 4
 GROUP = PAYLOAD + 1
-_ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_SKIPPED = str.maketrans("", "", " -\t\r\n\u00a0")
+_ALIKE = str.maketrans("abcdefghijklmnopqrstuvwxyzOIL", "ABCDEFGH1JK1MN0PQRSTUVWXYZ011")
 _VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
 
 
 def new_code(groups: int, source: bytes | None = None) -> str:
     """A fresh code of `groups` groups with blanks between them; `source`: 4 bytes a group, for tests."""
-    source = fresh(groups * PAYLOAD) if source is None else source
+    size = groups * PAYLOAD
+    source = fresh(size) if source is None else sized(source, size, "source of a code")
     payload = "".join(ALPHABET[byte % 32] for byte in source)
     return write_code(payload)
 
@@ -32,9 +35,10 @@ def write_code(symbols: str) -> str:
 def read_code(text: str, groups: int) -> str:
     """The payload symbols of a typed code, forgiving in case, blanks, hyphens, O, I and L.
 
-    Raises CodeSymbol or CodeGroup with the group at fault (from 1), CodeLength.
+    Raises, in this order: CodeSymbol with the group at fault (from 1), CodeLength, CodeGroup with the first
+    group at fault.
     """
-    typed = "".join(text.replace("-", "").split()).upper().translate(_ALIKE)
+    typed = text.translate(_SKIPPED).translate(_ALIKE)
     for position, symbol in enumerate(typed):
         if symbol not in _VALUE:
             raise CodeSymbol(position // GROUP + 1)

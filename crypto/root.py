@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crypto import labels
 from crypto.digest import H
-from crypto.identity import SigningKey
+from crypto.encoding import sized
+from crypto.identity import PUBLIC, SigningKey
 from crypto.paper import new_code, read_code
 
 GROUPS = 8
@@ -23,7 +24,7 @@ def read_root(text: str) -> SigningKey:
 
 
 def fingerprint(root: bytes) -> str:
-    """Six groups of five digits that people compare, from a root public key."""
-    number = int.from_bytes(H(labels.CODE, root)[:_FINGERPRINT], "big")
+    """Six groups of five digits that people compare, from a root public key; raises Malformed."""
+    number = int.from_bytes(H(labels.CODE, sized(root, PUBLIC, "root key"))[:_FINGERPRINT], "big")
     parts = [(number >> shift) % (1 << 20) % 100_000 for shift in range(100, -1, -20)]
     return " ".join(f"{part:05d}" for part in parts)

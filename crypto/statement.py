@@ -7,7 +7,7 @@ from typing import Any
 from crypto import heads, labels
 from crypto.digest import H
 from crypto.encoding import b64, canonical, unb64
-from crypto.identity import SigningKey, verify
+from crypto.identity import SIGNATURE, SigningKey, verify
 
 Signed = dict[str, str]
 NO_TIP = b64(bytes(32))
@@ -22,10 +22,10 @@ def sign_act(signer: SigningKey, head: dict[str, Any]) -> Signed:
 
 
 def check_act(public: bytes, act: Signed) -> heads.Head:
-    """The head of an act whose signature holds; raises Malformed, Tampered."""
-    head = heads.read_act(act["head"])
-    verify(public, labels.statement_context(head["kind"]), act["head"].encode(), unb64(act["signature"]))
-    return head
+    """The head of an act whose signature holds over its exact text; raises Tampered, Malformed."""
+    context = labels.statement_context(heads.act_kind(act["head"]))
+    verify(public, context, act["head"].encode(), unb64(act["signature"], SIGNATURE))
+    return heads.read_act(act["head"])
 
 
 def act_hash(head: str) -> str:

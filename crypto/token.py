@@ -9,10 +9,10 @@ import hmac
 
 from crypto import labels
 from crypto.digest import H, derive, keyed
-from crypto.encoding import b64, lp, unb64
-from crypto.errors import Tampered
-from crypto.identity import SigningKey
-from crypto.paper import new_code, read_code
+from crypto.encoding import b64, lp, sized, unb64
+from crypto.errors import CodeLength, Tampered
+from crypto.identity import PUBLIC, SigningKey
+from crypto.paper import PAYLOAD, new_code, read_code
 
 GROUPS = 5
 
@@ -20,7 +20,11 @@ GROUPS = 5
 class Token:
     """All that follows from a token's 20 symbols (100 bits)."""
 
+    SYMBOLS = GROUPS * PAYLOAD
+
     def __init__(self, symbols: str) -> None:
+        if len(symbols) != self.SYMBOLS:
+            raise CodeLength
         master = H(labels.TOKEN, symbols.encode())
         self.locator = b64(derive(master, labels.TOKEN_KEYS, 1)[:16])
         self.signing = SigningKey(derive(master, labels.TOKEN_KEYS, 2))
@@ -40,11 +44,12 @@ def read_token(text: str) -> Token:
 
 def invitation_mac(token: Token, root: bytes, act_hash: str, host: str) -> str:
     """What ties the paper to the school's root key, this invitation and this host."""
-    data = lp(labels.INVITATION.encode(), root, unb64(act_hash, 32), host.encode())
+    data = lp(labels.INVITATION.encode(), sized(root, PUBLIC, "root key"), unb64(act_hash, 32), host.encode())
     return b64(keyed(token.authentication, data))
 
 
 def check_invitation_mac(token: Token, root: bytes, act_hash: str, host: str, mac: str) -> None:
     """Raises Tampered where the server shows another school, host or invitation than the paper's."""
-    if not hmac.compare_digest(invitation_mac(token, root, act_hash, host), mac):
+    expected = unb64(invitation_mac(token, root, act_hash, host))
+    if not hmac.compare_digest(expected, unb64(mac, len(expected))):
         raise Tampered("invitation")

@@ -227,8 +227,9 @@ class Batch:
         )  # fmt: skip
 
     def _append_link(
-        self, circle: str, link: dict[str, str], readers: list[Reader], granted: list[Reader], epoch: Epoch, history: str
-    ) -> None:
+        self, circle: str, link: dict[str, str], readers: list[Reader], granted: list[Reader], epoch: Epoch,
+        history: str,
+    ) -> None:  # fmt: skip
         grants = {str(reader["ref"]): grant(epoch, str(reader["box"])) for reader in granted}
         self._lists[circle] = readers
         self.entries.append(Entry(link=Link(**link, readers=readers, grants=grants, history=history)))

@@ -50,7 +50,9 @@ class First:
     hash: str
 
 
-def check_record(head: Head, link: Head, circle: str, author: Seat, first: First | None, kinds: dict[str, Kind]) -> None:
+def check_record(
+    head: Head, link: Head, circle: str, author: Seat, first: First | None, kinds: dict[str, Kind]
+) -> None:
     """Check a record's head against its circle's newest link and its author's seat.
 
     link: the head of the circle's newest link. first: what is stored under this id, None for a new one.
@@ -79,11 +81,8 @@ def check_right(head: Head, link: Head, circle: str, author: Seat, first: First 
 def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:
     if rule.roles and author.role not in rule.roles:
         raise Refused("not-a-writer")
-    if rule.who == "self":
-        allowed = circle == author.id
-    else:
-        allowed = author.acts_for(link["managers"] + link["writers"], circle)
-    if not allowed:
+    refs = link["managers"] + link["writers"]
+    if not (circle == author.id if rule.who == "self" else author.acts_for(refs, circle)):
         raise Refused("not-a-writer")
 
 

@@ -283,9 +283,11 @@ class Replica:
             raise Refused("unproven", circle=entry.circle)
         if not seat.alive(head["time"]) or link["kind"] in NESTS:
             raise Refused("not-a-writer")
-        first = First(known.head["author"], known.circle, known.kind, known.head["revision"], known.hash) if known else None
-        if first and (head["replaces"] != first.hash or (first.circle, first.kind) != (head["circle"], _kind(head, first))):
+        first = _first(known)
+        if first and head["replaces"] != first.hash:
             raise Refused("stale-revision")
+        if first and (first.circle, first.kind) != (head["circle"], _kind(head, first)):
+            raise Refused("wrong-author")
         if head["kind"] != "gone" or first:
             check_right(head, link, entry.circle, seat, first, KINDS)
 
@@ -319,6 +321,12 @@ class Replica:
             self.lacking.add(circle.id)
         elif circle.tips.get(place, tip) != tip:
             raise Refused("forked", circle=circle.id)
+
+
+def _first(known: Item | None) -> First | None:
+    if known is None:
+        return None
+    return First(known.head["author"], known.circle, known.kind, known.head["revision"], known.hash)
 
 
 def _kind(head: Head, first: First) -> str:

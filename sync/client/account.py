@@ -53,7 +53,9 @@ class Joined:
     sheet: str
 
 
-def found(transport: Transport, secret: str, name: str, password: str, device: str = "", office: bool = True) -> Founded:
+def found(
+    transport: Transport, secret: str, name: str, password: str, device: str = "", office: bool = True
+) -> Founded:
     """Found the school: root key, charter, first admin; `office`: the founder works in the office as well.
 
     Without `office` the answer holds the token of a letter for the first office person.
@@ -84,7 +86,8 @@ def look_up(transport: Transport, token: Token, root: bytes | None = None) -> In
     root: the root key known already (a second letter). Raises Problem, and Tampered for another school.
     """
     invitation = call(transport, "GET", f"/api/invitations/{token.locator}", Invitation)
-    check_invitation_mac(token, root or unb64(invitation.root, 32), invitation.invitation, invitation.host, invitation.mac)
+    key = root or unb64(invitation.root, 32)
+    check_invitation_mac(token, key, invitation.invitation, invitation.host, invitation.mac)
     return invitation
 
 

@@ -125,7 +125,8 @@ def letters(session: Session) -> list[dict[str, Any]]:
             found.append({**guardian, "child": child, "group": ", ".join(item.body["groups"]), "role": "guardian"})
     found += [{**item.body, "child": "", "group": ", ".join(item.body["groups"])} for item in staff(session)]
     seats = session.replica.trust.seats
-    return [one for one in found if one["seat"] in seats and not seats[one["seat"]].person and not seats[one["seat"]].ended]
+    open_seats = {seat.id for seat in seats.values() if not seat.person and not seat.ended}
+    return [one for one in found if one["seat"] in open_seats]
 
 
 def _open_group(session: Session, batch: Batch, name: str, year: str, record: str) -> None:
