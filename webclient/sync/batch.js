@@ -1,0 +1,257 @@
+/**
+ * Writing: acts, links and records composed into one batch that the server takes whole or not at all. Before a
+ * record, every rotation that signed facts make due is put in front of it. The same as `sync/batch.py`, but for
+ * reader lists: they are fetched before (`lists`), since asking takes time in a browser.
+ */
+import { Epoch, grant, linkHash, readersHash, sealHistory, signLink } from "../crypto/circle.js";
+import { b64 } from "../crypto/encoding.js";
+import { gone, sealLetter, sealRecord } from "../crypto/envelope.js";
+import { fresh } from "../crypto/random.js";
+import { actHash, nextTip, signAct } from "../crypto/statement.js";
+import { invitationMac } from "../crypto/token.js";
+import { isDue, remaining } from "./circles.js";
+import { Refused } from "./errors.js";
+import { Circle } from "./replica.js";
+import { redeemReaders } from "./trust.js";
+
+/** @typedef {import("./types.js").Head} Head */
+/** @typedef {import("./types.js").Reader} Reader */
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {{name: string, seat: string, signer: import("../crypto/identity.js").SigningKey}} Author */
+
+export class Batch {
+  /**
+   * @param {import("./replica.js").Replica} replica @param {Author} author @param {number} now ms UTC
+   * @param {Map<string, Reader[]>} [lists] newest reader lists of circles this author manages or writes
+   */
+  constructor(replica, author, now, lists = new Map()) {
+    this.replica = replica;
+    this.author = author;
+    this.now = now;
+    /** @type {import("./types.js").Entry[]} */ this.entries = [];
+    /** @type {Map<string, Circle>} */ this.made = new Map();
+    this.lists = new Map(lists);
+    this.n = replica.trust.hashes.length;
+    this.tip = replica.trust.tip;
+  }
+
+  /** Append an act; returns its hash. @param {string} kind @param {Record<string, any>} fields @param {(hash: string) => string} [mac] */
+  act(kind, fields, mac) {
+    const head = { author: this.author.name, kind, n: this.n, previous: this.tip, seat: this.author.seat, time: this.now, ...fields };
+    const act = signAct(this.author.signer, head);
+    const hash = actHash(act.head);
+    this.n += 1;
+    this.tip = nextTip(this.tip, hash);
+    this.entries.push({ act, mac: mac ? mac(hash) : "" });
+    return hash;
+  }
+
+  /** Make the seat of the letter that carries `token`; returns its id. @param {import("../crypto/token.js").Token} token */
+  seat(token) {
+    return this.startWith("seat", new Epoch(token.seatSeed), [], [], ["self"]);
+  }
+
+  /**
+   * Invite to a seat made before.
+   * @param {import("../crypto/token.js").Token} token @param {string} seat @param {string} role @param {string[]} circles
+   * @param {string} host @param {number} deadline
+   */
+  invite(token, seat, role, circles, host, deadline) {
+    const fields = {
+      circles: [...circles].sort(), deadline, from: 0, locator: token.locator, role, seat_of: seat,
+      sign: b64(token.signing.public), until: 0,
+    };
+    this.act("invitation", fields, (hash) => invitationMac(token, this.replica.trust.root, hash, host));
+  }
+
+  /** Start a circle read by other circles; returns its id. @param {string} kind @param {string[]} readers @param {string[]} managers @param {string[]} writers */
+  start(kind, readers, managers, writers) {
+    return this.startWith(kind, new Epoch(fresh(32)), byRef(readers.map((circle) => this.reader(circle))), managers, writers);
+  }
+
+  /** Let more circles or seats read an open circle. @param {string} id @param {string[]} readers */
+  add(id, readers) {
+    const before = this.readers(id);
+    const known = new Set(before.map((reader) => reader.ref));
+    const added = readers.filter((ref) => !known.has(`c:${ref}`)).map((ref) => this.reader(ref));
+    if (!added.length) return;
+    const state = this.circle(id);
+    this.link(state, "change", this.newestEpoch(state), byRef([...before, ...added]), added);
+  }
+
+  /** Do the rotations that are due for this circle and for those nested in it, innermost first. @param {string} id */
+  freshen(id) {
+    if (!mayRotate(this.replica, this.author.seat, id) || this.made.has(id)) return;
+    const readers = this.readers(id);
+    for (const reader of readers) if (this.replica.circles.has(reader.ref.slice(2))) this.freshen(reader.ref.slice(2));
+    const states = readers.map((reader) => this.state(reader.ref.slice(2))).filter((state) => state !== null);
+    const newest = new Map(states.map((state) => [state.id, { hash: state.hash, epoch: state.head.epoch }]));
+    const pinned = new Map(states.flatMap((state) => state.links.map((link) => [link.hash, link.head.epoch])));
+    const seats = this.replica.trust.seats;
+    if (!isDue(readers, newest, pinned, seats, this.now)) return;
+    const kept = remaining(readers, seats, this.now).map((reader) => this.refreshed(reader));
+    this.link(this.circle(id), "rotate", new Epoch(fresh(32)), kept, kept);
+  }
+
+  /** Seal a record, after the rotations that are due. @param {string} id @param {string} kind @param {Record<string, any>} body @param {{id?: string, replaces?: Item | null, time?: number}} [more] */
+  record(id, kind, body, more = {}) {
+    this.freshen(id);
+    const state = this.circle(id);
+    const head = this.recordHead(state, kind, more);
+    this.entries.push({ record: sealRecord(this.author.signer, this.newestEpoch(state).content, head, encode(body)) });
+    return head.id;
+  }
+
+  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null}} [more] */
+  letter(kind, body, to, more = {}) {
+    const head = this.recordHead(this.circle(this.author.seat), kind, more);
+    const recipients = [...new Set([...to, this.author.seat])].map((id) => {
+      const state = this.circle(id);
+      return /** @type {[string, number, string]} */ ([`c:${id}`, state.head.epoch, state.head.box]);
+    });
+    this.entries.push({ record: sealLetter(this.author.signer, head, encode(body), recipients) });
+    return head.id;
+  }
+
+  /** Delete a record: its ciphertext goes, its place stays. @param {Item} item */
+  delete(item) {
+    this.freshen(item.circle);
+    const head = this.recordHead(this.circle(item.circle), "gone", { replaces: item });
+    this.entries.push({ record: gone(this.author.signer, head) });
+  }
+
+  /** The newest reader list of a circle. @param {string} id @returns {Reader[]} */
+  readers(id) {
+    const list = this.lists.get(id);
+    if (!list) throw new Refused("lists-needed", { circle: id });
+    return list;
+  }
+
+  /** The entry by which a circle or seat stands in a reader list. @param {string} id @returns {Reader} */
+  reader(id) {
+    const state = this.circle(id);
+    return { box: state.head.box, from: 0, hash: state.hash, ref: `c:${id}`, until: 0 };
+  }
+
+  /** A circle as this batch leaves it; throws Refused `unproven`. @param {string} id @returns {Circle} */
+  circle(id) {
+    const state = this.state(id);
+    if (!state) throw new Refused("unproven", { circle: id });
+    return state;
+  }
+
+  /** @param {string} id @returns {Circle | null} */
+  state(id) {
+    const state = this.made.get(id) ?? this.replica.circles.get(id);
+    return state && state.links.length ? state : null;
+  }
+
+  /** @param {Circle} state @returns {Epoch} */
+  newestEpoch(state) {
+    const epoch = state.epochs.get(state.head.epoch) ?? this.replica.epoch(state.id, state.head.epoch);
+    if (!epoch) throw new Refused("wrong-key", { circle: state.id });
+    return epoch;
+  }
+
+  /** @param {Reader} reader @returns {Reader} */
+  refreshed(reader) {
+    const state = this.state(reader.ref.slice(2));
+    return state ? { ...reader, box: state.head.box, hash: state.hash } : reader;
+  }
+
+  /** @param {string} kind @param {Epoch} epoch @param {Reader[]} readers @param {string[]} managers @param {string[]} writers */
+  startWith(kind, epoch, readers, managers, writers) {
+    const head = {
+      author: this.author.name, box: epoch.public, circle: "", closed: [], epoch: 1, kind, managers, n: 1, open: 1,
+      previous: "", readers: readersHash(readers), seat: this.author.seat, sort: "genesis", time: this.now, writers,
+    };
+    const link = signLink(this.author.signer, head);
+    const id = linkHash(link.head);
+    const state = new Circle(id, kind);
+    state.links.push({ hash: id, head });
+    state.epochs.set(1, epoch);
+    this.made.set(id, state);
+    this.appendLink(id, link, readers, readers, epoch, "");
+    return id;
+  }
+
+  /** @param {Circle} state @param {string} sort @param {Epoch} epoch @param {Reader[]} readers @param {Reader[]} granted */
+  link(state, sort, epoch, readers, granted) {
+    const old = this.newestEpoch(state);
+    const grows = epoch.public !== old.public;
+    const number = state.head.epoch + (grows ? 1 : 0);
+    const kept = new Set(readers.map((reader) => reader.ref));
+    const closes = this.readers(state.id).some((reader) => !kept.has(reader.ref));
+    const { v, ...before } = state.head;
+    const head = {
+      ...before, author: this.author.name, box: epoch.public, circle: state.id, epoch: number,
+      closed: closes ? this.seen(state) : [], n: state.head.n + 1, previous: state.hash, readers: readersHash(readers),
+      seat: this.author.seat, sort, time: this.now,
+    };
+    const link = signLink(this.author.signer, head);
+    const next = new Circle(state.id, state.kind);
+    Object.assign(next, state, { links: [...state.links, { hash: linkHash(link.head), head }], epochs: new Map(state.epochs) });
+    next.epochs.set(number, epoch);
+    this.made.set(state.id, next);
+    this.appendLink(state.id, link, readers, granted, epoch, grows ? sealHistory(epoch, old, state.id, number) : "");
+  }
+
+  /** @param {string} id @param {import("./types.js").Signed} link @param {Reader[]} readers @param {Reader[]} granted @param {Epoch} epoch @param {string} history */
+  appendLink(id, link, readers, granted, epoch, history) {
+    const grants = Object.fromEntries(granted.map((reader) => [reader.ref, grant(epoch, reader.box)]));
+    this.lists.set(id, readers);
+    this.entries.push({ link: { ...link, readers, grants, history } });
+  }
+
+  /** @param {Circle} state @param {string} kind @param {{id?: string, replaces?: Item | null, time?: number}} more @returns {Head} */
+  recordHead(state, kind, { id = "", replaces = null, time = 0 }) {
+    return {
+      author: this.author.name, blobs: [], circle: state.id, epoch: state.head.epoch,
+      id: replaces ? replaces.id : id || b64(fresh(16)), kind, replaces: replaces ? replaces.hash : "",
+      revision: replaces ? replaces.head.revision + 1 : 1, seat: this.author.seat,
+      seen: this.seen(this.replica.circles.get(state.id)), time: time || this.now,
+    };
+  }
+
+  /** @param {Circle | undefined} state @returns {[number, string] | []} */
+  seen(state) {
+    const tip = state?.place ? state.tips.get(state.place) : undefined;
+    return state && tip ? [state.place, tip] : [];
+  }
+}
+
+/** Whether a seat may rotate a circle this copy knows. @param {import("./replica.js").Replica} replica @param {string} seatId @param {string} id */
+export function mayRotate(replica, seatId, id) {
+  const state = replica.circles.get(id);
+  const seat = replica.trust.seats.get(seatId);
+  if (!state?.links.length || !seat || state.kind === "seat") return false;
+  return seat.actsFor([...state.head.managers, ...state.head.writers], id);
+}
+
+/**
+ * The link that gives a seat to a person, signed by the token's own key: the seat's second epoch.
+ * @param {import("../crypto/token.js").Token} token @param {string} seat @param {import("../crypto/identity.js").Identity} identity
+ * @param {{id: string, box: Uint8Array, hash: string}} person @param {number} now
+ */
+export function redeem(token, seat, identity, person, now) {
+  const first = new Epoch(token.seatSeed);
+  const second = new Epoch(fresh(32));
+  const readers = redeemReaders(person);
+  const head = {
+    author: "invitation", box: second.public, circle: seat, closed: [], epoch: 2, kind: "seat", managers: [], n: 2, open: 1,
+    previous: seat, readers: readersHash(readers), seat: "", sort: "redeem", time: now, writers: ["self"],
+  };
+  const link = signLink(token.signing, head);
+  const grants = { [`p:${person.id}`]: grant(second, b64(identity.box.public)) };
+  return { ...link, readers, grants, history: sealHistory(second, first, seat, 2) };
+}
+
+/** @param {Reader[]} readers */
+function byRef(readers) {
+  return readers.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+}
+
+/** @param {Record<string, any>} body */
+function encode(body) {
+  return new TextEncoder().encode(JSON.stringify(body));
+}

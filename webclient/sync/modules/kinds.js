@@ -1,0 +1,151 @@
+/** Written by `python -m sync.modules.export`; change `sync/modules/` instead. */
+/** @type {Record<string, import("../policy.js").Kind>} */
+export const KINDS = {
+  "news": {
+    "name": "news",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "profile": {
+    "name": "profile",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office",
+          "teacher",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "pupil": {
+    "name": "pupil",
+    "circles": {
+      "register": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "receipt": {
+    "name": "receipt",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "reminder": {
+    "name": "reminder",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "roster": {
+    "name": "roster",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "settings": {
+    "name": "settings",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "staffer": {
+    "name": "staffer",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  }
+};

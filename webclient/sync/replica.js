@@ -1,0 +1,311 @@
+/**
+ * One person's copy of the school: verified, opened, and never rolled back. The same as `sync/replica.py`.
+ *
+ * `apply` believes nothing a server sends: links continue their chain with an author who may, records are signed by
+ * proven seats with the right to write them, logs continue the tip this copy knows. What fails is left out and
+ * noted in `alarms`; a log that contradicts itself throws Refused("forked").
+ */
+import { checkLink as checkLinkSignature, linkHash, openGrant, openHistory } from "../crypto/circle.js";
+import { unb64 } from "../crypto/encoding.js";
+import { checkRecord, openLetter, openRecord, recordHash } from "../crypto/envelope.js";
+import { LINK, readHead, RECORD } from "../crypto/heads.js";
+import { nextTip, NO_TIP } from "../crypto/statement.js";
+import { checkLink, NESTS } from "./circles.js";
+import { Refused } from "./errors.js";
+import { KINDS } from "./modules/index.js";
+import { checkRight } from "./policy.js";
+
+/** @typedef {import("./types.js").Head} Head */
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("../crypto/circle.js").Epoch} Epoch */
+
+/** What this copy knows of one circle; `tips` maps log places to tips as far back as they are known. */
+export class Circle {
+  /** @param {string} id @param {string} [kind] */
+  constructor(id, kind = "") {
+    this.id = id;
+    this.kind = kind;
+    /** @type {{hash: string, head: Head}[]} */ this.links = [];
+    /** @type {Map<number, Record<string, string>>} */ this.grants = new Map();
+    /** @type {Map<number, string>} */ this.history = new Map();
+    /** @type {Map<number, Epoch>} */ this.epochs = new Map();
+    /** @type {Map<number, string>} */ this.tips = new Map();
+    this.place = 0;
+    this.reads = false;
+    this.before = 0;
+  }
+
+  /** The head of the newest link. */
+  get head() {
+    return this.links[this.links.length - 1].head;
+  }
+
+  /** The hash of the newest link. */
+  get hash() {
+    return this.links[this.links.length - 1].hash;
+  }
+
+  /** The newest link head of an epoch; throws Refused `unproven`. @param {number} epoch @returns {Head} */
+  headOf(epoch) {
+    for (let at = this.links.length - 1; at >= 0; at--) if (this.links[at].head.epoch === epoch) return this.links[at].head;
+    throw new Refused("unproven", { circle: this.id });
+  }
+
+  /** Whether a record of `epoch` at `place` comes after a reader was dropped from that epoch. @param {number} epoch @param {number} place */
+  isClosed(epoch, place) {
+    return this.links.some(({ head }) => head.epoch > epoch && head.closed.length > 0 && place > head.closed[0]);
+  }
+}
+
+export class Replica {
+  /** @param {import("../crypto/identity.js").Identity} identity @param {string} person @param {import("./trust.js").Trust} trust */
+  constructor(identity, person, trust) {
+    this.identity = identity;
+    this.person = person;
+    this.trust = trust;
+    /** @type {Map<string, Circle>} */ this.circles = new Map();
+    /** @type {Map<string, Item>} */ this.items = new Map();
+    /** @type {{code: string, where: string}[]} */ this.alarms = [];
+    /** @type {Set<string>} */ this.lacking = new Set();
+    this.cursor = "";
+  }
+
+  /** Take a page; returns the items that are new or changed. @param {import("./types.js").Page} page @returns {Item[]} */
+  apply(page) {
+    this.trust.extend(page.acts);
+    this.trust.admit(page.seats);
+    for (const circle of page.left) this.purge(circle);
+    for (const joined of page.joined) this.join(joined);
+    const changed = this.entries(page.links, page.records);
+    this.cursor = page.cursor;
+    return changed;
+  }
+
+  /** Take a live frame; null if something is missing before it. @param {import("./types.js").Frame} frame @returns {Item[] | null} */
+  take(frame) {
+    this.trust.admit(frame.seats);
+    const gap = frame.records.some((record) => {
+      const circle = this.circles.get(record.circle);
+      return circle?.reads && record.place > circle.place + 1;
+    });
+    return gap ? null : this.entries([], frame.records);
+  }
+
+  /** Take older records of a circle, newest first. @param {string} circle @param {import("./types.js").Past} past @returns {Item[]} */
+  prepend(circle, past) {
+    this.trust.admit(past.seats);
+    const known = this.circles.get(circle);
+    if (known) known.before = past.before;
+    return this.tryAll(past.records);
+  }
+
+  /** An epoch's keys if this person can open it. @param {string} id @param {number} number @returns {Epoch | null} */
+  epoch(id, number) {
+    const circle = this.circles.get(id);
+    if (!circle) return null;
+    const known = circle.epochs.get(number);
+    if (known) return known;
+    const found = this.granted(circle, number) ?? this.remembered(circle, number);
+    if (found && found.public !== circle.headOf(number).box) throw new Refused("swapped-key", { circle: id });
+    if (found) circle.epochs.set(number, found);
+    return found;
+  }
+
+  /** The items of a kind, of one circle or of all. @param {string} kind @param {string} [circle] @returns {Item[]} */
+  ofKind(kind, circle = "") {
+    return [...this.items.values()].filter((item) => item.kind === kind && (!circle || item.circle === circle));
+  }
+
+  /** The person's own seats. */
+  seats() {
+    return [...this.trust.seats.values()].filter((seat) => seat.person === this.person);
+  }
+
+  /** @param {import("./types.js").Joined} joined */
+  join(joined) {
+    const circle = this.circles.get(joined.circle) ?? new Circle(joined.circle);
+    this.circles.set(joined.circle, circle);
+    circle.reads = true;
+    if (joined.place < circle.place) return;
+    circle.place = joined.place;
+    circle.before = joined.before;
+    circle.tips.set(joined.place, joined.tip);
+  }
+
+  /** @param {string} circle */
+  purge(circle) {
+    this.circles.delete(circle);
+    for (const item of this.items.values()) if (item.circle === circle) this.items.delete(item.id);
+  }
+
+  /** Links first (records need their epochs), then the logs in order of place. @param {import("./types.js").LinkAt[]} links @param {import("./types.js").RecordAt[]} records */
+  entries(links, records) {
+    /** @type {{circle: string, place: number, hash: string}[]} */
+    const log = records.map(({ circle, place, hash }) => ({ circle, place, hash }));
+    const ordered = links.map((entry) => ({ entry, head: readHead(entry.link.head, LINK) }));
+    ordered.sort((a, b) => a.head.n - b.head.n || a.entry.place - b.entry.place);
+    for (const { entry, head } of ordered)
+      log.push({ circle: entry.circle, place: entry.place, hash: this.addLink(entry, head) });
+    log.sort((a, b) => a.place - b.place);
+    for (const one of log) this.advance(one.circle, one.place, one.hash);
+    return this.tryAll(records);
+  }
+
+  /** @param {import("./types.js").LinkAt} entry @param {Head} head @returns {string} */
+  addLink(entry, head) {
+    const hash = linkHash(entry.link.head);
+    const circle = this.circles.get(entry.circle) ?? new Circle(entry.circle, head.kind);
+    this.circles.set(entry.circle, circle);
+    circle.kind = head.kind;
+    if (head.n > circle.links.length) {
+      this.checkLink(circle, entry, head, hash);
+      circle.links.push({ hash, head });
+    } else if (circle.links[head.n - 1].hash !== hash) throw new Refused("forked", { circle: circle.id });
+    circle.grants.set(head.epoch, { ...circle.grants.get(head.epoch), ...entry.link.grants });
+    if (entry.link.history) circle.history.set(head.epoch, entry.link.history);
+    return hash;
+  }
+
+  /** @param {Circle} circle @param {import("./types.js").LinkAt} entry @param {Head} head @param {string} hash */
+  checkLink(circle, entry, head, hash) {
+    if ((head.circle || hash) !== circle.id) throw new Refused("bad-link", { circle: circle.id });
+    const author = head.seat ? this.trust.seat(head.seat) : null;
+    const key = head.author === "invitation" ? unb64(this.trust.seat(circle.id).invited) : author ? author.sign : this.trust.root;
+    checkLinkSignature(key, entry.link);
+    checkLink(head, circle.links[circle.links.length - 1] ?? null, author, head.time);
+  }
+
+  /** @param {string} id @param {number} place @param {string} hash */
+  advance(id, place, hash) {
+    const circle = this.circles.get(id);
+    if (!circle || !circle.reads) return;
+    if (place > circle.place + 1) throw new Refused("gap", { circle: id });
+    if (place === circle.place + 1) {
+      circle.tips.set(place, nextTip(circle.tips.get(circle.place) ?? NO_TIP, hash));
+      circle.place = place;
+      return;
+    }
+    const before = place === 1 ? NO_TIP : circle.tips.get(place - 1);
+    const tip = circle.tips.get(place);
+    if (tip && before && nextTip(before, hash) !== tip) throw new Refused("forked", { circle: id });
+  }
+
+  /** @param {Circle} circle @param {number} number @returns {Epoch | null} */
+  granted(circle, number) {
+    const expected = circle.headOf(number).box;
+    for (const [ref, sealed] of Object.entries(circle.grants.get(number) ?? {})) {
+      const boxes = ref === `p:${this.person}` ? [this.identity.box] : this.boxes(ref.slice(2));
+      for (const box of boxes) {
+        try {
+          return openGrant(box, sealed, expected);
+        } catch (error) {
+          if (/** @type {{code?: string}} */ (error).code === "tampered") throw new Refused("swapped-key", { circle: circle.id });
+        }
+      }
+    }
+    return null;
+  }
+
+  /** @param {string} id @returns {Generator<import("../crypto/identity.js").BoxKey>} */
+  *boxes(id) {
+    for (const { head } of [...(this.circles.get(id)?.links ?? [])].reverse()) {
+      const epoch = this.epoch(id, head.epoch);
+      if (epoch) yield epoch.box;
+    }
+  }
+
+  /** @param {Circle} circle @param {number} number @returns {Epoch | null} */
+  remembered(circle, number) {
+    const sealed = circle.history.get(number + 1);
+    const later = sealed ? this.epoch(circle.id, number + 1) : null;
+    return sealed && later ? openHistory(later, sealed, circle.id, number + 1) : null;
+  }
+
+  /** @param {import("./types.js").RecordAt[]} records @returns {Item[]} */
+  tryAll(records) {
+    const changed = [];
+    for (const entry of records) {
+      try {
+        const item = entry.record && this.takeRecord(entry, entry.record);
+        if (item) changed.push(item);
+      } catch (error) {
+        const code = /** @type {{code?: string}} */ (error).code ?? "malformed";
+        this.alarms.push({ code, where: `${entry.circle}/${entry.place}` });
+      }
+    }
+    return changed;
+  }
+
+  /** @param {import("./types.js").RecordAt} entry @param {import("./types.js").SealedRecord} record @returns {Item | null} */
+  takeRecord(entry, record) {
+    const head = readHead(record.head, RECORD);
+    checkRecord(this.trust.seat(head.seat).sign, record);
+    const hash = recordHash(record);
+    if (hash !== entry.hash || head.circle !== entry.circle) throw new Refused("forked", { circle: entry.circle });
+    const known = this.items.get(head.id);
+    if (known && known.head.revision >= head.revision) return null;
+    this.checkRecord(entry, head, known ?? null);
+    const refs = record.boxes.map((box) => box[0]);
+    const item = { id: head.id, circle: entry.circle, place: entry.place, hash, head, kind: head.kind, body: this.open(record, head), refs };
+    if (head.kind === "gone") this.items.delete(head.id);
+    else this.items.set(head.id, item);
+    this.compareSeen(head);
+    return item;
+  }
+
+  /** @param {import("./types.js").RecordAt} entry @param {Head} head @param {Item | null} known */
+  checkRecord(entry, head, known) {
+    const seat = this.trust.seat(head.seat);
+    const link = this.linkFor(entry, head);
+    if (!seat.alive(head.time) || NESTS.includes(link.kind)) throw new Refused("not-a-writer");
+    const first = known && { author: known.head.author, circle: known.circle, kind: known.kind, revision: known.head.revision, hash: known.hash };
+    if (first && head.replaces !== first.hash) throw new Refused("stale-revision");
+    if (first && (first.circle !== head.circle || (head.kind !== "gone" && head.kind !== first.kind))) throw new Refused("wrong-author");
+    if (head.kind !== "gone" || first) checkRight(head, link, entry.circle, seat, first, KINDS);
+  }
+
+  /** @param {import("./types.js").RecordAt} entry @param {Head} head @returns {Head} */
+  linkFor(entry, head) {
+    const circle = this.circles.get(entry.circle);
+    if (circle?.links.length) {
+      if (circle.isClosed(head.epoch, entry.place)) throw new Refused("backdated", { circle: circle.id });
+      return circle.headOf(head.epoch);
+    }
+    if (head.circle === head.seat && "key" in head.letter) return { kind: "seat", managers: [], writers: ["self"] };
+    throw new Refused("unproven", { circle: entry.circle });
+  }
+
+  /** @param {import("./types.js").SealedRecord} record @param {Head} head @returns {Record<string, any>} */
+  open(record, head) {
+    if (head.kind === "gone") return {};
+    const data = "key" in head.letter ? this.openLetter(record) : this.openRecord(record, head);
+    const body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(data));
+    if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Refused("malformed");
+    return body;
+  }
+
+  /** @param {import("./types.js").SealedRecord} record @param {Head} head */
+  openRecord(record, head) {
+    const epoch = this.epoch(head.circle, head.epoch);
+    if (!epoch) throw new Refused("wrong-key", { circle: head.circle });
+    return openRecord(epoch.content, record);
+  }
+
+  /** @param {import("./types.js").SealedRecord} record */
+  openLetter(record) {
+    for (const [ref, number] of record.boxes) {
+      const epoch = this.epoch(ref.slice(2), number);
+      if (epoch) return openLetter(epoch.box, ref, record);
+    }
+    throw new Refused("wrong-key");
+  }
+
+  /** @param {Head} head */
+  compareSeen(head) {
+    const circle = this.circles.get(head.circle);
+    if (!head.seen.length || !circle?.reads) return;
+    const [place, tip] = head.seen;
+    if (place > circle.place) this.lacking.add(circle.id);
+    else if ((circle.tips.get(place) ?? tip) !== tip) throw new Refused("forked", { circle: circle.id });
+  }
+}

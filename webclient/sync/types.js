@@ -1,0 +1,23 @@
+/**
+ * The wire and the rules' data as types; `sync/messages.py` says the same for the server.
+ *
+ * @typedef {Record<string, any>} Head
+ * @typedef {{head: string, signature: string}} Signed
+ * @typedef {{head: string, signatures: string[]}} PersonStatement
+ * @typedef {{box: string, from: number, hash: string, ref: string, until: number}} Reader
+ * @typedef {{head: string, signature: string, readers: Reader[], grants: Record<string, string>, history: string}} Link
+ * @typedef {{head: string, body: string, signature: string, boxes: [string, number, string][]}} SealedRecord
+ * @typedef {{act?: Signed, mac?: string, link?: Link, record?: SealedRecord}} Entry
+ * @typedef {{seat: string, n: number, invitation: Signed, genesis: Signed, redeem: Signed | null, person: PersonStatement[]}} Credentials
+ * @typedef {{n: number, hash: string, act: Signed | null}} ActAt
+ * @typedef {{circle: string, place: number, link: Link}} LinkAt
+ * @typedef {{circle: string, place: number, hash: string, record: SealedRecord | null}} RecordAt
+ * @typedef {{circle: string, place: number, tip: string, before: number}} Joined
+ * @typedef {{cursor: string, done: boolean, incarnation: string, time: number, acts: ActAt[], seats: Credentials[],
+ *   links: LinkAt[], records: RecordAt[], joined: Joined[], left: string[]}} Page
+ * @typedef {{records: RecordAt[], seats: Credentials[], sync: number}} Frame
+ * @typedef {{records: RecordAt[], seats: Credentials[], before: number}} Past
+ * @typedef {{id: string, circle: string, place: number, hash: string, head: Head, kind: string,
+ *   body: Record<string, any>, refs: string[]}} Item
+ */
+export {};
