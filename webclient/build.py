@@ -8,6 +8,7 @@ get a few lines around them. Foreign code is never in the repository, always in 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -46,7 +47,7 @@ FONTS = [f"{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for 
 TYPES = {
     # its functions exist on the default export alone, and only once `ready` has come
     "sodium": 'export { default } from "libsodium-wrappers-sumo";\n'
-    'export type * from "libsodium-wrappers-sumo";\n',
+    'export type { StateAddress } from "libsodium-wrappers-sumo";\n',
     "preact": 'export * from "preact";\n',
     "hooks": 'export * from "preact/hooks";\n',
     "htm": 'import type { VNode } from "preact";\n'
@@ -162,10 +163,15 @@ def _join_dutch() -> str:
 
 
 def _gather_licences() -> str:
-    found = sorted([*PACKAGES.glob("*/LICENSE*"), *PACKAGES.glob("@*/*/LICENSE*")])
-    named = {path.parent.relative_to(PACKAGES).as_posix(): path for path in found}
-    texts = [f"{name}\n\n{_read(str(path)).strip()}\n" for name, path in named.items() if _is_shipped(name)]
-    return f"\n{'-' * 72}\n\n".join(texts)
+    found = sorted([*PACKAGES.glob("*/package.json"), *PACKAGES.glob("@*/*/package.json")])
+    folders = [path.parent for path in found if _is_shipped(path.parent.relative_to(PACKAGES).as_posix())]
+    return f"\n{'-' * 72}\n\n".join(_licence(folder) for folder in folders)
+
+
+def _licence(folder: Path) -> str:
+    package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("LICENSE*"))]
+    return "\n\n".join([f"{package['name']} {package['version']}: {package['license']}", *texts, ""])
 
 
 def _is_shipped(package: str) -> bool:
