@@ -30,6 +30,8 @@ from server.store.offload import Lane
 T = TypeVar("T")
 
 GROUP = 128  # acts in one transaction at most: bounds how long the first of them waits for the last
+FEW = 8  # acts up to which the way to another thread and back weighs more than it spares the loop
+LOG = 1000  # pages of 4 KiB
 TURN = 0.005  # seconds of acts after which the event loop gets a turn
 _log = logging.getLogger(__name__)
 
@@ -69,7 +71,7 @@ class Writer:
             self._closed = True
             self._inbox.put(None)
         self._thread.join()
-        self._lane.run(self._part)
+        self._lane.run_beside(self._part)
         self._lane.close()
 
     def _serve(self) -> None:
@@ -93,7 +95,8 @@ class Writer:
         try:
             self._begin()
             self._run(batch)
-            self._lane.run(self._commit)
+            run = self._lane.run if len(batch) <= FEW else self._lane.run_beside
+            run(self._commit)
         except BaseException as error:
             self._undo()
             for wish in batch:
@@ -102,6 +105,11 @@ class Writer:
             wish.tell()
         for wish in batch:
             wish.answered.release()
+        self._fold()
+        if len(batch) > 1:
+            time.sleep(
+                0
+            )  # lets those who just got their answer come with their next act before the group is closed
 
     def _begin(self) -> None:
         """Take SQLite's write lock; while another process holds it, wait without stopping the loop."""
@@ -139,6 +147,18 @@ class Writer:
             wish.fail(error)
         execute("RELEASE act")
 
+    def _fold(self) -> None:
+        """Write a long log back into the database: here and not within a commit, so that no caller waits for it."""
+        with suppress(
+            dbapi2.Error
+        ):  # whatever stands in the way, the log keeps everything until the next time
+            row = self._connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+            if row and row[1] - row[2] >= LOG:
+                self._lane.run_beside(self._checkpoint)
+
+    def _checkpoint(self) -> None:
+        self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def _commit(self) -> None:
         self._connection.execute("COMMIT")
 
@@ -155,6 +175,7 @@ class Writer:
     def _take_connection(self) -> Raw:
         connection = self._open()
         connection.execute("PRAGMA busy_timeout = 0")  # SQLite's own waiting would stop the loop: see _begin
+        connection.execute("PRAGMA wal_autocheckpoint = 0")  # see _fold
         return connection
 
     def _part(self) -> None:

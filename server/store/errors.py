@@ -30,8 +30,7 @@ class KeyMissing(StoreError):
 class KeyExists(StoreError):
     code = "key-exists"
     sentence = (
-        "{path} exists already and a key is never overwritten: "
-        "choose another path, or move that file away."
+        "{path} exists already and a key is never overwritten: choose another path, or move that file away."
     )
 
 
@@ -43,8 +42,7 @@ class KeyTooOpen(StoreError):
 class KeyNotOurs(StoreError):
     code = "key-not-ours"
     sentence = (
-        "The key file {path} is not owned by the user that runs this (id {us}): "
-        "run `chown {us} {path}`."
+        "The key file {path} is not owned by the user that runs this (id {us}): run `chown {us} {path}`."
     )
 
 
@@ -59,8 +57,7 @@ class KeyInsideData(StoreError):
 class KeyMalformed(StoreError):
     code = "key-malformed"
     sentence = (
-        "{path} is not a key file (64 hexadecimal digits on one line): "
-        "put back the one made for this school."
+        "{path} is not a key file (64 hexadecimal digits on one line): put back the one made for this school."
     )
 
 
@@ -85,16 +82,14 @@ class NotADatabase(StoreError):
 class NewerSchema(StoreError):
     code = "newer-schema"
     sentence = (
-        "The database has schema {found}, this program knows up to {known}: "
-        "install the newer release again."
+        "The database has schema {found}, this program knows up to {known}: install the newer release again."
     )
 
 
 class SchemaChanged(StoreError):
     code = "schema-changed"
     sentence = (
-        "The upgrade {name} differs from what was applied to this database: "
-        "install an unaltered release."
+        "The upgrade {name} differs from what was applied to this database: install an unaltered release."
     )
 
 
@@ -109,16 +104,14 @@ class SchemaMisnumbered(StoreError):
 class UpgradeFailed(StoreError):
     code = "upgrade-failed"
     sentence = (
-        "The upgrade {name} failed and was undone ({reason}): "
-        "go on with the release before, and report this."
+        "The upgrade {name} failed and was undone ({reason}): go on with the release before, and report this."
     )
 
 
 class DataNotWritable(StoreError):
     code = "data-not-writable"
     sentence = (
-        "The data folder {data} cannot be written: "
-        "give it to the user that runs this program (id {us})."
+        "The data folder {data} cannot be written: give it to the user that runs this program (id {us})."
     )
 
 

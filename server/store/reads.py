@@ -62,4 +62,3 @@ class Readers:
         except dbapi2.Error:
             with suppress(dbapi2.Error):
                 connection.close()
-

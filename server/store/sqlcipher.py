@@ -72,15 +72,15 @@ class SqlcipherEngine:
 
     def backup(self, path: Path) -> None:
         """See `Engine.backup`: encrypted under the same key, mode 0600. Raises BackupExists, StoreFull."""
-        self._lane.run(partial(self._with_connection, partial(_copy, path=path)))
+        self._lane.run_beside(partial(self._with_connection, partial(_copy, path=path)))
 
     def check(self) -> list[str]:
         """See `Engine.check`: reads every page, so it takes its time. Names the pages that were damaged."""
-        findings = self._lane.run(partial(self._with_connection, _examine))
+        findings = self._lane.run_beside(partial(self._with_connection, _examine))
         if not findings:
             return []
         # A page that was being written while it was read looks damaged once, not twice.
-        again = self._lane.run(partial(self._with_connection, _examine))
+        again = self._lane.run_beside(partial(self._with_connection, _examine))
         return [finding for finding in findings if finding in again]
 
     def close(self) -> None:
