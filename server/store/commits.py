@@ -78,6 +78,10 @@ class Writer:
         while not self._closed or not self._inbox.empty():
             if batch := self._gather():
                 self._settle(batch)
+                self._fold()
+                if len(batch) > 1:
+                    # Whoever just got an answer may come with the next act before the group is closed.
+                    time.sleep(0)
 
     def _gather(self) -> list[_Wish]:
         """Wait for one act, then take all that wait by now."""
@@ -105,11 +109,6 @@ class Writer:
             wish.tell()
         for wish in batch:
             wish.answered.release()
-        self._fold()
-        if len(batch) > 1:
-            time.sleep(
-                0
-            )  # lets those who just got their answer come with their next act before the group is closed
 
     def _begin(self) -> None:
         """Take SQLite's write lock; while another process holds it, wait without stopping the loop."""
@@ -148,10 +147,11 @@ class Writer:
         execute("RELEASE act")
 
     def _fold(self) -> None:
-        """Write a long log back into the database: here and not within a commit, so that no caller waits for it."""
-        with suppress(
-            dbapi2.Error
-        ):  # whatever stands in the way, the log keeps everything until the next time
+        """Write a long log back into the database, after the answers: no caller waits for that.
+
+        Whatever stands in the way (a full disk), the log keeps everything until it goes.
+        """
+        with suppress(dbapi2.Error):
             row = self._connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
             if row and row[1] - row[2] >= LOG:
                 self._lane.run_beside(self._checkpoint)
@@ -214,5 +214,5 @@ class _Wish:
             return
         try:
             self.after_commit(self.result)
-        except Exception as error:
+        except BaseException as error:
             _log.error("a hook after a commit raised %s", type(error).__name__)

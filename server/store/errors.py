@@ -21,17 +21,12 @@ class StoreError(Exception):
 
 class KeyMissing(StoreError):
     code = "key-missing"
-    sentence = (
-        "There is no key file at {path}: "
-        "put the school's key file there, or make one with `kring key {path}`."
-    )
+    sentence = "There is no key file at {path}: put the school's key file there, or make one with `kring key {path}`."
 
 
 class KeyExists(StoreError):
     code = "key-exists"
-    sentence = (
-        "{path} exists already and a key is never overwritten: choose another path, or move that file away."
-    )
+    sentence = "{path} exists already and a key is never overwritten: choose another path, or move that file away."
 
 
 class KeyTooOpen(StoreError):
@@ -41,32 +36,24 @@ class KeyTooOpen(StoreError):
 
 class KeyNotOurs(StoreError):
     code = "key-not-ours"
-    sentence = (
-        "The key file {path} is not owned by the user that runs this (id {us}): run `chown {us} {path}`."
-    )
+    sentence = "The key file {path} is not owned by the user that runs this (id {us}): run `chown {us} {path}`."
 
 
 class KeyInsideData(StoreError):
     code = "key-inside-data"
     sentence = (
-        "The key file {path} lies inside the data folder {data}, where each copy would take it along: "
-        "move it out."
+        "The key file {path} lies inside the data folder {data}, where each copy would take it along: move it out."
     )
 
 
 class KeyMalformed(StoreError):
     code = "key-malformed"
-    sentence = (
-        "{path} is not a key file (64 hexadecimal digits on one line): put back the one made for this school."
-    )
+    sentence = "{path} is not a key file (64 hexadecimal digits on one line): put back the one made for this school."
 
 
 class WrongKey(StoreError):
     code = "wrong-key"
-    sentence = (
-        "The key does not open {path}: "
-        "give the key file that this database was made with, or restore a backup."
-    )
+    sentence = "The key does not open {path}: give the key file that this database was made with, or restore a backup."
 
 
 class PlainDatabase(StoreError):
@@ -81,38 +68,29 @@ class NotADatabase(StoreError):
 
 class NewerSchema(StoreError):
     code = "newer-schema"
-    sentence = (
-        "The database has schema {found}, this program knows up to {known}: install the newer release again."
-    )
+    sentence = "The database has schema {found}, this program knows up to {known}: install the newer release again."
 
 
 class SchemaChanged(StoreError):
     code = "schema-changed"
-    sentence = (
-        "The upgrade {name} differs from what was applied to this database: install an unaltered release."
-    )
+    sentence = "The upgrade {name} differs from what was applied to this database: install an unaltered release."
 
 
 class SchemaMisnumbered(StoreError):
     code = "schema-misnumbered"
     sentence = (
-        "The upgrades in {folder} are not numbered 0001, 0002 and so on without a gap: "
-        "install the release again."
+        "The upgrades in {folder} are not numbered 0001, 0002 and so on without a gap: install the release again."
     )
 
 
 class UpgradeFailed(StoreError):
     code = "upgrade-failed"
-    sentence = (
-        "The upgrade {name} failed and was undone ({reason}): go on with the release before, and report this."
-    )
+    sentence = "The upgrade {name} failed and was undone ({reason}): go on with the release before, and report this."
 
 
 class DataNotWritable(StoreError):
     code = "data-not-writable"
-    sentence = (
-        "The data folder {data} cannot be written: give it to the user that runs this program (id {us})."
-    )
+    sentence = "The data folder {data} cannot be written: give it to the user that runs this program (id {us})."
 
 
 class StoreFull(StoreError):

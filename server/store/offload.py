@@ -52,7 +52,7 @@ class Lane:
             self._pool.kill()
 
     def _time(self, work: Callable[[], T]) -> T:
-        """One stall is remembered for about a hundred commits: better a few of those too slow than the loop."""
+        """Remember a stall for about a hundred commits: better those a little slower than the loop."""
         start = time.perf_counter()
         try:
             return work()
