@@ -142,17 +142,17 @@ def login(transport: Transport, name: str, secret: str, root: bytes | None = Non
 
 def _charter(batch: Batch, root: SigningKey, tokens: list[str], host: str) -> tuple[str, str]:
     """The first acts and circles; returns the seats of the first admin and of the first office person."""
-    batch.act("school", root=b64(root.public))
-    deadline = batch.now + YEARS
     first, second = (read_token(token) for token in tokens)
+    deadline = batch.now + YEARS
+    batch.act("school", root=b64(root.public))
     admin, seat = batch.seat(first), batch.seat(second)
     office = batch.start("office", [seat], ["self"], [])
-    batch.invite(first, admin, "admin", [], host, deadline)
-    batch.invite(second, seat, "office", [office], host, deadline)
     staff = batch.start("staff", [office], [office], [])
     school = batch.start("school", [staff], [office], sorted([office, staff]))
     desk = batch.start("desk", [office], [office], [office])
     batch.act("charter", desk=desk, office=office, school=school, staff=staff)
+    batch.invite(first, admin, "admin", [], host, deadline)
+    batch.invite(second, seat, "office", [office], host, deadline)
     return admin, seat
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from crypto.identity import Identity
 from sync.batch import Author, Batch
@@ -31,7 +32,7 @@ class Session:
     def __init__(self, transport: Transport, identity: Identity, person: str, root: bytes) -> None:
         self.transport, self.identity, self.person = transport, identity, person
         self.replica = Replica(identity, person, Trust(root))
-        self.host = transport.origin
+        self.host = urlsplit(transport.origin).netloc
         self.clock: Callable[[], int] = now
         self._lists: dict[str, tuple[str, list[Reader]]] = {}
 
