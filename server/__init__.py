@@ -1,1 +1,92 @@
-"""The server: what is stored, who may see it, and who is told."""
+"""The server: everything that is connected, on one page.
+
+A request passes, in this order: the log's clock, `auth.guard` (is this declared, is it from us, who is it), the
+decoding of its body (`wire`), a handler of about ten lines (who are you, what may you see, decide, store, tell),
+and on the way out the headers and the log line. Whatever goes wrong becomes a problem document (`errors`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from server import (
+    auth,
+    changes,
+    circles,
+    devices,
+    entries,
+    errors,
+    founding,
+    headers,
+    invitations,
+    live,
+    login,
+    logs,
+    openapi,
+    pages,
+    problem_pages,
+)
+from server.challenges import Challenges
+from server.config import Config
+from server.hub import Hub
+from server.incarnation import incarnation_of, secret_of
+from server.limits import Limits
+from server.sessions import Sessions
+from server.site import NAME, Site
+from server.store import Engine
+from server.wire import MIB
+
+BLUEPRINTS = (
+    founding.routes,
+    invitations.routes,
+    login.routes,
+    devices.routes,
+    changes.routes,
+    circles.routes,
+    entries.routes,
+    openapi.routes,
+    problem_pages.routes,
+    pages.routes,
+)
+
+
+def create_app(
+    config: Config,
+    store: Engine,
+    now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+    pause: Callable[[float], None] = time.sleep,
+) -> Flask:
+    """The application of one school over an open store; `now` gives ms UTC, `pause` waits seconds."""
+    app = Flask("kring", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MIB
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.extensions[NAME] = _site(config, store, now, pause)
+    logs.register(app)
+    headers.register(app, config.school)
+    auth.register(app)
+    errors.register(app)
+    live.register(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if config.server.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.server.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    return app
+
+
+def _site(config: Config, store: Engine, now: Callable[[], int], pause: Callable[[float], None]) -> Site:
+    secret = secret_of(store)
+    return Site(
+        config=config,
+        store=store,
+        hub=Hub(config.limits.live),
+        limits=Limits(config.limits, pause),
+        sessions=Sessions(store),
+        challenges=Challenges(secret),
+        secret=secret,
+        incarnation=incarnation_of(config.server.data),
+        now=now,
+    )

@@ -61,6 +61,15 @@ def writers(connection: Connection, circle: str) -> set[str]:
     return {row[0] for row in rows}
 
 
+def audience(connection: Connection, circle: str, level: int, now: int) -> set[str]:
+    """The persons who reach a circle at this moment, at this level or above."""
+    rows = connection.execute(
+        "SELECT person FROM reach WHERE circle = ? AND level >= ? AND starts <= ? AND (ends = 0 OR ends > ?)",
+        (circle, level, now, now),
+    )
+    return {row[0] for row in rows}
+
+
 def recompute(connection: Connection, seq: int, persons: Iterable[str]) -> None:
     """Bring the kept reach of these persons up to date, numbering what they gained and lost."""
     for person in persons:

@@ -1,0 +1,95 @@
+"""Appending to the school log: an act continues the tip, its author's seat holds the role, its objects exist.
+
+Invariant: one chain. What an invitation, a group or the charter names must exist when the request ends, so that
+a list of entries may make circle and act together, in either order.
+"""
+
+from __future__ import annotations
+
+from crypto.encoding import unb64
+from server.checked import Checked
+from server.store import acts, circles, people
+from server.writing import Head, Writing
+from sync.acts import check_act, is_public
+from sync.errors import Refused
+from sync.messages import Entry, Written
+
+FOUNDING = ("school", "charter")
+_CHARTER = ("desk", "office", "school", "staff")
+_GROUP = ("group", "parents", "quiet", "register", "team")
+_MAC = 32
+
+
+def append(writing: Writing, one: Checked) -> Written:
+    """Append an act whose signature holds; the same act again stands where it stood.
+
+    Raises Refused: `stale-tip`, `wrong-author`, `not-allowed`, `bad-act`.
+    """
+    connection, head = writing.connection, one.head
+    known = acts.place_of(connection, one.hash)
+    if known is not None:
+        return Written(hash=one.hash, place=known)
+    n, tip = acts.newest(connection)
+    subject = people.seat(connection, head["seat_of"]) if head["kind"] == "end" else None
+    check_act(head, n + 1, tip, writing.author(head), subject)
+    if (head["kind"] in FOUNDING) > writing.founding:
+        raise Refused("bad-act")
+    assert one.entry.act is not None  # noqa: S101  (a checked act)
+    place = acts.append(connection, writing.sequence(), one.entry.act, head, one.hash)
+    _EFFECTS[head["kind"]](writing, head, one.entry)
+    writing.news.all_moved = writing.news.structure = True
+    writing.news.all_poked |= is_public(head)
+    return Written(hash=one.hash, place=place)
+
+
+def _school(writing: Writing, head: Head, entry: Entry) -> None:
+    """The root key was checked by the founding; nothing else follows from it."""
+
+
+def _charter(writing: Writing, head: Head, entry: Entry) -> None:
+    for kind in _CHARTER:
+        writing.later.append(lambda kind=kind: writing.circle_of_kind(head[kind], kind))  # type: ignore[misc]
+
+
+def _group(writing: Writing, head: Head, entry: Entry) -> None:
+    for kind in _GROUP:
+        writing.later.append(lambda kind=kind: writing.circle_of_kind(head[kind], kind))  # type: ignore[misc]
+
+
+def _invitation(writing: Writing, head: Head, entry: Entry) -> None:
+    taken = people.seat(writing.connection, head["seat_of"]) or people.seat_by_locator(
+        writing.connection, head["locator"]
+    )
+    if taken is not None or len(unb64(entry.mac)) != _MAC:
+        raise Refused("bad-act")
+    people.invite(writing.connection, head, head["n"], entry.mac)
+    writing.moved.update(head["circles"])
+    writing.later.append(lambda: _check_seat(writing, head))
+
+
+def _check_seat(writing: Writing, head: Head) -> None:
+    """The new seat is a circle that nobody but this letter's holder reads, and what it acts for exists."""
+    seat = circles.find(writing.connection, head["seat_of"])
+    readers = circles.readers(writing.connection, head["seat_of"])
+    if seat is None or seat.kind != "seat" or (seat.n > 1 and not writing.founding):
+        raise Refused("bad-act")
+    if seat.n == 1 and any(reader["ref"] != f"i:{head['locator']}" for reader in readers):
+        raise Refused("bad-act")
+    if any(circles.find(writing.connection, circle) is None for circle in head["circles"]):
+        raise Refused("bad-act")
+
+
+def _end(writing: Writing, head: Head, entry: Entry) -> None:
+    """An ended seat reads and writes nothing from this commit on; a clock that runs ahead can't put it off."""
+    connection = writing.connection
+    subject = people.seat(connection, head["seat_of"])
+    if subject is None or subject.ended:
+        raise Refused("bad-act")
+    people.end(connection, subject.id, min(head["time"], writing.now), head["n"])
+    if subject.person:
+        writing.reaching.add(subject.person)
+        if not any(seat.alive(writing.now) for seat in people.seats_of(connection, subject.person)):
+            writing.news.ended.add(subject.person)
+
+
+_EFFECTS = {"school": _school, "charter": _charter, "group": _group, "invitation": _invitation, "end": _end}

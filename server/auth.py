@@ -1,0 +1,91 @@
+"""Who is asking, and may they call this at all. flask-login is used here and nowhere else.
+
+Invariants, enforced before any handler runs: a view without a declared operation is never reached; whatever
+changes something, and every WebSocket, comes from our own origin (with `SameSite=Strict` and JSON bodies that is
+the whole defence against forged requests); `person` operations need a session.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Flask, Request, Response, request
+from flask_login import LoginManager, current_user
+
+from server.errors import Problem
+from server.sessions import TOKEN, Fresh, SignedIn
+from server.site import site
+from server.wire import PERSON, operation_of
+
+COOKIE_SECONDS = 400 * 24 * 60 * 60
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_LENGTH = -(-TOKEN * 8 // 6)
+
+
+def register(app: Flask) -> None:
+    """Guard every request of `app`."""
+    manager = LoginManager()
+    manager.session_protection = None
+    manager.request_loader(_load)
+    manager.init_app(app, add_context_processor=False)
+    app.config["REMEMBER_COOKIE_NAME"] = ""
+    app.before_request(guard)
+
+
+def guard() -> None:
+    """Refuse what is not declared, not from us, or not for strangers; raises Problem."""
+    if request.url_rule is None:
+        return
+    operation = operation_of(request.endpoint)
+    if operation is None:
+        raise Problem("not-found")
+    if request.method not in _SAFE or operation.socket:
+        _check_origin()
+    if operation.access == PERSON and visitor() is None:
+        raise Problem("not-signed-in")
+
+
+def who() -> SignedIn:
+    """The person who asks; raises Problem for a stranger."""
+    me = visitor()
+    if me is None:
+        raise Problem("not-signed-in")
+    return me
+
+
+def visitor() -> SignedIn | None:
+    """The person who asks; None for a stranger."""
+    return cast(SignedIn, current_user) if current_user.is_authenticated else None
+
+
+def give_cookie(response: Response, session: Fresh) -> Response:
+    """Let the browser keep a session that was just begun."""
+    response.set_cookie(
+        cookie_name(), session.token, max_age=COOKIE_SECONDS, path="/",
+        secure=site().config.school.secure, httponly=True, samesite="Strict",
+    )  # fmt: skip
+    return response
+
+
+def take_cookie(response: Response) -> Response:
+    """Let the browser forget its session."""
+    response.delete_cookie(
+        cookie_name(), path="/", secure=site().config.school.secure, httponly=True, samesite="Strict"
+    )
+    return response
+
+
+def cookie_name() -> str:
+    """`__Host-` keeps other hosts and plain http from setting it."""
+    return "__Host-kring" if site().config.school.secure else "kring"
+
+
+def _load(asked: Request) -> SignedIn | None:
+    here = site()
+    token = asked.cookies.get(cookie_name(), "")
+    return here.sessions.find(token, here.now()) if len(token) == _LENGTH else None
+
+
+def _check_origin() -> None:
+    if request.headers.get("Origin") != site().config.school.origin:
+        raise Problem("wrong-origin")

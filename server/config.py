@@ -1,0 +1,109 @@
+"""What the host decides: one TOML file, read into typed structures. `config.example.toml` explains every line.
+
+Invariants: an unknown setting is an error, never ignored; relative paths count from the file itself; no secret
+stands in the file (the database key has a file of its own).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Meta
+
+_ORIGIN = re.compile(r"^(https://[a-z0-9.-]+|http://(127\.0\.0\.1|localhost))(:[0-9]{1,5})?$")
+
+Rate = Annotated[str, Meta(pattern=r"^[0-9]+ per ([0-9]+ )?(second|minute|hour|day)s?$")]
+"""So many in so much time: `10 per minute`, `30 per 5 minutes`."""
+
+
+class ConfigError(Exception):
+    """The file is missing, is not TOML, or a setting is wrong; the text names the setting."""
+
+    code = "bad-config"
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all sections: immutable, and unknown settings are an error."""
+
+
+class School(Section, frozen=True):
+    """`[school]`: what everybody may know."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    origin: str
+    languages: Annotated[list[Annotated[str, Meta(pattern="^(nl|en)$")]], Meta(min_length=1)] = ["nl", "en"]
+
+    @property
+    def host(self) -> str:
+        """The origin without its scheme: what is printed on letters."""
+        return urlsplit(self.origin).netloc
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers reach the school over https."""
+        return self.origin.startswith("https://")
+
+
+class Server(Section, frozen=True):
+    """`[server]`: where it listens and where it keeps things; paths are absolute once loaded."""
+
+    bind: str = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8450
+    proxies: Annotated[int, Meta(ge=0, le=5)] = 0
+    data: Path = Path("data")
+    key_file: Path = Path("kring.key")
+    connections: Annotated[int, Meta(ge=10, le=20_000)] = 2000
+    stop_seconds: Annotated[int, Meta(ge=1, le=300)] = 20
+
+
+class Limits(Section, frozen=True):
+    """`[limits]`: how fast strangers and members may knock."""
+
+    challenges: Rate = "60 per minute"
+    login: Rate = "30 per 5 minutes"
+    login_account: Rate = "10 per 5 minutes"
+    account_seconds: Annotated[int, Meta(ge=0, le=10)] = 2
+    invitations: Rate = "30 per 5 minutes"
+    entries: Rate = "600 per minute"
+    live: Annotated[int, Meta(ge=1, le=100)] = 20
+
+
+class Config(Section, frozen=True):
+    """The whole file."""
+
+    school: School
+    server: Server = Server()
+    limits: Limits = Limits()
+
+
+def load(path: Path) -> Config:
+    """Read the file at `path`; raises ConfigError."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f"{path}: cannot be read") from None
+    try:
+        config = msgspec.toml.decode(text, type=Config, dec_hook=_decode)
+    except msgspec.MsgspecError as error:
+        raise ConfigError(f"{path}: {error}") from None
+    return settle(config, path.resolve().parent)
+
+
+def settle(config: Config, folder: Path) -> Config:
+    """The same with paths made absolute from `folder` and the origin checked; raises ConfigError."""
+    if not _ORIGIN.match(config.school.origin):
+        raise ConfigError("school.origin: https://name, without a path (http only for 127.0.0.1 and localhost)")
+    server = msgspec.structs.replace(
+        config.server, data=folder / config.server.data, key_file=folder / config.server.key_file
+    )
+    return msgspec.structs.replace(config, server=server)
+
+
+def _decode(kind: type, value: Any) -> Any:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise NotImplementedError(kind)

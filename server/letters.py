@@ -1,0 +1,146 @@
+"""Letters on paper: one page each, with token, QR, the school's fingerprint and the deadline, as a PDF.
+
+The token is printed and nowhere else written: the QR carries it in the fragment of an address, which no server sees.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import segno
+from fpdf import FPDF
+
+MARGIN = 22
+INK, MUTED = (33, 29, 24), (110, 102, 92)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What stands on one letter; `deadline` in ms UTC."""
+
+    name: str
+    child: str
+    group: str
+    token: str
+    deadline: int
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The school as the letters name it."""
+
+    school: str
+    origin: str
+    fingerprint: str
+
+
+TEXTS = {
+    "nl": {
+        "title": "Je plek op Kring",
+        "for_child": "Voor {name}, bij {child} ({group})",
+        "for_staff": "Voor {name} ({group})",
+        "why": "Met deze brief maak je zelf een account. Jij bepaalt wat je met wie deelt: niemand kan meelezen, "
+               "ook de school niet en ook niet wie de computer beheert.",
+        "how": "Scan de code met je telefoon, of ga naar {address} en typ:",
+        "deadline": "Gebruik deze brief voor {date}. Hij werkt een keer.",
+        "check": "Kenmerk van de school, om te vergelijken:",
+        "lost": "Brief kwijt, of klopt er iets niet? Kom even langs bij het kantoor van de school.",
+    },
+    "en": {
+        "title": "Your place on Kring",
+        "for_child": "For {name}, with {child} ({group})",
+        "for_staff": "For {name} ({group})",
+        "why": "With this letter you make your own account. You decide what you share with whom: nobody reads along, "
+               "not the school, and not whoever runs the computer.",
+        "how": "Scan the code with your phone, or go to {address} and type:",
+        "deadline": "Use this letter before {date}. It works once.",
+        "check": "The school's mark, to compare:",
+        "lost": "Lost the letter, or is something wrong? Come by the school's office.",
+    },
+}  # fmt: skip
+
+
+def letters_pdf(sender: Sender, letters: list[Letter], languages: tuple[str, ...] = ("nl", "en")) -> bytes:
+    """All letters, a page each, in the first language with the second below it."""
+    pdf = FPDF(format="A4")
+    pdf.set_margin(MARGIN)
+    pdf.set_title(sender.school)
+    for letter in letters:
+        pdf.add_page()
+        _head(pdf, sender)
+        _body(pdf, sender, letter, TEXTS[languages[0]])
+        for language in languages[1:]:
+            _second(pdf, sender, letter, TEXTS[language])
+    return bytes(pdf.output())
+
+
+def join_address(origin: str, token: str) -> str:
+    """What the QR says; the token is in the fragment."""
+    return f"{origin}/join#{''.join(token.split())}"
+
+
+def _head(pdf: FPDF, sender: Sender) -> None:
+    _font(pdf, 11, MUTED)
+    pdf.cell(0, 8, _latin(sender.school), new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(8)
+
+
+def _body(pdf: FPDF, sender: Sender, letter: Letter, text: dict[str, str]) -> None:
+    _font(pdf, 24, INK, "B")
+    pdf.cell(0, 12, _latin(text["title"]), new_x="LMARGIN", new_y="NEXT")
+    _font(pdf, 13, INK)
+    pdf.multi_cell(0, 8, _latin(_for(letter, text)), new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(3)
+    _font(pdf, 11, INK)
+    pdf.multi_cell(0, 6, _latin(text["why"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.ln(3)
+    pdf.multi_cell(0, 6, _latin(text["how"].format(address=sender.origin)), new_x="LMARGIN", new_y="NEXT")
+    _code(pdf, sender, letter)
+    _font(pdf, 11, INK, "B")
+    pdf.multi_cell(0, 6, _latin(text["deadline"].format(date=_date(letter.deadline))), new_x="LMARGIN", new_y="NEXT")
+    _font(pdf, 9, MUTED)
+    pdf.multi_cell(0, 5, f"{_latin(text['check'])} {sender.fingerprint}", new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 5, _latin(text["lost"]), new_x="LMARGIN", new_y="NEXT")
+
+
+def _second(pdf: FPDF, sender: Sender, letter: Letter, text: dict[str, str]) -> None:
+    pdf.ln(6)
+    _font(pdf, 10, INK, "B")
+    pdf.cell(0, 6, _latin(text["title"]), new_x="LMARGIN", new_y="NEXT")
+    _font(pdf, 9, MUTED)
+    date, address = _date(letter.deadline), sender.origin
+    lines = (_for(letter, text), text["why"], text["how"].format(address=address), text["deadline"].format(date=date))
+    pdf.multi_cell(0, 5, _latin(" ".join(lines) + f" {letter.token}"), new_x="LMARGIN", new_y="NEXT")
+
+
+def _code(pdf: FPDF, sender: Sender, letter: Letter) -> None:
+    image = io.BytesIO()
+    segno.make(join_address(sender.origin, letter.token), error="m").save(image, kind="png", scale=8, border=2)
+    top = pdf.get_y() + 4
+    pdf.image(image, x=MARGIN, y=top, w=46)
+    pdf.set_xy(MARGIN + 52, top + 16)
+    pdf.set_font("courier", "B", 17)
+    pdf.cell(0, 10, letter.token)
+    pdf.set_xy(MARGIN, top + 52)
+
+
+def _for(letter: Letter, text: dict[str, str]) -> str:
+    template = text["for_child"] if letter.child else text["for_staff"]
+    return template.format(name=letter.name, child=letter.child, group=letter.group or "school")
+
+
+def _font(pdf: FPDF, size: int, colour: tuple[int, int, int], style: str = "") -> None:
+    pdf.set_font("helvetica", style, size)
+    pdf.set_text_color(*colour)
+
+
+def _date(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
+
+
+def _latin(text: str) -> str:
+    """The built-in fonts know Windows-1252 only; names beyond it keep their nearest letters."""
+    return text.encode("cp1252", "replace").decode("cp1252")

@@ -1,0 +1,225 @@
+"""Every problem the server can answer with: a stable code, its status, and plain words in two languages.
+
+A title says what happened, a detail says what to do next. Nothing that was sent is ever repeated here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """One kind of problem."""
+
+    status: int
+    nl: tuple[str, str]
+    en: tuple[str, str]
+
+
+PROBLEMS: dict[str, Kind] = {
+    # -- the request itself
+    "malformed": Kind(
+        400,
+        ("Niet leesbaar", "Het verzoek is geen geldige JSON, of een onderdeel heeft niet de afgesproken vorm."),
+        ("Not readable", "The request is not valid JSON, or a part of it does not have the agreed form."),
+    ),
+    "invalid": Kind(
+        422,
+        ("Klopt niet met het protocol", "Een veld ontbreekt, is onbekend of heeft de verkeerde soort waarde."),
+        ("Does not fit the protocol", "A field is missing, unknown, or has the wrong kind of value."),
+    ),
+    "wrong-type": Kind(
+        415,
+        ("Verkeerde soort inhoud", "Stuur JSON met Content-Type application/json."),
+        ("Wrong kind of content", "Send JSON with Content-Type application/json."),
+    ),
+    "too-large": Kind(
+        413,
+        ("Te groot", "Het verzoek is groter dan hier mag. Stuur het in delen."),
+        ("Too large", "The request is larger than allowed here. Send it in parts."),
+    ),
+    "wrong-origin": Kind(
+        403,
+        ("Van een andere site", "Dit verzoek kwam niet van de site van deze school. Open Kring via het eigen adres."),
+        ("From another site", "This request did not come from this school's site. Open Kring at its own address."),
+    ),
+    "not-found": Kind(
+        404,
+        ("Niet gevonden", "Dit bestaat niet, of niet voor jou."),
+        ("Not found", "This does not exist, or not for you."),
+    ),
+    "wrong-method": Kind(
+        405,
+        ("Kan hier niet", "Deze handeling bestaat niet op dit adres."),
+        ("Not possible here", "This action does not exist at this address."),
+    ),
+    "slow-down": Kind(
+        429,
+        ("Even wachten", "Dit ging te vaak achter elkaar. Probeer het straks opnieuw."),
+        ("Please wait", "This was asked too often. Try again in a while."),
+    ),
+    # -- who you are
+    "not-signed-in": Kind(
+        401,
+        ("Niet ingelogd", "Log in en probeer het opnieuw."),
+        ("Not signed in", "Sign in and try again."),
+    ),
+    "wrong-login": Kind(
+        401,
+        ("Inloggen lukte niet", "De naam of het wachtwoord klopt niet. Probeer opnieuw, of gebruik je herstelblad."),
+        ("Signing in failed", "The name or the password is wrong. Try again, or use your recovery sheet."),
+    ),
+    "name-taken": Kind(
+        409,
+        ("Naam is bezet", "Deze inlognaam is al in gebruik. Kies een andere, of log eerst in met je eigen account."),
+        ("Name is taken", "This login name is in use. Choose another, or sign in with your own account first."),
+    ),
+    "account-needed": Kind(
+        422,
+        ("Account nodig", "Maak een account, of log eerst in."),
+        ("Account needed", "Make an account, or sign in first."),
+    ),
+    "parameters-downgraded": Kind(
+        422,
+        ("Te zwak slot", "Dit slot is te makkelijk te raden, of onredelijk zwaar. Werk Kring bij en probeer opnieuw."),
+        ("Lock too weak", "This lock is too easy to guess, or absurdly heavy. Update Kring and try again."),
+    ),
+    # -- founding and letters
+    "not-founded": Kind(
+        503,
+        ("Nog niet begonnen", "Deze school is nog niet opgericht. Gebruik de oprichtingslink van de beheerder."),
+        ("Not founded yet", "This school has not been founded yet. Use the founding link from the host."),
+    ),
+    "already-founded": Kind(
+        409,
+        ("Al opgericht", "Deze school bestaat al. Log in, of gebruik de brief die je kreeg."),
+        ("Already founded", "This school exists already. Sign in, or use the letter that you were given."),
+    ),
+    "wrong-secret": Kind(
+        403,
+        ("Link klopt niet", "De oprichtingslink is onvolledig of verlopen. Laat de beheerder een nieuwe maken."),
+        ("Wrong link", "The founding link is incomplete or out of date. Ask the host to make a new one."),
+    ),
+    "bad-founding": Kind(
+        422,
+        ("Oprichting onvolledig", "De oprichting mist een onderdeel of past niet bij deze server."),
+        ("Founding incomplete", "The founding lacks a part or does not belong to this server."),
+    ),
+    "token-used": Kind(
+        410,
+        ("Code al gebruikt", "Deze code is al gebruikt. Was jij dat niet, vraag de school dan vandaag om een nieuwe."),
+        ("Code already used", "This code has been used. If that was not you, ask the school today for a new letter."),
+    ),
+    "token-expired": Kind(
+        410,
+        ("Code verlopen", "De uiterste datum van deze brief is voorbij. Vraag de school om een nieuwe."),
+        ("Code expired", "The letter is past its deadline. Ask the school for a new one."),
+    ),
+    "token-withdrawn": Kind(
+        410,
+        ("Code ingetrokken", "De school heeft deze brief ingetrokken. Vraag om een nieuwe."),
+        ("Code withdrawn", "The school has withdrawn this letter. Ask for a new one."),
+    ),
+    # -- what the rules refuse
+    "wrong-key": Kind(
+        422,
+        ("Verkeerde sleutel", "Dit past niet bij de sleutel die hier hoort."),
+        ("Wrong key", "This does not fit the key that belongs here."),
+    ),
+    "tampered": Kind(
+        422,
+        ("Handtekening klopt niet", "De handtekening past niet bij de inhoud."),
+        ("Signature does not fit", "The signature does not fit the content."),
+    ),
+    "wrong-author": Kind(
+        403,
+        ("Niet van jou", "Dit mag alleen wie het schreef, namens de plek waarvoor die persoon is uitgenodigd."),
+        ("Not yours", "Only its author may do this, for the seat that this person was invited to."),
+    ),
+    "not-a-writer": Kind(
+        403,
+        ("Mag hier niet schrijven", "Je kunt hier lezen, maar niet schrijven."),
+        ("May not write here", "You can read here, but not write."),
+    ),
+    "not-a-manager": Kind(
+        403,
+        ("Mag dit niet beheren", "Alleen wie deze kring beheert, kan lezers wijzigen."),
+        ("May not manage this", "Only those who manage this circle can change its readers."),
+    ),
+    "not-allowed": Kind(
+        403,
+        ("Niet toegestaan", "Je rol in de school laat dit niet toe."),
+        ("Not allowed", "Your role in the school does not allow this."),
+    ),
+    "unknown-kind": Kind(
+        422,
+        ("Onbekende soort", "Deze soort bericht hoort niet in deze kring."),
+        ("Unknown kind", "This kind of record does not belong in this circle."),
+    ),
+    "bad-readers": Kind(
+        422,
+        ("Lezerslijst klopt niet", "De lijst van lezers past niet bij de handtekening of bij de regels."),
+        ("Wrong list of readers", "The list of readers does not fit the signature or the rules."),
+    ),
+    "bad-link": Kind(
+        422,
+        ("Schakel klopt niet", "Deze wijziging past niet in de keten van de kring."),
+        ("Wrong link", "This change does not fit the circle's chain."),
+    ),
+    "bad-act": Kind(
+        422,
+        ("Handeling klopt niet", "Deze handeling past niet in het logboek van de school."),
+        ("Wrong act", "This act does not fit the school's log."),
+    ),
+    "bad-letter": Kind(
+        422,
+        ("Brief klopt niet", "De verzegelde ontvangers passen niet bij de handtekening of de huidige sleutels."),
+        ("Wrong letter", "The sealed recipients do not fit the signature or the current keys."),
+    ),
+    "stale-tip": Kind(
+        409,
+        ("Iemand was eerder", "Het logboek van de school is intussen gegroeid. Haal op en onderteken opnieuw."),
+        ("Somebody was earlier", "The school's log has grown meanwhile. Synchronise and sign again."),
+    ),
+    "stale-link": Kind(
+        409,
+        ("Iemand was eerder", "De kring is intussen gewijzigd. Haal op en probeer het opnieuw."),
+        ("Somebody was earlier", "The circle has changed meanwhile. Synchronise and try again."),
+    ),
+    "stale-epoch": Kind(
+        409,
+        ("Sleutel is vernieuwd", "De kring heeft een nieuwe sleutel. Haal op en verzegel opnieuw."),
+        ("Key was renewed", "The circle has a new key. Synchronise and seal again."),
+    ),
+    "stale-revision": Kind(
+        409,
+        ("Intussen gewijzigd", "Hiervan bestaat al een nieuwere versie. Haal op en kijk opnieuw."),
+        ("Changed meanwhile", "There is a newer version of this. Synchronise and look again."),
+    ),
+    "bad-cursor": Kind(
+        400,
+        ("Begin opnieuw", "De stand waarmee je vraagt hoort niet bij jou. Haal alles opnieuw op."),
+        ("Start again", "The cursor that you ask with is not yours. Synchronise from the start."),
+    ),
+    "conflict": Kind(
+        409,
+        ("Botst met wat er al is", "Dit past niet bij wat er al bewaard is. Haal op en probeer het opnieuw."),
+        ("In conflict", "This contradicts what is stored already. Synchronise and try again."),
+    ),
+    # -- the server's own trouble
+    "store-full": Kind(
+        507,
+        ("Opslag vol", "De schijf van de school is vol. Lezen kan; de beheerder moet ruimte maken."),
+        ("Storage full", "The school's disk is full. Reading works; the host has to make room."),
+    ),
+    "store-unavailable": Kind(
+        503,
+        ("Opslag hapert", "De school kan nu niets bewaren. Wat je schreef blijft op je toestel en gaat later mee."),
+        ("Storage trouble", "The school cannot store anything now. What you wrote stays on your device for later."),
+    ),
+    "internal": Kind(
+        500,
+        ("Er ging iets mis", "Dat ligt aan de server. Probeer het opnieuw, of noem dit nummer aan de school."),
+        ("Something went wrong", "It is the server's fault. Try again; if it stays, tell the school this number."),
+    ),
+}  # fmt: skip

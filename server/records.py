@@ -1,0 +1,69 @@
+"""Appending a record to its circle's log: sealed under the newest key, on top of what it replaces, by who may.
+
+Invariants: an id belongs to its first author, circle and kind; a letter is sealed to the newest epochs of circles
+that its author sees, the own seat among them; the same id and revision again gets the stored answer.
+"""
+
+from __future__ import annotations
+
+from server.checked import Checked
+from server.store import circles, records
+from server.store.circles import Circle
+from server.writing import Head, Writing
+from sync.errors import Refused
+from sync.messages import Record, RecordAt, Written
+from sync.modules import KINDS
+from sync.policy import check_record
+from sync.seats import Seat
+
+CLOCKS = 5 * 60 * 1000
+"""How far a client's clock may run ahead before a record counts as written for later."""
+
+
+def append(writing: Writing, one: Checked) -> Written:
+    """Append a record whose signature holds.
+
+    Raises Refused: `stale-epoch`, `stale-revision`, `wrong-author`, `unknown-kind`, `not-a-writer`, `bad-letter`;
+    Problem("not-found").
+    """
+    connection, head = writing.connection, one.head
+    known = records.stored(connection, head["author"], head["id"], head["revision"])
+    if known is not None and head["author"] == writing.person:
+        return Written(hash=known[0], place=known[1])
+    author = writing.author(head)
+    if author is None:
+        raise Refused("wrong-author")
+    circle = writing.circle(head["circle"], author)
+    record = one.entry.record
+    assert record is not None  # noqa: S101  (a checked record)
+    check_record(head, circle.head, circle.id, author, records.first(connection, head["id"]), KINDS)
+    _check_letter(writing, record, author)
+    return Written(hash=one.hash, place=_append(writing, one, record, circle))
+
+
+def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> int:
+    held = one.head["time"] if one.head["time"] > writing.now + CLOCKS and not record.boxes else 0
+    place = records.append(writing.connection, writing.sequence(), record, one.head, one.hash, held)
+    if held:
+        writing.news.poked.add(writing.person)
+        return place
+    at = RecordAt(circle=circle.id, place=place, hash=one.hash, record=record)
+    writing.hear(at, one.head["seat"], [ref[2:] for ref, _, _ in record.boxes])
+    return place
+
+
+def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
+    refs = [ref for ref, _, _ in record.boxes]
+    if not refs:
+        return
+    if refs != sorted(set(refs)) or f"c:{author.id}" not in refs or not all(ref.startswith("c:") for ref in refs):
+        raise Refused("bad-letter")
+    for ref, epoch, _ in record.boxes:
+        newest: Head = _recipient(writing, ref[2:], author).head
+        if newest["epoch"] != epoch:
+            raise Refused("stale-epoch", circle=ref[2:], epoch=newest["epoch"])
+
+
+def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
+    found = circles.find(writing.connection, circle) if circle == author.id else None
+    return found or writing.circle(circle, author)

@@ -1,0 +1,55 @@
+"""Records that were written for later: shown to their readers when their time has come."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import structlog
+
+from server.hub import News
+from server.site import Site
+from server.store import Connection, reach, records
+from server.store.errors import StoreError
+from server.writing import SEES
+
+EVERY_SECONDS = 15.0
+
+
+class _Nothing(Exception):
+    """Nothing is due: the transaction is undone, so the sequence keeps its number."""
+
+
+def release_due(here: Site) -> int:
+    """Show what is due by now and tell its readers; returns how many records."""
+    try:
+        count, _ = here.store.write(lambda connection: _release(connection, here), lambda done: here.hub.tell(done[1]))
+    except _Nothing:
+        return 0
+    return count
+
+
+def start(here: Site, stopped: threading.Event) -> threading.Thread:
+    """Release what is due every few seconds until `stopped` is set."""
+    thread = threading.Thread(target=_repeat, args=(here, stopped.wait), name="kring-releases", daemon=True)
+    thread.start()
+    return thread
+
+
+def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
+    while not wait(EVERY_SECONDS):
+        try:
+            release_due(here)
+        except StoreError as error:
+            structlog.get_logger().error("release", code=error.code)
+
+
+def _release(connection: Connection, here: Site) -> tuple[int, News]:
+    now = here.now()
+    due = records.release(connection, here.store.next_sequence(connection), now)
+    if not due:
+        raise _Nothing
+    news = News()
+    for circle in {circle for circle, _ in due}:
+        news.poked |= reach.audience(connection, circle, SEES, now)
+    return len(due), news

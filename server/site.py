@@ -1,0 +1,38 @@
+"""What every handler has at hand: one running school's settings, store, hub, sessions, limits, clock, secret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import current_app
+
+from server.challenges import Challenges
+from server.config import Config
+from server.hub import Hub
+from server.limits import Limits
+from server.sessions import Sessions
+from server.store import Engine
+
+NAME = "kring"
+
+
+@dataclass(frozen=True)
+class Site:
+    """One running school; `now` gives ms UTC; `secret` is the server's own 32 bytes."""
+
+    config: Config
+    store: Engine
+    hub: Hub
+    limits: Limits
+    sessions: Sessions
+    challenges: Challenges
+    secret: bytes = field(repr=False)
+    incarnation: str
+    now: Callable[[], int]
+
+
+def site() -> Site:
+    """The site of the request (or application context) at hand."""
+    return cast(Site, current_app.extensions[NAME])

@@ -1,0 +1,100 @@
+"""An operation: one method on one path, who may call it, what it takes and what it gives. All of HTTP's JSON.
+
+Invariants: a view without a declared operation is never run (`auth.guard`); a body is of the declared type and
+size before a handler sees it; the OpenAPI document is made from these declarations, so it can't lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+import msgspec
+from flask import Blueprint, Response, current_app, request
+
+from server.errors import Problem
+
+PUBLIC = "public"
+"""Anybody may call it."""
+PERSON = "person"
+"""Only somebody who is signed in."""
+MIB = 1024 * 1024
+
+View = Callable[..., Any]
+Body = TypeVar("Body")
+
+_encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What the outside may know of a view; `problems` are the codes beside those that every operation has."""
+
+    method: str
+    path: str
+    access: str
+    takes: type | None = None
+    gives: type | None = None
+    largest: int = MIB
+    problems: tuple[str, ...] = ()
+    query: tuple[str, ...] = ()
+    socket: bool = False
+    kind: str = "application/json"
+
+
+class Routes(Blueprint):
+    """A blueprint whose views are declared operations."""
+
+    def serve(self, operation: Operation) -> Callable[[View], View]:
+        """Declare the function below as the handler of `operation`.
+
+        The handler gets the decoded body (if it takes one) and the parts of the path by name; it gives a
+        message, None for an empty answer, or a whole Response.
+        """
+
+        def declare(handler: View) -> View:
+            read = _reader(operation)
+
+            @wraps(handler)
+            def view(**parts: str) -> Response:
+                return reply(handler(*read(), **parts))
+
+            view.operation = operation  # type: ignore[attr-defined]
+            self.add_url_rule(operation.path, view_func=view, methods=[operation.method])
+            return handler
+
+        return declare
+
+
+def operation_of(view: str | None) -> Operation | None:
+    """The declared operation of the view with this endpoint name; None if it has none."""
+    return getattr(current_app.view_functions.get(view or ""), "operation", None)
+
+
+def reply(given: Any) -> Response:
+    """What a handler gave, as a response."""
+    if isinstance(given, Response):
+        return given
+    if given is None:
+        return Response(status=204)
+    return Response(_encode(given), content_type="application/json")
+
+
+def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
+    """The body of the request at hand; raises Problem, msgspec.ValidationError, RequestEntityTooLarge."""
+    if request.mimetype != "application/json":
+        raise Problem("wrong-type")
+    request.max_content_length = largest
+    try:
+        return decoder.decode(request.get_data(cache=False))
+    except RecursionError:
+        raise Problem("malformed") from None
+
+
+def _reader(operation: Operation) -> Callable[[], tuple[Any, ...]]:
+    if operation.takes is None:
+        return tuple
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(operation.takes)
+    return lambda: (read(decoder, operation.largest),)
