@@ -1,0 +1,45 @@
+/** HTTP as the client needs it: JSON in and out, problem documents (RFC 9457) as exceptions. */
+
+/** The server said no; `code` is stable, `facts` are the document's other members. */
+export class Problem extends Error {
+  /** @param {number} status @param {Record<string, any>} document */
+  constructor(status, document) {
+    super(document.detail ?? document.code ?? String(status));
+    this.status = status;
+    this.code = /** @type {string} */ (document.code ?? "unknown");
+    this.facts = document;
+  }
+}
+
+/** There was no answer: offline, or the server is away. Nothing is lost. */
+export class Unreachable extends Error {
+  constructor() {
+    super("unreachable");
+    this.code = "unreachable";
+  }
+}
+
+/**
+ * Send a message and return the answer; throws Problem, Unreachable.
+ * @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>}
+ */
+export async function call(method, path, body) {
+  const init = { method, headers: { Accept: "application/json" }, credentials: /** @type {const} */ ("same-origin") };
+  if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
+  const answer = await fetch(path, init).catch(() => {
+    throw new Unreachable();
+  });
+  const text = await answer.text();
+  if (answer.status === 502 || answer.status === 504) throw new Unreachable();
+  if (!answer.ok) throw new Problem(answer.status, parsed(text));
+  return text ? JSON.parse(text) : null;
+}
+
+/** @param {string} text @returns {Record<string, any>} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

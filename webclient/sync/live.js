@@ -1,0 +1,54 @@
+/** The WebSocket: frames as they are committed, a reconnect that waits longer each time, a sync after every gap. */
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
+
+/**
+ * Keep a socket open for a session until `stop` is called.
+ * @param {import("./session.js").Session} session
+ * @param {{onState: (online: boolean) => void, onSignedOut: () => void}} tell
+ * @returns {{stop: () => void}}
+ */
+export function listen(session, tell) {
+  const state = { stopped: false, wait: FIRST_WAIT, timer: 0, socket: /** @type {WebSocket | null} */ (null) };
+  const connect = () => {
+    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/live`);
+    state.socket = socket;
+    socket.onopen = async () => {
+      state.wait = FIRST_WAIT;
+      tell.onState(true);
+      await session.sync().catch(() => undefined);
+    };
+    socket.onmessage = (event) => void session.take(JSON.parse(event.data)).catch(() => socket.close());
+    socket.onclose = () => {
+      if (state.stopped) return;
+      tell.onState(false);
+      state.timer = self.setTimeout(() => retry(connect, tell), state.wait);
+      state.wait = Math.min(state.wait * 2, LONGEST_WAIT) * (0.75 + Math.random() / 2);
+    };
+  };
+  connect();
+  const wake = () => {
+    if (state.socket?.readyState === WebSocket.CLOSED && !state.stopped) {
+      clearTimeout(state.timer);
+      void retry(connect, tell);
+    }
+  };
+  self.addEventListener("online", wake);
+  return { stop: () => stop(state, wake) };
+}
+
+/** Before a socket is tried again: a signed-out device must wipe, not knock for ever. @param {() => void} connect @param {{onSignedOut: () => void}} tell */
+async function retry(connect, tell) {
+  const answer = await fetch("/api/session", { credentials: "same-origin" }).catch(() => null);
+  if (answer?.status === 401) tell.onSignedOut();
+  else connect();
+}
+
+/** @param {{stopped: boolean, timer: number, socket: WebSocket | null}} state @param {() => void} wake */
+function stop(state, wake) {
+  state.stopped = true;
+  clearTimeout(state.timer);
+  self.removeEventListener("online", wake);
+  state.socket?.close();
+}

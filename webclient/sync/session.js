@@ -1,0 +1,156 @@
+/**
+ * A signed-in person in this browser: a replica filled from the vault, kept up to date by sync and live frames, and
+ * writing that retries until it stands. Whoever shows something listens with `onChange`.
+ */
+import { Batch, mayRotate } from "./batch.js";
+import { checkReaders } from "./circles.js";
+import { Refused } from "./errors.js";
+import { call, Problem } from "./http.js";
+import { Replica } from "./replica.js";
+import { Trust } from "./trust.js";
+
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").Reader} Reader */
+/** @typedef {import("./seats.js").Seat} Seat */
+
+const TRIES = 6;
+
+export class Session {
+  /**
+   * @param {import("../crypto/identity.js").Identity} identity @param {{person: string, name: string, root: Uint8Array}} self
+   * @param {import("./vault.js").Vault} vault
+   */
+  constructor(identity, self, vault) {
+    this.identity = identity;
+    this.person = self.person;
+    this.name = self.name;
+    this.vault = vault;
+    this.root = self.root;
+    this.replica = new Replica(identity, self.person, new Trust(self.root));
+    this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
+    /** @type {Set<(changed: Item[]) => void>} */ this.listeners = new Set();
+    /** @type {Map<string, {hash: string, readers: Reader[]}>} */ this.cachedLists = new Map();
+  }
+
+  /** Call back after every change of the replica; returns how to stop. @param {(changed: Item[]) => void} listener */
+  onChange(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Fill the replica from what this browser kept. */
+  async restore() {
+    const page = await this.vault.page();
+    if (page.acts.length) this.tell(this.replica.apply(page));
+  }
+
+  /** Fetch and verify everything new, one caller after the other; returns the items that changed. @returns {Promise<Item[]>} */
+  sync() {
+    this.syncing = this.syncing.catch(() => []).then(() => this.pull());
+    return this.syncing;
+  }
+
+  /** @returns {Promise<Item[]>} */
+  async pull() {
+    /** @type {Item[]} */
+    const changed = [];
+    for (let more = true; more; ) {
+      const page = await call("GET", `/api/sync?cursor=${this.replica.cursor}`);
+      changed.push(...this.replica.apply(page));
+      await this.vault.keepPage(page);
+      more = !page.done;
+    }
+    this.tell(changed);
+    return changed;
+  }
+
+  /** Take a live frame, or fetch what is missing before it. @param {import("./types.js").Frame} frame */
+  async take(frame) {
+    const changed = frame.sync ? null : this.replica.take(frame);
+    if (!changed) return void (await this.sync());
+    await this.vault.keepRecords(frame);
+    this.tell(changed);
+  }
+
+  /** Fetch older records of a circle. @param {string} circle @returns {Promise<Item[]>} */
+  async past(circle) {
+    const before = this.replica.circles.get(circle)?.before;
+    if (!before) return [];
+    const past = await call("GET", `/api/circles/${circle}/past?before=${before}`);
+    const changed = this.replica.prepend(circle, past);
+    await this.vault.keepRecords(past);
+    this.tell(changed);
+    return changed;
+  }
+
+  /**
+   * Build a batch and post it, again after a sync as long as somebody else was faster. `build` may run several times:
+   * it takes ids from outside. `touches`: the circles it writes to.
+   * @param {Seat} seat @param {string[]} touches @param {(batch: Batch) => void} build
+   */
+  async write(seat, touches, build) {
+    for (let left = TRIES; ; left--) {
+      try {
+        const batch = await this.batch(seat, touches);
+        build(batch);
+        if (batch.entries.length) await call("POST", "/api/entries", { entries: batch.entries });
+        await this.sync();
+        return batch;
+      } catch (error) {
+        const stale = (error instanceof Problem || error instanceof Refused) && error.code.startsWith("stale-");
+        if (!stale || left === 1) throw error;
+        await this.sync();
+      }
+    }
+  }
+
+  /** An empty batch with the reader lists it may need. @param {Seat} seat @param {string[]} touches @returns {Promise<Batch>} */
+  async batch(seat, touches) {
+    /** @type {Map<string, Reader[]>} */
+    const lists = new Map();
+    for (const circle of touches) await this.gather(seat, circle, lists);
+    const author = { name: this.person, seat: seat.id, signer: this.identity.signing };
+    return new Batch(this.replica, author, Date.now(), lists);
+  }
+
+  /** A live seat of this person, of a role, or acting for a circle. @param {{role?: string, circle?: string}} [want] @returns {Seat | null} */
+  seat({ role = "", circle = "" } = {}) {
+    const head = circle ? this.replica.circles.get(circle)?.head : null;
+    const fits = (/** @type {Seat} */ seat) =>
+      seat.alive(Date.now()) && (!role || seat.role === role) &&
+      (!circle || (head !== null && head !== undefined && seat.actsFor([...head.managers, ...head.writers], circle)));
+    return this.replica.seats().find(fits) ?? null;
+  }
+
+  /** The roles this person holds now. @returns {Set<string>} */
+  roles() {
+    return new Set(this.replica.seats().filter((seat) => seat.alive(Date.now())).map((seat) => seat.role));
+  }
+
+  /** @param {Seat} seat @param {string} circle @param {Map<string, Reader[]>} lists */
+  async gather(seat, circle, lists) {
+    if (lists.has(circle) || !mayRotate(this.replica, seat.id, circle)) return;
+    const readers = await this.readers(circle);
+    lists.set(circle, readers);
+    for (const reader of readers) if (reader.ref.startsWith("c:")) await this.gather(seat, reader.ref.slice(2), lists);
+  }
+
+  /** The newest reader list of a circle that this person manages or writes. @param {string} circle @returns {Promise<Reader[]>} */
+  async readers(circle) {
+    const state = this.replica.circles.get(circle);
+    if (!state) throw new Refused("unproven", { circle });
+    const cached = this.cachedLists.get(circle);
+    if (cached?.hash === state.hash) return cached.readers;
+    const answer = await call("GET", `/api/circles/${circle}/readers`);
+    if (answer.link !== state.hash) throw new Refused("stale-link", { circle });
+    checkReaders(state.head, answer.readers);
+    this.replica.trust.admit(answer.seats);
+    this.cachedLists.set(circle, { hash: answer.link, readers: answer.readers });
+    return answer.readers;
+  }
+
+  /** @param {Item[]} changed */
+  tell(changed) {
+    for (const listener of this.listeners) listener(changed);
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * What this browser keeps: ciphertext as it came, and the identity seed wrapped under a key that no script can read
+ * out (WebCrypto, non-extractable). `wipe` removes all of it. Nothing here is ever plaintext of a family's.
+ */
+
+const NAME = "kring";
+const STORES = ["self", "acts", "seats", "links", "records", "circles", "outbox", "drafts"];
+
+/** One browser's store of one account. */
+export class Vault {
+  /** @param {IDBDatabase} database */
+  constructor(database) {
+    this.database = database;
+  }
+
+  /** Open the store, empty if there was none. @returns {Promise<Vault>} */
+  static async open() {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => STORES.forEach((name) => request.result.createObjectStore(name));
+    const database = await promised(request);
+    database.onversionchange = () => database.close();
+    return new Vault(database);
+  }
+
+  /** Remember who is signed in here. @param {{person: string, name: string, root: Uint8Array}} self @param {Uint8Array} seed */
+  async remember(self, seed) {
+    const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+    const nonce = crypto.getRandomValues(new Uint8Array(12));
+    const wrapped = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, /** @type {BufferSource} */ (seed));
+    await this.put("self", "self", { ...self, key, nonce, wrapped });
+  }
+
+  /** Who is signed in here, with the identity seed; null if nobody. @returns {Promise<{person: string, name: string, root: Uint8Array, seed: Uint8Array} | null>} */
+  async recall() {
+    const self = await this.get("self", "self");
+    if (!self) return null;
+    const seed = await crypto.subtle.decrypt({ name: "AES-GCM", iv: self.nonce }, self.key, self.wrapped);
+    return { person: self.person, name: self.name, root: self.root, seed: new Uint8Array(seed) };
+  }
+
+  /** Keep a page's ciphertext, so that the next start needs no network. @param {import("./types.js").Page} page */
+  async keepPage(page) {
+    const names = ["self", "acts", "seats", "links", "records", "circles"];
+    const stores = this.begin(names, "readwrite");
+    for (const act of page.acts) stores.acts.put(act, act.n);
+    for (const seat of page.seats) stores.seats.put(seat, seat.seat);
+    for (const link of page.links) keepLink(stores.links, link);
+    for (const record of page.records) keepRecord(stores.records, record);
+    for (const joined of page.joined) stores.circles.put(joined, joined.circle);
+    for (const circle of page.left) dropCircle(stores, circle);
+    stores.self.put(page.cursor, "cursor");
+    await done(stores.self.transaction);
+  }
+
+  /** Keep the records of a live frame or of the past. @param {{records: import("./types.js").RecordAt[], seats: import("./types.js").Credentials[]}} frame */
+  async keepRecords(frame) {
+    const stores = this.begin(["seats", "records"], "readwrite");
+    for (const seat of frame.seats) stores.seats.put(seat, seat.seat);
+    for (const record of frame.records) keepRecord(stores.records, record);
+    await done(stores.seats.transaction);
+  }
+
+  /** Everything kept, as one page to apply. @returns {Promise<import("./types.js").Page>} */
+  async page() {
+    const stores = this.begin(["self", "acts", "seats", "links", "records", "circles"], "readonly");
+    const [acts, seats, links, records, joined, cursor] = await Promise.all([
+      promised(stores.acts.getAll()), promised(stores.seats.getAll()), promised(stores.links.getAll()),
+      promised(stores.records.getAll()), promised(stores.circles.getAll()), promised(stores.self.get("cursor")),
+    ]);
+    return { cursor: cursor ?? "", done: true, incarnation: "", time: 0, acts, seats: issuersFirst(seats), links, records, joined, left: [] };
+  }
+
+  /** @param {string} store @param {IDBValidKey} key */
+  get(store, key) {
+    return promised(this.begin([store], "readonly")[store].get(key));
+  }
+
+  /** @param {string} store @returns {Promise<any[]>} */
+  all(store) {
+    return promised(this.begin([store], "readonly")[store].getAll());
+  }
+
+  /** @param {string} store @param {IDBValidKey} key @param {any} value */
+  async put(store, key, value) {
+    const stores = this.begin([store], "readwrite");
+    stores[store].put(value, key);
+    await done(stores[store].transaction);
+  }
+
+  /** @param {string} store @param {IDBValidKey} key */
+  async remove(store, key) {
+    const stores = this.begin([store], "readwrite");
+    stores[store].delete(key);
+    await done(stores[store].transaction);
+  }
+
+  /** Forget everything: at sign-out, or when this device was signed out from another. */
+  async wipe() {
+    const stores = this.begin(STORES, "readwrite");
+    for (const name of STORES) stores[name].clear();
+    await done(stores.self.transaction);
+  }
+
+  /** @param {string[]} names @param {IDBTransactionMode} mode @returns {Record<string, IDBObjectStore>} */
+  begin(names, mode) {
+    const transaction = this.database.transaction(names, mode);
+    return Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]));
+  }
+}
+
+/** @param {IDBObjectStore} store @param {import("./types.js").LinkAt} link */
+function keepLink(store, link) {
+  store.put(link, [link.circle, link.place]);
+}
+
+/** The ciphertext that a newer revision replaces is dropped; its hash stays for the log. @param {IDBObjectStore} store @param {import("./types.js").RecordAt} entry */
+function keepRecord(store, entry) {
+  store.put(entry, [entry.circle, entry.place]);
+}
+
+/** @param {Record<string, IDBObjectStore>} stores @param {string} circle */
+function dropCircle(stores, circle) {
+  const range = IDBKeyRange.bound([circle], [circle, []]);
+  stores.links.delete(range);
+  stores.records.delete(range);
+  stores.circles.delete(circle);
+}
+
+/** Credentials in the order in which they prove each other. @param {import("./types.js").Credentials[]} seats */
+function issuersFirst(seats) {
+  return seats.sort((a, b) => a.n - b.n);
+}
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function promised(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @param {IDBTransaction} transaction @returns {Promise<void>} */
+function done(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+  });
+}
