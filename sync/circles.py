@@ -20,8 +20,8 @@ Reader = dict[str, str | int]
 RANK: dict[str, int] = {
     "seat": 0,
     "office": 1,
-    "team": 2, "parents": 2, "quiet": 2,
-    "staff": 3,
+    "team": 2,
+    "parents": 3, "quiet": 3, "staff": 3,
     "group": 4, "register": 4, "desk": 4, "child": 4,
     "school": 5,
 }  # fmt: skip

@@ -19,7 +19,7 @@ Bytes = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]*$", max_length=6_000_000)]
 """Any bytes as base64url without padding."""
 Head = Annotated[str, Meta(max_length=65_536)]
 """Canonical JSON, exactly as signed."""
-LoginName = Annotated[str, Meta(min_length=3, max_length=80)]
+LoginName = Annotated[str, Meta(min_length=2, max_length=80)]
 Reader = dict[str, str | int]
 """`{"box", "from", "hash", "ref", "until"}`: an entry of a link's reader list."""
 

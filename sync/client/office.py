@@ -133,8 +133,8 @@ def _open_group(session: Session, batch: Batch, name: str, year: str, record: st
     charter = session.replica.trust.charter
     office, school = charter["office"], charter["school"]
     team = batch.start("team", [office], [office], [])
-    parents = batch.start("parents", [office], [office], [team])
-    quiet = batch.start("quiet", [office], [office], [team])
+    parents = batch.start("parents", [office, team], [office], [team])
+    quiet = batch.start("quiet", [office, team], [office], [team])
     group = batch.start("group", [parents, quiet, team], [office], [team])
     register = batch.start("register", [team], [office], [team])
     batch.act("group", group=group, parents=parents, quiet=quiet, register=register, team=team)

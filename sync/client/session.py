@@ -60,13 +60,13 @@ class Session:
         `build` may run several times: it takes ids from outside. Raises Problem, Refused.
         """
         for left in range(TRIES, 0, -1):
-            batch = self.batch(seat)
-            build(batch)
             try:
+                batch = self.batch(seat)
+                build(batch)
                 self.post(batch.entries)
                 return batch.entries
-            except Problem as problem:
-                if not problem.code.startswith("stale-") or left == 1:
+            except (Problem, Refused) as error:
+                if not error.code.startswith("stale-") or left == 1:
                     raise
                 self.sync()
         raise AssertionError

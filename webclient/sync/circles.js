@@ -8,7 +8,7 @@ import { Refused } from "./errors.js";
 
 /** Nesting runs upward only: an inner circle's rank is below its outer's. @type {Record<string, number>} */
 export const RANK = {
-  seat: 0, office: 1, team: 2, parents: 2, quiet: 2, staff: 3, group: 4, register: 4, desk: 4, child: 4, school: 5,
+  seat: 0, office: 1, team: 2, parents: 3, quiet: 3, staff: 3, group: 4, register: 4, desk: 4, child: 4, school: 5,
 };
 /** Circles that hold no records of their own. */
 export const NESTS = ["office", "team", "parents", "quiet", "staff"];

@@ -71,8 +71,8 @@ export async function openGroup(session, name) {
   const id = b64(fresh(16));
   await session.write(seat, [school, staff], (batch) => {
     const team = batch.start("team", [office], [office], []);
-    const parents = batch.start("parents", [office], [office], [team]);
-    const quiet = batch.start("quiet", [office], [office], [team]);
+    const parents = batch.start("parents", [office, team], [office], [team]);
+    const quiet = batch.start("quiet", [office, team], [office], [team]);
     const group = batch.start("group", [parents, quiet, team], [office], [team]);
     const register = batch.start("register", [team], [office], [team]);
     batch.act("group", { group, parents, quiet, register, team });
