@@ -9,7 +9,8 @@ first `Engine`; a second one (PostgreSQL) has to keep the same words:
 - commits happen one after another, and `next_sequence` grows in just that order.
 
 Acts and asks are short and speak SQL only: no network, no waiting, no other call to the engine. They give
-values as parameters (`?`), and rows come back as tuples.
+values as parameters (`?`), and rows come back as tuples. Acts and hooks run in the writer's own thread, together
+with those of others: nothing that belongs to a request (its context, its session) is at hand there.
 """
 
 from __future__ import annotations
