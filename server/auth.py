@@ -7,8 +7,6 @@ the whole defence against forged requests); `person` operations need a session.
 
 from __future__ import annotations
 
-from typing import cast
-
 from flask import Flask, Request, Response, request
 from flask_login import LoginManager, current_user
 
@@ -54,8 +52,9 @@ def who() -> SignedIn:
 
 
 def visitor() -> SignedIn | None:
-    """The person who asks; None for a stranger."""
-    return cast(SignedIn, current_user) if current_user.is_authenticated else None
+    """The person who asks; None for a stranger. Not flask-login's proxy: writes run outside of the request."""
+    user = current_user._get_current_object()
+    return user if isinstance(user, SignedIn) else None
 
 
 def give_cookie(response: Response, session: Fresh) -> Response:

@@ -18,6 +18,7 @@ _ORIGIN = re.compile(r"^(https://[a-z0-9.-]+|http://(127\.0\.0\.1|localhost))(:[
 
 Rate = Annotated[str, Meta(pattern=r"^[0-9]+ per ([0-9]+ )?(second|minute|hour|day)s?$")]
 """So many in so much time: `10 per minute`, `30 per 5 minutes`."""
+Language = Annotated[str, Meta(pattern="^(nl|en)$")]
 
 
 class ConfigError(Exception):
@@ -35,7 +36,7 @@ class School(Section, frozen=True):
 
     name: Annotated[str, Meta(min_length=1, max_length=120)]
     origin: str
-    languages: Annotated[list[Annotated[str, Meta(pattern="^(nl|en)$")]], Meta(min_length=1)] = ["nl", "en"]
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)] = ("nl", "en")
 
     @property
     def host(self) -> str:
@@ -57,7 +58,7 @@ class Server(Section, frozen=True):
     data: Path = Path("data")
     key_file: Path = Path("kring.key")
     connections: Annotated[int, Meta(ge=10, le=20_000)] = 2000
-    stop_seconds: Annotated[int, Meta(ge=1, le=300)] = 20
+    stop_seconds: Annotated[int, Meta(ge=5, le=300)] = 20
 
 
 class Limits(Section, frozen=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import secrets
 import traceback
+from pathlib import Path
 
 import msgspec
 import structlog
@@ -106,6 +107,6 @@ def _http(error: HTTPException) -> Response:
 
 def _unforeseen(error: Exception) -> Response:
     number = secrets.token_hex(6)
-    places = [f"{frame.name} ({frame.lineno})" for frame in traceback.extract_tb(error.__traceback__)]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
     structlog.get_logger().error("unforeseen", number=number, kind=type(error).__name__, places=places[-8:])
     return answer("internal", {"number": number})

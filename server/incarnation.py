@@ -32,7 +32,9 @@ def incarnation_of(folder: Path) -> str:
 
 def begin_incarnation(folder: Path) -> None:
     """Begin a new life: after a backup was put back."""
-    (folder / FILE).write_text(b64(fresh(16)) + "\n", "ascii")
+    path = folder / FILE
+    path.touch(mode=0o600)
+    path.write_text(b64(fresh(16)) + "\n", "ascii")
 
 
 def _make_secret(connection: Connection) -> bytes:

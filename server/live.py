@@ -41,7 +41,7 @@ def _live(websocket: Any) -> None:
     me = who()
     line = site().hub.open(me.person, me.device)
     line.cut = lambda: _tear(websocket.sock)
-    websocket.event = line
+    websocket.event = line  # simple-websocket sets it when the other side is gone
     try:
         _pump(websocket, line)
     finally:

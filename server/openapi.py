@@ -15,7 +15,7 @@ routes = Routes("openapi", __name__)
 PREFIXES = ("/api/", "/.well-known/")
 _PART = re.compile(r"<(?:[a-z]+:)?([a-z]+)>")
 _ALWAYS = ("internal",)
-_BODY = ("malformed", "invalid", "wrong-type", "too-large")
+_BODY = ("malformed", "invalid", "wrong-type", "too-large", "too-slow")
 _UNSAFE = ("POST", "PUT", "DELETE")
 _PROBLEM: dict[str, Any] = {
     "type": "object",

@@ -38,6 +38,11 @@ PROBLEMS: dict[str, Kind] = {
         ("Te groot", "Het verzoek is groter dan hier mag. Stuur het in delen."),
         ("Too large", "The request is larger than allowed here. Send it in parts."),
     ),
+    "too-slow": Kind(
+        408,
+        ("Te langzaam", "Het verzoek kwam niet binnen een minuut aan. Probeer het opnieuw met betere verbinding."),
+        ("Too slow", "The request did not arrive within a minute. Try again on a better connection."),
+    ),
     "wrong-origin": Kind(
         403,
         ("Van een andere site", "Dit verzoek kwam niet van de site van deze school. Open Kring via het eigen adres."),

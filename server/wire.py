@@ -7,12 +7,15 @@ size before a handler sees it; the OpenAPI document is made from these declarati
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
+import gevent
 import msgspec
 from flask import Blueprint, Response, current_app, request
+from gevent import monkey
 
 from server.errors import Problem
 
@@ -21,6 +24,7 @@ PUBLIC = "public"
 PERSON = "person"
 """Only somebody who is signed in."""
 MIB = 1024 * 1024
+BODY_SECONDS = 60
 
 View = Callable[..., Any]
 Body = TypeVar("Body")
@@ -87,10 +91,18 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
     if request.mimetype != "application/json":
         raise Problem("wrong-type")
     request.max_content_length = largest
+    with _deadline():
+        data = request.get_data(cache=False)
     try:
-        return decoder.decode(request.get_data(cache=False))
+        return decoder.decode(data)
     except RecursionError:
         raise Problem("malformed") from None
+
+
+def _deadline() -> AbstractContextManager[object]:
+    """Under gevent, a body that comes drop by drop ends as Problem("too-slow")."""
+    patched = monkey.is_module_patched("socket")
+    return gevent.Timeout(BODY_SECONDS, Problem("too-slow")) if patched else nullcontext()
 
 
 def _reader(operation: Operation) -> Callable[[], tuple[Any, ...]]:
