@@ -1,10 +1,10 @@
 /** Founding a school, joining with a letter, signing in, signing out: everything that begins or ends a session. */
 import { b64, unb64 } from "../crypto/encoding.js";
 import { checkPerson, Identity, personStatement } from "../crypto/identity.js";
-import { loginProof, makePasswordLock, makeSheetLock, newSheet, openLock } from "../crypto/lock.js";
+import { loginProof, makeSheetLock, newSheet, openLock } from "../crypto/lock.js";
 import { fresh } from "../crypto/random.js";
 import { newRoot } from "../crypto/root.js";
-import { lockRoot } from "../crypto/slow.js";
+import { lockRoot, makePasswordLock } from "../crypto/slow.js";
 import { checkInvitationMac, newToken, readToken } from "../crypto/token.js";
 import { Batch, redeem } from "./batch.js";
 import { call } from "./http.js";
