@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
 from tests.vectors.apply import FUNCTIONS
-from tests.vectors.cases import outcome
+from tests.vectors.cases import Case, outcome
 from tests.vectors.make import HERE, TOPICS, make, write_text
 
 NAMES = [topic.__name__.rpartition(".")[2] for topic in TOPICS]
-CASES = [
-    pytest.param(case, id=f"{name}: {case['fn']}: {case['name']}")
-    for name in NAMES
-    for case in json.loads((HERE / f"{name}.json").read_text())
-]
+CASES: list[Case] = [case for name in NAMES for case in json.loads((HERE / f"{name}.json").read_text())]
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_case_comes_out_as_written(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['fn']}: {case['name']}")
+def test_a_case_comes_out_as_written(case: Case) -> None:
     found = outcome(case["fn"], case["in"])
     assert found == {key: case[key] for key in ("out", "error", "group") if key in case}
 
@@ -31,13 +26,12 @@ def test_making_the_vectors_again_gives_the_same_files() -> None:
 
 
 def test_every_function_of_the_vectors_succeeds_somewhere_and_no_case_is_there_twice() -> None:
-    cases = [param.values[0] for param in CASES]
-    assert {case["fn"] for case in cases if "out" in case} | {"seal"} == set(FUNCTIONS)
-    names = [(case["fn"], case["name"]) for case in cases]
+    assert {case["fn"] for case in CASES if "out" in case} | {"seal"} == set(FUNCTIONS)
+    names = [(case["fn"], case["name"]) for case in CASES]
     assert len(names) == len(set(names))
 
 
 def test_most_kinds_of_error_are_among_the_vectors() -> None:
-    codes = {param.values[0].get("error") for param in CASES}
+    codes = {case.get("error") for case in CASES}
     codes_of_codes = {"code-length", "code-symbol", "code-group"}
     assert codes >= {"malformed", "tampered", "wrong-key", "parameters-downgraded"} | codes_of_codes

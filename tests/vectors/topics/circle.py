@@ -15,7 +15,13 @@ _KEY = SigningKey(_SEED)
 _READER = some("reader")
 _CIRCLE = some_id("circle")
 _OLDER, _NEWER = Epoch(some("epoch 1")), Epoch(some("epoch 2"))
-_PERSON = {"box": some_id("box"), "from": 0, "hash": some_id("hash"), "ref": f"p:{some_id('person')}", "until": 0}
+_PERSON: dict[str, Any] = {
+    "box": some_id("box"),
+    "from": 0,
+    "hash": some_id("hash"),
+    "ref": f"p:{some_id('person')}",
+    "until": 0,
+}
 
 
 def cases() -> list[Case]:
@@ -57,7 +63,7 @@ def _history() -> list[Case]:
     given: dict[str, Any] = {"seed": _NEWER.seed, "sealed": sealed, "circle_id": _CIRCLE, "n": 2}
     made: dict[str, Any] = {"before": _OLDER.seed, "nonce": nonce} | given
     del made["sealed"]
-    wrong = [
+    wrong: list[tuple[str, str, dict[str, Any]]] = [
         ("with the key of the epoch before", "wrong-key", {"seed": _OLDER.seed}),
         ("of another circle", "wrong-key", {"circle_id": some_id("other circle")}),
         ("of another epoch", "wrong-key", {"n": 3}),
@@ -78,8 +84,14 @@ def _history() -> list[Case]:
 
 
 def _readers() -> list[Case]:
-    invited = {"box": some_id("box"), "from": 5, "hash": "", "ref": f"i:{b64(some('locator', 16))}", "until": 9}
-    bad = [{"ref": "p:\u00e9"}, {"from": 1.5}, {"from": -1}, {"until": None}]
+    invited: dict[str, Any] = {
+        "box": some_id("box"),
+        "from": 5,
+        "hash": "",
+        "ref": f"i:{b64(some('locator', 16))}",
+        "until": 9,
+    }
+    bad: list[dict[str, Any]] = [{"ref": "p:\u00e9"}, {"from": 1.5}, {"from": -1}, {"until": None}]
     return [
         works("no readers", "readers_hash", readers=[]),
         works("one reader", "readers_hash", readers=[_PERSON]),

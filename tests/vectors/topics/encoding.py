@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.vectors.cases import Case, fails, some, works
 
 
@@ -82,7 +84,7 @@ def _refused_values() -> list[Case]:
         ("a symbol beyond 16 bits", "\U0001f600"),
         ("a boolean in a list", [True]),
     ]
-    deep = {"a": {"b": {"c": {"d": {"e": {"f": {}}}}}}}
+    deep: dict[str, Any] = {"a": {"b": {"c": {"d": {"e": {"f": {}}}}}}}
     return [
         *(fails(f"not canonical: {name}", "canonical", "malformed", value={"v": value}) for name, value in bad),
         fails("not canonical: an accent in a key", "canonical", "malformed", value={"\u00e9": 1}),

@@ -281,7 +281,7 @@ def _other_kind(record: Record) -> str:
 
 def _signed(text: str, body: str | None = None) -> Record:
     """A record of any text, signed rightly."""
-    record = {"head": text, "body": _record()["body"] if body is None else body, "boxes": []}
+    record: Record = {"head": text, "body": _record()["body"] if body is None else body, "boxes": []}
     return record | {"signature": _sign(record)}
 
 

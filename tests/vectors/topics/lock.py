@@ -94,9 +94,9 @@ def _bad_offers() -> list[tuple[str, str, dict[str, Any]]]:
 def _locks() -> list[Case]:
     given: dict[str, Any] = {"root": _ROOT, "offer": _PASSWORD, "seed": _SEED, "person": _PERSON, "nonce": _NONCE}
     wrapped = wrap_seed(_ROOT, _PASSWORD, _SEED, _PERSON, _NONCE)["wrapped"]
-    opened = {"root": _ROOT, "offer": _PASSWORD, "wrapped": wrapped, "person": _PERSON}
+    opened: dict[str, Any] = {"root": _ROOT, "offer": _PASSWORD, "wrapped": wrapped, "person": _PERSON}
     swaps = {"id": _SHEET["id"], "ops": OPS + 1, "mem": MEM * 2, "salt": b64(some("other salt", 16)), "kind": "sheet"}
-    wrong = [
+    wrong: list[tuple[str, dict[str, Any]]] = [
         ("another root", {"root": some("other")}),
         ("another person", {"person": some_id("other")}),
         *((f"another {key} in the lock", {"offer": _PASSWORD | {key: value}}) for key, value in swaps.items()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from crypto.encoding import b64, unb64
 from crypto.root import new_root
 from crypto.token import invitation_mac, new_token, read_token
@@ -9,7 +11,7 @@ from tests.vectors.cases import Case, fails, flip, some, some_id, works
 
 _TEXT, _OTHER = new_token(some("token", 20)), new_token(some("other token", 20))
 _ROOT = new_root(some("root", 32))[1].public
-_GIVEN = {"token_text": _TEXT, "root": _ROOT, "act_hash": some_id("act"), "host": "school.example"}
+_GIVEN: dict[str, Any] = {"token_text": _TEXT, "root": _ROOT, "act_hash": some_id("act"), "host": "school.example"}
 
 
 def cases() -> list[Case]:
@@ -29,14 +31,14 @@ def cases() -> list[Case]:
 def _checks() -> list[Case]:
     mac = invitation_mac(read_token(_TEXT), _ROOT, _GIVEN["act_hash"], _GIVEN["host"])
     given = _GIVEN | {"mac": mac}
-    wrong = [
+    wrong: list[tuple[str, dict[str, Any]]] = [
         ("another token", {"token_text": _OTHER}),
         ("another school", {"root": some("another root")}),
         ("another invitation", {"act_hash": some_id("another act")}),
         ("another host", {"host": "school.example.org"}),
         ("a bit of the code", {"mac": b64(flip(unb64(mac)))}),
     ]
-    formless = [
+    formless: list[tuple[str, dict[str, Any]]] = [
         ("a short code", {"mac": mac[:-2]}),
         ("no code", {"mac": ""}),
         ("a short root key", {"root": _ROOT[:31]}),
