@@ -21,7 +21,7 @@ class StoreError(Exception):
 
 class KeyMissing(StoreError):
     code = "key-missing"
-    sentence = "There is no key file at {path}: put the school's key file there, or make one with `kring key {path}`."
+    sentence = "There is no key file at {path}: put the school's key file there, or run `kring init` for a new school."
 
 
 class KeyExists(StoreError):

@@ -1,0 +1,144 @@
+"""A living school to look at: the sample roster, a cast that has joined, a week of news.
+
+Everything is made through the real client with the real cryptography against a real server; the logins are printed,
+and kept beside the data so that the same demo can be opened again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sync.client import news, office
+from sync.client.account import add_letter, found, join
+from sync.client.importing import import_roster
+from sync.client.office import Staffer, groups
+from sync.client.session import Session
+from sync.client.transport import Http
+from sync.roster import parse_roster
+
+SAMPLE = Path(__file__).parent / "sample" / "roster.csv"
+PASSWORD = "samen naar school 8"  # noqa: S105  (a demo has no secrets)
+DAY = 24 * 3600 * 1000
+STAFF = (
+    Staffer("juf Sanne", "teacher", ("3A",), "sanne@regenboog.example", "ma-wo"),
+    Staffer("meester Tom", "teacher", ("3A",), "tom@regenboog.example", "do-vr"),
+    Staffer("juf Els", "teacher", ("5B",), "els@regenboog.example", "ma-vr"),
+)
+JOINS = (
+    ("anna", "Anna", ("Noor", "Bram")),
+    ("peter", "Peter", ("Noor", "Bram")),
+    ("fatima", "Fatima", ("Mila",)),
+    ("koen", "Koen", ("Mila",)),
+    ("irina", "Irina", ("Sem",)),
+    ("omar", "Omar", ("Yara",)),
+    ("jeroen", "Jeroen", ("Daan",)),
+)
+"""(login, guardian's first name, children): who has joined already."""
+
+
+@dataclass(frozen=True)
+class Login:
+    """One person of the demo's cast."""
+
+    name: str
+    who: str
+    password: str = PASSWORD
+
+
+@dataclass
+class Demo:
+    """What the demo prints: address, logins, the letters that are still open, the founder's papers."""
+
+    address: str
+    logins: list[Login]
+    open_letters: list[dict[str, str]]
+    root_code: str
+
+
+def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
+    """Fill an empty server at `address`; `secret` is that of its founding link."""
+    say("Founding the school")
+    founded = found(Http(address), secret, "ad", PASSWORD, "demo", office=False)
+    marga = join(Http(address), founded.office_token, "marga", PASSWORD, "demo").session
+    roster = parse_roster(SAMPLE.read_bytes())
+    import_roster(marga, roster, lambda done, total: say(f"Roster: {done} of {total}"))
+    logins = [Login("ad", "Ad, ICT"), Login("marga", "Marga, director")]
+    say("Staff and families join")
+    staff = {one.name: _join_staff(address, marga, one, logins) for one in STAFF}
+    families = [_join_family(address, marga, *row, logins) for row in JOINS]
+    marga.sync()
+    say("A week of news")
+    _write_news(marga, staff, families)
+    return Demo(address, logins, _open_letters(marga), founded.root_code)
+
+
+def save(demo: Demo, path: Path) -> None:
+    """Keep the logins beside the data, for the next time; mode 0600."""
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(asdict(demo), indent=2))
+
+
+def _join_staff(address: str, marga: Session, one: Staffer, logins: list[Login]) -> Session:
+    name = one.name.split()[-1].lower()
+    token = office.invite_staff(marga, one)
+    session = join(Http(address), token, name, PASSWORD, "demo").session
+    charter = session.replica.trust.charter
+    seat = session.seat("teacher")
+    body = {"name": one.name, "title": f"groep {', '.join(one.groups)}", "seat": seat.id}
+    session.write(lambda batch: batch.record(charter["school"], "profile", body), seat)
+    logins.append(Login(name, f"{one.name}, groep {', '.join(one.groups)}"))
+    return session
+
+
+def _join_family(
+    address: str, marga: Session, login: str, first: str, children: tuple[str, ...], logins: list[Login]
+) -> Session:
+    tokens = [_token(marga, child, first) for child in children]
+    session = join(Http(address), tokens[0], login, PASSWORD, "demo").session
+    for token in tokens[1:]:
+        add_letter(session, token)
+    logins.append(Login(login, f"{first}, parent of {' and '.join(children)}"))
+    return session
+
+
+def _token(marga: Session, child: str, first: str) -> str:
+    for letter in office.letters(marga):
+        if letter["child"].startswith(f"{child} ") and letter["name"].split()[0] == first:
+            return str(letter["token"])
+    raise LookupError(f"no letter for {first} with {child} in the sample roster")
+
+
+def _write_news(marga: Session, staff: dict[str, Session], families: list[Session]) -> None:
+    school = marga.replica.trust.charter["school"]
+    news.post(marga, [school], "Welkom op Kring", _WELCOME, pinned=1)
+    news.post(marga, [school], "Studiedag op vrijdag 4 december", _STUDY_DAY, confirm=1)
+    sanne, els = staff["juf Sanne"], staff["juf Els"]
+    for session in (sanne, els):
+        session.sync()
+    third, fifth = groups(sanne)["3A"].group, groups(els)["5B"].group
+    trip = news.post(sanne, [third], "Woensdag naar het bos", _FOREST, confirm=1)
+    news.post(sanne, [third], "Gymschoenen", "Wie mist een paar blauwe gymschoenen, maat 31? Ze staan bij de kapstok.")
+    news.post(els, [fifth], "Spreekbeurten", _TALKS)
+    for session in families[:3]:
+        session.sync()
+        news.read(session, trip, confirmed=session is families[0])
+
+
+def _open_letters(marga: Session) -> list[dict[str, str]]:
+    shown = [one for one in office.letters(marga) if "5B" in one["group"]][:3]
+    return [{"name": one["name"], "child": one["child"], "token": one["token"]} for one in shown]
+
+
+_WELCOME = """Vanaf vandaag gebruiken we Kring. Je leest hier het nieuws van school en van de groep van je kind.
+
+Wat jij deelt, bepaal je zelf: er staat niets aan. Onder elk bericht zie je wie het kan lezen."""
+_STUDY_DAY = """Op vrijdag 4 december zijn alle kinderen vrij. De leerkrachten hebben dan een studiedag.
+
+Wil je bevestigen dat je dit hebt gelezen?"""
+_FOREST = """Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stevige schoenen aan.
+
+Neem mee: iets te drinken, een appel en een tas voor wat je vindt. We zijn om 12.00 uur terug."""
+_TALKS = """De spreekbeurten beginnen na de kerstvakantie. De lijst hangt in de klas; je kind kiest zelf een onderwerp."""

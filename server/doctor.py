@@ -1,0 +1,64 @@
+"""What `kring doctor` looks at: everything a host can get wrong, each with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.config import Config
+from server.pages import FOLDER
+from server.store.errors import StoreError
+from server.store.key import find_key
+from server.store.sqlcipher import open_store
+
+ROOM = 1 << 30
+"""Free bytes below which the doctor warns."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: `advice` is empty when all is well."""
+
+    what: str
+    advice: str = ""
+
+
+def examine(config: Config) -> Iterator[Finding]:
+    """Look at key, database, disk and client, in the order in which they depend on each other."""
+    yield _try("database key", lambda: str(find_key(config.server.key_file, config.server.data) and ""))
+    yield _try("database", lambda: "; ".join(_damage(config)))
+    yield Finding("disk", _disk(config.server.data))
+    yield Finding("client files", _client(FOLDER))
+    yield Finding("address", _address(config))
+
+
+def _try(what: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what, look())
+    except StoreError as error:
+        return Finding(what, str(error))
+
+
+def _damage(config: Config) -> list[str]:
+    store = open_store(config.server.data, find_key(config.server.key_file, config.server.data))
+    try:
+        return store.check()
+    finally:
+        store.close()
+
+
+def _disk(data: Path) -> str:
+    free = shutil.disk_usage(data if data.exists() else data.parent).free
+    return "" if free >= ROOM else f"Only {free >> 20} MiB are free where the data lies: make room."
+
+
+def _client(folder: Path) -> str:
+    missing = [name for name in ("index.html", "app.js", "lib/sodium.js") if not (folder / name).is_file()]
+    return f"The client lacks {', '.join(missing)}: run 'make setup', or install Kring again." if missing else ""
+
+
+def _address(config: Config) -> str:
+    local = not config.school.secure
+    return "The origin is http: fine for trying out on this machine, not for a school." if local else ""

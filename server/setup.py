@@ -1,0 +1,120 @@
+"""Setting up: a school's folder for `kring init`, and a demo that runs beside this process."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from server import demo
+from server.config import Config, load
+from server.founding import make_secret
+from server.serve import open_engine
+from server.store.key import make_key
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "config.example.toml"
+CONFIG, LOGINS = "config.toml", "demo.json"
+
+
+class SetupError(Exception):
+    """Something stands in the way; the text says what to do."""
+
+    code = "setup"
+
+
+@dataclass
+class Running:
+    """A demo server in a process of its own, and what to tell about it."""
+
+    process: subprocess.Popen[str]
+    about: dict[str, Any]
+
+    def wait(self) -> None:
+        """Run until the server ends or this process is told to stop."""
+        signal.signal(signal.SIGTERM, lambda number, frame: self.process.terminate())
+        try:
+            self.process.wait()
+        except KeyboardInterrupt:
+            self.process.terminate()
+            self.process.wait()
+
+
+def prepare(path: Path, name: str, origin: str, port: int | None = None) -> Config:
+    """Write settings and key where there are none yet; returns the settings. Raises ConfigError."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"[school]\nname = {json.dumps(name)}\norigin = {json.dumps(origin)}\n"]
+        lines += [f"\n[server]\nport = {port}\n"] if port is not None else []
+        path.write_text("".join(lines))
+    config = load(path)
+    if not config.server.key_file.exists() and not (config.server.data / "kring.db").exists():
+        make_key(config.server.key_file)
+    return config
+
+
+def start_demo(port: int, folder: Path, say: Callable[[str], None]) -> Running:
+    """Start the demo's server; fill it through the real client the first time. Raises SetupError."""
+    folder = folder.resolve()
+    known = folder / LOGINS
+    if (folder / CONFIG).exists() and not known.exists():
+        raise SetupError(f"{folder} holds a demo that was never finished: delete the folder and try again.")
+    port = _port_of(load(folder / CONFIG)) if known.exists() else port or _free_port()
+    origin = f"http://127.0.0.1:{port}"
+    config = prepare(folder / CONFIG, "De Regenboog", origin, port)
+    secret = "" if known.exists() else _secret(config)
+    process = _start(folder / CONFIG)
+    if secret:
+        try:
+            demo.save(demo.make(origin, secret, say), known)
+        except BaseException:
+            process.kill()
+            raise
+    return Running(process, json.loads(known.read_text()))
+
+
+def describe(about: dict[str, Any]) -> str:
+    """The demo in words."""
+    logins = "\n".join(f"  {one['name']:10} {one['who']}" for one in about["logins"])
+    letters = "\n".join(f"  {one['token']}  {one['name']}, {one['child']}" for one in about["open_letters"])
+    return (f"\nDe Regenboog is open: {about['address']}\n\nSign in with the password \"{demo.PASSWORD}\" as\n{logins}\n"
+            f"\nLetters that nobody has used yet:\n{letters}\n\nStop it with Ctrl-C.")  # fmt: skip
+
+
+def _start(config: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "server.cli", "serve", "--config", str(config)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=_log(config), text=True)
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
+        raise SetupError(f"The demo's server did not start: {(config.parent / 'server.log')} says why.")
+    return process
+
+
+def _log(config: Path) -> Any:
+    return (config.parent / "server.log").open("a")
+
+
+def _secret(config: Config) -> str:
+    store = open_engine(config)
+    try:
+        return make_secret(store)
+    finally:
+        store.close()
+
+
+def _port_of(config: Config) -> int:
+    return config.server.port
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
