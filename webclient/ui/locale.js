@@ -1,0 +1,68 @@
+/** Words, dates and numbers in the person's language: Dutch first, English beside it (Fluent). */
+import { FluentBundle, FluentResource } from "../lib/fluent.js";
+import { signal } from "../lib/signals.js";
+
+export const LANGUAGES = ["nl", "en"];
+export const language = signal("nl");
+const ZONE = "Europe/Amsterdam";
+const KEPT = "kring.language";
+/** @type {Map<string, FluentBundle>} */
+const bundles = new Map();
+
+/** Choose a language: the stored one, else the browser's, else Dutch. @param {string} [wanted] */
+export async function loadLocale(wanted) {
+  const stored = wanted ?? localStorage.getItem(KEPT) ?? navigator.languages.map((one) => one.slice(0, 2)).find((one) => LANGUAGES.includes(one));
+  const chosen = stored && LANGUAGES.includes(stored) ? stored : "nl";
+  if (wanted) localStorage.setItem(KEPT, wanted);
+  if (!bundles.has(chosen)) bundles.set(chosen, await fetchBundle(chosen));
+  language.value = chosen;
+  document.documentElement.lang = chosen;
+}
+
+/** The text of a key; the key itself where a text is missing. @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
+export function t(key, values = {}) {
+  const bundle = bundles.get(language.value);
+  const message = bundle?.getMessage(key);
+  return bundle && message?.value ? bundle.formatPattern(message.value, values) : key;
+}
+
+/** Whether there is a text for a key. @param {string} key */
+export function has(key) {
+  return Boolean(bundles.get(language.value)?.hasMessage(key));
+}
+
+/** The words for an error that was thrown; every code has its own, and says what to do. @param {unknown} error @returns {string} */
+export function errorText(error) {
+  const { code = "unknown", group = 0, facts } = /** @type {any} */ (error ?? {});
+  if (has(`error-${code}`)) return t(`error-${code}`, { group });
+  return facts?.detail ?? t("error-unknown");
+}
+
+/** A day and hour as people say it: today, yesterday, else the date. @param {number} at ms UTC */
+export function when(at) {
+  const time = new Date(at);
+  const day = (/** @type {Date} */ date) => new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).format(date);
+  const clock = new Intl.DateTimeFormat(language.value, { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(time);
+  if (day(time) === day(new Date())) return t("time-today", { clock });
+  if (day(time) === day(new Date(Date.now() - 86_400_000))) return t("time-yesterday", { clock });
+  return date(at);
+}
+
+/** A date in words. @param {number} at ms UTC */
+export function date(at) {
+  return new Intl.DateTimeFormat(language.value, { timeZone: ZONE, weekday: "short", day: "numeric", month: "long" }).format(new Date(at));
+}
+
+/** A list in words: "a, b and c". @param {string[]} parts */
+export function listed(parts) {
+  return new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);
+}
+
+/** @param {string} chosen */
+async function fetchBundle(chosen) {
+  const text = await (await fetch(`/locales/${chosen}.ftl`)).text();
+  const bundle = new FluentBundle(chosen, { useIsolating: false });
+  const errors = bundle.addResource(new FluentResource(text));
+  if (errors.length) console.warn("locale", chosen, errors.length);
+  return bundle;
+}

@@ -1,0 +1,48 @@
+/** Addresses: every screen has one, back always works, links are ordinary links. */
+import { signal } from "../lib/signals.js";
+
+export const path = signal("/");
+
+/** @typedef {{pattern: string, view: any, wide?: boolean}} Route */
+
+/** The first route that fits an address, with its parameters (":id"). @template {{pattern: string}} R @param {R[]} routes @param {string} address @returns {{route: R, params: Record<string, string>} | null} */
+export function match(routes, address) {
+  for (const route of routes) {
+    const params = fit(route.pattern.split("/"), address.replace(/\/+$/, "").split("/"));
+    if (params) return { route, params };
+  }
+  return null;
+}
+
+/** Go to an address of this app. @param {string} address @param {{replace?: boolean}} [how] */
+export function go(address, { replace = false } = {}) {
+  history[replace ? "replaceState" : "pushState"](null, "", address);
+  path.value = location.pathname;
+  scrollTo(0, 0);
+}
+
+/** Follow the browser's buttons and every link inside the app. */
+export function startRouter() {
+  path.value = location.pathname;
+  addEventListener("popstate", () => (path.value = location.pathname));
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest?.("a[href]");
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.defaultPrevented;
+    if (!(link instanceof HTMLAnchorElement) || !plain || link.origin !== location.origin || link.target || link.hash) return;
+    event.preventDefault();
+    go(link.pathname);
+  });
+}
+
+/** @param {string[]} pattern @param {string[]} parts @returns {Record<string, string> | null} */
+function fit(pattern, parts) {
+  if (pattern.join("/") === "/" && parts.join("/") === "") return {};
+  if (pattern.length !== parts.length) return null;
+  /** @type {Record<string, string>} */
+  const params = {};
+  for (let at = 0; at < pattern.length; at++) {
+    if (pattern[at].startsWith(":")) params[pattern[at].slice(1)] = decodeURIComponent(parts[at]);
+    else if (pattern[at] !== parts[at]) return null;
+  }
+  return params;
+}

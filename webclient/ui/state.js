@@ -1,0 +1,30 @@
+/** What the whole screen depends on, as signals: who is signed in, what changed, the network, what waits. */
+import { computed, signal } from "../lib/signals.js";
+
+/** @typedef {import("../sync/session.js").Session} Session */
+
+export const session = signal(/** @type {Session | null} */ (null));
+export const outbox = signal(/** @type {import("../sync/outbox.js").Outbox | null} */ (null));
+export const vault = signal(/** @type {import("../sync/vault.js").Vault | null} */ (null));
+/** Counts up whenever the replica or the outbox changed; views read it to be drawn anew. */
+export const version = signal(0);
+export const online = signal(true);
+export const school = signal(/** @type {{name: string, host: string, founded: boolean} | null} */ (null));
+export const toasts = signal(/** @type {{id: number, text: string, action?: string, run?: () => void}[]} */ ([]));
+
+/** How many intents wait to be sent. */
+export const waiting = computed(() => (version.value, outbox.value?.waiting.length ?? 0));
+
+let last = 0;
+
+/** Say something for a moment, maybe with a way back. @param {string} text @param {{action?: string, run?: () => void}} [more] */
+export function toast(text, more = {}) {
+  const id = (last += 1);
+  toasts.value = [...toasts.value.slice(-2), { id, text, ...more }];
+  setTimeout(() => dismiss(id), 7000);
+}
+
+/** @param {number} id */
+export function dismiss(id) {
+  toasts.value = toasts.value.filter((one) => one.id !== id);
+}
