@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.vectors.apply import FUNCTIONS
 from tests.vectors.cases import Case, outcome
+from tests.vectors.functions import FUNCTIONS
 from tests.vectors.make import HERE, TOPICS, make, write_text
 
 NAMES = [topic.__name__.rpartition(".")[2] for topic in TOPICS]

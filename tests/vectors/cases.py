@@ -9,7 +9,7 @@ from nacl import bindings
 
 from crypto.encoding import b64
 from crypto.errors import CodeError, CryptoError
-from tests.vectors.apply import FUNCTIONS
+from tests.vectors.functions import FUNCTIONS
 
 Case = dict[str, Any]
 

@@ -30,7 +30,7 @@ def _roots() -> list[Case]:
         fails("a sheet with a group missing", "lock_root", "code-length", secret=_CODE[:-6], offer=_SHEET),
         fails("a sheet with two groups swapped", "lock_root", "code-group", secret=_swapped(), offer=_SHEET),
         fails("a sheet with a U", "lock_root", "code-symbol", secret=_CODE[:-1] + "U", offer=_SHEET),
-        *(fails(f"asking for {n}", "lock_root", code, secret="x", offer=o) for n, code, o in _bad_offers()),
+        *(fails(f"asking for {n}", "lock_root", code, secret=_CODE, offer=o) for n, code, o in _bad_offers()),
     ]
 
 
