@@ -1,49 +1,59 @@
 /** Text and list forms with exactly one spelling each: what does not encode back to itself is refused. */
 import { Malformed } from "./errors.js";
 
+/** Objects and arrays inside each other, the outermost counted. */
 export const DEEPEST = 6;
 const SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VALUES = new Map([...SYMBOLS].map((symbol, value) => [symbol, value]));
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+const CODES = ENCODER.encode(SYMBOLS);
+const NO_VALUE = 255;
+const VALUES = new Uint8Array(128).fill(NO_VALUE);
+CODES.forEach((code, value) => (VALUES[code] = value));
 const ALLOWED = /^[ !#-[\]-~]*$/;
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Base64url without padding (RFC 4648, section 5). @param {Uint8Array} data */
+/** Base64url without padding (RFC 4648, section 5). @param {Uint8Array} data @returns {string} */
 export function b64(data) {
-  let text = "";
+  const codes = new Uint8Array(Math.ceil((data.length * 4) / 3));
+  let written = 0;
   for (let at = 0; at < data.length; at += 3) {
-    const bits = (data[at] << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
-    const symbols = Math.min(data.length - at, 3) + 1;
-    for (let index = 0; index < symbols; index++) text += SYMBOLS[(bits >> (18 - 6 * index)) & 63];
+    const bits = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2]; // past the end: 0
+    const end = Math.min(written + 4, codes.length);
+    for (let shift = 18; written < end; shift -= 6) codes[written++] = CODES[(bits >> shift) & 63];
   }
-  return text;
+  return DECODER.decode(codes);
 }
 
-/** The bytes of canonical unpadded base64url; `size` demands a length. @param {string} text @param {number} [size] @returns {Uint8Array} */
+/**
+ * The bytes of canonical unpadded base64url; `size` demands a length. Throws Malformed.
+ * @param {string} text @param {number} [size] @returns {Uint8Array}
+ */
 export function unb64(text, size) {
-  if (typeof text !== "string" || text.length % 4 === 1) throw new Malformed("not base64url");
-  const data = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const symbol of text) {
-    const value = VALUES.get(symbol);
-    if (value === undefined) throw new Malformed("not base64url");
-    bits = (bits << 6) | value;
-    held += 6;
-    if (held >= 8) data[at++] = (bits >> (held -= 8)) & 255;
+  const data = decode(text);
+  if (b64(data) !== text || (size !== undefined && data.length !== size)) {
+    throw new Malformed("not canonical base64url, or not of this length");
   }
-  if (bits & ((1 << held) - 1)) throw new Malformed("not canonical base64url");
-  if (size !== undefined && data.length !== size) throw new Malformed("not of this length");
   return data;
 }
 
-/** Each part behind its length as u32 big-endian. @param {...Uint8Array} parts */
+/**
+ * The data itself if it has exactly this many bytes: the check at every door. Throws Malformed.
+ * @param {Uint8Array} data @param {number} size @param {string} what @returns {Uint8Array}
+ */
+export function sized(data, size, what) {
+  if (!(data instanceof Uint8Array) || data.length !== size) throw new Malformed(what);
+  return data;
+}
+
+/** Each part behind its length as u32 big-endian: no two lists share an encoding. @param {...Uint8Array} parts */
 export function lp(...parts) {
   return concat(...parts.flatMap((part) => [u32(part.length), part]));
 }
 
-/** A number as four bytes, big-endian. @param {number} number */
+/** The number as four bytes, big-endian. @param {number} number */
 export function u32(number) {
-  return new Uint8Array([number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255]);
+  return new Uint8Array([number >>> 24, number >>> 16, number >>> 8, number]);
 }
 
 /** Bytes one behind the other. @param {...Uint8Array} parts */
@@ -57,38 +67,75 @@ export function concat(...parts) {
   return whole;
 }
 
-/** UTF-8 bytes of a text. @param {string} text */
+/** The UTF-8 bytes of a text; throws Malformed for what has none, which browsers would replace. @param {string} text */
 export function utf8(text) {
-  return new TextEncoder().encode(text);
+  if (typeof text !== "string" || LONE_SURROGATE.test(text)) throw new Malformed("text");
+  return ENCODER.encode(text);
 }
 
-/** The one spelling of a head; throws Malformed. @param {Record<string, any>} value */
+/**
+ * The one spelling of a head: sorted keys, no blanks, plain ASCII, whole numbers; throws Malformed.
+ * @param {Record<string, any>} value @returns {string}
+ */
 export function canonical(value) {
   if (!isObject(value)) throw new Malformed("not an object");
   return write(value, 0);
 }
 
-/** The object of canonical JSON; throws Malformed for any other spelling of it. @param {string} text @returns {Record<string, any>} */
-export function parseCanonical(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Malformed("not JSON");
-  }
+/**
+ * The object of canonical JSON, with exactly these keys if given; throws Malformed for any other text.
+ * @param {string} text @param {Set<string>} [keys] @returns {Record<string, any>}
+ */
+export function parseCanonical(text, keys) {
+  const value = parse(text);
   if (canonical(value) !== text) throw new Malformed("not canonical JSON");
+  const names = Object.keys(value);
+  if (keys && (names.length !== keys.size || !names.every((name) => keys.has(name)))) throw new Malformed("fields");
   return value;
 }
 
-/** @param {any} value @param {number} depth @returns {string} */
-function write(value, depth) {
-  if (depth > DEEPEST) throw new Malformed("too deep");
+/** What JSON says, nothing of it believed yet; throws Malformed. @param {string} text @returns {any} */
+export function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Malformed("not JSON");
+  }
+}
+
+/** Whether this is an object as JSON has them. @param {unknown} value @returns {value is Record<string, unknown>} */
+export function isObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const parent = Object.getPrototypeOf(value);
+  return parent === null || Object.getPrototypeOf(parent) === null;
+}
+
+/** @param {string} text */
+function decode(text) {
+  if (typeof text !== "string") throw new Malformed("not base64url");
+  const data = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let written = 0;
+  for (let at = 0; at < text.length; at++) {
+    const value = VALUES[text.charCodeAt(at)] ?? NO_VALUE;
+    if (value === NO_VALUE) throw new Malformed("not base64url");
+    bits = (bits << 6) | value;
+    held += 6;
+    if (held >= 8) data[written++] = bits >> (held -= 8);
+  }
+  return data;
+}
+
+/** @param {any} value @param {number} above how many objects and arrays are around it @returns {string} */
+function write(value, above) {
   if (typeof value === "string") return writeText(value);
   if (typeof value === "number") return writeNumber(value);
-  if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(",")}]`;
+  if (above >= DEEPEST) throw new Malformed("too deep");
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, above + 1)).join(",")}]`;
   if (!isObject(value)) throw new Malformed("a kind of value that heads do not have");
-  const parts = Object.keys(value).sort().map((key) => `${writeText(key)}:${write(value[key], depth + 1)}`);
-  return `{${parts.join(",")}}`;
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${writeText(name)}:${write(value[name], above + 1)}`).join(",")}}`;
 }
 
 /** @param {string} text */
@@ -101,9 +148,4 @@ function writeText(text) {
 function writeNumber(number) {
   if (!Number.isSafeInteger(number) || number < 0 || Object.is(number, -0)) throw new Malformed("number out of range");
   return String(number);
-}
-
-/** @param {unknown} value */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

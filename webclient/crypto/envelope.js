@@ -1,79 +1,149 @@
-/** Records and letters: a signed head, and a body sealed with that head as associated data. */
+/**
+ * Records and letters: a signed head, and a body sealed with that head as associated data.
+ *
+ * The author signs head and sealed body, so nothing can be moved to another circle, kind, author or time; a letter's
+ * head also holds the hash of its key and of its boxes, so no recipient can be stripped, swapped or shown another text.
+ */
 import { openAead, sealAead } from "./aead.js";
 import { H } from "./digest.js";
-import { b64, canonical, concat, lp, u32, unb64, utf8 } from "./encoding.js";
+import { b64, canonical, concat, lp, sized, u32, unb64, utf8 } from "./encoding.js";
 import { Malformed, Tampered, WrongKey } from "./errors.js";
-import { readHead, RECORD as RECORD_FIELDS, VERSION } from "./heads.js";
-import { seal, verify } from "./identity.js";
+import { GONE, MOST, readHead, RECORD as RECORD_FIELDS, VERSION } from "./heads.js";
+import { PUBLIC, seal, SEALED, SIGNATURE, verify } from "./identity.js";
 import { BODY, LETTER, RECORD } from "./labels.js";
 import { pad, unpad } from "./pad.js";
-import { fresh } from "./random.js";
+import { fresh, sodium } from "./random.js";
 
-/** @typedef {{head: string, body: string, signature: string, boxes: [string, number, string][]}} SealedRecord */
+/** (ref, epoch, sealed content key; or a recipient's box key). @typedef {[string, number, string]} Box */
+/** @typedef {{head: string, body: string, signature: string, boxes: Box[]}} SealedRecord */
 /** @typedef {import("./identity.js").SigningKey} SigningKey */
 /** @typedef {Record<string, any>} Head */
 
 const KEY = 32;
 
-/** A record of a head (without "v" and "letter") and its data. @param {SigningKey} signer @param {Uint8Array} content @param {Head} head @param {Uint8Array} data @returns {SealedRecord} */
-export function sealRecord(signer, content, head, data) {
-  return sealWith(signer, content, { ...head, letter: {} }, data, []);
+/**
+ * A record of a head (without "v" and "letter") and its data, under a circle's content key.
+ * `nonce` only for tests. Throws Malformed for a head that is not a record's, or a key of another length.
+ * @param {SigningKey} signer @param {Uint8Array} content @param {Head} head @param {Uint8Array} data
+ * @param {Uint8Array} [nonce] @returns {SealedRecord}
+ */
+export function sealRecord(signer, content, head, data, nonce) {
+  return sealUnder(signer, content, { ...head, letter: {} }, data, [], nonce);
 }
 
-/** A record under a fresh key, sealed to the recipients (ref, epoch, box key). @param {SigningKey} signer @param {Head} head @param {Uint8Array} data @param {[string, number, string][]} recipients @returns {SealedRecord} */
+/**
+ * A record under a fresh key, sealed to the recipients (circles, the author's seat among them).
+ * Throws Malformed for a bad head or box key, nobody, or somebody twice.
+ * @param {SigningKey} signer @param {Head} head @param {Uint8Array} data @param {Box[]} recipients
+ * @returns {SealedRecord}
+ */
 export function sealLetter(signer, head, data, recipients) {
   const key = fresh(KEY);
-  const sorted = [...recipients].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const boxes = sorted.map(([ref, epoch, box]) => /** @type {[string, number, string]} */ ([ref, epoch, b64(seal(unb64(box, 32), key))]));
-  return sealWith(signer, key, { ...head, letter: { key: keyHash(key), to: boxesHash(boxes) } }, data, boxes);
+  const sorted = [...recipients].sort(([a], [b]) => (isBefore(a, b) ? -1 : 1));
+  return sealInBoxes(signer, key, head, data, sorted.map((to) => boxFor(to, key)));
 }
 
-/** The signed head that deletes a record. @param {SigningKey} signer @param {Head} head @returns {SealedRecord} */
+/**
+ * A letter whose content key is already sealed in `boxes`; throws Malformed. `nonce` only for tests.
+ * @param {SigningKey} signer @param {Uint8Array} key @param {Head} head @param {Uint8Array} data @param {Box[]} boxes
+ * @param {Uint8Array} [nonce] @returns {SealedRecord}
+ */
+export function sealInBoxes(signer, key, head, data, boxes, nonce) {
+  if (boxes.length === 0) throw new Malformed("letter to nobody");
+  const letter = { key: keyHash(key), to: boxesHash(boxes) };
+  return sealUnder(signer, key, { ...head, letter }, data, boxes, nonce);
+}
+
+/**
+ * The signed head (kind `gone`, without "v" and "letter") that deletes a record; throws Malformed.
+ * @param {SigningKey} signer @param {Head} head @returns {SealedRecord}
+ */
 export function gone(signer, head) {
+  if (head.kind !== GONE) throw new Malformed("only a deletion has no body");
   return sign(signer, canonical({ ...head, letter: {}, v: VERSION }), new Uint8Array(), []);
 }
 
-/** The head of a record whose signature and boxes hold; throws Malformed, Tampered. @param {Uint8Array} key @param {SealedRecord} record */
+/**
+ * The head of a record whose signature and boxes hold; throws Tampered, Malformed.
+ * The boxes of a letter are exactly the signed ones, in order of their refs, and a deletion has no body.
+ * @param {Uint8Array} key @param {SealedRecord} record
+ */
 export function checkRecord(key, record) {
+  verify(key, RECORD, message(record), unb64(record.signature, SIGNATURE));
   const head = readHead(record.head, RECORD_FIELDS);
-  verify(key, RECORD, message(record), unb64(record.signature));
-  const isLetter = "key" in head.letter;
-  if (isLetter && boxesHash(record.boxes) !== head.letter.to) throw new Tampered("boxes");
-  if (record.boxes.length > 0 !== isLetter || (record.body === "") !== (head.kind === "gone")) throw new Malformed("record");
+  if (!Array.isArray(record.boxes)) throw new Malformed("boxes");
+  const found = record.boxes.length > 0 ? boxesHash(record.boxes) : undefined;
+  if (head.letter.to !== found) throw new Tampered("boxes");
+  const isGone = head.kind === GONE;
+  if ((record.body === "") !== isGone || (isGone && found)) throw new Malformed("body");
   return head;
 }
 
-/** The data of a record (not a letter) under its circle's content key. @param {Uint8Array} content @param {SealedRecord} record */
+/**
+ * The data of a record (not a letter) under its circle's content key; throws WrongKey, Malformed.
+ * @param {Uint8Array} content @param {SealedRecord} record @returns {Uint8Array}
+ */
 export function openRecord(content, record) {
   return unpad(openAead(content, unb64(record.body), aad(record.head)));
 }
 
-/** The data of a letter, with the box key of the recipient `ref`. @param {import("./identity.js").BoxKey} box @param {string} ref @param {SealedRecord} record */
+/**
+ * The data of a letter, with the box key of the recipient `ref`; throws WrongKey, Tampered, Malformed.
+ * @param {import("./identity.js").BoxKey} box @param {string} ref @param {SealedRecord} record @returns {Uint8Array}
+ */
 export function openLetter(box, ref, record) {
-  const found = record.boxes.find((one) => one[0] === ref);
+  const found = record.boxes.find(([to]) => to === ref);
   if (!found) throw new WrongKey("not a recipient");
   const key = box.open(unb64(found[2]));
   if (keyHash(key) !== readHead(record.head, RECORD_FIELDS).letter.key) throw new Tampered("letter key");
   return openRecord(key, record);
 }
 
-/** The hash by which a record stands in its circle's log. @param {SealedRecord} record */
+/** The hash by which a record stands in its circle's log. @param {SealedRecord} record @returns {string} */
 export function recordHash(record) {
   return b64(H(RECORD, message(record)));
 }
 
-/** The hash of a letter's boxes in order. @param {[string, number, string][]} boxes */
+/** The hash of a letter's boxes; throws Malformed, also if out of order. @param {Box[]} boxes @returns {string} */
 export function boxesHash(boxes) {
-  return b64(H(LETTER, lp(...boxes.flatMap(([ref, epoch, box]) => [utf8(ref), u32(epoch), unb64(box)]))));
+  const parts = boxes.map(boxParts);
+  const isSorted = boxes.every(([ref], at) => at === 0 || isBefore(boxes[at - 1][0], ref));
+  if (!isSorted) throw new Malformed("order of boxes");
+  return b64(H(LETTER, lp(...parts.flat())));
 }
 
-/** @param {SigningKey} signer @param {Uint8Array} key @param {Head} head @param {Uint8Array} data @param {[string, number, string][]} boxes */
-function sealWith(signer, key, head, data, boxes) {
+/** @param {Box} recipient @param {Uint8Array} key @returns {Box} */
+function boxFor([ref, epoch, box], key) {
+  return [ref, epoch, b64(seal(unb64(box, PUBLIC), key))];
+}
+
+/** @param {Box} box */
+function boxParts(box) {
+  if (!Array.isArray(box) || box.length !== 3) throw new Malformed("box");
+  const [ref, epoch, sealed] = box;
+  if (!(Number.isInteger(epoch) && epoch >= 1 && epoch <= MOST)) throw new Malformed("epoch of a box");
+  return [utf8(ref), u32(epoch), unb64(sealed, KEY + SEALED)];
+}
+
+/** By code point, as UTF-8 sorts and JavaScript's own `<` does not. @param {string} a @param {string} b */
+function isBefore(a, b) {
+  return sodium.to_hex(utf8(a)) < sodium.to_hex(utf8(b));
+}
+
+/**
+ * @param {SigningKey} signer @param {Uint8Array} key @param {Head} head @param {Uint8Array} data @param {Box[]} boxes
+ * @param {Uint8Array} [nonce]
+ */
+function sealUnder(signer, key, head, data, boxes, nonce) {
+  if (head.kind === GONE) throw new Malformed("a deletion has no body");
   const text = canonical({ ...head, v: VERSION });
-  return sign(signer, text, sealAead(key, pad(data), aad(text)), boxes);
+  return sign(signer, text, sealAead(key, pad(data), aad(text), nonce), boxes);
 }
 
-/** @param {SigningKey} signer @param {string} head @param {Uint8Array} body @param {[string, number, string][]} boxes @returns {SealedRecord} */
+/**
+ * @param {SigningKey} signer @param {string} head @param {Uint8Array} body @param {Box[]} boxes
+ * @returns {SealedRecord}
+ */
 function sign(signer, head, body, boxes) {
   readHead(head, RECORD_FIELDS);
   const record = { head, body: b64(body), signature: "", boxes };
@@ -82,7 +152,7 @@ function sign(signer, head, body, boxes) {
 
 /** @param {Uint8Array} key */
 function keyHash(key) {
-  return b64(H(LETTER, key));
+  return b64(H(LETTER, sized(key, KEY, "key of a letter")));
 }
 
 /** @param {SealedRecord} record */

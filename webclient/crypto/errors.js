@@ -1,5 +1,6 @@
 /** What can go wrong with bytes: a small hierarchy, each with a stable code. Texts never contain secrets. */
 
+/** Base of all errors of this folder. */
 export class CryptoError extends Error {
   code = "crypto";
 }

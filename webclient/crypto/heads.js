@@ -1,105 +1,114 @@
-/** The exact fields of everything that is signed, as data; the same as `crypto/heads.py`. */
-import { parseCanonical, unb64 } from "./encoding.js";
+/**
+ * The exact fields of everything that is signed, as data; an unknown or missing field is an error.
+ *
+ * A field's shape: `id` (32 bytes as base64url), `short` (16 bytes), `id?` (or empty), `text`, `int`, `count` (from 1,
+ * below 2^32), `flag` (0 or 1), `ids`, `shorts`, `refs` (ids or "self"), `pair` ([place, tip] or empty), `letter` ({}
+ * or {key, to}), `signer` (id or "root"), `who` (the same or "invitation").
+ */
+import { isObject, parse, parseCanonical, unb64 } from "./encoding.js";
 import { Malformed } from "./errors.js";
 
 /** @typedef {Record<string, any>} Head */
 /** @typedef {Record<string, string>} Fields */
 
+export const VERSION = 1;
+/** The largest count: links, epochs and revisions are hashed as unsigned 32-bit numbers. */
+export const MOST = 2 ** 32 - 1;
+/** The kind of a record that deletes another one. */
+export const GONE = "gone";
+
 /** @type {Fields} */
-export const PERSON = { box: "id", kind: "text", n: "int", previous: "id?", sign: "id", v: "int" };
+export const PERSON = { box: "id", kind: "text", n: "count", previous: "id?", sign: "id", v: "int" };
 /** @type {Fields} */
 export const LINK = {
-  author: "who", box: "id", circle: "id?", closed: "pair", epoch: "int", kind: "text", managers: "refs", n: "int",
-  open: "int", previous: "id?", readers: "id", seat: "id?", sort: "text", time: "int", v: "int", writers: "refs",
+  author: "who", box: "id", circle: "id?", closed: "pair", epoch: "count", kind: "text", managers: "refs", n: "count",
+  open: "flag", previous: "id?", readers: "id", seat: "id?", sort: "text", time: "int", v: "int", writers: "refs",
 };
 /** @type {Fields} */
 export const RECORD = {
-  author: "id", blobs: "shorts", circle: "id", epoch: "int", id: "short", kind: "text", letter: "letter",
-  replaces: "id?", revision: "int", seat: "id", seen: "pair", time: "int", v: "int",
+  author: "id", blobs: "shorts", circle: "id", epoch: "count", id: "short", kind: "text", letter: "letter",
+  replaces: "id?", revision: "count", seat: "id", seen: "pair", time: "int", v: "int",
 };
 /** @type {Fields} */
-const ACT = { author: "who", kind: "text", n: "int", previous: "id", seat: "id?", time: "int", v: "int" };
+const ACT = { author: "signer", kind: "text", n: "int", previous: "id", seat: "id?", time: "int", v: "int" };
 /** @type {Record<string, Fields>} */
 export const ACTS = {
   school: { ...ACT, root: "id" },
   charter: { ...ACT, desk: "id", office: "id", school: "id", staff: "id" },
-  invitation: { ...ACT, circles: "ids", deadline: "int", from: "int", locator: "short", role: "text", seat_of: "id", sign: "id", until: "int" },
+  invitation: {
+    ...ACT, circles: "ids", deadline: "int", from: "int", locator: "short", role: "text", seat_of: "id", sign: "id",
+    until: "int",
+  },
   group: { ...ACT, group: "id", parents: "id", quiet: "id", register: "id", team: "id" },
   end: { ...ACT, seat_of: "id" },
 };
-export const VERSION = 1;
 
-/** The head of canonical JSON with exactly these fields. @param {string} text @param {Fields} fields @returns {Head} */
+/**
+ * The head of canonical JSON with exactly these fields; throws Malformed.
+ * @param {string} text @param {Fields} fields @returns {Head}
+ */
 export function readHead(text, fields) {
-  const head = parseCanonical(text);
-  const names = Object.keys(head);
-  if (names.length !== Object.keys(fields).length || head.v !== VERSION) throw new Malformed("fields");
-  for (const name of names) {
-    const shape = Object.hasOwn(fields, name) ? SHAPES[fields[name]] : null;
-    if (!shape) throw new Malformed("fields");
-    shape(head[name]);
+  const head = parseCanonical(text, new Set(Object.keys(fields)));
+  for (const [name, shape] of Object.entries(fields)) {
+    if (!SHAPES[shape](head[name])) throw new Malformed("field");
   }
+  if (head.v !== VERSION) throw new Malformed("version");
   return head;
 }
 
-/** The head of an act of any known kind. @param {string} text @returns {Head} */
+/** The head of an act of any known kind; throws Malformed. @param {string} text @returns {Head} */
 export function readAct(text) {
-  const kind = parseCanonical(text).kind;
-  if (typeof kind !== "string" || !Object.hasOwn(ACTS, kind)) throw new Malformed("kind");
-  return readHead(text, ACTS[kind]);
+  return readHead(text, ACTS[actKind(text)]);
 }
 
-/** @param {boolean} fits */
-function demand(fits) {
-  if (!fits) throw new Malformed("field");
+/**
+ * The kind that an act's text claims, before anything else in it is believed; throws Malformed.
+ * @param {string} text @returns {string}
+ */
+export function actKind(text) {
+  const head = parse(text);
+  const kind = isObject(head) ? head.kind : null;
+  if (typeof kind !== "string" || !Object.hasOwn(ACTS, kind)) throw new Malformed("kind");
+  return kind;
 }
 
 /** @param {any} value @param {number} [size] */
-function id(value, size = 32) {
-  demand(typeof value === "string");
-  unb64(value, size);
+function isBytes(value, size = 32) {
+  return unb64(value, size).length === size;
 }
 
-/** @param {any} value @param {string[]} words */
-function unless(value, words) {
-  if (!words.includes(value)) id(value);
-}
-
-/** @param {any} value @param {string[]} allowed @param {number} [size] */
-function list(value, allowed, size = 32) {
-  demand(Array.isArray(value));
-  for (const item of value) if (!allowed.includes(item)) id(item, size);
+/** @param {any} value @param {string[]} [allowed] @param {number} [size] */
+function isList(value, allowed = [], size = 32) {
+  return Array.isArray(value) && value.every((item) => allowed.includes(item) || isBytes(item, size));
 }
 
 /** @param {any} value */
-function pair(value) {
-  demand(Array.isArray(value) && (value.length === 0 || value.length === 2));
-  if (value.length === 0) return;
-  demand(typeof value[0] === "number");
-  id(value[1]);
+function isPair(value) {
+  if (!Array.isArray(value) || value.length === 0) return Array.isArray(value);
+  return value.length === 2 && typeof value[0] === "number" && isBytes(value[1]);
 }
 
 /** @param {any} value */
-function letter(value) {
-  demand(typeof value === "object" && value !== null && !Array.isArray(value));
+function isLetter(value) {
+  if (!isObject(value)) return false;
   const names = Object.keys(value);
-  if (names.length === 0) return;
-  demand(names.length === 2 && "key" in value && "to" in value);
-  id(value.key);
-  id(value.to);
+  return names.length === 0 || (String(names) === "key,to" && isBytes(value.key) && isBytes(value.to));
 }
 
-/** @type {Record<string, (value: any) => void>} */
+/** Numbers are whole here: canonical text has no others. @type {Record<string, (value: any) => boolean>} */
 const SHAPES = {
-  id: (value) => id(value),
-  short: (value) => id(value, 16),
-  "id?": (value) => unless(value, [""]),
-  who: (value) => unless(value, ["root", "invitation"]),
-  text: (value) => demand(typeof value === "string"),
-  int: (value) => demand(typeof value === "number"),
-  ids: (value) => list(value, []),
-  shorts: (value) => list(value, [], 16),
-  refs: (value) => list(value, ["self"]),
-  pair,
-  letter,
+  id: (value) => isBytes(value),
+  short: (value) => isBytes(value, 16),
+  "id?": (value) => value === "" || isBytes(value),
+  who: (value) => value === "root" || value === "invitation" || isBytes(value),
+  signer: (value) => value === "root" || isBytes(value),
+  text: (value) => typeof value === "string",
+  int: (value) => typeof value === "number",
+  count: (value) => typeof value === "number" && value >= 1 && value <= MOST,
+  flag: (value) => value === 0 || value === 1,
+  ids: (value) => isList(value),
+  shorts: (value) => isList(value, [], 16),
+  refs: (value) => isList(value, ["self"]),
+  pair: isPair,
+  letter: isLetter,
 };

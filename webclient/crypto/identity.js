@@ -1,48 +1,62 @@
 /** Keys and signatures (Ed25519, X25519; libsodium), and the statements that name a person. */
 import { derive, H } from "./digest.js";
-import { b64, canonical, concat, unb64, utf8 } from "./encoding.js";
+import { b64, canonical, concat, sized, unb64, utf8 } from "./encoding.js";
 import { Malformed, Tampered, WrongKey } from "./errors.js";
 import { PERSON, readHead, VERSION } from "./heads.js";
 import { PERSON_KEYS, statementContext } from "./labels.js";
 import { sodium } from "./random.js";
 
 /** @typedef {{head: string, signatures: string[]}} Statement */
-/** @typedef {{id: string, sign: Uint8Array, box: Uint8Array, hash: string, n: number}} Person */
+/**
+ * What a person's statements prove: id, newest keys, hash and number of the newest statement.
+ * @typedef {{id: string, sign: Uint8Array, box: Uint8Array, hash: string, n: number}} Person
+ */
 
+export const PUBLIC = 32;
+export const SIGNATURE = 64;
+/** How much longer a sealed box is than what is in it. */
+export const SEALED = 48;
 const SEED = 32;
 const ZERO = new Uint8Array(1);
 const SCALAR = new Uint8Array(32).fill(9);
 
-/** An Ed25519 pair from a 32-byte seed. */
+/** An Ed25519 pair from a 32-byte seed; `public` is 32 bytes. */
 export class SigningKey {
-  /** @param {Uint8Array} seed */
+  static SEED = SEED;
+  #secret;
+
+  /** Throws Malformed for a seed of another length. @param {Uint8Array} seed */
   constructor(seed) {
-    if (seed.length !== SEED) throw new Malformed("seed");
-    const pair = sodium.crypto_sign_seed_keypair(seed);
+    const pair = sodium.crypto_sign_seed_keypair(sized(seed, SEED, "seed"));
     this.public = pair.publicKey;
-    this.secret = pair.privateKey;
+    this.#secret = pair.privateKey;
   }
 
-  /** The 64-byte signature over `context ‖ 00 ‖ message`. @param {string} context @param {Uint8Array} message @returns {Uint8Array} */
+  /**
+   * The 64-byte signature over `context ‖ 00 ‖ message` (RFC 8032).
+   * @param {string} context @param {Uint8Array} message @returns {Uint8Array}
+   */
   sign(context, message) {
-    return sodium.crypto_sign_detached(concat(utf8(context), ZERO, message), this.secret);
+    return sodium.crypto_sign_detached(signed(context, message), this.#secret);
   }
 }
 
-/** An X25519 pair from a 32-byte seed. */
+/** An X25519 pair from a 32-byte seed (`crypto_box_seed_keypair`); `public` is 32 bytes. */
 export class BoxKey {
-  /** @param {Uint8Array} seed */
+  static SEED = SEED;
+  #secret;
+
+  /** Throws Malformed for a seed of another length. @param {Uint8Array} seed */
   constructor(seed) {
-    if (seed.length !== SEED) throw new Malformed("seed");
-    const pair = sodium.crypto_box_seed_keypair(seed);
+    const pair = sodium.crypto_box_seed_keypair(sized(seed, SEED, "seed"));
     this.public = pair.publicKey;
-    this.secret = pair.privateKey;
+    this.#secret = pair.privateKey;
   }
 
-  /** What `seal` put in; throws WrongKey. @param {Uint8Array} sealed @returns {Uint8Array} */
+  /** What `seal` put in; throws WrongKey if it was for somebody else or changed. @param {Uint8Array} sealed */
   open(sealed) {
     try {
-      return sodium.crypto_box_seal_open(sealed, this.public, this.secret);
+      return sodium.crypto_box_seal_open(sealed, this.public, this.#secret);
     } catch {
       throw new WrongKey("sealed box");
     }
@@ -51,30 +65,38 @@ export class BoxKey {
 
 /** A person's keys: `signing`, `box`, and `selfKey` for what only the own devices open. */
 export class Identity {
-  /** @param {Uint8Array} seed */
+  static SEED = SEED;
+
+  /** Throws Malformed for a seed of another length. @param {Uint8Array} seed */
   constructor(seed) {
-    this.seed = seed;
+    this.seed = sized(seed, SEED, "seed");
     this.signing = new SigningKey(derive(seed, PERSON_KEYS, 1));
     this.box = new BoxKey(derive(seed, PERSON_KEYS, 2));
     this.selfKey = derive(seed, PERSON_KEYS, 3);
   }
 }
 
-/** Check a signature; throws Tampered. @param {Uint8Array} key @param {string} context @param {Uint8Array} message @param {Uint8Array} signature */
+/**
+ * Check a signature with libsodium; throws Tampered, or Malformed for another length of key or signature.
+ * @param {Uint8Array} key @param {string} context @param {Uint8Array} message @param {Uint8Array} signature
+ */
 export function verify(key, context, message, signature) {
-  let good = false;
-  try {
-    good = sodium.crypto_sign_verify_detached(signature, concat(utf8(context), ZERO, message), key);
-  } catch {
-    good = false;
-  }
-  if (!good) throw new Tampered("signature");
+  sized(key, PUBLIC, "public key");
+  sized(signature, SIGNATURE, "signature");
+  if (!sodium.crypto_sign_verify_detached(signature, signed(context, message), key)) throw new Tampered("signature");
 }
 
-/** Seal to a box key; throws Malformed for a bad key. @param {Uint8Array} key @param {Uint8Array} data @returns {Uint8Array} */
+/**
+ * Seal to a box key: `crypto_box_seal`, anonymous, 48 bytes longer; throws Malformed for a bad key.
+ * @param {Uint8Array} key @param {Uint8Array} data @returns {Uint8Array}
+ */
 export function seal(key, data) {
-  if (key.length !== 32) throw new Malformed("box key");
-  return sodium.crypto_box_seal(data, key);
+  sized(key, PUBLIC, "box key");
+  try {
+    return sodium.crypto_box_seal(data, key);
+  } catch {
+    throw new Malformed("box key");
+  }
 }
 
 /** The first statement of a person; its hash is the person's id. @param {Identity} identity @returns {Statement} */
@@ -82,7 +104,10 @@ export function personStatement(identity) {
   return write(identity, 1, "", [identity]);
 }
 
-/** The next statement: new keys, signed by the new and by the old ones. @param {Identity} old @param {Identity} renewed @param {Statement} previous @returns {Statement} */
+/**
+ * The next statement: new keys, signed by the new and by the old ones.
+ * @param {Identity} old @param {Identity} renewed @param {Statement} previous @returns {Statement}
+ */
 export function renewStatement(old, renewed, previous) {
   const { n } = readHead(previous.head, PERSON);
   return write(renewed, n + 1, statementHash(previous.head), [renewed, old]);
@@ -98,7 +123,7 @@ export function statementHash(head) {
   return b64(H(statementContext("person"), utf8(head)));
 }
 
-/** Verify a person's statements from the first one on. @param {Statement[]} statements @returns {Person} */
+/** Verify a person's statements from the first one on; throws Malformed, Tampered. @param {Statement[]} statements */
 export function checkPerson(statements) {
   /** @type {Person | null} */
   let person = null;
@@ -107,34 +132,41 @@ export function checkPerson(statements) {
   return person;
 }
 
-/** @param {Identity} identity @param {number} n @param {string} previous @param {Identity[]} signers @returns {Statement} */
+/** @param {string} context @param {Uint8Array} message */
+function signed(context, message) {
+  return concat(utf8(context), ZERO, message);
+}
+
+/**
+ * @param {Identity} identity @param {number} n @param {string} previous @param {Identity[]} signers
+ * @returns {Statement}
+ */
 function write(identity, n, previous, signers) {
-  const head = canonical({ box: b64(identity.box.public), kind: "person", n, previous, sign: b64(identity.signing.public), v: VERSION });
+  const keys = { box: b64(identity.box.public), sign: b64(identity.signing.public) };
+  const head = canonical({ ...keys, kind: "person", n, previous, v: VERSION });
   return { head, signatures: signers.map((who) => b64(who.signing.sign(statementContext("person"), utf8(head)))) };
 }
 
 /** @param {Person | null} before @param {Statement} statement @returns {Person} */
 function checkNext(before, statement) {
-  const head = readHead(statement.head, PERSON);
-  const sign = unb64(head.sign);
-  const box = unb64(head.box);
-  const keys = before ? [sign, before.sign] : [sign];
-  const fits = head.kind === "person" && head.n === (before ? before.n + 1 : 1) && head.previous === (before ? before.hash : "");
-  if (!fits || statement.signatures.length !== keys.length) throw new Malformed("person statement");
-  keys.forEach((key, at) => verify(key, statementContext("person"), utf8(statement.head), unb64(statement.signatures[at])));
+  const { head: text, signatures } = statement;
+  const head = readHead(text, PERSON);
+  const [sign, box] = [unb64(head.sign), unb64(head.box)];
+  const signers = before ? [sign, before.sign] : [sign];
+  const follows = head.n === (before ? before.n + 1 : 1) && head.previous === (before ? before.hash : "");
+  const fits = follows && head.kind === "person" && signatures?.length === signers.length;
+  if (!fits) throw new Malformed("person statement");
+  signers.forEach((key, at) => verify(key, statementContext("person"), utf8(text), unb64(signatures[at], SIGNATURE)));
   refuseLowOrder(box);
-  const hash = statementHash(statement.head);
+  const hash = statementHash(text);
   return { id: before ? before.id : hash, sign, box, hash, n: head.n };
 }
 
-/** @param {Uint8Array} box */
+/** libsodium itself refuses an all-zero result. @param {Uint8Array} box */
 function refuseLowOrder(box) {
-  /** @type {Uint8Array} */
-  let shared = new Uint8Array(32);
   try {
-    shared = sodium.crypto_scalarmult(SCALAR, box);
+    sodium.crypto_scalarmult(SCALAR, box);
   } catch {
     throw new Malformed("box key of low order");
   }
-  if (shared.every((byte) => byte === 0)) throw new Malformed("box key of low order");
 }
