@@ -67,16 +67,16 @@ def page(path: str) -> Response:
     return _serve(path if "." in parts[-1] else START)
 
 
-def find_file(path: str, folder: Path = FOLDER) -> Path | None:
-    """The file to serve for a path inside `folder`; None if it is not one of ours to give."""
+def find_file(path: str) -> Path | None:
+    """The file to serve for a path inside the client's folder; None if it is not one of ours to give."""
     parts = path.split("/")
     kind = Path(parts[-1]).suffix
     if kind not in KINDS or ".test." in parts[-1] or parts[-1].endswith((".d.ts", ".config.js")):
         return None
     if any(part in _HIDDEN or not _PART.fullmatch(part) for part in parts):
         return None
-    found = folder.joinpath(*parts)
-    return found if found.is_file() and found.resolve().is_relative_to(folder) else None
+    found = FOLDER.joinpath(*parts)
+    return found if found.is_file() and found.resolve().is_relative_to(FOLDER) else None
 
 
 def _serve(path: str) -> Response:

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import gevent
-from gunicorn.app.base import BaseApplication
-from gunicorn.workers.ggevent import GeventWorker
+from greenlet import greenlet
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
 from server import create_app, logs, releases
 from server.config import Config, ConfigError, load
@@ -48,7 +49,7 @@ class Worker(GeventWorker):  # type: ignore[misc]
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.idle: set[gevent.Greenlet] = set()
+        self.idle: set[greenlet] = set()
 
     @contextmanager
     def timeout_ctx(self) -> Iterator[None]:

@@ -100,6 +100,18 @@ class Cast:
     sheets: dict[str, str]
 
 
+def browser_of(session: Session) -> Browser:
+    """The browser of somebody who is signed in, for requests that the client would not make."""
+    assert isinstance(session.transport, Browser)
+    return session.transport
+
+
+def code_of(answer: TestResponse) -> str:
+    """The code of a problem; "" if the answer is none."""
+    document = answer.get_json(silent=True) or {}
+    return str(document.get("code", "")) if answer.status_code >= 400 else ""
+
+
 def founder(school: TestSchool) -> Session:
     """Marga founds the school and works in its office."""
     secret = make_secret(school.store)

@@ -1,0 +1,93 @@
+"""What the browser gets: the client's own files, nothing else."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from server import pages
+from tests.server.school import TestSchool, code_of
+
+GOOD = ("app.js", "ui/button.js", "lib/sodium.wasm", "small.css")
+BAD = (
+    ".secret.js", "tests/a.js", "a.test.js", "node_modules/x.js", "package.json", "tsconfig.json", "types.d.ts",
+    "lib/x.d.ts", "build.py",
+)  # fmt: skip
+SCRIPT = "export const answer = 42;\n" * 100
+
+
+@pytest.fixture
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A client of a few files, good and bad."""
+    folder = tmp_path / "webclient"
+    for name in GOOD + BAD:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(SCRIPT)
+    (folder / "small.css").write_text("a{}")
+    (folder / "index.html").write_text("<!doctype html><title>Kring</title>")
+    (tmp_path / "outside.js").write_text(SCRIPT)
+    (folder / "link.js").symlink_to(tmp_path / "outside.js")
+    monkeypatch.setattr(pages, "FOLDER", folder)
+    return folder
+
+
+@pytest.mark.parametrize("path", ["/", "/join", "/nieuws/abc", "/found", "/index.html"])
+def test_an_address_of_the_app_gets_the_start_page(school: TestSchool, client: Path, path: str) -> None:
+    answer = school.browser().ask("GET", path)
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    assert "<title>Kring" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/app.js", "text/javascript"), ("/ui/button.js", "text/javascript"), ("/lib/sodium.wasm", "application/wasm")],
+)
+def test_a_file_of_the_client_is_served_as_it_is(school: TestSchool, client: Path, path: str, kind: str) -> None:
+    answer = school.browser().ask("GET", path)
+    assert (answer.status_code, answer.mimetype, answer.text) == (200, kind, SCRIPT)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *BAD, "link.js", "nothing.js", "../outside.js", "ui/../../outside.js", "%2e%2e/outside.js", "ui//button.js",
+        "app.js%00", "api/app.js", "api", "feed/x", ".well-known/x",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_served(school: TestSchool, client: Path, path: str) -> None:
+    answer = school.browser().ask("GET", f"/{path}")
+    assert code_of(answer) == "not-found"
+
+
+def test_a_file_travels_compressed(school: TestSchool, client: Path) -> None:
+    answer = school.browser().ask("GET", "/app.js", Accept_Encoding="gzip, br")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.data).decode() == SCRIPT
+    assert len(answer.data) < len(SCRIPT) / 10
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_what_is_small_is_not_compressed(school: TestSchool, client: Path) -> None:
+    assert "Content-Encoding" not in school.browser().ask("GET", "/small.css", Accept_Encoding="gzip").headers
+
+
+@pytest.mark.parametrize("accept", ["gzip", "identity"])
+def test_a_file_that_the_browser_has_is_not_sent_again(school: TestSchool, client: Path, accept: str) -> None:
+    browser = school.browser()
+    tag = browser.ask("GET", "/app.js", Accept_Encoding=accept).headers["ETag"]
+    answer = browser.ask("GET", "/app.js", Accept_Encoding=accept, If_None_Match=tag)
+    assert (answer.status_code, answer.data) == (304, b"")
+
+
+def test_an_edited_file_is_a_new_one(school: TestSchool, client: Path) -> None:
+    browser = school.browser()
+    tag = browser.ask("GET", "/app.js").headers["ETag"]
+    (client / "app.js").write_text("changed")
+    answer = browser.ask("GET", "/app.js", If_None_Match=tag)
+    assert (answer.status_code, answer.text) == (200, "changed")
+
+
+def test_files_are_asked_for_again_each_time(school: TestSchool, client: Path) -> None:
+    assert school.browser().ask("GET", "/app.js").headers["Cache-Control"] == "no-cache"
