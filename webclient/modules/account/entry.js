@@ -1,0 +1,47 @@
+/** Entering and leaving: from a session to a running app, and back to nothing. */
+import { listen } from "../../sync/live.js";
+import { Outbox } from "../../sync/outbox.js";
+import { resume, signOut } from "../../sync/account.js";
+import { go } from "../../ui/router.js";
+import { online, outbox, session, vault, version } from "../../ui/state.js";
+import { carriers } from "../news/model.js";
+
+/** @type {{stop: () => void} | null} */
+let listening = null;
+
+/** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started */
+export async function enter(started) {
+  const box = new Outbox(started, carriers);
+  const changed = () => (version.value += 1);
+  started.onChange(changed);
+  box.listeners.add(changed);
+  await box.load();
+  session.value = started;
+  outbox.value = box;
+  changed();
+  listening = listen(started, {
+    onState: (isOnline) => {
+      online.value = isOnline;
+      if (isOnline) void box.flush();
+    },
+    onSignedOut: () => void leave(false),
+  });
+}
+
+/** Go on with the session that this browser kept; false if nobody is signed in. */
+export async function enterKept() {
+  const kept = vault.value && (await resume(vault.value));
+  if (kept) await enter(kept);
+  return Boolean(kept);
+}
+
+/** Leave and wipe this browser; `tell` the server where it does not know yet. @param {boolean} [tell] */
+export async function leave(tell = true) {
+  listening?.stop();
+  listening = null;
+  if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
+  session.value = null;
+  outbox.value = null;
+  online.value = true;
+  go("/", { replace: true });
+}

@@ -1,0 +1,96 @@
+/** Redeeming a letter: scan or type the code, see the school, make a login, keep the recovery sheet. */
+import { html } from "../../lib/htm.js";
+import { useEffect, useState } from "../../lib/hooks.js";
+import { fingerprint } from "../../crypto/root.js";
+import { unb64 } from "../../crypto/encoding.js";
+import { addLetter, join, lookUp } from "../../sync/account.js";
+import { Button } from "../../ui/button.js";
+import { Field } from "../../ui/field.js";
+import { date, errorText, t } from "../../ui/locale.js";
+import { Narrow } from "../../ui/page.js";
+import { Scanner } from "../../ui/qr.js";
+import { go } from "../../ui/router.js";
+import { session, toast, vault } from "../../ui/state.js";
+import { Banner, ErrorNote } from "../../ui/status.js";
+import { enter } from "./entry.js";
+import { NewLogin, PaperSheet } from "./parts.js";
+
+/** The code of a scanned address, or the text itself. @param {string} text */
+export function codeOf(text) {
+  return text.includes("#") ? text.slice(text.indexOf("#") + 1) : text;
+}
+
+export function JoinView() {
+  const [code, setCode] = useState(() => codeOf(location.hash));
+  const [found, setFound] = useState(/** @type {any} */ (null));
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const look = async (/** @type {string} */ typed) => {
+    setError(null);
+    try {
+      const { invitation } = await lookUp(typed, session.value?.root);
+      setFound({ ...invitation, code: typed });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  useEffect(() => {
+    if (location.hash) history.replaceState(null, "", location.pathname);
+    if (code) void look(code);
+  }, []);
+  if (found) return session.value ? html`<${AddLetter} found=${found} />` : html`<${MakeLogin} found=${found} />`;
+  return html`<${Narrow} title=${t("join-title")}><p>${t("join-why")}</p>
+    <${CodeEntry} code=${code} setCode=${setCode} error=${error} onCode=${look} />
+    ${!session.value && html`<p><a href="/">${t("have-login")}</a></p>`}<//>`;
+}
+
+/** @param {{code: string, setCode: (code: string) => void, error: unknown, onCode: (code: string) => Promise<void>}} props */
+function CodeEntry({ code, setCode, error, onCode }) {
+  const [scanning, setScanning] = useState(false);
+  const scanned = (/** @type {string} */ text) => {
+    setScanning(false);
+    setCode(codeOf(text));
+    void onCode(codeOf(text));
+  };
+  const submit = (/** @type {Event} */ event) => (event.preventDefault(), onCode(codeOf(code)));
+  return html`${scanning && html`<${Scanner} onCode=${scanned} onFail=${() => (setScanning(false), toast(t("scan-failed")))} />`}
+    ${!scanning && html`<${Button} kind="secondary" icon="scan" big onPress=${() => setScanning(true)}>${t("scan")}<//>`}
+    <form class="stack" onSubmit=${submit}><${Field} label=${t("join-code")} hint=${t("join-code-hint")} value=${code} onInput=${setCode} token
+      error=${error ? errorText(error) : ""} required /><${Button} type="submit" big>${t("go-on")}<//></form>`;
+}
+
+/** @param {{found: any}} props */
+function MakeLogin({ found }) {
+  const [state, setState] = useState({ busy: false, error: /** @type {unknown} */ (null), sheet: "" });
+  const make = async (/** @type {any} */ login) => {
+    setState({ busy: true, error: null, sheet: "" });
+    try {
+      const joined = await join(/** @type {any} */ (vault.value), found.code, login);
+      await enter(joined.session);
+      setState({ busy: false, error: null, sheet: joined.sheet });
+    } catch (error) {
+      setState({ busy: false, error, sheet: "" });
+    }
+  };
+  if (state.sheet) return html`<${Narrow} title=${t("sheet-title")}><${PaperSheet} title=${t("sheet-title")} text=${t("sheet-text", { name: session.value?.name ?? "" })}
+    code=${state.sheet} onDone=${() => go("/", { replace: true })} /><//>`;
+  return html`<${Narrow} title=${t("join-welcome", { school: found.school })}>
+    <${Banner} kind="good"><p>${t("join-proven")}</p><//>
+    <p class="small muted">${t("fingerprint")} <span class="figures">${fingerprint(unb64(found.root))}</span> · ${t("deadline", { date: date(found.deadline) })}</p>
+    <${ErrorNote} error=${state.error} /><${NewLogin} busy=${state.busy} verb=${t("join-verb")} onSubmit=${make} /><//>`;
+}
+
+/** @param {{found: any}} props */
+function AddLetter({ found }) {
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const add = async () => {
+    try {
+      await addLetter(/** @type {any} */ (session.value), found.code);
+      toast(t("join-added"));
+      go("/", { replace: true });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return html`<${Narrow} title=${t("join-add-title")}><p>${t("join-add-text", { name: session.value?.name ?? "" })}</p><${ErrorNote} error=${error} />
+    <${Button} big onPress=${add}>${t("join-add-verb")}<//><//>`;
+}

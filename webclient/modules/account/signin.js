@@ -1,0 +1,39 @@
+/** Signing in with a password, or with the recovery sheet. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { signIn } from "../../sync/account.js";
+import { Button, ButtonLink } from "../../ui/button.js";
+import { Field } from "../../ui/field.js";
+import { t } from "../../ui/locale.js";
+import { Narrow } from "../../ui/page.js";
+import { go } from "../../ui/router.js";
+import { school, vault } from "../../ui/state.js";
+import { ErrorNote } from "../../ui/status.js";
+import { enter } from "./entry.js";
+import { deviceName } from "./parts.js";
+
+export function SignInView() {
+  const [kind, setKind] = useState(/** @type {"password" | "sheet"} */ ("password"));
+  const [name, setName] = useState("");
+  const [secret, setSecret] = useState("");
+  const [state, setState] = useState({ busy: false, error: /** @type {unknown} */ (null) });
+  const submit = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setState({ busy: true, error: null });
+    try {
+      await enter(await signIn(/** @type {any} */ (vault.value), { name, password: secret, device: deviceName() }, kind));
+      go("/", { replace: true });
+    } catch (error) {
+      setState({ busy: false, error });
+    }
+  };
+  const sheet = kind === "sheet";
+  return html`<${Narrow} title=${school.value?.name ?? t("sign-in")}>
+    <form class="stack" onSubmit=${submit}><${ErrorNote} error=${state.error} />
+      <${Field} label=${t("login-name")} value=${name} onInput=${setName} autocomplete="username" required />
+      <${Field} label=${t(sheet ? "login-sheet" : "login-password")} value=${secret} onInput=${setSecret} type=${sheet ? "text" : "password"}
+        token=${sheet} autocomplete=${sheet ? "off" : "current-password"} required />
+      <${Button} type="submit" big busy=${state.busy}>${state.busy ? t("working") : t("sign-in")}<//></form>
+    <p class="row"><${Button} kind="quiet" onPress=${() => (setKind(sheet ? "password" : "sheet"), setSecret(""))}>${t(sheet ? "use-password" : "use-sheet")}<//></p>
+    <hr /><p>${t("have-letter")}</p><${ButtonLink} href="/join" kind="secondary" icon="scan">${t("use-letter")}<//><//>`;
+}

@@ -1,0 +1,100 @@
+/** Writing news: to whom (and how many that are), the text, and what may be asked of readers. The draft is kept. */
+import { html } from "../../lib/htm.js";
+import { useEffect, useState } from "../../lib/hooks.js";
+import { openAead, sealAead } from "../../crypto/aead.js";
+import { Button } from "../../ui/button.js";
+import { Check, Chips, Field } from "../../ui/field.js";
+import { t } from "../../ui/locale.js";
+import { Page } from "../../ui/page.js";
+import { go } from "../../ui/router.js";
+import { outbox, session, toast, vault } from "../../ui/state.js";
+import { ErrorNote } from "../../ui/status.js";
+import { fullName } from "../people/model.js";
+import { audiences, newPost, posts, reach } from "./model.js";
+
+const AAD = new TextEncoder().encode("kring1.draft");
+const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "" };
+
+export function ComposeView() {
+  const [draft, change] = useDraft("news");
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const here = /** @type {any} */ (session.value);
+  const send = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!draft.circles.length) return setError({ code: "no-audience" });
+    if (!draft.title.trim() || !draft.text.trim()) return setError({ code: "no-text" });
+    await outbox.value?.add("news.post", newPost(draft.circles, bodyOf(draft), draft.later ? Date.parse(draft.later) : 0));
+    await change(BLANK);
+    toast(t(draft.later ? "news-scheduled" : "news-sent"));
+    go("/news", { replace: true });
+  };
+  return html`<${Page} title=${t("news-new")} back="/news"><form class="stack" onSubmit=${send}>
+    <${Audience} here=${here} chosen=${draft.circles} onChange=${(/** @type {string[]} */ circles) => change({ ...draft, circles })} />
+    <${Text} draft=${draft} change=${change} /><${Options} draft=${draft} change=${change} /><${ErrorNote} error=${error} />
+    <${Button} type="submit" big>${t(draft.later ? "news-schedule" : "news-post")}<//></form><//>`;
+}
+
+/** @param {{params: Record<string, string>}} props */
+export function EditView({ params }) {
+  const here = /** @type {any} */ (session.value);
+  const post = posts(here).find((one) => one.id === params.id);
+  const [draft, setDraft] = useState(() => (post ? { ...BLANK, title: post.title, text: post.text, confirm: post.confirm, pinned: post.pinned } : BLANK));
+  if (!post?.own) return html`<${Page} title=${t("news-gone")} back="/news"><p>${t("news-gone-text")}</p><//>`;
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    await outbox.value?.add("news.change", { post: post.id, fields: bodyOf(draft) });
+    toast(t("news-changed"));
+    go(`/news/${post.id}`, { replace: true });
+  };
+  return html`<${Page} title=${t("edit")} back=${`/news/${post.id}`}><form class="stack" onSubmit=${save}>
+    <${Text} draft=${draft} change=${setDraft} /><${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${(/** @type {boolean} */ pinned) => setDraft({ ...draft, pinned })} />
+    <${Button} type="submit" big>${t("save")}<//></form><//>`;
+}
+
+/** @param {{here: any, chosen: string[], onChange: (circles: string[]) => void}} props */
+function Audience({ here, chosen, onChange }) {
+  const may = audiences(here);
+  const [children, setChildren] = useState(false);
+  const toggle = (/** @type {string} */ circle) => onChange(chosen.includes(circle) ? chosen.filter((one) => one !== circle) : [...chosen, circle]);
+  const groups = [...(may.school ? [{ value: may.school, text: t("audience-school") }] : []), ...may.groups.map((one) => ({ value: one.group, text: one.name }))];
+  const { people, families } = reach(here, chosen);
+  return html`<div class="stack"><${Chips} label=${t("to-whom")} options=${groups} chosen=${chosen} onToggle=${toggle} />
+    <details open=${children} onToggle=${(/** @type {any} */ event) => setChildren(event.target.open)}><summary>${t("to-children")}</summary>
+      <${Chips} label=${t("to-children")} options=${may.children.map((one) => ({ value: one.child, text: fullName(one) }))} chosen=${chosen} onToggle=${toggle} /></details>
+    ${chosen.length > 0 && html`<p class="reach figures" role="status">${t("reaches", { people, families })}</p>`}</div>`;
+}
+
+/** @param {{draft: any, change: (draft: any) => void}} props */
+function Text({ draft, change }) {
+  return html`<${Field} label=${t("news-title")} value=${draft.title} onInput=${(/** @type {string} */ title) => change({ ...draft, title })} required />
+    <${Field} label=${t("news-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => change({ ...draft, text })} rows=${8} required />`;
+}
+
+/** @param {{draft: any, change: (draft: any) => void}} props */
+function Options({ draft, change }) {
+  const set = (/** @type {string} */ key) => (/** @type {any} */ value) => change({ ...draft, [key]: value });
+  return html`<details><summary>${t("options")}</summary><div class="stack">
+    <${Check} label=${t("ask-confirm")} hint=${t("ask-confirm-hint")} checked=${draft.confirm} onChange=${set("confirm")} />
+    <${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${set("pinned")} />
+    <${Field} label=${t("post-later")} hint=${t("post-later-hint")} type="datetime-local" value=${draft.later} onInput=${set("later")} />
+    <${Field} label=${t("expires")} hint=${t("expires-hint")} type="date" value=${draft.expires} onInput=${set("expires")} /></div></details>`;
+}
+
+/** @param {typeof BLANK} draft */
+function bodyOf({ title, text, confirm, pinned, expires }) {
+  return { title: title.trim(), text: text.trim(), confirm, pinned, ...(expires ? { expires: Date.parse(`${expires}T23:59:59`) } : {}) };
+}
+
+/** A draft that survives a reload, sealed under the self key. @param {string} name @returns {[typeof BLANK, (draft: typeof BLANK) => Promise<void>]} */
+function useDraft(name) {
+  const [draft, setDraft] = useState(BLANK);
+  const key = /** @type {any} */ (session.value).identity.selfKey;
+  useEffect(() => {
+    void vault.value?.get("drafts", name).then((sealed) => sealed && setDraft(JSON.parse(new TextDecoder().decode(openAead(key, sealed, AAD)))));
+  }, []);
+  const change = async (/** @type {typeof BLANK} */ next) => {
+    setDraft(next);
+    await vault.value?.put("drafts", name, sealAead(key, new TextEncoder().encode(JSON.stringify(next)), AAD));
+  };
+  return [draft, change];
+}
