@@ -166,3 +166,48 @@ function officeSeat(session) {
   if (!seat) throw new Error("not in the office");
   return seat;
 }
+
+/** End a seat: its letter is withdrawn, or its person leaves. @param {Session} session @param {string} seat */
+export async function endSeat(session, seat) {
+  await session.write(officeSeat(session), [], (batch) => batch.act("end", { seat_of: seat }));
+}
+
+/**
+ * A new letter in place of one that is lost or too late: the old seat ends, a new one takes its places.
+ * @param {Session} session @param {{seat: string, role: string, name: string}} letter
+ */
+export async function reissue(session, letter) {
+  const { desk } = session.replica.trust.charter;
+  const old = session.replica.trust.seat(letter.seat);
+  const item = [...session.replica.ofKind("roster"), ...session.replica.ofKind("staffer")].find((one) => seatsOf(one.body).includes(letter.seat));
+  if (!item) return;
+  const outer = outerCircles(session, item, old);
+  const code = newToken();
+  await session.write(officeSeat(session), [desk, ...outer], (batch) => {
+    const token = readToken(code);
+    const seat = batch.seat(token);
+    const deadline = batch.now + DEADLINE;
+    if (!old.ended) batch.act("end", { seat_of: letter.seat });
+    batch.invite(token, seat, old.role, old.circles, location.host, deadline);
+    for (const circle of outer) batch.add(circle, [seat]);
+    const renew = (/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat, token: code, deadline } : one);
+    const body = item.body.guardians ? { ...item.body, guardians: item.body.guardians.map(renew) } : renew(item.body);
+    batch.record(desk, item.kind, body, { replaces: item });
+    for (const pupil of session.replica.ofKind("pupil").filter((one) => seatsOf(one.body).includes(letter.seat)))
+      batch.record(pupil.circle, "pupil", { ...pupil.body, guardians: pupil.body.guardians.map((/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat } : one)) }, { replaces: pupil });
+  });
+}
+
+/** @param {Record<string, any>} body @returns {string[]} */
+function seatsOf(body) {
+  return body.guardians ? body.guardians.map((/** @type {any} */ one) => one.seat) : [body.seat];
+}
+
+/** The circles that read a seat directly. @param {Session} session @param {import("../../sync/types.js").Item} item @param {import("../../sync/seats.js").Seat} seat */
+function outerCircles(session, item, seat) {
+  const known = groups(session).filter((group) => (item.body.groups ?? []).includes(group.name));
+  if (seat.role === "guardian") return [item.body.child, ...known.map((group) => group.parents)];
+  const { office, staff } = session.replica.trust.charter;
+  if (seat.role === "office") return [office];
+  return known.length ? known.map((group) => group.team) : [staff];
+}

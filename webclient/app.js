@@ -1,0 +1,56 @@
+/** The app: opens what this browser kept, draws the screen of the address, and nothing else. */
+import { ready } from "./crypto/random.js";
+import { html } from "./lib/htm.js";
+import { render } from "./lib/preact.js";
+import { call } from "./sync/http.js";
+import { Vault } from "./sync/vault.js";
+import { enterKept } from "./modules/account/entry.js";
+import { FoundView } from "./modules/account/found.js";
+import { JoinView } from "./modules/account/join.js";
+import { SignInView } from "./modules/account/signin.js";
+import { news } from "./modules/news/index.js";
+import { people } from "./modules/people/index.js";
+import { settings, startTheme } from "./modules/settings/index.js";
+import { today } from "./modules/today/index.js";
+import { language, loadLocale, t } from "./ui/locale.js";
+import { Page } from "./ui/page.js";
+import { match, path, startRouter } from "./ui/router.js";
+import { Shell } from "./ui/shell.js";
+import { school, session, vault, version } from "./ui/state.js";
+import { Toasts } from "./ui/status.js";
+
+/** @type {any[]} */
+const MODULES = [today, news, people, settings];
+/** Screens that need nobody signed in. */
+const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }];
+
+function App() {
+  void language.value;
+  const outside = match(OUTSIDE, path.value);
+  if (outside) return html`<${outside.route.view} /><${Toasts} />`;
+  if (!session.value) return html`<${SignInView} /><${Toasts} />`;
+  void version.value;
+  const roles = session.value.roles();
+  const mine = MODULES.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
+  const found = match(mine.flatMap((one) => one.routes), path.value);
+  return html`<${Shell} places=${mine}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
+}
+
+function Nothing() {
+  return html`<${Page} title=${t("nothing-here")} back="/"><p>${t("nothing-here-text")}</p><//>`;
+}
+
+async function start() {
+  startTheme();
+  const [opened] = await Promise.all([Vault.open(), ready(), loadLocale()]);
+  vault.value = opened;
+  startRouter();
+  void call("GET", "/.well-known/kring").then((answer) => (school.value = answer), () => undefined);
+  await enterKept();
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  root.replaceChildren();
+  render(html`<${App} />`, root);
+  if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined);
+}
+
+void start();

@@ -1,0 +1,55 @@
+/** More: language, looks, devices, a next letter, signing out. */
+import { html } from "../../lib/htm.js";
+import { useEffect, useState } from "../../lib/hooks.js";
+import { call } from "../../sync/http.js";
+import { Button, ButtonLink } from "../../ui/button.js";
+import { Chips } from "../../ui/field.js";
+import { language, LANGUAGES, loadLocale, t, when } from "../../ui/locale.js";
+import { Page } from "../../ui/page.js";
+import { session, toast, waiting } from "../../ui/state.js";
+import { Banner, ErrorNote } from "../../ui/status.js";
+import { leave } from "../account/entry.js";
+
+const THEME = "kring.theme";
+
+/** Light, dark, or as the device says. @param {string} theme */
+export function useTheme(theme) {
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  localStorage.setItem(THEME, theme);
+}
+
+/** The looks that were chosen on this device. */
+export function startTheme() {
+  useTheme(localStorage.getItem(THEME) ?? "");
+}
+
+export function MoreView() {
+  const [theme, setTheme] = useState(localStorage.getItem(THEME) ?? "");
+  const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
+  return html`<${Page} title=${t("more")}><div class="stack">
+    <section class="card stack"><h2>${session.value?.name}</h2>
+      <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//></div></section>
+    <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
+      <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
+    <${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
+      ${waiting.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: waiting.value })}</p><//>`}
+      <${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></section></div><//>`;
+}
+
+function Devices() {
+  const [devices, setDevices] = useState(/** @type {any[]} */ ([]));
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const load = () => call("GET", "/api/devices").then((answer) => setDevices(answer.devices), setError);
+  useEffect(() => void load(), []);
+  const end = async (/** @type {string} */ id) => {
+    await call("DELETE", `/api/devices/${id}`);
+    toast(t("device-ended"));
+    await load();
+  };
+  return html`<section class="card stack"><h2>${t("devices")}</h2><${ErrorNote} error=${error} /><ul class="devices">${devices.map((one) => html`<li key=${one.id}>
+    <span><strong>${one.name || t("device-unnamed")}</strong> ${one.current && html`<span class="tag good">${t("device-this")}</span>`}<br /><span class="muted small">${t("device-seen", { when: when(one.seen) })}</span></span>
+    ${!one.current && html`<${Button} kind="secondary" onPress=${() => end(one.id)}>${t("device-end")}<//>`}</li>`)}</ul></section>`;
+}
+
+export const settings = { name: "more", icon: "more", href: "/more", routes: [{ pattern: "/more", view: MoreView }] };
