@@ -1,0 +1,311 @@
+# The words of the app in English; every key stands in nl.ftl as well (tested).
+
+## Around every screen
+skip = Skip to content
+navigation = Main menu
+today = Today
+news = News
+people = People
+more = More
+back = Back
+close = Close
+go-on = Continue
+save = Save
+edit = Edit
+delete = Delete
+stop = Stop
+resume = Go on
+print = Print
+look = Look
+working = One moment…
+show-password = Show what I type
+show-all = Show all
+options = More options
+name = Name
+child = Child
+state = State
+done = Read
+not-yet = Not yet
+unread = New
+unread-count = { $count } unread
+state-online = Connected
+state-offline = No connection
+state-sending = { $count ->
+    [one] 1 message is being sent
+   *[other] { $count } messages are being sent
+  }
+state-waiting = { $count ->
+    [one] 1 message waits for a connection
+   *[other] { $count } messages wait for a connection
+  }
+time-today = today { $clock }
+time-yesterday = yesterday { $clock }
+nothing-here = Nothing here
+nothing-here-text = This address does not exist, or not for you.
+
+## Signing in
+sign-in = Sign in
+login-name = Login name
+login-name-hint = Choose a name you will remember, for example your e-mail address.
+login-password = Password
+login-password-hint = At least 10 characters. A short sentence is strong and easy to remember.
+login-sheet = Code of your recovery sheet
+use-sheet = Forgot your password? Use your recovery sheet
+use-password = Use my password after all
+have-letter = Did you get a letter from school?
+use-letter = Use a letter
+have-login = I already have an account
+password-short = This password is too short: choose one of at least 10 characters.
+password-weak = This password is easy to guess: make it a short sentence.
+
+## Using a letter
+join-title = Use your letter
+join-why = Scan the code on the letter from school, or type it.
+join-code = Code of the letter
+join-code-hint = Five groups of five characters. Capitals or small letters, both are fine.
+join-welcome = Welcome to { $school }
+join-proven = This letter really belongs to this school.
+join-verb = Make my account
+join-add-title = Another letter
+join-add-text = You are signed in as { $name }. The place of this letter is added to your account.
+join-add-verb = Add to my account
+join-added = Added to your account
+fingerprint = The school's mark:
+deadline = Valid until { $date }
+scan = Scan the code
+scan-camera = Camera picture
+scan-starting = The camera is starting…
+scan-failed = The camera does not work. Type the code from the letter.
+qr-label = Code to scan
+
+## Recovery sheet
+sheet-title = Your recovery sheet
+sheet-text = With this you get back in as { $name } when you have lost your password. Print it or write it down, and keep it at home.
+sheet-kept = I have kept this on paper
+
+## Founding
+found-title = { $school } starts with Kring
+found-why = Here you make the school's keys, on this device. Then you print the school's root sheet. Have a printer ready.
+found-no-secret = Open the whole link that you got from the host: a part is missing.
+found-verb = Found the school
+found-office = I work in the office as well
+found-office-hint = Switch this off if somebody else does the children and the letters: you get a letter for that colleague.
+found-done = This school has been founded already
+found-papers = Paper { $at } of { $of }
+found-letter = Letter for your colleague in the office
+found-letter-text = Give this letter to the colleague who does the children and the letters. It works once.
+root-title = The school's root sheet
+root-text = With this code you can save { $school } when nobody of the office gets in any more. Print two sheets, put them in two safes and show them to nobody. Then ask a second admin to join.
+
+## Who reads this
+readers-only = Only readable for { $who }
+who-sees-this = Who can read this?
+who-sees-why = Only those below have the key. The school's computer cannot read this.
+who-sees-people = { $count ->
+    [one] 1 place
+   *[other] All { $count } places
+  }
+audience-school = All families
+audience-school-about = Parents and guardians of all groups
+audience-staff = The team
+audience-staff-about = All teachers and the office
+audience-families = Parents and guardians of group { $group }
+audience-team = Teachers { $group }
+audience-team-about = Whoever teaches this group now
+audience-office = Office
+audience-office-about = Director and administration
+audience-guardians = Parents and guardians of { $name }
+audience-you = Yourself
+guardian-of = With { $name }
+not-joined = no account yet
+role-teacher = Teacher
+role-office = Office
+role-admin = Administrator
+role-guardian = Parent or guardian
+role-lunch = Lunch team
+
+## Today
+greet-morning = Good morning
+greet-day = Good afternoon
+greet-evening = Good evening
+greet-night = Good night
+todo = Waiting for you
+todo-confirm = The school asks whether you have read this.
+todo-read = You got a reminder: you have not read this yet.
+todo-letters = { $count ->
+    [one] 1 letter has not been used yet.
+   *[other] { $count } letters have not been used yet.
+  }
+read-it = Read
+today-empty = All is quiet
+today-empty-text = As soon as the school or the teacher writes something, it is here.
+
+## News
+news-new = Write news
+news-empty = No news yet
+news-empty-text = Here you read what the school and the teacher write.
+news-gone = This post is gone
+news-gone-text = It was deleted, or it is not for you.
+news-title = Title
+news-text = Text
+news-post = Post
+news-schedule = Schedule
+news-sent = Your post is on its way
+news-scheduled = Your post is scheduled
+news-changed = Changed. Readers see that it was changed.
+news-deleted = Deleted
+pinned = Pinned
+changed = changed { $when }
+held = appears { $when }
+asks-confirm = Confirm
+to-whom = For whom?
+to-children = Only for certain children
+reaches = Reaches { $people ->
+    [one] 1 person
+   *[other] { $people } people
+  } in { $families ->
+    [one] 1 family
+   *[other] { $families } families
+  }
+ask-confirm = Ask whether everybody has read it
+ask-confirm-hint = Parents tap Read. You see which families have not.
+pin-it = Pin to the top
+post-later = Post later
+post-later-hint = Leave empty to post now.
+expires = Disappears after
+expires-hint = After that it is no longer in the news.
+confirm-asked = Have you read this? Let the school know.
+confirm-verb = Read
+confirmed = You let the school know that you have read this.
+families-read = { $done } of { $of } families have read this
+families-confirmed = { $done } of { $of } families have confirmed
+show-families = Show by family
+has-read = read
+has-confirmed = confirmed
+has-not-read = not read yet
+remind = Remind { $count ->
+    [one] 1 family
+   *[other] { $count } families
+  }
+reminded = The reminder is on its way
+
+## People
+tab-people = Overview
+tab-import = Import children
+tab-letters = Letters
+tab-staff = Team
+people-empty = No children yet
+people-empty-text = Import the roster file. Then print the letters.
+group-people = Group { $group }
+families-joined = { $done } of { $of } families have joined
+letter-joined = joined
+letter-open = letter ready
+letter-expired = expired
+letter-withdrawn = Letter withdrawn
+letter-reissued = New letter made
+withdraw = Withdraw
+reissue = New letter
+letters-why = { $count } letters have not been used yet. Choose a group and print them.
+letters-which = Which letters?
+letters-print = { $count ->
+    [one] Print 1 letter
+   *[other] Print { $count } letters
+  }
+letters-empty = All letters have been used
+letters-empty-text = New children or colleagues get their letter here.
+letter-title = Your place on Kring
+letter-for-child = For { $name }, with { $child } ({ $group })
+letter-for-staff = For { $name }
+letter-why = With this letter you make your own account. You decide what you share with whom. Nobody reads along: not the school, and not whoever runs the computer.
+letter-how = Scan the code with your phone. Or go to { $address }, choose Use a letter and type:
+letter-deadline = Use this letter before { $date }. It works once.
+letter-lost = Lost the letter, or is something wrong? Come by the office.
+staff-add = Add a colleague
+staff-name = Name as parents know it (juf Sanne)
+staff-role = Work
+staff-groups = Groups
+staff-verb = Make a letter
+staff-added = Added. The letter is under Letters.
+staff-empty = No colleagues yet. Add the first one above.
+
+## Import
+import-why = Choose the CSV file from the school's system. You see first what is in it. Nobody is notified: letters go on paper.
+import-drop = Drop the file here, or
+import-choose = Choose a file
+import-found = In this file
+import-counts = { $children } children in { $groups } groups, { $guardians } parents and guardians. { $fresh ->
+    [0] All of it has been imported already.
+    [one] 1 child is new.
+   *[other] { $fresh } children are new.
+  }
+import-verb = { $count ->
+    [one] Make 1 child and its letters
+   *[other] Make { $count } children and their letters
+  }
+import-progress = { $done } of { $of }
+import-done = Done. The letters can be printed.
+import-problems = { $count ->
+    [one] 1 row left out
+   *[other] { $count } rows left out
+  }
+import-problems-text = The other rows are fine. Correct these in the school's system and import the file again.
+line = line { $line }
+roster-problem-missing = Here is missing
+roster-problem-duplicate = This number stands there twice:
+roster-problem-bad-date = This is not a date (dd-mm-yyyy):
+roster-problem-bad-email = This is not an e-mail address:
+roster-problem-too-long = This text is too long:
+roster-problem-control-character = There is an unreadable character here
+roster-problem-too-many-guardians = More than four parents or guardians:
+
+## More
+language = Language
+language-nl = Nederlands
+language-en = English
+theme = Looks
+theme-device = As this device
+theme-light = Light
+theme-dark = Dark
+devices = Your devices
+device-this = this device
+device-unnamed = Device without a name
+device-seen = seen { $when }
+device-end = Sign out
+device-ended = Signed out. As soon as that device has a connection, it wipes itself.
+sign-out = Sign out
+sign-out-why = This device forgets everything of Kring. Your account stays.
+sign-out-waiting = { $count ->
+    [one] 1 message still waits to be sent. It is lost if you sign out now.
+   *[other] { $count } messages still wait to be sent. They are lost if you sign out now.
+  }
+
+## Errors: what happened, what is safe, what to do
+error-unknown = Something went wrong. Nothing is lost. Try again.
+error-unreachable = The school can't be reached now. Nothing is lost. Try again later.
+error-invalid = This could not be processed. Check what you filled in.
+error-not-found = We don't know this code here. Check whether this is the right school, and what you typed.
+error-slow-down = That was a little too fast. Wait a minute and try again.
+error-wrong-login = The login name or the password is wrong. Try again, or use your recovery sheet.
+error-wrong-key = The password is wrong. Try again, or use your recovery sheet.
+error-name-taken = This login name is in use. Choose another one.
+error-token-used = This letter has been used. Was that not you? Ask the school's office for a new one at once.
+error-token-expired = The time for this letter is over. Ask the school's office for a new one.
+error-token-withdrawn = The school has withdrawn this letter. Ask the office for a new one.
+error-code-group = There is a typing error in group { $group }. Look at the letter again.
+error-code-symbol = In group { $group } is a character that no code contains. Look at the letter again.
+error-code-length = The code is not complete: it has groups of five characters.
+error-tampered = Careful: this letter and this school do not belong together. Nothing was sent. Call the school.
+error-swapped-key = Careful: the school shows a wrong key. Nothing was sent. Call the school.
+error-wrong-school = Careful: this is not the school of your letter. Nothing was sent.
+error-forked = Careful: the school's computer shows people different things. Call the school.
+error-parameters-downgraded = This school asks for too weak a protection. Nothing was sent. Call the school.
+error-wrong-secret = This link is not valid (any more). Ask the host for a new one.
+error-already-founded = This school has been founded already. Sign in.
+error-not-signed-in = You are no longer signed in. Sign in again; what you wrote is kept.
+error-not-a-writer = You may not write this here. Ask the school's office.
+error-no-audience = Choose first whom this is for.
+error-no-text = Fill in a title and a text.
+error-roster-too-large = This file is larger than 2 MB. Export only the children of this school.
+error-roster-not-text = This is not a CSV file. Save it as CSV with semicolons.
+error-roster-no-header = The first line must name the columns: leerlingnummer, roepnaam, achternaam, groep.
+error-roster-too-many-rows = This file has more than 5,000 rows. Export only the children of this school.

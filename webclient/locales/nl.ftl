@@ -1,0 +1,314 @@
+# De woorden van de app. Nederlands eerst: B1, je, schoolwoorden. Elke sleutel staat ook in en.ftl (getest).
+
+## Rondom elk scherm
+skip = Naar de inhoud
+navigation = Hoofdmenu
+today = Vandaag
+news = Nieuws
+people = Mensen
+more = Meer
+back = Terug
+close = Sluiten
+go-on = Verder
+save = Bewaren
+edit = Wijzigen
+delete = Verwijderen
+stop = Stoppen
+resume = Ga verder
+print = Afdrukken
+look = Bekijken
+working = Even geduld…
+show-password = Laat zien wat ik typ
+show-all = Laat alles zien
+options = Meer keuzes
+name = Naam
+child = Kind
+state = Stand
+done = Gelezen
+not-yet = Nog niet
+unread = Nieuw
+unread-count = { $count ->
+    [one] 1 ongelezen
+   *[other] { $count } ongelezen
+  }
+state-online = Verbonden
+state-offline = Geen verbinding
+state-sending = { $count ->
+    [one] 1 bericht wordt verstuurd
+   *[other] { $count } berichten worden verstuurd
+  }
+state-waiting = { $count ->
+    [one] 1 bericht wacht op verbinding
+   *[other] { $count } berichten wachten op verbinding
+  }
+time-today = vandaag { $clock }
+time-yesterday = gisteren { $clock }
+nothing-here = Hier is niets
+nothing-here-text = Dit adres bestaat niet, of niet voor jou.
+
+## Aanmelden
+sign-in = Aanmelden
+login-name = Inlognaam
+login-name-hint = Kies een naam die je onthoudt, bijvoorbeeld je e-mailadres.
+login-password = Wachtwoord
+login-password-hint = Ten minste 10 tekens. Een korte zin is sterk en onthoud je makkelijk.
+login-sheet = Code van je herstelblad
+use-sheet = Wachtwoord vergeten? Gebruik je herstelblad
+use-password = Toch met mijn wachtwoord
+have-letter = Heb je een brief van school gekregen?
+use-letter = Brief gebruiken
+have-login = Ik heb al een account
+password-short = Dit wachtwoord is te kort: kies er een van ten minste 10 tekens.
+password-weak = Dit wachtwoord is makkelijk te raden: maak er een korte zin van.
+
+## Brief gebruiken
+join-title = Gebruik je brief
+join-why = Scan de code op de brief van school, of typ hem over.
+join-code = Code van de brief
+join-code-hint = Vijf groepjes van vijf tekens. Hoofdletters of kleine letters maakt niet uit.
+join-welcome = Welkom bij { $school }
+join-proven = Deze brief hoort echt bij deze school.
+join-verb = Maak mijn account
+join-add-title = Nog een brief
+join-add-text = Je bent aangemeld als { $name }. De plek van deze brief komt bij je account.
+join-add-verb = Voeg toe aan mijn account
+join-added = Toegevoegd aan je account
+fingerprint = Kenmerk van de school:
+deadline = Geldig tot { $date }
+scan = Scan de code
+scan-camera = Beeld van de camera
+scan-starting = De camera start…
+scan-failed = De camera doet het niet. Typ de code over van de brief.
+qr-label = Code om te scannen
+
+## Herstelblad
+sheet-title = Je herstelblad
+sheet-text = Hiermee kom je weer binnen als { $name } wanneer je je wachtwoord kwijt bent. Druk het af of schrijf het over, en bewaar het thuis.
+sheet-kept = Ik heb dit op papier bewaard
+
+## School oprichten
+found-title = { $school } begint met Kring
+found-why = Hier maak je de sleutels van de school, op dit apparaat. Daarna druk je het hoofdblad van de school af. Zorg dat er een printer klaarstaat.
+found-no-secret = Open de hele link die je van de beheerder kreeg: er ontbreekt een stuk.
+found-verb = Richt de school op
+found-office = Ik werk ook op kantoor
+found-office-hint = Zet dit uit als iemand anders de leerlingen en brieven doet: je krijgt dan een brief voor die collega.
+found-done = Deze school is al opgericht
+found-papers = Papier { $at } van { $of }
+found-letter = Brief voor je collega op kantoor
+found-letter-text = Geef deze brief aan de collega die de leerlingen en de brieven doet. Hij werkt een keer.
+root-title = Hoofdblad van de school
+root-text = Met deze code kun je { $school } redden als niemand van het kantoor er meer in kan. Druk twee bladen af, leg ze in twee kluizen en laat ze aan niemand zien. Vraag daarna een tweede beheerder erbij.
+
+## Wie leest dit
+readers-only = Alleen te lezen voor { $who }
+who-sees-this = Wie kan dit lezen?
+who-sees-why = Alleen wie hieronder staat heeft de sleutel. De computer van de school kan dit niet lezen.
+who-sees-people = { $count ->
+    [one] 1 plek
+   *[other] Alle { $count } plekken
+  }
+audience-school = Alle gezinnen
+audience-school-about = Ouders en verzorgers van alle groepen
+audience-staff = Het team
+audience-staff-about = Alle leerkrachten en het kantoor
+audience-families = Ouders en verzorgers van groep { $group }
+audience-team = Leerkrachten { $group }
+audience-team-about = Wie nu lesgeeft aan deze groep
+audience-office = Kantoor
+audience-office-about = Directie en administratie
+audience-guardians = Ouders en verzorgers van { $name }
+audience-you = Jijzelf
+guardian-of = Bij { $name }
+not-joined = nog geen account
+role-teacher = Leerkracht
+role-office = Kantoor
+role-admin = Beheerder
+role-guardian = Ouder of verzorger
+role-lunch = Overblijf
+
+## Vandaag
+greet-morning = Goedemorgen
+greet-day = Goedemiddag
+greet-evening = Goedenavond
+greet-night = Goedenacht
+todo = Wacht op jou
+todo-confirm = De school vraagt of je dit hebt gelezen.
+todo-read = Je kreeg een herinnering: dit heb je nog niet gelezen.
+todo-letters = { $count ->
+    [one] 1 brief is nog niet gebruikt.
+   *[other] { $count } brieven zijn nog niet gebruikt.
+  }
+read-it = Lezen
+today-empty = Alles is rustig
+today-empty-text = Zodra de school of de juf iets schrijft, staat het hier.
+
+## Nieuws
+news-new = Nieuws schrijven
+news-empty = Nog geen nieuws
+news-empty-text = Hier lees je wat de school en de leerkracht schrijven.
+news-gone = Dit bericht is er niet meer
+news-gone-text = Het is verwijderd, of het is niet voor jou.
+news-title = Kop
+news-text = Bericht
+news-post = Plaats bericht
+news-schedule = Zet klaar
+news-sent = Je bericht is op weg
+news-scheduled = Je bericht staat klaar
+news-changed = Gewijzigd. Lezers zien dat het gewijzigd is.
+news-deleted = Verwijderd
+pinned = Vastgezet
+changed = gewijzigd { $when }
+held = verschijnt { $when }
+asks-confirm = Bevestig
+to-whom = Voor wie?
+to-children = Alleen voor bepaalde kinderen
+reaches = Bereikt { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+  } in { $families ->
+    [one] 1 gezin
+   *[other] { $families } gezinnen
+  }
+ask-confirm = Vraag of iedereen het gelezen heeft
+ask-confirm-hint = Ouders tikken op Gelezen. Je ziet welke gezinnen nog niet.
+pin-it = Zet bovenaan vast
+post-later = Later plaatsen
+post-later-hint = Laat leeg om meteen te plaatsen.
+expires = Verdwijnt na
+expires-hint = Daarna staat het niet meer in het nieuws.
+confirm-asked = Heb je dit gelezen? Laat het de school weten.
+confirm-verb = Gelezen
+confirmed = Je hebt laten weten dat je dit gelezen hebt.
+families-read = { $done } van { $of } gezinnen hebben dit gelezen
+families-confirmed = { $done } van { $of } gezinnen hebben bevestigd
+show-families = Laat zien per gezin
+has-read = gelezen
+has-confirmed = bevestigd
+has-not-read = nog niet gelezen
+remind = Herinner { $count ->
+    [one] 1 gezin
+   *[other] { $count } gezinnen
+  }
+reminded = De herinnering is op weg
+
+## Mensen
+tab-people = Overzicht
+tab-import = Leerlingen inlezen
+tab-letters = Brieven
+tab-staff = Team
+people-empty = Nog geen leerlingen
+people-empty-text = Lees het leerlingbestand in. Daarna druk je de brieven af.
+group-people = Groep { $group }
+families-joined = { $done } van { $of } gezinnen doen mee
+letter-joined = doet mee
+letter-open = brief klaar
+letter-expired = verlopen
+letter-withdrawn = Brief ingetrokken
+letter-reissued = Nieuwe brief gemaakt
+withdraw = Intrekken
+reissue = Nieuwe brief
+letters-why = { $count } brieven zijn nog niet gebruikt. Kies een groep en druk ze af.
+letters-which = Welke brieven?
+letters-print = { $count ->
+    [one] Druk 1 brief af
+   *[other] Druk { $count } brieven af
+  }
+letters-empty = Alle brieven zijn gebruikt
+letters-empty-text = Nieuwe kinderen of collega's krijgen hier hun brief.
+letter-title = Je plek op Kring
+letter-for-child = Voor { $name }, bij { $child } ({ $group })
+letter-for-staff = Voor { $name }
+letter-why = Met deze brief maak je zelf een account. Jij bepaalt wat je met wie deelt. Niemand kan meelezen: ook de school niet, en ook niet wie de computer beheert.
+letter-how = Scan de code met je telefoon. Of ga naar { $address }, kies Brief gebruiken en typ:
+letter-deadline = Gebruik deze brief voor { $date }. Hij werkt een keer.
+letter-lost = Brief kwijt, of klopt er iets niet? Kom even langs bij het kantoor.
+staff-add = Collega toevoegen
+staff-name = Naam, zoals ouders die kennen (juf Sanne)
+staff-role = Werk
+staff-groups = Groepen
+staff-verb = Maak een brief
+staff-added = Toegevoegd. De brief staat bij Brieven.
+staff-empty = Nog geen collega's. Voeg de eerste hierboven toe.
+
+## Inlezen
+import-why = Kies het CSV-bestand uit het leerlingsysteem. Je ziet eerst wat erin staat. Niemand krijgt bericht: brieven gaan op papier.
+import-drop = Sleep het bestand hierheen, of
+import-choose = Kies een bestand
+import-found = In dit bestand
+import-counts = { $children } kinderen in { $groups } groepen, { $guardians } ouders en verzorgers. { $fresh ->
+    [0] Alles is al ingelezen.
+    [one] 1 kind is nieuw.
+   *[other] { $fresh } kinderen zijn nieuw.
+  }
+import-verb = { $count ->
+    [one] Maak 1 kind en zijn brieven
+   *[other] Maak { $count } kinderen en hun brieven
+  }
+import-progress = { $done } van { $of }
+import-done = Klaar. De brieven kunnen worden afgedrukt.
+import-problems = { $count ->
+    [one] 1 regel overgeslagen
+   *[other] { $count } regels overgeslagen
+  }
+import-problems-text = De andere regels zijn goed. Verbeter deze in het leerlingsysteem en lees het bestand opnieuw in.
+line = regel { $line }
+roster-problem-missing = Hier ontbreekt
+roster-problem-duplicate = Dit nummer staat er twee keer in:
+roster-problem-bad-date = Dit is geen datum (dd-mm-jjjj):
+roster-problem-bad-email = Dit is geen e-mailadres:
+roster-problem-too-long = Deze tekst is te lang:
+roster-problem-control-character = Hier staat een onleesbaar teken in
+roster-problem-too-many-guardians = Meer dan vier ouders of verzorgers:
+
+## Meer
+language = Taal
+language-nl = Nederlands
+language-en = English
+theme = Uiterlijk
+theme-device = Zoals dit apparaat
+theme-light = Licht
+theme-dark = Donker
+devices = Je apparaten
+device-this = dit apparaat
+device-unnamed = Apparaat zonder naam
+device-seen = gezien { $when }
+device-end = Afmelden
+device-ended = Afgemeld. Zodra dat apparaat verbinding heeft, wist het zichzelf.
+sign-out = Afmelden
+sign-out-why = Dit apparaat wist alles van Kring. Je account blijft bestaan.
+sign-out-waiting = { $count ->
+    [one] Er wacht nog 1 bericht op verzending. Dat gaat verloren als je je nu afmeldt.
+   *[other] Er wachten nog { $count } berichten op verzending. Die gaan verloren als je je nu afmeldt.
+  }
+
+## Fouten: wat er is, wat veilig is, wat je kunt doen
+error-unknown = Er ging iets mis. Er is niets verloren. Probeer het nog eens.
+error-unreachable = De school is nu niet te bereiken. Er is niets verloren. Probeer het straks nog eens.
+error-invalid = Dit kon niet worden verwerkt. Controleer wat je hebt ingevuld.
+error-not-found = Deze code kennen we hier niet. Kijk of je op de goede school bent en of je alles goed overtypte.
+error-slow-down = Dat ging even te snel. Wacht een minuut en probeer het nog eens.
+error-wrong-login = De inlognaam of het wachtwoord klopt niet. Probeer het nog eens, of gebruik je herstelblad.
+error-wrong-key = Het wachtwoord klopt niet. Probeer het nog eens, of gebruik je herstelblad.
+error-name-taken = Deze inlognaam is al in gebruik. Kies een andere.
+error-token-used = Deze brief is al gebruikt. Was jij dat niet? Vraag het kantoor van de school meteen om een nieuwe.
+error-token-expired = De tijd voor deze brief is voorbij. Vraag het kantoor van de school om een nieuwe.
+error-token-withdrawn = De school heeft deze brief ingetrokken. Vraag het kantoor om een nieuwe.
+error-code-group = In groepje { $group } staat een typefout. Kijk nog eens op de brief.
+error-code-symbol = In groepje { $group } staat een teken dat niet in een code voorkomt. Kijk nog eens op de brief.
+error-code-length = De code is niet compleet: het zijn groepjes van vijf tekens.
+error-tampered = Pas op: deze brief en deze school horen niet bij elkaar. Er is niets verstuurd. Bel de school.
+error-swapped-key = Pas op: de school laat een verkeerde sleutel zien. Er is niets verstuurd. Bel de school.
+error-wrong-school = Pas op: dit is niet de school van je brief. Er is niets verstuurd.
+error-forked = Pas op: de computer van de school laat mensen verschillende dingen zien. Bel de school.
+error-parameters-downgraded = Deze school vraagt om een te zwakke beveiliging. Er is niets verstuurd. Bel de school.
+error-wrong-secret = Deze link is niet (meer) geldig. Vraag de beheerder om een nieuwe.
+error-already-founded = Deze school is al opgericht. Meld je aan.
+error-not-signed-in = Je bent niet meer aangemeld. Meld je opnieuw aan; wat je schreef is bewaard.
+error-not-a-writer = Dit mag je hier niet schrijven. Vraag het kantoor van de school.
+error-no-audience = Kies eerst voor wie dit bericht is.
+error-no-text = Vul een kop en een bericht in.
+error-roster-too-large = Dit bestand is groter dan 2 MB. Haal alleen de kinderen van deze school op.
+error-roster-not-text = Dit is geen CSV-bestand. Kies bij het opslaan voor CSV met puntkomma's.
+error-roster-no-header = De eerste regel moet de kolommen noemen: leerlingnummer, roepnaam, achternaam, groep.
+error-roster-too-many-rows = Dit bestand heeft meer dan 5.000 regels. Haal alleen de kinderen van deze school op.
