@@ -28,6 +28,8 @@ RANK: dict[str, int] = {
 """Nesting runs upward only: an inner circle's rank is below its outer's."""
 NESTS = ("office", "team", "parents", "quiet", "staff")
 """Circles that hold no records of their own."""
+WHOLE = ("desk", "register")
+"""Circles whose records are a list rather than a stream: clients fetch their whole past."""
 HEADS_FOR_ALL = ("office", "team", "staff")
 """Nests whose link heads every member gets: whoever seals to them needs their newest key."""
 

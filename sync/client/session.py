@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crypto.identity import Identity
 from sync.batch import Author, Batch
-from sync.circles import check_readers
+from sync.circles import WHOLE, check_readers
 from sync.client.transport import Problem, Transport, call
 from sync.errors import Refused
 from sync.messages import Entries, Entry, Page, Past, Reader, Readers, Results
@@ -44,7 +44,15 @@ class Session:
             page = call(self.transport, "GET", f"/api/sync?cursor={cursor}", Page)
             changed += self.replica.apply(page)
             if page.done:
-                return changed
+                return changed + self._whole()
+
+    def _whole(self) -> list[Item]:
+        """Fetch the rest of what is of use only whole: the office's desk, a group's register."""
+        found: list[Item] = []
+        for circle in [one for one in self.replica.circles.values() if one.kind in WHOLE]:
+            while circle.before:
+                found += self.past(circle.id)
+        return found
 
     def past(self, circle: str) -> list[Item]:
         """Fetch older records of a circle; an empty list when there are none."""

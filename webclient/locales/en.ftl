@@ -105,17 +105,18 @@ who-sees-people = { $count ->
     [one] 1 place
    *[other] All { $count } places
   }
-audience-school = All families
+audience-school = all families
 audience-school-about = Parents and guardians of all groups
-audience-staff = The team
+audience-staff = the team
 audience-staff-about = All teachers and the office
+audience-group = families of { $group }
 audience-families = Parents and guardians of group { $group }
-audience-team = Teachers { $group }
+audience-team = teachers { $group }
 audience-team-about = Whoever teaches this group now
-audience-office = Office
+audience-office = office
 audience-office-about = Director and administration
 audience-guardians = Parents and guardians of { $name }
-audience-you = Yourself
+audience-you = yourself
 guardian-of = With { $name }
 not-joined = no account yet
 role-teacher = Teacher

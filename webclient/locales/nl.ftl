@@ -108,17 +108,18 @@ who-sees-people = { $count ->
     [one] 1 plek
    *[other] Alle { $count } plekken
   }
-audience-school = Alle gezinnen
+audience-school = alle gezinnen
 audience-school-about = Ouders en verzorgers van alle groepen
-audience-staff = Het team
+audience-staff = het team
 audience-staff-about = Alle leerkrachten en het kantoor
+audience-group = gezinnen van { $group }
 audience-families = Ouders en verzorgers van groep { $group }
-audience-team = Leerkrachten { $group }
+audience-team = leerkrachten { $group }
 audience-team-about = Wie nu lesgeeft aan deze groep
-audience-office = Kantoor
+audience-office = kantoor
 audience-office-about = Directie en administratie
 audience-guardians = Ouders en verzorgers van { $name }
-audience-you = Jijzelf
+audience-you = jijzelf
 guardian-of = Bij { $name }
 not-joined = nog geen account
 role-teacher = Leerkracht

@@ -10,6 +10,8 @@ import { Refused } from "./errors.js";
 export const RANK = {
   seat: 0, office: 1, team: 2, parents: 3, quiet: 3, staff: 3, group: 4, register: 4, desk: 4, child: 4, school: 5,
 };
+/** Circles whose records are a list rather than a stream: clients fetch their whole past. */
+export const WHOLE = ["desk", "register"];
 /** Circles that hold no records of their own. */
 export const NESTS = ["office", "team", "parents", "quiet", "staff"];
 

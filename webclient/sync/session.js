@@ -3,7 +3,7 @@
  * writing that retries until it stands. Whoever shows something listens with `onChange`.
  */
 import { Batch, mayRotate } from "./batch.js";
-import { checkReaders } from "./circles.js";
+import { checkReaders, WHOLE } from "./circles.js";
 import { Refused } from "./errors.js";
 import { call, Problem } from "./http.js";
 import { Replica } from "./replica.js";
@@ -61,7 +61,14 @@ export class Session {
       more = !page.done;
     }
     this.tell(changed);
+    await this.pullWhole();
     return changed;
+  }
+
+  /** Fetch the rest of what is of use only whole: the office's desk, a group's register. */
+  async pullWhole() {
+    for (const circle of this.replica.circles.values())
+      while (WHOLE.includes(circle.kind) && circle.before) await this.past(circle.id);
   }
 
   /** Take a live frame, or fetch what is missing before it. @param {import("./types.js").Frame} frame */

@@ -12,7 +12,7 @@ export function toneOf(name) {
 
 /** The initial of a name; a group's short name stays whole. @param {string} name */
 export function initialOf(name) {
-  const plain = name.replace(/^(juf|meester|meneer|mevrouw)\s+/i, "");
+  const plain = name.replace(/^(juf|meester|meneer|mevrouw|het|de|alle|the|all)\s+/i, "");
   return /^\d\S?$/.test(plain) ? plain : ([...plain][0] ?? "?").toUpperCase();
 }
 
@@ -23,5 +23,5 @@ export function Avatar({ name, tone = name, small = false }) {
 
 /** @param {{names: string[]}} props */
 export function Avatars({ names }) {
-  return html`<span class="avatars">${names.slice(0, 4).map((name) => html`<${Avatar} key=${name} name=${name} small=${true} />`)}</span>`;
+  return html`<span class="avatars">${names.slice(0, 4).map((name) => html`<${Avatar} key=${name} name=${name} small />`)}</span>`;
 }

@@ -5,7 +5,7 @@ import { Avatar, Avatars } from "./avatar.js";
 import { listed, t } from "./locale.js";
 import { Sheet } from "./sheet.js";
 
-/** @typedef {{name: string, about: string}} Audience */
+/** @typedef {{name: string, about: string, mark?: string}} Audience */
 
 /**
  * `audience`: circles and people in words; `ask` gives the people one by one, for those who may know them.
@@ -15,7 +15,7 @@ export function ReaderLine({ audience, ask = null }) {
   const [open, setOpen] = useState(false);
   const names = audience.map((one) => one.name);
   return html`<button type="button" class="readers" onClick=${() => setOpen(true)} aria-haspopup="dialog">
-      <${Avatars} names=${names} /><span>${t("readers-only", { who: listed(names) })}</span>
+      <${Avatars} names=${audience.map((one) => one.mark ?? one.name)} /><span>${t("readers-only", { who: listed(names) })}</span>
     </button>
     ${open && html`<${WhoSeesThis} audience=${audience} ask=${ask} onClose=${() => setOpen(false)} />`}`;
 }
@@ -35,6 +35,6 @@ export function WhoSeesThis({ audience, ask, onClose }) {
 
 /** @param {{rows: Audience[]}} props */
 function WhoList({ rows }) {
-  return html`<ul class="who">${rows.map((one) => html`<li key=${one.name + one.about}><${Avatar} name=${one.name} />
+  return html`<ul class="who">${rows.map((one) => html`<li key=${one.name + one.about}><${Avatar} name=${one.mark ?? one.name} />
     <span class="row-text"><strong>${one.name}</strong><span class="muted small">${one.about}</span></span></li>`)}</ul>`;
 }

@@ -3,7 +3,7 @@ import { t } from "../../ui/locale.js";
 import { fullName, groups, nameOf } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {{name: string, about: string}} Audience */
+/** @typedef {{name: string, about: string, mark?: string}} Audience */
 
 /** The circles that read a circle, in words. @param {Session} session @param {string} circle @returns {Audience[]} */
 export function audienceOf(session, circle) {
@@ -11,7 +11,7 @@ export function audienceOf(session, circle) {
   if (circle === charter.school) return [{ name: t("audience-school"), about: t("audience-school-about") }, { name: t("audience-staff"), about: t("audience-staff-about") }];
   const group = groups(session).find((one) => one.group === circle);
   if (group) return [
-    { name: group.name, about: t("audience-families", { group: group.name }) },
+    { name: t("audience-group", { group: group.name }), about: t("audience-families", { group: group.name }), mark: group.name },
     { name: t("audience-team", { group: group.name }), about: t("audience-team-about") }, { name: t("audience-office"), about: t("audience-office-about") }];
   const child = session.replica.ofKind("profile", circle)[0];
   if (child) return [
