@@ -28,7 +28,7 @@ export function JoinView() {
     setError(null);
     try {
       const { invitation } = await lookUp(typed, session.value?.root);
-      setFound({ ...invitation, code: typed });
+      setFound({ ...invitation, code: typed, adding: session.value !== null });
     } catch (problem) {
       setError(problem);
     }
@@ -37,7 +37,7 @@ export function JoinView() {
     if (location.hash) history.replaceState(null, "", location.pathname);
     if (code) void look(code);
   }, []);
-  if (found) return session.value ? html`<${AddLetter} found=${found} />` : html`<${MakeLogin} found=${found} />`;
+  if (found) return found.adding ? html`<${AddLetter} found=${found} />` : html`<${MakeLogin} found=${found} />`;
   return html`<${Narrow} title=${t("join-title")}><p>${t("join-why")}</p>
     <${CodeEntry} code=${code} setCode=${setCode} error=${error} onCode=${look} />
     ${!session.value && html`<p><a href="/">${t("have-login")}</a></p>`}<//>`;
