@@ -46,7 +46,7 @@ def plainly(command: Callable[..., Any]) -> Callable[..., Any]:
         except (Refused, CryptoError) as error:
             raise click.ClickException(f"refused: {error}") from None
         except requests.RequestException:
-            raise click.ClickException("The school's server does not answer: is it running? Start it with 'kring serve'.") from None
+            raise click.ClickException("The school's server does not answer: start it with 'kring serve'.") from None
 
     return run
 
@@ -63,7 +63,7 @@ def main() -> None:
 @main.command()
 @CONFIG
 @click.option("--name", prompt="The school's name", help="The school's name, as parents know it.")
-@click.option("--origin", prompt="Its address (https://…)", help="Where browsers reach it, for example https://kring.school.nl.")
+@click.option("--origin", prompt="Its address (https://…)", help="Where browsers reach it: https://kring.school.nl.")
 @plainly
 def init(path: Path, name: str, origin: str) -> None:
     """Make settings, database key and an empty database; print the founding link.
@@ -77,7 +77,8 @@ def init(path: Path, name: str, origin: str) -> None:
     finally:
         store.close()
     click.echo(f"Settings: {path}\nDatabase key: {config.server.key_file} (keep a copy, not beside the data)")
-    click.echo(f"\nNow run 'kring serve', and let the first admin open this link once:\n{founding_link(config.school.origin, secret)}")
+    click.echo("\nNow run 'kring serve', and let the first admin open this link once:")
+    click.echo(founding_link(config.school.origin, secret))
 
 
 @main.command()

@@ -68,7 +68,7 @@ def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
     logins = [Login("ad", "Ad, ICT"), Login("marga", "Marga, director")]
     say("Staff and families join")
     staff = {one.name: _join_staff(address, marga, one, logins) for one in STAFF}
-    families = [_join_family(address, marga, *row, logins) for row in JOINS]
+    families = [_join_family(address, marga, row, logins) for row in JOINS]
     marga.sync()
     say("A week of news")
     _write_news(marga, staff, families)
@@ -94,8 +94,9 @@ def _join_staff(address: str, marga: Session, one: Staffer, logins: list[Login])
 
 
 def _join_family(
-    address: str, marga: Session, login: str, first: str, children: tuple[str, ...], logins: list[Login]
+    address: str, marga: Session, row: tuple[str, str, tuple[str, ...]], logins: list[Login]
 ) -> Session:
+    login, first, children = row
     tokens = [_token(marga, child, first) for child in children]
     session = join(Http(address), tokens[0], login, PASSWORD, "demo").session
     for token in tokens[1:]:
@@ -141,4 +142,6 @@ Wil je bevestigen dat je dit hebt gelezen?"""
 _FOREST = """Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stevige schoenen aan.
 
 Neem mee: iets te drinken, een appel en een tas voor wat je vindt. We zijn om 12.00 uur terug."""
-_TALKS = """De spreekbeurten beginnen na de kerstvakantie. De lijst hangt in de klas; je kind kiest zelf een onderwerp."""
+_TALKS = """De spreekbeurten beginnen na de kerstvakantie. De lijst hangt in de klas.
+
+Je kind kiest zelf een onderwerp."""

@@ -82,7 +82,8 @@ def describe(about: dict[str, Any]) -> str:
     """The demo in words."""
     logins = "\n".join(f"  {one['name']:10} {one['who']}" for one in about["logins"])
     letters = "\n".join(f"  {one['token']}  {one['name']}, {one['child']}" for one in about["open_letters"])
-    return (f"\nDe Regenboog is open: {about['address']}\n\nSign in with the password \"{demo.PASSWORD}\" as\n{logins}\n"
+    return (f"\nDe Regenboog is open: {about['address']}\n"
+            f"\nSign in with the password \"{demo.PASSWORD}\" as\n{logins}\n"
             f"\nLetters that nobody has used yet:\n{letters}\n\nStop it with Ctrl-C.")  # fmt: skip
 
 

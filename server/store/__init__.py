@@ -22,7 +22,8 @@ from typing import Any, Protocol, TypeVar
 __all__ = ["Connection", "Cursor", "Engine", "Row"]
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
+Row = Any
+"""A tuple, as long as the question says; None from `fetchone` where there is no row."""
 Values = Sequence[object] | Mapping[str, object]
 
 
@@ -32,7 +33,7 @@ class Cursor(Protocol):
     rowcount: int
     lastrowid: int | None
 
-    def fetchone(self) -> Row | None: ...
+    def fetchone(self) -> Row: ...
     def fetchall(self) -> list[Row]: ...
     def fetchmany(self, size: int = ...) -> list[Row]: ...
     def __iter__(self) -> Iterator[Row]: ...

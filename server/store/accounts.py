@@ -68,7 +68,9 @@ def touch_device(connection: Connection, device: str, at: int) -> None:
 
 def devices(connection: Connection, reader: str, current: str) -> list[Device]:
     """The reader's own devices, newest first."""
-    rows = connection.execute("SELECT id, name, created, seen FROM device WHERE person = ? ORDER BY seen DESC", (reader,))
+    rows = connection.execute(
+        "SELECT id, name, created, seen FROM device WHERE person = ? ORDER BY seen DESC", (reader,)
+    )
     return [Device(id=row[0], name=row[1], created=row[2], seen=row[3], current=row[0] == current) for row in rows]
 
 

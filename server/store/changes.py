@@ -91,7 +91,7 @@ def _joined_page(connection: Connection, reader: str, cursor: Cursor, now: int) 
 
 def _chain(connection: Connection, reader: str, circle: str, level: int, changes: Changes) -> list[str]:
     rows = connection.execute(
-        """SELECT circle, place, head, signature, history, epoch, seq FROM link WHERE circle = ? ORDER BY n""", (circle,)
+        "SELECT circle, place, head, signature, history, epoch, seq FROM link WHERE circle = ? ORDER BY n", (circle,)
     ).fetchall()
     changes.links += [_link_at(connection, reader, row, level) for row in rows]
     return [author for row in rows if (author := _author(row[2]))] + _seat_of(circle, rows)
@@ -154,8 +154,9 @@ def _records(connection: Connection, reader: str, cursor: Cursor, head: int, now
         (reader, cursor.at, cursor.base, cursor.upto, head, now, PAGE + 1),
     ).fetchall()
     own = [(row[8], [row[7]], records.at(row)) for row in rows]
-    where = f"x.since <= max(?2, ?4) AND d.seq > ?2 AND d.seq <= ?5 AND (x.since <= ?3 OR d.seq > ?4) AND {now} >= x.starts"
-    values = (cursor.at, cursor.base, cursor.upto, head)
+    where = """x.since <= max(?2, ?4) AND d.seq > ?2 AND d.seq <= ?5 AND (x.since <= ?3 OR d.seq > ?4)
+      AND x.starts <= ?6 AND (x.ends = 0 OR x.ends > ?6)"""
+    values = (cursor.at, cursor.base, cursor.upto, head, now)
     letters = _letters(connection, reader, where, values, PAGE + 1, "ASC")
     return own + [(row[2], [row[1]], row[0]) for row in letters]
 

@@ -30,7 +30,9 @@ def find(connection: Connection, circle: str) -> Circle | None:
     row = connection.execute(
         "SELECT id, kind, n, hash, epoch, place, tip, head FROM circle WHERE id = ?", (circle,)
     ).fetchone()
-    return Circle(*row[:7], json.loads(row[7])) if row else None
+    if row is None:
+        return None
+    return Circle(row[0], row[1], row[2], row[3], row[4], row[5], row[6], json.loads(row[7]))
 
 
 def reaches(connection: Connection, reader: str, circle: str, now: int, level: int = 2) -> bool:

@@ -100,6 +100,9 @@ def _credentials(connection: Connection, seat_id: str) -> tuple[Credentials, str
 def _seat(row: Any) -> Seat | None:
     if row is None:
         return None
-    head, (person, sign, box, link) = row[:12], row[12:]
-    return Seat(head[0], head[1], head[2], tuple(json.loads(head[3])), *head[4:], person=person,
-                sign=unb64(sign or ""), box=unb64(box or ""), link=link)  # fmt: skip
+    (seat_id, n, role, circles, issuer, locator, invited, deadline, starts, ends, ended, ended_n, person, sign, box,
+     link) = row  # fmt: skip
+    return Seat(
+        seat_id, n, role, tuple(json.loads(circles)), issuer, locator, invited, deadline, starts, ends, ended, ended_n,
+        person, unb64(sign or ""), unb64(box or ""), link,
+    )  # fmt: skip

@@ -85,7 +85,8 @@ def recompute(connection: Connection, seq: int, persons: Iterable[str]) -> None:
                 )
             elif old != (level, starts, ends):
                 connection.execute(
-                    "UPDATE reach SET starts = ?, ends = ? WHERE person = ? AND circle = ?", (starts, ends, person, circle)
+                    "UPDATE reach SET starts = ?, ends = ? WHERE person = ? AND circle = ?",
+                    (starts, ends, person, circle),
                 )
 
 

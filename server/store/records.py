@@ -39,7 +39,8 @@ def first(connection: Connection, record_id: str) -> First | None:
 def append(connection: Connection, seq: int, record: Record, head: dict[str, Any], digest: str, held: int) -> int:
     """Append a checked record to its circle's log and drop what it replaces; returns its place."""
     circle = head["circle"]
-    place, tip = connection.execute("SELECT place + 1, tip FROM circle WHERE id = ?", (circle,)).fetchone()
+    row = connection.execute("SELECT place + 1, tip FROM circle WHERE id = ?", (circle,)).fetchone()
+    place, tip = int(row[0]), str(row[1])
     tip = next_tip(tip, digest)
     _drop(connection, head["id"], seq)
     connection.execute(
@@ -91,7 +92,7 @@ def _at(row: Any) -> RecordAt:
     record = None
     if row[-1]:
         boxes = [tuple(box) for box in json.loads(row[6])]
-        record = Record(head=row[3], body=row[4], signature=row[5], boxes=boxes)  # type: ignore[arg-type]
+        record = Record(head=row[3], body=row[4], signature=row[5], boxes=boxes)
     return RecordAt(circle=row[0], place=row[1], hash=row[2], record=record)
 
 
