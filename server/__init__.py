@@ -66,12 +66,12 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.extensions[NAME] = _site(config, store, now, pause)
     logs.register(app)
-    headers.register(app, config.school)
     auth.register(app)
     errors.register(app)
     live.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.wsgi_app = headers.dressed(app.wsgi_app, config.school)  # type: ignore[assignment, method-assign]
     if config.server.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.server.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     return app

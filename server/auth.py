@@ -7,7 +7,7 @@ the whole defence against forged requests); `person` operations need a session.
 
 from __future__ import annotations
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, g, request
 from flask_login import LoginManager, current_user
 
 from server.errors import Problem
@@ -22,12 +22,18 @@ _LENGTH = -(-TOKEN * 8 // 6)
 
 def register(app: Flask) -> None:
     """Guard every request of `app`."""
-    manager = LoginManager()
-    manager.session_protection = None
+    manager = _Manager()
     manager.request_loader(_load)
     manager.init_app(app, add_context_processor=False)
     app.config["REMEMBER_COOKIE_NAME"] = ""
     app.before_request(guard)
+
+
+class _Manager(LoginManager):  # type: ignore[misc]
+    """flask-login without the part that fingerprints browsers: sessions are ours, not in its cookie."""
+
+    def _session_protection_failed(self) -> bool:
+        return False
 
 
 def guard() -> None:
@@ -53,8 +59,11 @@ def who() -> SignedIn:
 
 def visitor() -> SignedIn | None:
     """The person who asks; None for a stranger. Not flask-login's proxy: writes run outside of the request."""
-    user = current_user._get_current_object()
-    return user if isinstance(user, SignedIn) else None
+    if "visitor" not in g:
+        user = current_user._get_current_object()
+        g.visitor = user if isinstance(user, SignedIn) else None
+    found: SignedIn | None = g.visitor
+    return found
 
 
 def give_cookie(response: Response, session: Fresh) -> Response:

@@ -24,7 +24,8 @@ def sync() -> Page:
     cursor = open_cursor(here.secret, me.person, here.incarnation, text)
     ticket = here.hub.ticket()
     found = here.store.read(lambda connection: changes.page(connection, me.person, cursor, now))
-    text = seal_cursor(here.secret, me.person, here.incarnation, found.cursor)
+    if found.cursor != cursor or not text:
+        text = seal_cursor(here.secret, me.person, here.incarnation, found.cursor)
     if found.done:
         here.hub.rest(me.person, text, ticket)
     return Page(

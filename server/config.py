@@ -64,13 +64,13 @@ class Server(Section, frozen=True):
 class Limits(Section, frozen=True):
     """`[limits]`: how fast strangers and members may knock."""
 
-    challenges: Rate = "60 per minute"
-    login: Rate = "30 per 5 minutes"
+    challenges: Rate = "300 per minute"
+    login: Rate = "150 per 5 minutes"
     login_account: Rate = "10 per 5 minutes"
     account_seconds: Annotated[int, Meta(ge=0, le=10)] = 2
-    invitations: Rate = "30 per 5 minutes"
+    invitations: Rate = "600 per 5 minutes"
     entries: Rate = "600 per minute"
-    live: Annotated[int, Meta(ge=1, le=100)] = 20
+    live: Annotated[int, Meta(ge=1, le=5000)] = 20
 
 
 class Config(Section, frozen=True):

@@ -15,7 +15,7 @@ from sync.client import news, office
 from sync.client.account import add_letter, found, join
 from sync.client.importing import import_roster
 from sync.client.office import Staffer, groups
-from sync.client.session import Session
+from sync.client.session import Session, now
 from sync.client.transport import Http
 from sync.roster import parse_roster
 
@@ -28,15 +28,15 @@ STAFF = (
     Staffer("juf Els", "teacher", ("5B",), "els@regenboog.example", "ma-vr"),
 )
 JOINS = (
-    ("anna", "Anna", ("Noor", "Bram")),
-    ("peter", "Peter", ("Noor", "Bram")),
-    ("fatima", "Fatima", ("Mila",)),
-    ("koen", "Koen", ("Mila",)),
-    ("irina", "Irina", ("Sem",)),
-    ("omar", "Omar", ("Yara",)),
-    ("jeroen", "Jeroen", ("Daan",)),
+    ("anna", "Anna", ("Noor van Dam", "Bram van Dam")),
+    ("peter", "Peter", ("Noor van Dam", "Bram van Dam")),
+    ("fatima", "Fatima", ("Mila Haddad",)),
+    ("koen", "Koen", ("Mila Haddad",)),
+    ("irina", "Irina", ("Sem Petrova",)),
+    ("omar", "Omar", ("Yara el Masri",)),
+    ("jeroen", "Jeroen", ("Daan Smit",)),
 )
-"""(login, guardian's first name, children): who has joined already."""
+"""(login, guardian's first name, children): who has joined already, of the families in the sample roster."""
 
 
 @dataclass(frozen=True)
@@ -101,28 +101,28 @@ def _join_family(
     session = join(Http(address), tokens[0], login, PASSWORD, "demo").session
     for token in tokens[1:]:
         add_letter(session, token)
-    logins.append(Login(login, f"{first}, parent of {' and '.join(children)}"))
+    logins.append(Login(login, f"{first}, parent of {' and '.join(child.split()[0] for child in children)}"))
     return session
 
 
 def _token(marga: Session, child: str, first: str) -> str:
     for letter in office.letters(marga):
-        if letter["child"].startswith(f"{child} ") and letter["name"].split()[0] == first:
+        if letter["child"] == child and letter["name"].split()[0] == first:
             return str(letter["token"])
     raise LookupError(f"no letter for {first} with {child} in the sample roster")
 
 
 def _write_news(marga: Session, staff: dict[str, Session], families: list[Session]) -> None:
     school = marga.replica.trust.charter["school"]
-    news.post(marga, [school], "Welkom op Kring", _WELCOME, pinned=1)
-    news.post(marga, [school], "Studiedag op vrijdag 4 december", _STUDY_DAY, confirm=1)
+    news.post(marga, [school], "Welkom op Kring", _WELCOME, pinned=1, published=_ago(6))
+    news.post(marga, [school], "Studiedag op vrijdag 4 december", _STUDY_DAY, confirm=1, published=_ago(3))
     sanne, els = staff["juf Sanne"], staff["juf Els"]
     for session in (sanne, els):
         session.sync()
     third, fifth = groups(sanne)["3A"].group, groups(els)["5B"].group
-    trip = news.post(sanne, [third], "Woensdag naar het bos", _FOREST, confirm=1)
-    news.post(sanne, [third], "Gymschoenen", "Wie mist een paar blauwe gymschoenen, maat 31? Ze staan bij de kapstok.")
-    news.post(els, [fifth], "Spreekbeurten", _TALKS)
+    trip = news.post(sanne, [third], "Woensdag naar het bos", _FOREST, confirm=1, published=_ago(1))
+    news.post(sanne, [third], "Gymschoenen", _SHOES, published=_ago(0.2))
+    news.post(els, [fifth], "Spreekbeurten", _TALKS, published=_ago(2))
     for session in families[:3]:
         session.sync()
         news.read(session, trip, confirmed=session is families[0])
@@ -133,6 +133,12 @@ def _open_letters(marga: Session) -> list[dict[str, str]]:
     return [{"name": one["name"], "child": one["child"], "token": one["token"]} for one in shown]
 
 
+def _ago(days: float) -> int:
+    """That many days ago, so that the demo's week looks like one."""
+    return now() - int(days * DAY)
+
+
+_SHOES = "Wie mist een paar blauwe gymschoenen, maat 31? Ze staan bij de kapstok."
 _WELCOME = """Vanaf vandaag gebruiken we Kring. Je leest hier het nieuws van school en van de groep van je kind.
 
 Wat jij deelt, bepaal je zelf: er staat niets aan. Onder elk bericht zie je wie het kan lezen."""

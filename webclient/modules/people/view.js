@@ -36,7 +36,7 @@ function GroupCard({ name, rows, onOpen }) {
   const guardians = rows.filter((one) => one.role === "guardian" && one.group.split(", ").includes(name));
   const families = new Set(guardians.map((one) => one.child));
   const joined = new Set(guardians.filter((one) => one.state === "joined").map((one) => one.child));
-  return html`<article class="card group-card"><${Avatar} name=${name} /><div class="stack"><h3>${name}</h3>
+  return html`<article class="card group-card"><${Avatar} name=${name} /><div class="stack"><h3>${t("group-people", { group: name })}</h3>
     <${Ring} part=${joined.size} whole=${families.size} label=${t("families-joined", { done: joined.size, of: families.size })} />
     <${Button} kind="quiet" onPress=${onOpen}>${t("show-all")}<//></div></article>`;
 }
