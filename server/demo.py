@@ -85,10 +85,6 @@ def _join_staff(address: str, marga: Session, one: Staffer, logins: list[Login])
     name = one.name.split()[-1].lower()
     token = office.invite_staff(marga, one)
     session = join(Http(address), token, name, PASSWORD, "demo").session
-    charter = session.replica.trust.charter
-    seat = session.seat("teacher")
-    body = {"name": one.name, "title": f"groep {', '.join(one.groups)}", "seat": seat.id}
-    session.write(lambda batch: batch.record(charter["school"], "profile", body), seat)
     logins.append(Login(name, f"{one.name}, groep {', '.join(one.groups)}"))
     return session
 

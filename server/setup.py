@@ -89,15 +89,12 @@ def describe(about: dict[str, Any]) -> str:
 
 def _start(config: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "server.cli", "serve", "--config", str(config)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=_log(config), text=True)
+    with (config.parent / "server.log").open("a") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
     line = process.stdout.readline() if process.stdout else ""
     if not line:
         raise SetupError(f"The demo's server did not start: {(config.parent / 'server.log')} says why.")
     return process
-
-
-def _log(config: Path) -> Any:
-    return (config.parent / "server.log").open("a")
 
 
 def _secret(config: Config) -> str:

@@ -89,8 +89,8 @@ def open_group(session: Session, name: str, year: str = "") -> None:
 
 def invite_staff(session: Session, staffer: Staffer) -> str:
     """Make a seat and letter for a member of staff; returns the token as it is printed."""
-    token, record = new_token(), b64(fresh(16))
-    session.write(lambda batch: _invite_staff(session, batch, staffer, token, record), session.seat("office"))
+    token, records = new_token(), (b64(fresh(16)), b64(fresh(16)))
+    session.write(lambda batch: _invite_staff(session, batch, staffer, token, records), session.seat("office"))
     return token
 
 
@@ -143,7 +143,7 @@ def _open_group(session: Session, batch: Batch, name: str, year: str, record: st
     batch.record(group, "profile", {"name": name, "year": year}, record)
 
 
-def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, record: str) -> None:
+def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, records: tuple[str, str]) -> None:
     charter, known = session.replica.trust.charter, groups(session)
     teams = [known[name].team for name in staffer.groups]
     circles = [charter["office"]] if staffer.role == "office" else [*teams, charter["staff"]]
@@ -154,7 +154,9 @@ def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, 
         batch.add(circle, [seat])
     body = {"seat": seat, "name": staffer.name, "email": staffer.email, "role": staffer.role, "days": staffer.days,
             "groups": list(staffer.groups), "token": token, "deadline": deadline}  # fmt: skip
-    batch.record(charter["desk"], "staffer", body, record)
+    batch.record(charter["desk"], "staffer", body, records[0])
+    profile = {"name": staffer.name, "title": ", ".join(staffer.groups), "seat": seat}
+    batch.record(charter["school"], "profile", profile, records[1])
 
 
 def _enrol(

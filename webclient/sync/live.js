@@ -29,13 +29,16 @@ export function listen(session, tell) {
   };
   connect();
   const wake = () => {
+    if (state.socket?.readyState === WebSocket.OPEN) tell.onState(true);
     if (state.socket?.readyState === WebSocket.CLOSED && !state.stopped) {
       clearTimeout(state.timer);
       void retry(connect, tell);
     }
   };
+  const sleep = () => tell.onState(false);
   self.addEventListener("online", wake);
-  return { stop: () => stop(state, wake) };
+  self.addEventListener("offline", sleep);
+  return { stop: () => stop(state, wake, sleep) };
 }
 
 /** Before a socket is tried again: a signed-out device must wipe, not knock for ever. @param {() => void} connect @param {{onSignedOut: () => void}} tell */
@@ -45,10 +48,11 @@ async function retry(connect, tell) {
   else connect();
 }
 
-/** @param {{stopped: boolean, timer: number, socket: WebSocket | null}} state @param {() => void} wake */
-function stop(state, wake) {
+/** @param {{stopped: boolean, timer: number, socket: WebSocket | null}} state @param {() => void} wake @param {() => void} sleep */
+function stop(state, wake, sleep) {
   state.stopped = true;
   clearTimeout(state.timer);
   self.removeEventListener("online", wake);
+  self.removeEventListener("offline", sleep);
   state.socket?.close();
 }

@@ -44,7 +44,8 @@ export function PostCard({ post }) {
 /** @param {{post: Post}} props */
 function Byline({ post }) {
   const here = /** @type {any} */ (session.value);
-  const name = nameOf(here, post.seat) || t("role-office");
+  const role = here.replica.trust.seats.get(post.seat)?.role ?? "office";
+  const name = nameOf(here, post.seat) || t(`role-${role}`);
   return html`<div class="byline"><${Avatar} name=${name} small /><span>${name}</span><span>·</span><time dateTime=${new Date(post.time).toISOString()}>${when(post.time)}</time>
     ${!post.read && html`<span class="tag">${t("unread")}</span>`}${post.pinned && html`<span class="tag"><${Icon} name="pin" size=${14} />${t("pinned")}</span>`}
     ${post.changed > 0 && html`<span class="tag care">${t("changed", { when: when(post.changed) })}</span>`}${post.held && html`<span class="tag care">${t("held", { when: when(post.time) })}</span>`}

@@ -84,14 +84,14 @@ export async function openGroup(session, name) {
 
 /** Make a seat and letter for a member of staff. @param {Session} session @param {{name: string, role: string, groups: string[], email?: string, days?: string}} staffer */
 export async function inviteStaff(session, staffer) {
-  const { office, staff, desk } = session.replica.trust.charter;
+  const { office, staff, desk, school } = session.replica.trust.charter;
   const code = newToken();
-  const id = b64(fresh(16));
+  const [id, profile] = [b64(fresh(16)), b64(fresh(16))];
   const teams = groups(session).filter((group) => staffer.groups.includes(group.name)).map((group) => group.team);
   const inOffice = staffer.role === "office";
   const circles = inOffice ? [office] : [...teams, staff];
   const joins = inOffice ? [office] : teams.length ? teams : [staff];
-  await session.write(officeSeat(session), [...joins, desk], (batch) => {
+  await session.write(officeSeat(session), [...joins, desk, school], (batch) => {
     const token = readToken(code);
     const seat = batch.seat(token);
     const deadline = batch.now + DEADLINE;
@@ -99,6 +99,7 @@ export async function inviteStaff(session, staffer) {
     for (const circle of joins) batch.add(circle, [seat]);
     const body = { seat, name: staffer.name, email: staffer.email ?? "", role: staffer.role, days: staffer.days ?? "", groups: staffer.groups, token: code, deadline };
     batch.record(desk, "staffer", body, { id });
+    batch.record(school, "profile", { name: staffer.name, title: staffer.groups.join(", "), seat }, { id: profile });
   });
   return code;
 }

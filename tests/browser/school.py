@@ -1,0 +1,114 @@
+"""A real school for browser tests: its own process, port and folder, made by the command line's own parts."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from server.founding import make_secret
+from server.serve import open_engine
+from server.setup import prepare
+from tests.browser.ports import free_port
+
+PASSWORD = "zonnebloem op het dak 7"
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=800)
+
+
+@dataclass
+class School:
+    """A running server; `secret` is that of its founding link."""
+
+    address: str
+    secret: str
+    folder: Path
+    process: subprocess.Popen[str]
+
+    def stop(self) -> None:
+        """Stop it gracefully."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+        if self.process.stdout:
+            self.process.stdout.close()
+
+    def start(self) -> None:
+        """Start it again on the same port."""
+        self.process = run(self.folder / "config.toml")
+
+
+def open_school(folder: Path) -> School:
+    """A school that nobody has founded yet."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    config = prepare(folder / "config.toml", "De Regenboog", address, port)
+    store = open_engine(config)
+    secret = make_secret(store)
+    store.close()
+    return School(address, secret, folder, run(folder / "config.toml"))
+
+
+def run(config: Path) -> subprocess.Popen[str]:
+    """Start the server and wait for its ready line."""
+    command = [sys.executable, "-m", "server.cli", "serve", "--config", str(config)]
+    with (config.parent / "server.log").open("a") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+    assert process.stdout is not None
+    assert "ready" in process.stdout.readline()
+    return process
+
+
+def visitor(chromium: Browser, size: ViewportSize, *, dark: bool = False) -> BrowserContext:
+    """A fresh browser of somebody who speaks Dutch."""
+    scheme = "dark" if dark else "light"
+    return chromium.new_context(viewport=size, locale="nl-NL", color_scheme=scheme, reduced_motion="reduce")
+
+
+def open_page(context: BrowserContext, address: str) -> Page:
+    """A page on which any script error fails the test."""
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest_fail(str(error)))
+    page.goto(address)
+    return page
+
+
+def pytest_fail(text: str) -> None:
+    """Raise where Playwright will show it."""
+    raise AssertionError(text)
+
+
+def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
+    """Sign in on the start page and wait for Today."""
+    page.get_by_label("Inlognaam").fill(name)
+    page.get_by_label("Wachtwoord").fill(password)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("navigation", name="Hoofdmenu").wait_for()
+
+
+def make_login(page: Page, name: str, verb: str) -> None:
+    """Fill in a new login and press the button `verb`."""
+    page.get_by_label("Inlognaam").fill(name)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name=verb).click()
+
+
+def keep_paper(page: Page) -> str:
+    """Say that the sheet on the screen was kept; returns its code."""
+    code = page.get_by_test_id("code").inner_text()
+    page.get_by_label("Ik heb dit op papier bewaard").check()
+    page.get_by_role("button", name="Verder").click()
+    return code
+
+
+def join(page: Page, address: str, token: str, name: str) -> str:
+    """Use a letter as its QR does; returns the recovery code."""
+    page.goto("about:blank")
+    page.goto(f"{address}/join#{token.replace(' ', '')}")
+    make_login(page, name, "Maak mijn account")
+    code = keep_paper(page)
+    page.get_by_role("navigation", name="Hoofdmenu").wait_for()
+    return code
