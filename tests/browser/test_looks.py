@@ -1,0 +1,94 @@
+"""How it looks to everybody: no finding of axe-core, nothing wider than the screen, light and dark, nl and en, rtl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.school import DESK, PHONE, School, keep_paper, make_login, open_page, open_school, visitor
+
+pytestmark = [pytest.mark.browser]
+AXE = (Path(__file__).parents[2] / "webclient/node_modules/axe-core/axe.min.js").read_text()
+SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+SCREENS = ("/", "/news", "/news/new", "/people", "/people/import", "/people/letters", "/people/staff", "/more", "/nowhere")
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    opened = open_school(tmp_path_factory.mktemp("school"))
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture(scope="module")
+def founder(chromium: Browser, school: School) -> Page:
+    page = open_page(visitor(chromium, DESK), f"{school.address}/found#{school.secret}")
+    assert findings(page) == []
+    make_login(page, "marga", "Richt de school op")
+    page.get_by_test_id("code").wait_for()
+    assert findings(page) == []
+    keep_paper(page)
+    keep_paper(page)
+    page.get_by_role("navigation", name="Hoofdmenu").wait_for()
+    return page
+
+
+@SIZES
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_part_in_every_state(chromium: Browser, school: School, size: ViewportSize, dark: bool) -> None:
+    page = open_page(visitor(chromium, size, dark=dark), f"{school.address}/parts.html")
+    page.get_by_role("heading", name="Alle onderdelen").wait_for()
+    assert findings(page) == []
+    assert fits(page)
+    page.get_by_role("button", name="rtl").click()
+    page.get_by_role("button", name="en", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert fits(page)
+    assert findings(page) == []
+
+
+@SIZES
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen(founder: Page, school: School, size: ViewportSize, screen: str) -> None:
+    founder.set_viewport_size(size)
+    founder.goto(school.address + screen)
+    founder.locator("h1").wait_for()
+    assert findings(founder) == []
+    assert fits(founder)
+
+
+@pytest.mark.parametrize("address", ["/", "/join"])
+def test_screens_before_somebody_is_signed_in(chromium: Browser, school: School, address: str) -> None:
+    page = open_page(visitor(chromium, PHONE), school.address + address)
+    page.locator("h1").wait_for()
+    assert findings(page) == []
+    assert fits(page)
+
+
+def test_the_whole_app_works_from_the_keyboard(founder: Page, school: School) -> None:
+    founder.goto(school.address)
+    founder.locator("h1").wait_for()
+    founder.locator("body").press("Tab")
+    reached = set()
+    for _ in range(12):
+        founder.keyboard.press("Tab")
+        reached.add(founder.evaluate("document.activeElement?.textContent?.trim() ?? ''"))
+    assert any("Nieuws" in text for text in reached)
+    assert any("Mensen" in text for text in reached)
+
+
+def findings(page: Page) -> list[str]:
+    """What axe-core finds, in words."""
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate("axe.run().then((result) => result.violations)")
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing is wider than the screen."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    return wide
