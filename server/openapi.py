@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -34,7 +35,7 @@ _PROBLEM: dict[str, Any] = {
 @routes.serve(Operation("GET", "/api/openapi.json", PUBLIC))
 def openapi() -> Response:
     """This document."""
-    return reply(document(current_app))
+    return reply(_made(current_app._get_current_object()))  # type: ignore[attr-defined]
 
 
 def document(app: Flask) -> dict[str, Any]:
@@ -56,6 +57,11 @@ def document(app: Flask) -> dict[str, Any]:
             "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-kring"}},
         },
     }
+
+
+@lru_cache(maxsize=4)
+def _made(app: Flask) -> dict[str, Any]:
+    return document(app)
 
 
 def _declared(app: Flask, endpoint: str) -> Operation | None:
