@@ -13,7 +13,10 @@ from zoneinfo import ZoneInfo
 import segno
 from fpdf import FPDF
 
+from server.pages import FOLDER
+
 MARGIN = 22
+FONTS = FOLDER / "lib" / "fonts"
 INK, MUTED = (33, 29, 24), (110, 102, 92)
 
 
@@ -68,6 +71,7 @@ def letters_pdf(sender: Sender, letters: list[Letter], languages: tuple[str, ...
     pdf = FPDF(format="A4")
     pdf.set_margin(MARGIN)
     pdf.set_title(sender.school)
+    _load_fonts(pdf)
     for letter in letters:
         pdf.add_page()
         _head(pdf, sender)
@@ -84,36 +88,36 @@ def join_address(origin: str, token: str) -> str:
 
 def _head(pdf: FPDF, sender: Sender) -> None:
     _font(pdf, 11, MUTED)
-    pdf.cell(0, 8, _latin(sender.school), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 8, (sender.school), new_x="LMARGIN", new_y="NEXT")
     pdf.ln(8)
 
 
 def _body(pdf: FPDF, sender: Sender, letter: Letter, text: dict[str, str]) -> None:
     _font(pdf, 24, INK, "B")
-    pdf.cell(0, 12, _latin(text["title"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 12, (text["title"]), new_x="LMARGIN", new_y="NEXT")
     _font(pdf, 13, INK)
-    pdf.multi_cell(0, 8, _latin(_for(letter, text)), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 8, (_for(letter, text)), new_x="LMARGIN", new_y="NEXT")
     pdf.ln(3)
     _font(pdf, 11, INK)
-    pdf.multi_cell(0, 6, _latin(text["why"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 6, (text["why"]), new_x="LMARGIN", new_y="NEXT")
     pdf.ln(3)
-    pdf.multi_cell(0, 6, _latin(text["how"].format(address=sender.origin)), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 6, (text["how"].format(address=sender.origin)), new_x="LMARGIN", new_y="NEXT")
     _code(pdf, sender, letter)
     _font(pdf, 11, INK, "B")
-    pdf.multi_cell(0, 6, _latin(text["deadline"].format(date=_date(letter.deadline))), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 6, (text["deadline"].format(date=_date(letter.deadline))), new_x="LMARGIN", new_y="NEXT")
     _font(pdf, 9, MUTED)
-    pdf.multi_cell(0, 5, f"{_latin(text['check'])} {sender.fingerprint}", new_x="LMARGIN", new_y="NEXT")
-    pdf.multi_cell(0, 5, _latin(text["lost"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 5, f"{(text['check'])} {sender.fingerprint}", new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 5, (text["lost"]), new_x="LMARGIN", new_y="NEXT")
 
 
 def _second(pdf: FPDF, sender: Sender, letter: Letter, text: dict[str, str]) -> None:
     pdf.ln(6)
     _font(pdf, 10, INK, "B")
-    pdf.cell(0, 6, _latin(text["title"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 6, (text["title"]), new_x="LMARGIN", new_y="NEXT")
     _font(pdf, 9, MUTED)
     date, address = _date(letter.deadline), sender.origin
     lines = (_for(letter, text), text["why"], text["how"].format(address=address), text["deadline"].format(date=date))
-    pdf.multi_cell(0, 5, _latin(" ".join(lines) + f" {letter.token}"), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 5, (" ".join(lines) + f" {letter.token}"), new_x="LMARGIN", new_y="NEXT")
 
 
 def _code(pdf: FPDF, sender: Sender, letter: Letter) -> None:
@@ -132,15 +136,18 @@ def _for(letter: Letter, text: dict[str, str]) -> str:
     return template.format(name=letter.name, child=letter.child, group=letter.group or "school")
 
 
+def _load_fonts(pdf: FPDF) -> None:
+    """The client's own typeface, with the letters of Łucja and Şahin behind those of Anna."""
+    for family, part in (("kring", "latin"), ("kring-more", "latin-ext")):
+        for style, weight in (("", 400), ("B", 700)):
+            pdf.add_font(family, style, FONTS / f"{part}-{weight}-normal.woff")
+    pdf.set_fallback_fonts(["kring-more"], exact_match=False)
+
+
 def _font(pdf: FPDF, size: int, colour: tuple[int, int, int], style: str = "") -> None:
-    pdf.set_font("helvetica", style, size)
+    pdf.set_font("kring", style, size)
     pdf.set_text_color(*colour)
 
 
 def _date(at: int) -> str:
     return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
-
-
-def _latin(text: str) -> str:
-    """The built-in fonts know Windows-1252 only; names beyond it keep their nearest letters."""
-    return text.encode("cp1252", "replace").decode("cp1252")

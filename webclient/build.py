@@ -42,7 +42,13 @@ ADDRESSES = {
 FLUENT = ("types", "scope", "builtins", "memoizer", "resolver", "resource", "bundle")
 DUTCH = {"words": "commonWords", "girls": "girlsFirstnames", "boys": "boysFirstnames"}
 TYPEFACE = "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible"
-FONTS = [f"{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 700)]
+# woff2 for browsers, woff for the letters that the command line prints
+FONTS = [
+    f"{part}-{weight}-normal.{kind}"
+    for part in ("latin", "latin-ext")
+    for weight in (400, 700)
+    for kind in ("woff2", "woff")
+]
 # what TypeScript reads in place of each file
 TYPES = {
     # its functions exist on the default export alone, and only once `ready` has come
