@@ -67,7 +67,11 @@ class Trust:
                 self._pending[act.n] = act.act
 
     def admit(self, credentials: list[Credentials]) -> None:
-        """Believe what these credentials prove; raises Refused("unproven") for one that proves nothing."""
+        """Believe what these credentials prove, and the statements of those whom they prove.
+
+        Raises Refused("unproven") for one that proves nothing, and for a statement whose author is not proven: who
+        could leave that open could hide who has left.
+        """
         for one in credentials:
             known = self.seats.get(one.seat)
             if known is None or (one.redeem is not None and known.person == ""):
@@ -77,6 +81,8 @@ class Trust:
                 except (CryptoError, KeyError) as error:
                     raise Refused("unproven", seat=one.seat) from error
         self._settle()
+        if self._pending:
+            raise Refused("unproven", n=min(self._pending))
 
     def seat(self, seat_id: str) -> Seat:
         """A proven seat; raises Refused("unproven")."""

@@ -83,6 +83,7 @@ def _joined_page(connection: Connection, reader: str, cursor: Cursor, now: int) 
             authors += _newest_records(connection, reader, circle, now, changes)
     if not cursor.after:
         changes.acts = acts.since(connection, reader, cursor.at, cursor.upto)
+        authors += _signers(changes.acts)
     after = rows[-1][0] if len(rows) == CIRCLES else _END
     changes.cursor = Cursor(cursor.at, cursor.base, cursor.upto, after)
     changes.seats = people.credentials(connection, dict.fromkeys(authors))
@@ -102,7 +103,7 @@ def _newest_records(connection: Connection, reader: str, circle: str, now: int, 
     place = rows[0][0].place - 1 if rows else _log_place(connection, circle)
     more = place > 0 and len(rows) == NEWEST
     changes.joined.append(
-        Joined(circle=circle, place=place, tip=_tip(connection, circle, place), before=place + 1 if more else 0)
+        Joined(circle=circle, place=place, tip=tip(connection, circle, place), before=place + 1 if more else 0)
     )
     letters = _letters(connection, reader, "d.ref = ?2 AND d.seq > 0", (circle,), LETTERS, "DESC")
     changes.records += [row[0] for row in rows] + [row[0] for row in letters]
@@ -117,11 +118,12 @@ def _entries_page(connection: Connection, reader: str, cursor: Cursor, head: int
     left = connection.execute(
         "SELECT circle FROM departure WHERE person = ? AND seq > ? AND seq <= ? ORDER BY seq", (reader, cursor.at, cut)
     )
-    authors = dict.fromkeys(author for one in found for author in one[1])
+    said = acts.since(connection, reader, max(cursor.at, cursor.upto), cut)
+    authors = dict.fromkeys([author for one in found for author in one[1]] + _signers(said))
     return Changes(
         Cursor(cut, cursor.base, cursor.upto, _END),
         cut == head,
-        acts.since(connection, reader, max(cursor.at, cursor.upto), cut),
+        said,
         people.credentials(connection, authors),
         [one[2] for one in found if isinstance(one[2], LinkAt)],
         [one[2] for one in found if isinstance(one[2], RecordAt)],
@@ -192,6 +194,11 @@ def _author_list(head: str) -> list[str]:
     return [author] if (author := _author(head)) else []
 
 
+def _signers(said: list[ActAt]) -> list[str]:
+    """The seats that signed the statements among these: without their credentials no statement can be believed."""
+    return list(dict.fromkeys(author for one in said if one.act and (author := _author(one.act.head))))
+
+
 def _seat_of(circle: str, rows: list[Any]) -> list[str]:
     is_seat = bool(rows) and msgspec.json.decode(rows[0][2])["kind"] == "seat"
     return [circle] if is_seat else []
@@ -202,7 +209,8 @@ def _log_place(connection: Connection, circle: str) -> int:
     return place
 
 
-def _tip(connection: Connection, circle: str, place: int) -> str:
+def tip(connection: Connection, circle: str, place: int) -> str:
+    """The tip of a circle's log after a place, which must exist."""
     if place == 0:
         return NO_TIP
     row = connection.execute(
@@ -210,5 +218,5 @@ def _tip(connection: Connection, circle: str, place: int) -> str:
            UNION ALL SELECT tip FROM link WHERE circle = ?1 AND place = ?2""",
         (circle, place),
     ).fetchone()
-    tip: str = row[0]
-    return tip
+    found: str = row[0]
+    return found
