@@ -14,7 +14,7 @@ from server.checked import INVITATION, Checked
 from server.store import circles, people, reach
 from server.store.circles import Circle
 from server.writing import Head, Writing
-from sync.circles import HEADS_FOR_ALL, check_link, check_nesting
+from sync.circles import HEADS_FOR_ALL, SKEW, check_link, check_nesting
 from sync.errors import Refused
 from sync.messages import Link, Reader, Signed, Written
 from sync.seats import Seat
@@ -63,6 +63,8 @@ def redeem(writing: Writing, seat: Seat, one: Checked, person: Person) -> Writte
 
 def _check(writing: Writing, link: Link, head: Head, before: Circle | None, author: Seat | None) -> None:
     readers_before = circles.readers(writing.connection, before.id) if before else None
+    if head["time"] > writing.now + SKEW:
+        raise Refused("bad-link")
     _check_shape(link.readers, head["kind"])
     newest = (before.hash, before.head) if before else None
     check_link(head, newest, author, now=writing.now, readers=link.readers, readers_before=readers_before)

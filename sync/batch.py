@@ -17,15 +17,16 @@ import msgspec
 
 from crypto.circle import Epoch, grant, link_hash, readers_hash, seal_history, sign_link
 from crypto.encoding import b64
-from crypto.envelope import gone, seal_letter, seal_record
+from crypto.envelope import gone, record_hash, seal_letter, seal_record
 from crypto.identity import Identity, Person, SigningKey
 from crypto.random import fresh
 from crypto.statement import act_hash, next_tip, sign_act
 from crypto.token import Token, invitation_mac
+from sync.chains import Circle, Item
 from sync.circles import is_due, remaining
 from sync.errors import Refused
 from sync.messages import Entry, Link, Reader, Record, Signed
-from sync.replica import Circle, Item, Replica
+from sync.replica import Replica
 from sync.trust import redeem_readers
 
 Head = dict[str, Any]
@@ -54,6 +55,7 @@ class Batch:
         self._ask = ask
         self._made: dict[str, Circle] = {}
         self._lists: dict[str, list[Reader]] = {}
+        self._logs: dict[str, list[Any]] = {}
         self._n, self._tip = len(replica.trust.hashes), replica.trust.tip
 
     # -- acts --------------------------------------------------------------------------------------------
@@ -153,7 +155,7 @@ class Batch:
         state = self.circle(circle)
         head = self._record_head(state, kind, record_id, replaces, time)
         epoch = self._newest_epoch(state)
-        self._append(seal_record(self.author.signer, epoch.content, head, _encode(body)))
+        self._append(seal_record(self.author.signer, epoch.content, head, _encode(body)), circle)
         return str(head["id"])
 
     def letter(
@@ -164,14 +166,14 @@ class Batch:
         head = self._record_head(state, kind, record_id, replaces, 0)
         boxes = [self.circle(circle) for circle in {*to, self.author.seat}]
         recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
-        self._append(seal_letter(self.author.signer, head, _encode(body), recipients))
+        self._append(seal_letter(self.author.signer, head, _encode(body), recipients), state.id)
         return str(head["id"])
 
     def delete(self, item: Item) -> None:
         """Delete a record: its ciphertext goes, its place stays."""
         self.freshen(item.circle)
         head = self._record_head(self.circle(item.circle), "gone", item.id, item, 0)
-        self._append(gone(self.author.signer, head))
+        self._append(gone(self.author.signer, head), item.circle)
 
     # -- inside ------------------------------------------------------------------------------------------
 
@@ -210,9 +212,8 @@ class Batch:
         old = self._newest_epoch(state)
         grows = epoch.public != old.public
         number = int(state.head["epoch"]) + int(grows)
-        closes = {r["ref"] for r in self.readers(state.id)} - {r["ref"] for r in readers}
         head = {**state.head, "author": self.author.name, "box": epoch.public, "circle": state.id, "epoch": number,
-                "closed": self._seen(state) if closes else [], "n": int(state.head["n"]) + 1, "previous": state.hash,
+                "closed": self._closing(state) if grows else [], "n": int(state.head["n"]) + 1, "previous": state.hash,
                 "readers": readers_hash(readers), "seat": self.author.seat, "sort": sort, "time": self.now}  # fmt: skip
         link = sign_link(self.author.signer, head)
         history = seal_history(epoch, old, state.id, number) if grows else ""
@@ -232,6 +233,7 @@ class Batch:
     ) -> None:  # fmt: skip
         grants = {str(reader["ref"]): grant(epoch, str(reader["box"])) for reader in granted}
         self._lists[circle] = readers
+        self._log(circle, link_hash(link["head"]))
         self.entries.append(Entry(link=Link(**link, readers=readers, grants=grants, history=history)))
 
     def _record_head(self, state: Circle, kind: str, record_id: str, replaces: Item | None, time: int) -> Head:
@@ -247,7 +249,18 @@ class Batch:
             return []
         return [state.place, state.tips[state.place]]
 
-    def _append(self, record: dict[str, Any]) -> None:
+    def _closing(self, state: Circle) -> list[Any]:
+        """Where the log stands once the entries before this one are in: what comes later is of a newer epoch."""
+        return self._logs.get(state.id) or self._seen(state)
+
+    def _log(self, circle: str, entry: str) -> None:
+        state = self.replica.circles.get(circle)
+        place, tip = (state and self._closing(state)) or (0, "")
+        if tip:
+            self._logs[circle] = [place + 1, next_tip(tip, entry)]
+
+    def _append(self, record: dict[str, Any], circle: str) -> None:
+        self._log(circle, record_hash(record))
         self.entries.append(Entry(record=msgspec.convert(record, Record)))
 
 

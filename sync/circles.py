@@ -30,6 +30,8 @@ NESTS = ("office", "team", "parents", "quiet", "staff")
 """Circles that hold no records of their own."""
 WHOLE = ("desk", "register")
 """Circles whose records are a list rather than a stream: clients fetch their whole past."""
+SKEW = 24 * 3600 * 1000
+"""How far (ms) the clock of who signs a link may be off."""
 HEADS_FOR_ALL = ("office", "team", "staff")
 """Nests whose link heads every member gets: whoever seals to them needs their newest key."""
 

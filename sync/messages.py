@@ -277,11 +277,15 @@ class Page(Message):
 
 
 class Past(Message):
-    """`GET /api/circles/<id>/past`: older records, newest first; `before` 0 when there are no more."""
+    """`GET /api/circles/<id>/past`: older records, newest first; `before` 0 when there are no more.
+
+    `tip`: of the log just before the oldest of them.
+    """
 
     records: list[RecordAt]
     seats: list[Credentials]
     before: int
+    tip: str = ""
 
 
 class Readers(Message):

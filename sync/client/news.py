@@ -8,8 +8,8 @@ from typing import Any
 from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
+from sync.chains import Item
 from sync.client.session import Session
-from sync.replica import Item
 
 Body = dict[str, Any]
 

@@ -14,8 +14,8 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from crypto.token import new_token, read_token
 from sync.batch import Batch
+from sync.chains import Item
 from sync.client.session import Session
-from sync.replica import Item
 
 DAY = 24 * 3600 * 1000
 DEADLINE = 60 * DAY

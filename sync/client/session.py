@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from crypto.identity import Identity
 from sync.batch import Author, Batch
+from sync.chains import Item
 from sync.circles import WHOLE, check_readers
 from sync.client.transport import Problem, Transport, call
 from sync.errors import Refused
 from sync.messages import Entries, Entry, Page, Past, Reader, Readers, Results
-from sync.replica import Item, Replica
+from sync.replica import Replica
 from sync.seats import Seat
 from sync.trust import Trust
 
