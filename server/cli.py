@@ -15,6 +15,7 @@ import requests
 from crypto.errors import CryptoError
 from crypto.root import fingerprint
 from server import doctor, setup
+from server.backup import back_up
 from server.config import Config, ConfigError, load
 from server.errors import Problem as ServerProblem
 from server.founding import founding_link, make_secret
@@ -150,6 +151,16 @@ def letters(path: Path, name: str, group: str, second: str, output: Path) -> Non
     output.touch(mode=0o600)
     output.write_bytes(letters_pdf(sender, pages, ("nl",) if second in ("none", "nl") else ("nl", second)))
     click.echo(f"{len(pages)} letters in {output}; delete the file once they are printed")
+
+
+@main.command()
+@CONFIG
+@click.argument("target", type=click.Path(path_type=Path))
+@plainly
+def backup(path: Path, target: Path) -> None:
+    """Copy the whole database to TARGET while the server runs; the copy is encrypted under the same key."""
+    back_up(path, target)
+    click.echo(f"{target}: keep it apart from the key file")
 
 
 @main.command("doctor")

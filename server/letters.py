@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import segno
@@ -17,6 +18,7 @@ from server.pages import FOLDER
 
 MARGIN = 22
 FONTS = FOLDER / "lib" / "fonts"
+LINE: dict[str, Any] = {"align": "L", "new_x": "LMARGIN", "new_y": "NEXT"}
 INK, MUTED = (33, 29, 24), (110, 102, 92)
 
 
@@ -88,36 +90,37 @@ def join_address(origin: str, token: str) -> str:
 
 def _head(pdf: FPDF, sender: Sender) -> None:
     _font(pdf, 11, MUTED)
-    pdf.cell(0, 8, (sender.school), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 8, sender.school, **LINE)
     pdf.ln(8)
 
 
 def _body(pdf: FPDF, sender: Sender, letter: Letter, text: dict[str, str]) -> None:
     _font(pdf, 24, INK, "B")
-    pdf.cell(0, 12, (text["title"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 12, text["title"], **LINE)
     _font(pdf, 13, INK)
-    pdf.multi_cell(0, 8, (_for(letter, text)), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 8, _for(letter, text), **LINE)
     pdf.ln(3)
     _font(pdf, 11, INK)
-    pdf.multi_cell(0, 6, (text["why"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 6, text["why"], **LINE)
     pdf.ln(3)
-    pdf.multi_cell(0, 6, (text["how"].format(address=sender.origin)), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 6, text["how"].format(address=sender.origin), **LINE)
     _code(pdf, sender, letter)
     _font(pdf, 11, INK, "B")
-    pdf.multi_cell(0, 6, (text["deadline"].format(date=_date(letter.deadline))), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 6, text["deadline"].format(date=_date(letter.deadline)), **LINE)
     _font(pdf, 9, MUTED)
-    pdf.multi_cell(0, 5, f"{(text['check'])} {sender.fingerprint}", new_x="LMARGIN", new_y="NEXT")
-    pdf.multi_cell(0, 5, (text["lost"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 5, f"{text['check']} {sender.fingerprint}", **LINE)
+    pdf.multi_cell(0, 5, text["lost"], **LINE)
 
 
 def _second(pdf: FPDF, sender: Sender, letter: Letter, text: dict[str, str]) -> None:
     pdf.ln(6)
     _font(pdf, 10, INK, "B")
-    pdf.cell(0, 6, (text["title"]), new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 6, text["title"], **LINE)
     _font(pdf, 9, MUTED)
     date, address = _date(letter.deadline), sender.origin
-    lines = (_for(letter, text), text["why"], text["how"].format(address=address), text["deadline"].format(date=date))
-    pdf.multi_cell(0, 5, (" ".join(lines) + f" {letter.token}"), new_x="LMARGIN", new_y="NEXT")
+    lines = (f"{_for(letter, text)}.", text["why"], text["deadline"].format(date=date),
+             text["how"].format(address=address))  # fmt: skip
+    pdf.multi_cell(0, 5, (" ".join(lines) + f" {letter.token}"), **LINE)
 
 
 def _code(pdf: FPDF, sender: Sender, letter: Letter) -> None:

@@ -14,7 +14,8 @@ from tests.browser.school import DESK, PHONE, School, keep_paper, make_login, op
 pytestmark = [pytest.mark.browser]
 AXE = (Path(__file__).parents[2] / "webclient/node_modules/axe-core/axe.min.js").read_text()
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-SCREENS = ("/", "/news", "/news/new", "/people", "/people/import", "/people/letters", "/people/staff", "/more", "/nowhere")
+OFFICE = ("/people", "/people/import", "/people/letters", "/people/staff")
+SCREENS = ("/", "/news", "/news/new", *OFFICE, "/more", "/nowhere")
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from tests.browser.school import (
 )
 
 pytestmark = [pytest.mark.browser]
-ROSTER = """leerlingnummer;roepnaam;voorvoegsel;achternaam;groep;verzorger1 roepnaam;verzorger1 achternaam;verzorger2 roepnaam
+ROSTER = """leerlingnummer;roepnaam;voorvoegsel;achternaam;groep;ouder1 roepnaam;ouder1 achternaam;ouder2 roepnaam
 1;Noor;van;Dam;3A;Anna;de Vries;Peter
 2;Daan;;Smit;5B;Jeroen;Smit;
 3;Kapot;;;3A;Niemand;Hier;
