@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -56,6 +56,7 @@ class Batch:
         self._made: dict[str, Circle] = {}
         self._lists: dict[str, list[Reader]] = {}
         self._logs: dict[str, list[Any]] = {}
+        self._seats = dict(replica.trust.seats)
         self._n, self._tip = len(replica.trust.hashes), replica.trust.tip
 
     # -- acts --------------------------------------------------------------------------------------------
@@ -69,6 +70,12 @@ class Batch:
         self._n, self._tip = self._n + 1, next_tip(self._tip, digest)
         self.entries.append(Entry(act=Signed(**act), mac=mac(digest) if mac else ""))
         return digest
+
+    def end(self, seat: str) -> None:
+        """End a seat; whatever is freshened after this in the same batch is sealed to it no more."""
+        self.act("end", seat_of=seat)
+        if seat in self._seats:
+            self._seats[seat] = replace(self._seats[seat], ended=self.now)
 
     def seat(self, token: Token) -> str:
         """Make the seat of the letter that carries `token`; returns its id. The token is its first epoch."""
@@ -121,8 +128,8 @@ class Batch:
         states = [state for reader in readers if (state := self._state(str(reader["ref"])[2:]))]
         newest = {state.id: (state.hash, int(state.head["epoch"])) for state in states}
         pinned = {digest: int(head["epoch"]) for state in states for digest, head in state.links}
-        if is_due(readers, newest, pinned, self.replica.trust.seats, self.now):
-            kept = [self._refreshed(reader) for reader in remaining(readers, self.replica.trust.seats, self.now)]
+        if is_due(readers, newest, pinned, self._seats, self.now):
+            kept = [self._refreshed(reader) for reader in remaining(readers, self._seats, self.now)]
             self._link(self.circle(circle), "rotate", Epoch(fresh(_SEED)), kept, kept)
 
     def reader(self, circle: str, ends: int = 0) -> Reader:

@@ -102,8 +102,11 @@ def enrol(session: Session, pupils: Iterable[Pupil]) -> None:
 
 
 def end_seat(session: Session, seat: str) -> None:
-    """End a seat: its letter is withdrawn, or its person leaves."""
-    session.write(lambda batch: batch.act("end", seat_of=seat), session.seat("office"))
+    """End a seat: its letter is withdrawn, or its person leaves; in the same breath groups and school get new keys.
+
+    Circles of single children follow when somebody writes there.
+    """
+    session.write(lambda batch: _end_seat(session, batch, seat), session.seat("office"))
 
 
 def roster(session: Session) -> dict[str, Item]:
@@ -141,6 +144,18 @@ def _open_group(session: Session, batch: Batch, name: str, year: str, record: st
     batch.add(charter["staff"], [team])
     batch.add(school, [parents, quiet])
     batch.record(group, "profile", {"name": name, "year": year}, record)
+
+
+def _end_seat(session: Session, batch: Batch, seat: str) -> None:
+    trust = session.replica.trust
+    batch.end(seat)
+    for circle in trust.seats[seat].circles:
+        batch.freshen(circle)
+    for act in trust.groups:
+        batch.freshen(act["group"])
+        batch.freshen(act["register"])
+    for circle in ("school", "desk"):
+        batch.freshen(trust.charter[circle])
 
 
 def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, records: tuple[str, str]) -> None:

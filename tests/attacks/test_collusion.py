@@ -181,16 +181,18 @@ def test_former_office_renews_no_keys_backdated(regenboog: Regenboog) -> None:
     seat = corrie.seat().id
     office.end_seat(regenboog.marga, seat)
     regenboog.anna.sync()
+    corrie.replica.circles[group] = regenboog.anna.replica.circles[group]
+    newest = corrie.replica.circles[group].hash
     link = _rotation(corrie, group, seat, corrie.clock() - 3_600_000)
     smuggle(regenboog.anna, regenboog.school, Entry(link=link))
     assert refusal(regenboog.anna) == "backdated"
-    assert len(regenboog.anna.replica.circles[group].links) == 1
+    assert regenboog.anna.replica.circles[group].hash == newest
 
 
 def test_removed_writer_backdates_before_the_keys_are_new(regenboog: Regenboog) -> None:
     """Nobody has renewed anything yet: who knows of the end takes nothing that comes after it."""
-    group = regenboog.group("5B").group
-    seat = leaves(regenboog, regenboog.els)
+    group, seat = regenboog.group("5B").group, regenboog.els.seat().id
+    regenboog.marga.write(lambda batch: batch.act("end", seat_of=seat))
     regenboog.anna.sync()
     old = forged(regenboog.els, group, seat, time=regenboog.els.clock() - 86_400_000)
     smuggle(regenboog.anna, regenboog.school, old)
@@ -212,6 +214,19 @@ def test_a_clock_a_year_ahead_renews_nothing(regenboog: Regenboog) -> None:
     regenboog.els.clock = lambda: regenboog.marga.clock() + 366 * 86_400_000
     with pytest.raises(Problem, match="bad-link"):
         regenboog.els.write(lambda batch: batch.record(regenboog.group("5B").group, "news", _news("Vooruit")))
+
+
+def test_who_leaves_lacks_the_keys_of_what_comes_after(regenboog: Regenboog) -> None:
+    """Even if the server goes on serving them, and the next writer has not heard yet."""
+    group = regenboog.group("3A").group
+    office.end_seat(regenboog.marga, regenboog.koen.seat().id)
+    shown = news.post(regenboog.sanne, [group], "Zonder Koen", "")
+    regenboog.anna.sync()
+    epoch = news.posts(regenboog.anna, shown)[0].head["epoch"]
+    links = regenboog.anna.replica.circles[group].links
+    assert regenboog.koen.replica.epoch(group, regenboog.koen.replica.circles[group].head["epoch"])
+    regenboog.koen.replica.circles[group].links = list(links)
+    assert regenboog.koen.replica.epoch(group, epoch) is None
 
 
 def test_record_id_hijack(regenboog: Regenboog) -> None:
