@@ -14,6 +14,7 @@ import { settings, startTheme } from "./modules/settings/index.js";
 import { today } from "./modules/today/index.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
+import { keepFiles } from "./ui/offline.js";
 import { match, path, startRouter } from "./ui/router.js";
 import { Shell } from "./ui/shell.js";
 import { school, session, vault, version } from "./ui/state.js";
@@ -50,7 +51,7 @@ async function start() {
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   root.replaceChildren();
   render(html`<${App} />`, root);
-  if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined);
+  void keepFiles().catch(() => undefined);
 }
 
 void start();

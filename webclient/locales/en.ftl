@@ -13,6 +13,7 @@ go-on = Continue
 save = Save
 edit = Edit
 delete = Delete
+undo = Undo
 stop = Stop
 resume = Go on
 print = Print

@@ -13,6 +13,7 @@ go-on = Verder
 save = Bewaren
 edit = Wijzigen
 delete = Verwijderen
+undo = Ongedaan maken
 stop = Stoppen
 resume = Ga verder
 print = Afdrukken

@@ -21,7 +21,19 @@ export async function loadLocale(wanted) {
 
 /** The text of a key; the key itself where a text is missing. @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
 export function t(key, values = {}) {
-  const bundle = bundles.get(language.value);
+  return tIn(language.value, key, values);
+}
+
+/** The other language than the one on the screen, loaded: letters carry both. @returns {Promise<string>} */
+export async function loadOther() {
+  const other = LANGUAGES.find((one) => one !== language.value) ?? "en";
+  if (!bundles.has(other)) bundles.set(other, await fetchBundle(other));
+  return other;
+}
+
+/** The text of a key in a language that is loaded. @param {string} chosen @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
+export function tIn(chosen, key, values = {}) {
+  const bundle = bundles.get(chosen);
   const message = bundle?.getMessage(key);
   return bundle && message?.value ? bundle.formatPattern(message.value, values) : key;
 }

@@ -1,9 +1,19 @@
-/** The reader line: who can read this, under every item; a tap tells it in full. */
+/**
+ * The reader line: who can read this, under every item; a tap tells it in full.
+ *
+ * The circles stand inside a closed ring: whoever is not in it can't read it. The words never say more than is true:
+ * they name the circles, and the people only to those who may know them.
+ */
 import { html } from "../lib/htm.js";
 import { useEffect, useState } from "../lib/hooks.js";
+import { Around } from "./around.js";
 import { Avatar, Avatars } from "./avatar.js";
+import { Icon } from "./icon.js";
 import { listed, t } from "./locale.js";
+import { SearchBox } from "./search.js";
 import { Sheet } from "./sheet.js";
+
+const MANY = 12;
 
 /** @typedef {{name: string, about: string, mark?: string}} Audience */
 
@@ -13,9 +23,9 @@ import { Sheet } from "./sheet.js";
  */
 export function ReaderLine({ audience, ask = null }) {
   const [open, setOpen] = useState(false);
-  const names = audience.map((one) => one.name);
   return html`<button type="button" class="readers" onClick=${() => setOpen(true)} aria-haspopup="dialog">
-      <${Avatars} names=${audience.map((one) => one.mark ?? one.name)} /><span>${t("readers-only", { who: listed(names) })}</span>
+      <span class="ring-around"><${Avatars} names=${audience.map(markOf)} /></span>
+      <span class="words">${t("readers-only", { who: listed(audience.map((one) => one.name)) })}</span><${Icon} name="forward" size=${18} />
     </button>
     ${open && html`<${WhoSeesThis} audience=${audience} ask=${ask} onClose=${() => setOpen(false)} />`}`;
 }
@@ -27,14 +37,29 @@ export function WhoSeesThis({ audience, ask, onClose }) {
     if (ask) void ask().then(setPeople, () => setPeople(null));
   }, []);
   return html`<${Sheet} title=${t("who-sees-this")} onClose=${onClose}>
+    <${Around} marks=${audience.map(markOf)} note />
     <p class="muted">${t("who-sees-why")}</p>
     <${WhoList} rows=${audience} />
-    ${people && html`<h3>${t("who-sees-people", { count: people.length })}</h3><${WhoList} rows=${people} />`}
+    ${people && html`<${People} people=${people} />`}
   <//>`;
+}
+
+/** The people one by one; with a search box where there are many. @param {{people: Audience[]}} props */
+function People({ people }) {
+  const [sought, setSought] = useState("");
+  const words = sought.trim().toLowerCase();
+  const shown = people.filter((one) => `${one.name} ${one.about}`.toLowerCase().includes(words));
+  return html`<h3>${t("who-sees-people", { count: people.length })}</h3>
+    ${people.length > MANY && html`<${SearchBox} label=${t("search-people")} value=${sought} onInput=${setSought} />`}<${WhoList} rows=${shown} />`;
 }
 
 /** @param {{rows: Audience[]}} props */
 function WhoList({ rows }) {
-  return html`<ul class="who">${rows.map((one) => html`<li key=${one.name + one.about}><${Avatar} name=${one.mark ?? one.name} />
+  return html`<ul class="who">${rows.map((one, at) => html`<li key=${`${at} ${one.name}`}><${Avatar} name=${markOf(one)} />
     <span class="row-text"><strong>${one.name}</strong><span class="muted small">${one.about}</span></span></li>`)}</ul>`;
+}
+
+/** @param {Audience} one */
+function markOf(one) {
+  return one.mark ?? one.name;
 }

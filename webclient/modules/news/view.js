@@ -1,6 +1,7 @@
 /** News as a list and as one item: reading leaves a receipt, the author sees who has read. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
+import { signal } from "../../lib/signals.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Avatar } from "../../ui/avatar.js";
@@ -18,6 +19,10 @@ import { audiences, overview, posts } from "./model.js";
 
 /** @typedef {import("./model.js").Post} Post */
 
+const UNDO = 6000;
+/** Posts that are about to be deleted, while there is still a way back. */
+const hidden = signal(/** @type {string[]} */ ([]));
+
 /** Whether this person may write news anywhere. */
 export function mayPost() {
   const may = session.value && audiences(session.value);
@@ -26,7 +31,7 @@ export function mayPost() {
 
 export function NewsView() {
   void version.value;
-  const found = session.value ? posts(session.value) : [];
+  const found = session.value ? posts(session.value).filter((one) => !hidden.value.includes(one.id)) : [];
   const actions = mayPost() && html`<${ButtonLink} href="/news/new" icon="plus">${t("news-new")}<//>`;
   return html`<${Page} title=${t("news")} actions=${actions}>
     ${found.length ? html`<ul class="posts">${found.map((one) => html`<li key=${one.id}><${PostCard} post=${one} /></li>`)}</ul>`
@@ -79,10 +84,12 @@ function Overview({ post }) {
     await outbox.value?.add("news.remind", { post: post.id, id: b64(fresh(16)) });
     toast(t("reminded"));
   };
-  const remove = async () => {
-    await outbox.value?.add("news.delete", { post: post.id });
+  const remove = () => {
+    hidden.value = [...hidden.value, post.id];
+    const timer = setTimeout(() => void outbox.value?.add("news.delete", { post: post.id }), UNDO);
+    const undo = () => (clearTimeout(timer), (hidden.value = hidden.value.filter((id) => id !== post.id)));
     go("/news", { replace: true });
-    toast(t("news-deleted"));
+    toast(t("news-deleted"), { action: t("undo"), run: undo });
   };
   return html`<section class="card stack"><div class="row spread">
       <${Ring} part=${done} whole=${families.length} label=${t(post.confirm ? "families-confirmed" : "families-read", { done, of: families.length })} />

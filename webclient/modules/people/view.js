@@ -1,11 +1,11 @@
 /** People, for the office: who has joined, the roster, letters on paper, staff. */
 import { html } from "../../lib/htm.js";
-import { useState } from "../../lib/hooks.js";
+import { useEffect, useState } from "../../lib/hooks.js";
 import { fingerprint } from "../../crypto/root.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips, Field } from "../../ui/field.js";
-import { date, t } from "../../ui/locale.js";
+import { date, loadOther, t, tIn } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { Qr } from "../../ui/qr.js";
 import { path } from "../../ui/router.js";
@@ -70,6 +70,8 @@ export function LettersView() {
   const open = letters(here).filter((one) => one.state === "open");
   const names = [...new Set(open.flatMap((one) => one.group.split(", ").filter(Boolean)))].sort();
   const [chosen, setChosen] = useState(/** @type {string[]} */ ([]));
+  const [other, setOther] = useState("");
+  useEffect(() => void loadOther().then(setOther), []);
   const shown = open.filter((one) => chosen.some((name) => one.group.split(", ").includes(name) || (name === "" && !one.group)));
   const toggle = (/** @type {string} */ name) => setChosen(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]);
   const options = [...names.map((name) => ({ value: name, text: name })), ...(open.some((one) => !one.group) ? [{ value: "", text: t("tab-staff") }] : [])];
@@ -77,18 +79,19 @@ export function LettersView() {
       ${open.length ? html`<p>${t("letters-why", { count: open.length })}</p><${Chips} label=${t("letters-which")} options=${options} chosen=${chosen} onToggle=${toggle} />
         ${shown.length > 0 && html`<${Button} icon="print" onPress=${() => print()}>${t("letters-print", { count: shown.length })}<//>`}`
         : html`<${Empty} title=${t("letters-empty")} text=${t("letters-empty-text")} />`}</div>
-    <div class="stack">${shown.map((one) => html`<${Letter} key=${one.seat} one=${one} root=${here.root} />`)}</div><//>`;
+    <div class="stack">${shown.map((one) => html`<${Letter} key=${one.seat} one=${one} root=${here.root} other=${other} />`)}</div><//>`;
 }
 
-/** One letter as it comes out of the printer. @param {{one: any, root: Uint8Array}} props */
-function Letter({ one, root }) {
+/** One letter as it comes out of the printer, in both languages. @param {{one: any, root: Uint8Array, other: string}} props */
+function Letter({ one, root, other }) {
   const address = `${location.origin}/join#${one.token.replaceAll(" ", "")}`;
   return html`<article class="letter"><p>${school.value?.name}</p><h2>${t("letter-title")}</h2>
     <p><strong>${one.child ? t("letter-for-child", { name: one.name, child: one.child, group: one.group }) : t("letter-for-staff", { name: one.name })}</strong></p>
     <p>${t("letter-why")}</p><p>${t("letter-how", { address: location.host })}</p>
     <div class="carry"><${Qr} text=${address} label=${t("qr-label")} /><p class="code">${one.token}</p></div>
     <p><strong>${t("letter-deadline", { date: date(one.deadline) })}</strong></p>
-    <p class="second">${t("fingerprint")} <span class="figures">${fingerprint(root)}</span><br />${t("letter-lost")}</p></article>`;
+    <p class="small">${t("fingerprint")} <span class="figures">${fingerprint(root)}</span><br />${t("letter-lost")}</p>
+    ${other && html`<p class="second" lang=${other}><strong>${tIn(other, "letter-title")}</strong><br />${["letter-why", "letter-how", "letter-deadline", "letter-lost"].map((key) => tIn(other, key, { address: location.host, date: date(one.deadline) })).join(" ")} ${one.token}</p>`}</article>`;
 }
 
 export function StaffView() {
