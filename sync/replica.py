@@ -43,7 +43,6 @@ class Replica:
         self.items: dict[str, Item] = {}
         self.alarms: list[tuple[str, str]] = []
         self.cursor = ""
-        self.lacking: set[str] = set()
         self._gone: set[str] = set()
         self._settled: dict[str, int] = {}
 
@@ -255,9 +254,7 @@ class Replica:
         if not head["seen"] or circle is None or not circle.reads:
             return
         place, tip = head["seen"]
-        if place > circle.place:
-            self.lacking.add(circle.id)
-        elif circle.tips.get(place, tip) != tip:
+        if place > circle.place or circle.tips.get(place, tip) != tip:
             raise Refused("forked", circle=circle.id)
 
 

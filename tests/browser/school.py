@@ -32,7 +32,7 @@ class School:
     def stop(self) -> None:
         """Stop it gracefully."""
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
+        self.process.wait(45)
         if self.process.stdout:
             self.process.stdout.close()
 

@@ -66,7 +66,6 @@ export class Replica {
     /** @type {Map<string, Circle>} */ this.circles = new Map();
     /** @type {Map<string, Item>} */ this.items = new Map();
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
-    /** @type {Set<string>} */ this.lacking = new Set();
     this.cursor = "";
   }
 
@@ -305,7 +304,6 @@ export class Replica {
     const circle = this.circles.get(head.circle);
     if (!head.seen.length || !circle?.reads) return;
     const [place, tip] = head.seen;
-    if (place > circle.place) this.lacking.add(circle.id);
-    else if ((circle.tips.get(place) ?? tip) !== tip) throw new Refused("forked", { circle: circle.id });
+    if (place > circle.place || (circle.tips.get(place) ?? tip) !== tip) throw new Refused("forked", { circle: circle.id });
   }
 }

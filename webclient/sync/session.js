@@ -14,6 +14,8 @@ import { Trust } from "./trust.js";
 /** @typedef {import("./seats.js").Seat} Seat */
 
 const TRIES = 6;
+/** Refusals that no honest server causes. */
+const LIES = ["forked", "swapped-key", "wrong-school", "tampered", "backdated", "unproven"];
 
 export class Session {
   /**
@@ -27,6 +29,8 @@ export class Session {
     this.vault = vault;
     this.root = self.root;
     this.replica = new Replica(identity, self.person, new Trust(self.root));
+    /** The code of a lie that the server was caught in; "" while there is none. */
+    this.lie = "";
     this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
     /** @type {Set<(changed: Item[]) => void>} */ this.listeners = new Set();
     /** @type {Map<string, {hash: string, readers: Reader[]}>} */ this.cachedLists = new Map();
@@ -46,8 +50,17 @@ export class Session {
 
   /** Fetch and verify everything new, one caller after the other; returns the items that changed. @returns {Promise<Item[]>} */
   sync() {
-    this.syncing = this.syncing.catch(() => []).then(() => this.pull());
+    this.syncing = this.syncing.catch(() => []).then(() => this.pull()).catch((error) => this.alarm(error));
     return this.syncing;
+  }
+
+  /** A server that lies is said out loud: whoever shows this session shows `lie`. @param {unknown} error @returns {never} */
+  alarm(error) {
+    if (error instanceof Refused && LIES.includes(error.code)) {
+      this.lie = error.code;
+      this.tell([]);
+    }
+    throw error;
   }
 
   /** @returns {Promise<Item[]>} */
@@ -158,6 +171,7 @@ export class Session {
 
   /** @param {Item[]} changed */
   tell(changed) {
+    this.lie ||= this.replica.alarms.find((alarm) => LIES.includes(alarm.code))?.code ?? "";
     for (const listener of this.listeners) listener(changed);
   }
 }

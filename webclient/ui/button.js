@@ -3,8 +3,8 @@ import { html } from "../lib/htm.js";
 import { useState } from "../lib/hooks.js";
 import { Icon } from "./icon.js";
 
-/** @param {{children?: any, kind?: "primary" | "secondary" | "quiet" | "danger", big?: boolean, icon?: string, type?: string, busy?: boolean, disabled?: boolean, class?: string, onPress?: () => any}} props */
-export function Button({ children, kind = "primary", big = false, icon = "", type = "button", busy = false, disabled = false, class: more = "", onPress }) {
+/** @param {{children?: any, kind?: "primary" | "secondary" | "quiet" | "danger", big?: boolean, icon?: string, type?: string, busy?: boolean, disabled?: boolean, class?: string, popup?: "menu" | "dialog", expanded?: boolean, onPress?: () => any}} props */
+export function Button({ children, kind = "primary", big = false, icon = "", type = "button", busy = false, disabled = false, class: more = "", popup, expanded, onPress }) {
   const [running, setRunning] = useState(false);
   const press = async () => {
     if (!onPress || running) return;
@@ -15,7 +15,7 @@ export function Button({ children, kind = "primary", big = false, icon = "", typ
       setRunning(false);
     }
   };
-  return html`<button type=${type} class=${`button ${kind} ${big ? "big" : ""} ${more}`} disabled=${disabled}
+  return html`<button type=${type} class=${`button ${kind} ${big ? "big" : ""} ${more}`} disabled=${disabled} aria-haspopup=${popup} aria-expanded=${popup && (expanded ? "true" : "false")}
     aria-busy=${busy || running ? "true" : undefined} onClick=${press}>${icon && html`<${Icon} name=${icon} size=${20} />`}${children}</button>`;
 }
 

@@ -2,6 +2,8 @@
 import { signal } from "../lib/signals.js";
 
 export const path = signal("/");
+/** Addresses that the server answers itself, and files: the browser follows those. */
+const SERVED = /^\/(api|feed|problems|\.well-known)\b|\.[a-z0-9]+$/;
 
 /** @typedef {{pattern: string, view: any, wide?: boolean}} Route */
 
@@ -28,7 +30,7 @@ export function startRouter() {
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest?.("a[href]");
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.defaultPrevented;
-    if (!(link instanceof HTMLAnchorElement) || !plain || link.origin !== location.origin || link.target || link.hash) return;
+    if (!(link instanceof HTMLAnchorElement) || !plain || link.origin !== location.origin || link.target || link.hash || link.download || SERVED.test(link.pathname)) return;
     event.preventDefault();
     go(link.pathname);
   });
@@ -41,8 +43,18 @@ function fit(pattern, parts) {
   /** @type {Record<string, string>} */
   const params = {};
   for (let at = 0; at < pattern.length; at++) {
-    if (pattern[at].startsWith(":")) params[pattern[at].slice(1)] = decodeURIComponent(parts[at]);
+    const name = pattern[at].startsWith(":") && pattern[at].slice(1);
+    if (name) params[name] = decoded(parts[at]);
     else if (pattern[at] !== parts[at]) return null;
   }
   return params;
+}
+
+/** A part of an address as it was meant; as it stands where it can't be decoded. @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
