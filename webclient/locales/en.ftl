@@ -41,8 +41,23 @@ state-waiting = { $count ->
   }
 time-today = today { $clock }
 time-yesterday = yesterday { $clock }
+time-now = just now
 nothing-here = Nothing here
 nothing-here-text = This address does not exist, or not for you.
+messages = Messages
+calendar = Calendar
+try-again = Try again
+sending = Being sent
+sent = Sent
+send-failed = Not sent. What you wrote is still on this device.
+draft-kept = Kept on this device
+update-ready = There is a new version of Kring. What you wrote is kept.
+update-take = Refresh
+more-actions = More actions
+step-done = done
+search = Search
+search-people = Search for a name
+drop-stays = Nothing is sent yet.
 
 ## Signing in
 sign-in = Sign in
@@ -101,7 +116,7 @@ root-text = With this code you can save { $school } when nobody of the office ge
 ## Who reads this
 readers-only = Only readable for { $who }
 who-sees-this = Who can read this?
-who-sees-why = Only those below have the key. The school's computer cannot read this.
+who-sees-why = Those below can read this. Nobody else can: not even those who run the school's computer.
 who-sees-people = { $count ->
     [one] 1 place
    *[other] All { $count } places
@@ -209,6 +224,7 @@ withdraw = Withdraw
 reissue = New letter
 letters-why = { $count } letters have not been used yet. Choose a group and print them.
 letters-which = Which letters?
+letters-not-joined = Only those who have not joined
 letters-print = { $count ->
     [one] Print 1 letter
    *[other] Print { $count } letters
@@ -246,6 +262,7 @@ import-verb = { $count ->
   }
 import-progress = { $done } of { $of }
 import-done = Done. The letters can be printed.
+import-stopped = Stopped at { $done } of { $of }. What was made stays.
 import-problems = { $count ->
     [one] 1 row left out
    *[other] { $count } rows left out
@@ -274,6 +291,8 @@ device-unnamed = Device without a name
 device-seen = seen { $when }
 device-end = Sign out
 device-ended = Signed out. As soon as that device has a connection, it wipes itself.
+device-name = Name of this device
+device-rename = Change the name
 sign-out = Sign out
 sign-out-why = This device forgets everything of Kring. Your account stays.
 sign-out-waiting = { $count ->
@@ -297,7 +316,7 @@ error-code-group = There is a typing error in group { $group }. Look at the lett
 error-code-symbol = In group { $group } is a character that no code contains. Look at the letter again.
 error-code-length = The code is not complete: it has groups of five characters.
 error-tampered = Careful: this letter and this school do not belong together. Nothing was sent. Call the school.
-error-swapped-key = Careful: the school shows a wrong key. Nothing was sent. Call the school.
+error-swapped-key = Careful: the school's computer points to the wrong person. Nothing was sent. Call the school.
 error-wrong-school = Careful: this is not the school of your letter. Nothing was sent.
 error-backdated = Careful: the school's computer shows a post by somebody who has left. Call the school.
 error-unproven = Careful: the school's computer shows something that cannot be proven. Call the school.
@@ -313,3 +332,33 @@ error-roster-too-large = This file is larger than 2 MB. Export only the children
 error-roster-not-text = This is not a CSV file. Save it as CSV with semicolons.
 error-roster-no-header = The first line must name the columns: leerlingnummer, roepnaam, achternaam, groep.
 error-roster-too-many-rows = This file has more than 5,000 rows. Export only the children of this school.
+error-internal = Something went wrong at the school. What you wrote is kept. Try again later, or call the school.
+error-malformed = We could not read this. Nothing was sent. Refresh the page and try again.
+error-crypto = We could not open this. Nothing was sent. Refresh the page and try again.
+error-code = This code is not right. Look at the letter again.
+error-too-large = This is too large to send. Make it smaller and try again.
+error-too-slow = The connection was too slow. What you wrote is kept. Try again where reception is better.
+error-wrong-type = This kind of file does not fit here. Choose another file.
+error-wrong-origin = You came in by another address. Open Kring at the address on your letter.
+error-wrong-method = This cannot be done here. Go back and try again.
+error-account-needed = You need an account for this. Make one, or sign in first.
+error-not-founded = This school has not begun with Kring yet. Ask the school when it will.
+error-bad-founding = Founding the school failed. Nothing was kept. Open the link again and start over.
+error-not-allowed = You may not do this here. Ask the school's office.
+error-not-a-manager = You may not change who reads this. Ask the school's office.
+error-wrong-author = Somebody else wrote this. Only its author can change it.
+error-unknown-kind = This kind of message does not fit here. Refresh the page and try again.
+error-conflict = This has changed in the meantime. See how it looks now and try again.
+error-stale-revision = Somebody changed this in the meantime. See how it looks now and try again.
+error-stale-tip = Somebody was just ahead of you. Nothing is lost. Try again.
+error-stale-link = Somebody was just ahead of you. Nothing is lost. Try again.
+error-stale-epoch = Who reads this has just changed. Nothing was sent. See who it is for and try again.
+error-bad-act = This did not fit what the school knows already. Nothing was changed. Refresh the page and try again.
+error-bad-link = This did not fit those who read it now. Nothing was changed. Refresh the page and try again.
+error-bad-readers = The list of readers is out of date. Nothing was sent. Refresh the page and try again.
+error-bad-letter = This message did not fit its readers. Nothing was sent. Refresh the page and try again.
+error-bad-cursor = This device is behind. Refresh the page: everything is fetched anew.
+error-gap = This device misses a piece. Refresh the page: everything is fetched anew.
+error-lists-needed = Not everything has come in yet. Wait a moment and try again.
+error-store-full = The school's computer is full. Reading works. What you wrote is kept and goes along later. Call the school.
+error-store-unavailable = The school cannot keep anything just now. What you wrote is on this device and goes along later.

@@ -44,8 +44,23 @@ state-waiting = { $count ->
   }
 time-today = vandaag { $clock }
 time-yesterday = gisteren { $clock }
+time-now = zojuist
 nothing-here = Hier is niets
 nothing-here-text = Dit adres bestaat niet, of niet voor jou.
+messages = Berichten
+calendar = Agenda
+try-again = Probeer het nog eens
+sending = Wordt verstuurd
+sent = Verstuurd
+send-failed = Niet verstuurd. Wat je schreef staat nog op dit apparaat.
+draft-kept = Bewaard op dit apparaat
+update-ready = Er is een nieuwe versie van Kring. Wat je schreef blijft bewaard.
+update-take = Vernieuwen
+more-actions = Meer mogelijkheden
+step-done = gedaan
+search = Zoeken
+search-people = Zoek een naam
+drop-stays = Er wordt nog niets verstuurd.
 
 ## Aanmelden
 sign-in = Aanmelden
@@ -104,7 +119,7 @@ root-text = Met deze code kun je { $school } redden als niemand van het kantoor 
 ## Wie leest dit
 readers-only = Alleen te lezen voor { $who }
 who-sees-this = Wie kan dit lezen?
-who-sees-why = Alleen wie hieronder staat heeft de sleutel. De computer van de school kan dit niet lezen.
+who-sees-why = Wie hieronder staat, kan dit lezen. Verder niemand: ook niet wie de computer van de school beheert.
 who-sees-people = { $count ->
     [one] 1 plek
    *[other] Alle { $count } plekken
@@ -212,6 +227,7 @@ withdraw = Intrekken
 reissue = Nieuwe brief
 letters-why = { $count } brieven zijn nog niet gebruikt. Kies een groep en druk ze af.
 letters-which = Welke brieven?
+letters-not-joined = Alleen wie nog niet meedoet
 letters-print = { $count ->
     [one] Druk 1 brief af
    *[other] Druk { $count } brieven af
@@ -249,6 +265,7 @@ import-verb = { $count ->
   }
 import-progress = { $done } van { $of }
 import-done = Klaar. De brieven kunnen worden afgedrukt.
+import-stopped = Gestopt bij { $done } van { $of }. Wat gemaakt is, blijft staan.
 import-problems = { $count ->
     [one] 1 regel overgeslagen
    *[other] { $count } regels overgeslagen
@@ -277,6 +294,8 @@ device-unnamed = Apparaat zonder naam
 device-seen = gezien { $when }
 device-end = Afmelden
 device-ended = Afgemeld. Zodra dat apparaat verbinding heeft, wist het zichzelf.
+device-name = Naam van dit apparaat
+device-rename = Naam wijzigen
 sign-out = Afmelden
 sign-out-why = Dit apparaat wist alles van Kring. Je account blijft bestaan.
 sign-out-waiting = { $count ->
@@ -300,7 +319,7 @@ error-code-group = In groepje { $group } staat een typefout. Kijk nog eens op de
 error-code-symbol = In groepje { $group } staat een teken dat niet in een code voorkomt. Kijk nog eens op de brief.
 error-code-length = De code is niet compleet: het zijn groepjes van vijf tekens.
 error-tampered = Pas op: deze brief en deze school horen niet bij elkaar. Er is niets verstuurd. Bel de school.
-error-swapped-key = Pas op: de school laat een verkeerde sleutel zien. Er is niets verstuurd. Bel de school.
+error-swapped-key = Pas op: de computer van de school wijst de verkeerde persoon aan. Er is niets verstuurd. Bel de school.
 error-wrong-school = Pas op: dit is niet de school van je brief. Er is niets verstuurd.
 error-backdated = Pas op: de computer van de school toont een bericht van iemand die er niet meer bij hoort. Bel de school.
 error-unproven = Pas op: de computer van de school laat iets zien dat niet te bewijzen is. Bel de school.
@@ -316,3 +335,33 @@ error-roster-too-large = Dit bestand is groter dan 2 MB. Haal alleen de kinderen
 error-roster-not-text = Dit is geen CSV-bestand. Kies bij het opslaan voor CSV met puntkomma's.
 error-roster-no-header = De eerste regel moet de kolommen noemen: leerlingnummer, roepnaam, achternaam, groep.
 error-roster-too-many-rows = Dit bestand heeft meer dan 5.000 regels. Haal alleen de kinderen van deze school op.
+error-internal = Er ging iets mis bij de school. Wat je schreef is bewaard. Probeer het straks nog eens, of bel de school.
+error-malformed = Dit konden we niet lezen. Er is niets verstuurd. Vernieuw de pagina en probeer het nog eens.
+error-crypto = Dit konden we niet openen. Er is niets verstuurd. Vernieuw de pagina en probeer het nog eens.
+error-code = Deze code klopt niet. Kijk nog eens op de brief.
+error-too-large = Dit is te groot om te versturen. Maak het kleiner en probeer het nog eens.
+error-too-slow = De verbinding was te langzaam. Wat je schreef is bewaard. Probeer het nog eens met beter bereik.
+error-wrong-type = Dit soort bestand kan hier niet. Kies een ander bestand.
+error-wrong-origin = Je bent via een ander adres binnengekomen. Open Kring via het adres op je brief.
+error-wrong-method = Dit kan hier niet. Ga terug en probeer het nog eens.
+error-account-needed = Hiervoor heb je een account nodig. Maak er een, of meld je eerst aan.
+error-not-founded = Deze school is nog niet begonnen met Kring. Vraag de school wanneer het zover is.
+error-bad-founding = Het oprichten lukte niet. Er is niets bewaard. Open de link nog eens en begin opnieuw.
+error-not-allowed = Dit mag je hier niet. Vraag het kantoor van de school.
+error-not-a-manager = Je mag niet veranderen wie dit leest. Vraag het kantoor van de school.
+error-wrong-author = Dit is door iemand anders geschreven. Alleen de schrijver kan het wijzigen.
+error-unknown-kind = Dit soort bericht kan hier niet. Vernieuw de pagina en probeer het nog eens.
+error-conflict = Dit is intussen veranderd. Kijk hoe het er nu uitziet en probeer het nog eens.
+error-stale-revision = Iemand heeft dit intussen gewijzigd. Kijk hoe het er nu uitziet en probeer het nog eens.
+error-stale-tip = Iemand was net eerder. Er is niets verloren. Probeer het nog eens.
+error-stale-link = Iemand was net eerder. Er is niets verloren. Probeer het nog eens.
+error-stale-epoch = Wie dit leest, is net veranderd. Er is niets verstuurd. Kijk voor wie het is en probeer het nog eens.
+error-bad-act = Dit paste niet bij wat de school al weet. Er is niets veranderd. Vernieuw de pagina en probeer het nog eens.
+error-bad-link = Dit paste niet bij wie dit nu lezen. Er is niets veranderd. Vernieuw de pagina en probeer het nog eens.
+error-bad-readers = De lijst van lezers klopt niet meer. Er is niets verstuurd. Vernieuw de pagina en probeer het nog eens.
+error-bad-letter = Dit bericht paste niet bij zijn lezers. Er is niets verstuurd. Vernieuw de pagina en probeer het nog eens.
+error-bad-cursor = Dit apparaat loopt achter. Vernieuw de pagina: alles wordt opnieuw opgehaald.
+error-gap = Dit apparaat mist een stuk. Vernieuw de pagina: alles wordt opnieuw opgehaald.
+error-lists-needed = Nog niet alles is binnen. Wacht even en probeer het nog eens.
+error-store-full = De computer van de school is vol. Lezen kan. Wat je schreef is bewaard en gaat later mee. Bel de school.
+error-store-unavailable = De school kan nu even niets bewaren. Wat je schreef staat op dit apparaat en gaat later mee.

@@ -4,19 +4,32 @@ import { signal } from "../lib/signals.js";
 
 export const LANGUAGES = ["nl", "en"];
 export const language = signal("nl");
+const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 const ZONE = "Europe/Amsterdam";
 const KEPT = "kring.language";
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const UNITS = [["week", 604_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
 /** @type {Map<string, FluentBundle>} */
 const bundles = new Map();
 
 /** Choose a language: the stored one, else the browser's, else Dutch. @param {string} [wanted] */
 export async function loadLocale(wanted) {
-  const stored = wanted ?? localStorage.getItem(KEPT) ?? navigator.languages.map((one) => one.slice(0, 2)).find((one) => LANGUAGES.includes(one));
-  const chosen = stored && LANGUAGES.includes(stored) ? stored : "nl";
+  const chosen = pickLanguage([wanted, localStorage.getItem(KEPT), ...navigator.languages]);
   if (wanted) localStorage.setItem(KEPT, wanted);
   if (!bundles.has(chosen)) bundles.set(chosen, await fetchBundle(chosen));
   language.value = chosen;
   document.documentElement.lang = chosen;
+  document.documentElement.dir = directionOf(chosen);
+}
+
+/** The first wish that there are words for, else Dutch. @param {(string | null | undefined)[]} wishes language tags, the strongest wish first */
+export function pickLanguage(wishes) {
+  return wishes.map((one) => (one ?? "").slice(0, 2).toLowerCase()).find((one) => LANGUAGES.includes(one)) ?? LANGUAGES[0];
+}
+
+/** Which way a language is written. @param {string} chosen */
+export function directionOf(chosen) {
+  return RIGHT_TO_LEFT.includes(chosen.slice(0, 2)) ? "rtl" : "ltr";
 }
 
 /** The text of a key; the key itself where a text is missing. @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
@@ -58,6 +71,14 @@ export function when(at) {
   if (day(time) === day(new Date())) return t("time-today", { clock });
   if (day(time) === day(new Date(Date.now() - 86_400_000))) return t("time-yesterday", { clock });
   return date(at);
+}
+
+/** How long ago, in words. @param {number} at ms UTC @param {number} [now] ms UTC */
+export function ago(at, now = Date.now()) {
+  const seconds = Math.round((at - now) / 1000);
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+  if (unit === "second") return t("time-now");
+  return new Intl.RelativeTimeFormat(language.value, { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }
 
 /** A date in words. @param {number} at ms UTC */
