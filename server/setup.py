@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from server import demo
 from server.config import Config, load
@@ -37,7 +37,6 @@ class Running:
 
     def wait(self) -> None:
         """Run until the server ends or this process is told to stop."""
-        signal.signal(signal.SIGTERM, lambda number, frame: self.process.terminate())
         try:
             self.process.wait()
         except KeyboardInterrupt:
@@ -69,6 +68,7 @@ def start_demo(port: int, folder: Path, say: Callable[[str], None]) -> Running:
     config = prepare(folder / CONFIG, "De Regenboog", origin, port)
     secret = "" if known.exists() else _secret(config)
     process = _start(folder / CONFIG)
+    signal.signal(signal.SIGTERM, lambda number, frame: _stop(process))
     if secret:
         try:
             demo.save(demo.make(origin, secret, say), known)
@@ -95,6 +95,13 @@ def _start(config: Path) -> subprocess.Popen[str]:
     if not line:
         raise SetupError(f"The demo's server did not start: {(config.parent / 'server.log')} says why.")
     return process
+
+
+def _stop(process: subprocess.Popen[str]) -> NoReturn:
+    """Told to stop: take the server along."""
+    process.terminate()
+    process.wait()
+    sys.exit(0)
 
 
 def _secret(config: Config) -> str:
