@@ -221,7 +221,7 @@ class Replica:
         if not seat.alive(head["time"]) or link["kind"] in NESTS:
             raise Refused("not-a-writer")
         first = _first(known)
-        if first and head["replaces"] != first.hash:
+        if first and head["revision"] == first.revision + 1 and head["replaces"] != first.hash:
             raise Refused("stale-revision")
         if first and (first.circle, first.kind) != (head["circle"], _kind(head, first)):
             raise Refused("wrong-author")

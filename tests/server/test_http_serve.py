@@ -79,6 +79,8 @@ def test_who_listens_is_told_that_the_server_goes_away(running: Process) -> None
     cookie = "; ".join(f"{one.name}={one.value}" for one in transport.session.cookies)
     address = running.origin.replace("http", "ws") + "/api/live"
     live = websocket.create_connection(address, timeout=SECONDS, origin=running.origin, cookie=cookie)
+    live.ping("are you listening?")
+    assert live.recv_data(control_frame=True)[0] == websocket.ABNF.OPCODE_PONG
     running.popen.send_signal(signal.SIGTERM)
     opcode, data = live.recv_data()
     live.shutdown()

@@ -5,13 +5,13 @@
  */
 import { Epoch, grant, linkHash, readersHash, sealHistory, signLink } from "../crypto/circle.js";
 import { b64 } from "../crypto/encoding.js";
-import { gone, sealLetter, sealRecord } from "../crypto/envelope.js";
+import { gone, recordHash, sealLetter, sealRecord } from "../crypto/envelope.js";
 import { fresh } from "../crypto/random.js";
 import { actHash, nextTip, signAct } from "../crypto/statement.js";
 import { invitationMac } from "../crypto/token.js";
 import { isDue, remaining } from "./circles.js";
 import { Refused } from "./errors.js";
-import { Circle } from "./replica.js";
+import { Circle } from "./chains.js";
 import { redeemReaders } from "./trust.js";
 
 /** @typedef {import("./types.js").Head} Head */
@@ -31,6 +31,8 @@ export class Batch {
     /** @type {import("./types.js").Entry[]} */ this.entries = [];
     /** @type {Map<string, Circle>} */ this.made = new Map();
     this.lists = new Map(lists);
+    /** @type {Map<string, [number, string]>} */ this.logs = new Map();
+    this.seats = new Map(replica.trust.seats);
     this.n = replica.trust.hashes.length;
     this.tip = replica.trust.tip;
   }
@@ -44,6 +46,13 @@ export class Batch {
     this.tip = nextTip(this.tip, hash);
     this.entries.push({ act, mac: mac ? mac(hash) : "" });
     return hash;
+  }
+
+  /** End a seat; whatever is freshened after this in the same batch is sealed to it no more. @param {string} id */
+  end(id) {
+    this.act("end", { seat_of: id });
+    const seat = this.seats.get(id);
+    if (seat) this.seats.set(id, seat.with({ ended: this.now }));
   }
 
   /** Make the seat of the letter that carries `token`; returns its id. @param {import("../crypto/token.js").Token} token */
@@ -87,7 +96,7 @@ export class Batch {
     const states = readers.map((reader) => this.state(reader.ref.slice(2))).filter((state) => state !== null);
     const newest = new Map(states.map((state) => [state.id, { hash: state.hash, epoch: state.head.epoch }]));
     const pinned = new Map(states.flatMap((state) => state.links.map((link) => [link.hash, link.head.epoch])));
-    const seats = this.replica.trust.seats;
+    const { seats } = this;
     if (!isDue(readers, newest, pinned, seats, this.now)) return;
     const kept = remaining(readers, seats, this.now).map((reader) => this.refreshed(reader));
     this.link(this.circle(id), "rotate", new Epoch(fresh(32)), kept, kept);
@@ -98,7 +107,7 @@ export class Batch {
     this.freshen(id);
     const state = this.circle(id);
     const head = this.recordHead(state, kind, more);
-    this.entries.push({ record: sealRecord(this.author.signer, this.newestEpoch(state).content, head, encode(body)) });
+    this.append(sealRecord(this.author.signer, this.newestEpoch(state).content, head, encode(body)), state.id);
     return head.id;
   }
 
@@ -109,7 +118,7 @@ export class Batch {
       const state = this.circle(id);
       return /** @type {[string, number, string]} */ ([`c:${id}`, state.head.epoch, state.head.box]);
     });
-    this.entries.push({ record: sealLetter(this.author.signer, head, encode(body), recipients) });
+    this.append(sealLetter(this.author.signer, head, encode(body), recipients), this.author.seat);
     return head.id;
   }
 
@@ -117,7 +126,7 @@ export class Batch {
   delete(item) {
     this.freshen(item.circle);
     const head = this.recordHead(this.circle(item.circle), "gone", { replaces: item });
-    this.entries.push({ record: gone(this.author.signer, head) });
+    this.append(gone(this.author.signer, head), item.circle);
   }
 
   /** The newest reader list of a circle. @param {string} id @returns {Reader[]} */
@@ -180,12 +189,10 @@ export class Batch {
     const old = this.newestEpoch(state);
     const grows = epoch.public !== old.public;
     const number = state.head.epoch + (grows ? 1 : 0);
-    const kept = new Set(readers.map((reader) => reader.ref));
-    const closes = this.readers(state.id).some((reader) => !kept.has(reader.ref));
     const { v, ...before } = state.head;
     const head = {
       ...before, author: this.author.name, box: epoch.public, circle: state.id, epoch: number,
-      closed: closes ? this.seen(state) : [], n: state.head.n + 1, previous: state.hash, readers: readersHash(readers),
+      closed: grows ? this.closing(state) : [], n: state.head.n + 1, previous: state.hash, readers: readersHash(readers),
       seat: this.author.seat, sort, time: this.now,
     };
     const link = signLink(this.author.signer, head);
@@ -200,6 +207,7 @@ export class Batch {
   appendLink(id, link, readers, granted, epoch, history) {
     const grants = Object.fromEntries(granted.map((reader) => [reader.ref, grant(epoch, reader.box)]));
     this.lists.set(id, readers);
+    this.log(id, linkHash(link.head));
     this.entries.push({ link: { ...link, readers, grants, history } });
   }
 
@@ -211,6 +219,24 @@ export class Batch {
       revision: replaces ? replaces.head.revision + 1 : 1, seat: this.author.seat,
       seen: this.seen(this.replica.circles.get(state.id)), time: time || this.now,
     };
+  }
+
+  /** Where the log stands once the entries before this one are in. @param {Circle} state @returns {[number, string] | []} */
+  closing(state) {
+    return this.logs.get(state.id) ?? this.seen(state);
+  }
+
+  /** @param {string} id @param {string} entry */
+  log(id, entry) {
+    const state = this.replica.circles.get(id);
+    const [place, tip] = state ? this.closing(state) : [];
+    if (place !== undefined && tip !== undefined) this.logs.set(id, [place + 1, nextTip(tip, entry)]);
+  }
+
+  /** @param {import("./types.js").SealedRecord} record @param {string} id */
+  append(record, id) {
+    this.log(id, recordHash(record));
+    this.entries.push({ record });
   }
 
   /** @param {Circle | undefined} state @returns {[number, string] | []} */

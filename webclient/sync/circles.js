@@ -12,6 +12,8 @@ export const RANK = {
 };
 /** Circles whose records are a list rather than a stream: clients fetch their whole past. */
 export const WHOLE = ["desk", "register"];
+/** How far (ms) the clock of who signs a link may be off. */
+export const SKEW = 24 * 3600 * 1000;
 /** Circles that hold no records of their own. */
 export const NESTS = ["office", "team", "parents", "quiet", "staff"];
 

@@ -9,8 +9,8 @@ import { checkLink as checkLinkSignature, linkHash, openGrant, openHistory } fro
 import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, openLetter, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
-import { nextTip, NO_TIP } from "../crypto/statement.js";
-import { checkLink, NESTS } from "./circles.js";
+import { Circle } from "./chains.js";
+import { checkLink, NESTS, SKEW } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
 import { checkRight } from "./policy.js";
@@ -18,44 +18,6 @@ import { checkRight } from "./policy.js";
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("../crypto/circle.js").Epoch} Epoch */
-
-/** What this copy knows of one circle; `tips` maps log places to tips as far back as they are known. */
-export class Circle {
-  /** @param {string} id @param {string} [kind] */
-  constructor(id, kind = "") {
-    this.id = id;
-    this.kind = kind;
-    /** @type {{hash: string, head: Head}[]} */ this.links = [];
-    /** @type {Map<number, Record<string, string>>} */ this.grants = new Map();
-    /** @type {Map<number, string>} */ this.history = new Map();
-    /** @type {Map<number, Epoch>} */ this.epochs = new Map();
-    /** @type {Map<number, string>} */ this.tips = new Map();
-    this.place = 0;
-    this.reads = false;
-    this.before = 0;
-  }
-
-  /** The head of the newest link. */
-  get head() {
-    return this.links[this.links.length - 1].head;
-  }
-
-  /** The hash of the newest link. */
-  get hash() {
-    return this.links[this.links.length - 1].hash;
-  }
-
-  /** The newest link head of an epoch; throws Refused `unproven`. @param {number} epoch @returns {Head} */
-  headOf(epoch) {
-    for (let at = this.links.length - 1; at >= 0; at--) if (this.links[at].head.epoch === epoch) return this.links[at].head;
-    throw new Refused("unproven", { circle: this.id });
-  }
-
-  /** Whether a record of `epoch` at `place` comes after a reader was dropped from that epoch. @param {number} epoch @param {number} place */
-  isClosed(epoch, place) {
-    return this.links.some(({ head }) => head.epoch > epoch && head.closed.length > 0 && place > head.closed[0]);
-  }
-}
 
 export class Replica {
   /** @param {import("../crypto/identity.js").Identity} identity @param {string} person @param {import("./trust.js").Trust} trust */
@@ -66,6 +28,8 @@ export class Replica {
     /** @type {Map<string, Circle>} */ this.circles = new Map();
     /** @type {Map<string, Item>} */ this.items = new Map();
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
+    /** @type {Set<string>} */ this.gone = new Set();
+    /** @type {Map<string, number>} */ this.settled = new Map();
     this.cursor = "";
   }
 
@@ -74,9 +38,10 @@ export class Replica {
     this.trust.extend(page.acts);
     this.trust.admit(page.seats);
     for (const circle of page.left) this.purge(circle);
-    for (const joined of page.joined) this.join(joined);
+    for (const joined of page.joined) this.known(joined.circle).join(joined);
     const changed = this.entries(page.links, page.records);
     this.cursor = page.cursor;
+    if (page.done) this.settle();
     return changed;
   }
 
@@ -93,8 +58,9 @@ export class Replica {
   /** Take older records of a circle, newest first. @param {string} circle @param {import("./types.js").Past} past @returns {Item[]} */
   prepend(circle, past) {
     this.trust.admit(past.seats);
-    const known = this.circles.get(circle);
-    if (known) known.before = past.before;
+    const known = this.known(circle);
+    if (past.records.length) known.leadUp(past);
+    known.before = past.before;
     return this.tryAll(past.records);
   }
 
@@ -120,15 +86,22 @@ export class Replica {
     return [...this.trust.seats.values()].filter((seat) => seat.person === this.person);
   }
 
-  /** @param {import("./types.js").Joined} joined */
-  join(joined) {
-    const circle = this.circles.get(joined.circle) ?? new Circle(joined.circle);
-    this.circles.set(joined.circle, circle);
-    circle.reads = true;
-    if (joined.place < circle.place) return;
-    circle.place = joined.place;
-    circle.before = joined.before;
-    circle.tips.set(joined.place, joined.tip);
+  /** Note who has left and where the logs stand: from here on nobody of them writes, whatever day they claim. */
+  settle() {
+    this.gone = new Set([...this.trust.seats.values()].filter((seat) => seat.ended).map((seat) => seat.id));
+    this.settled = new Map([...this.circles.values()].filter((circle) => circle.reads).map((circle) => [circle.id, circle.place]));
+  }
+
+  /** Whether somebody who had left before wrote this. @param {string} seat @param {string} circle @param {number} place */
+  isLate(seat, circle, place) {
+    return this.gone.has(seat) && place > (this.settled.get(circle) ?? place);
+  }
+
+  /** The circle of an id, new if need be. @param {string} id @param {string} [kind] @returns {Circle} */
+  known(id, kind = "") {
+    const circle = this.circles.get(id) ?? new Circle(id, kind);
+    this.circles.set(id, circle);
+    return circle;
   }
 
   /** @param {string} circle */
@@ -146,15 +119,14 @@ export class Replica {
     for (const { entry, head } of ordered)
       log.push({ circle: entry.circle, place: entry.place, hash: this.addLink(entry, head) });
     log.sort((a, b) => a.place - b.place);
-    for (const one of log) this.advance(one.circle, one.place, one.hash);
+    for (const one of log) this.circles.get(one.circle)?.advance(one.place, one.hash);
     return this.tryAll(records);
   }
 
   /** @param {import("./types.js").LinkAt} entry @param {Head} head @returns {string} */
   addLink(entry, head) {
     const hash = linkHash(entry.link.head);
-    const circle = this.circles.get(entry.circle) ?? new Circle(entry.circle, head.kind);
-    this.circles.set(entry.circle, circle);
+    const circle = this.known(entry.circle, head.kind);
     circle.kind = head.kind;
     if (head.n > circle.links.length) {
       this.checkLink(circle, entry, head, hash);
@@ -171,22 +143,8 @@ export class Replica {
     const author = head.seat ? this.trust.seat(head.seat) : null;
     const key = head.author === "invitation" ? unb64(this.trust.seat(circle.id).invited) : author ? author.sign : this.trust.root;
     checkLinkSignature(key, entry.link);
-    checkLink(head, circle.links[circle.links.length - 1] ?? null, author, head.time);
-  }
-
-  /** @param {string} id @param {number} place @param {string} hash */
-  advance(id, place, hash) {
-    const circle = this.circles.get(id);
-    if (!circle || !circle.reads) return;
-    if (place > circle.place + 1) throw new Refused("gap", { circle: id });
-    if (place === circle.place + 1) {
-      circle.tips.set(place, nextTip(circle.tips.get(circle.place) ?? NO_TIP, hash));
-      circle.place = place;
-      return;
-    }
-    const before = place === 1 ? NO_TIP : circle.tips.get(place - 1);
-    const tip = circle.tips.get(place);
-    if (tip && before && nextTip(before, hash) !== tip) throw new Refused("forked", { circle: id });
+    if (author && this.isLate(author.id, circle.id, entry.place)) throw new Refused("backdated", { circle: circle.id });
+    checkLink(head, circle.links[circle.links.length - 1] ?? null, author, aliveAt(author, head.time));
   }
 
   /** @param {Circle} circle @param {number} number @returns {Epoch | null} */
@@ -225,6 +183,8 @@ export class Replica {
     const changed = [];
     for (const entry of records) {
       try {
+        const circle = this.circles.get(entry.circle);
+        if (circle?.reads && !circle.tips.has(entry.place)) continue; // older than what leads up to a known tip
         const item = entry.record && this.takeRecord(entry, entry.record);
         if (item) changed.push(item);
       } catch (error) {
@@ -258,7 +218,7 @@ export class Replica {
     const link = this.linkFor(entry, head);
     if (!seat.alive(head.time) || NESTS.includes(link.kind)) throw new Refused("not-a-writer");
     const first = known && { author: known.head.author, circle: known.circle, kind: known.kind, revision: known.head.revision, hash: known.hash };
-    if (first && head.replaces !== first.hash) throw new Refused("stale-revision");
+    if (first && head.revision === first.revision + 1 && head.replaces !== first.hash) throw new Refused("stale-revision");
     if (first && (first.circle !== head.circle || (head.kind !== "gone" && head.kind !== first.kind))) throw new Refused("wrong-author");
     if (head.kind !== "gone" || first) checkRight(head, link, entry.circle, seat, first, KINDS);
   }
@@ -267,7 +227,8 @@ export class Replica {
   linkFor(entry, head) {
     const circle = this.circles.get(entry.circle);
     if (circle?.links.length) {
-      if (circle.isClosed(head.epoch, entry.place)) throw new Refused("backdated", { circle: circle.id });
+      const late = this.isLate(head.seat, circle.id, entry.place);
+      if (late || circle.isClosed(head.epoch, entry.place)) throw new Refused("backdated", { circle: circle.id });
       return circle.headOf(head.epoch);
     }
     if (head.circle === head.seat && "key" in head.letter) return { kind: "seat", managers: [], writers: ["self"] };
@@ -306,4 +267,13 @@ export class Replica {
     const [place, tip] = head.seen;
     if (place > circle.place || (circle.tips.get(place) ?? tip) !== tip) throw new Refused("forked", { circle: circle.id });
   }
+}
+
+/**
+ * A time near the one a link claims at which its author's seat was alive, if there is one: clocks differ, and a chain
+ * must not break for all because one clock ran ahead.
+ * @param {import("./seats.js").Seat | null} author @param {number} time
+ */
+function aliveAt(author, time) {
+  return [time, time - SKEW, time + SKEW].find((at) => author?.alive(at)) ?? time;
 }

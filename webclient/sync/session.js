@@ -98,7 +98,7 @@ export class Session {
     if (!before) return [];
     const past = await call("GET", `/api/circles/${circle}/past?before=${before}`);
     const changed = this.replica.prepend(circle, past);
-    await this.vault.keepRecords(past);
+    await this.vault.keepPast(circle, past);
     this.tell(changed);
     return changed;
   }

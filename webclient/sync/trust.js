@@ -61,6 +61,7 @@ export class Trust {
       }
     }
     this.settle();
+    if (this.pending.size) throw new Refused("unproven", { n: Math.min(...this.pending.keys()) });
   }
 
   /** A proven seat; throws Refused `unproven`. @param {string} id @returns {Seat} */

@@ -16,7 +16,7 @@
  * @typedef {{cursor: string, done: boolean, incarnation: string, time: number, acts: ActAt[], seats: Credentials[],
  *   links: LinkAt[], records: RecordAt[], joined: Joined[], left: string[]}} Page
  * @typedef {{records: RecordAt[], seats: Credentials[], sync: number}} Frame
- * @typedef {{records: RecordAt[], seats: Credentials[], before: number}} Past
+ * @typedef {{records: RecordAt[], seats: Credentials[], before: number, tip: string}} Past
  * @typedef {{id: string, circle: string, place: number, hash: string, head: Head, kind: string,
  *   body: Record<string, any>, refs: string[]}} Item
  */

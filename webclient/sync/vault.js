@@ -60,6 +60,14 @@ export class Vault {
     await done(stores.seats.transaction);
   }
 
+  /** Keep older records of a circle, and from where its log is known now. @param {string} circle @param {import("./types.js").Past} past */
+  async keepPast(circle, past) {
+    await this.keepRecords(past);
+    if (!past.records.length) return;
+    const place = Math.min(...past.records.map((record) => record.place)) - 1;
+    await this.put("circles", circle, { circle, place, tip: past.tip, before: past.before });
+  }
+
   /** Everything kept, as one page to apply. @returns {Promise<import("./types.js").Page>} */
   async page() {
     const stores = this.begin(["self", "acts", "seats", "links", "records", "circles"], "readonly");

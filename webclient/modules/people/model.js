@@ -168,9 +168,14 @@ function officeSeat(session) {
   return seat;
 }
 
-/** End a seat: its letter is withdrawn, or its person leaves. @param {Session} session @param {string} seat */
+/** End a seat: its letter is withdrawn, or its person leaves; in the same breath groups and school get new keys. @param {Session} session @param {string} seat */
 export async function endSeat(session, seat) {
-  await session.write(officeSeat(session), [], (batch) => batch.act("end", { seat_of: seat }));
+  const { trust } = session.replica;
+  const circles = [...trust.seat(seat).circles, ...trust.groups.flatMap((act) => [act.group, act.register]), trust.charter.school, trust.charter.desk];
+  await session.write(officeSeat(session), circles, (batch) => {
+    batch.end(seat);
+    for (const circle of circles) batch.freshen(circle);
+  });
 }
 
 /**
@@ -188,7 +193,7 @@ export async function reissue(session, letter) {
     const token = readToken(code);
     const seat = batch.seat(token);
     const deadline = batch.now + DEADLINE;
-    if (!old.ended) batch.act("end", { seat_of: letter.seat });
+    if (!old.ended) batch.end(letter.seat);
     batch.invite(token, seat, old.role, old.circles, location.host, deadline);
     for (const circle of outer) batch.add(circle, [seat]);
     const renew = (/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat, token: code, deadline } : one);
