@@ -45,6 +45,7 @@ class Replica:
         self.cursor = ""
         self._gone: set[str] = set()
         self._settled: dict[str, int] = {}
+        self._waiting: list[RecordAt] = []
 
     def apply(self, page: Page) -> list[Item]:
         """Take a page; returns the items that are new or changed. Raises Refused: `forked`, `gap`, `wrong-school`."""
@@ -54,7 +55,8 @@ class Replica:
             self._purge(circle)
         for joined in page.joined:
             self.circles.setdefault(joined.circle, Circle(joined.circle)).join(joined)
-        changed = self._entries(page.links, page.records)
+        waited, self._waiting = self._waiting, []
+        changed = self._entries(page.links, waited + page.records, more=not page.done)
         self.cursor = page.cursor
         if page.done:
             self._settle()
@@ -106,8 +108,11 @@ class Replica:
         self.circles.pop(circle, None)
         self.items = {key: item for key, item in self.items.items() if item.circle != circle}
 
-    def _entries(self, links: list[LinkAt], records: list[RecordAt]) -> list[Item]:
-        """Links first (records need their epochs), then the logs in order of place."""
+    def _entries(self, links: list[LinkAt], records: list[RecordAt], more: bool = False) -> list[Item]:
+        """Links first (records need their epochs), then the logs in order of place.
+
+        more: another page follows at once, and may bring the keys that are missing yet.
+        """
         hashes: dict[tuple[str, int], str] = {}
         for link in _inner_first(links):
             hashes[link.circle, link.place] = self._add_link(link)
@@ -116,7 +121,7 @@ class Replica:
         for (circle, place), entry in sorted(hashes.items(), key=lambda one: one[0][1]):
             if circle in self.circles:
                 self.circles[circle].advance(place, entry)
-        return [item for record in records if (item := self._tried(record))]
+        return [item for record in records if (item := self._tried(record, more))]
 
     def _add_link(self, entry: LinkAt) -> str:
         text = entry.link.head
@@ -175,14 +180,18 @@ class Replica:
 
     # -- records -----------------------------------------------------------------------------------------
 
-    def _tried(self, entry: RecordAt) -> Item | None:
+    def _tried(self, entry: RecordAt, more: bool = False) -> Item | None:
         circle = self.circles.get(entry.circle)
         if entry.record is None or (circle and circle.reads and entry.place not in circle.tips):
             return None  # nothing to open, or older than what leads up to a known tip: `prepend` will bring it
         try:
             return self._take_record(entry)
         except (Refused, CryptoError, ValueError, KeyError) as error:
-            self.alarms.append((getattr(error, "code", "malformed"), f"{entry.circle}/{entry.place}"))
+            code = getattr(error, "code", "malformed")
+            if more and code == "wrong-key":
+                self._waiting.append(entry)
+            else:
+                self.alarms.append((code, f"{entry.circle}/{entry.place}"))
             return None
 
     def _take_record(self, entry: RecordAt) -> Item | None:
