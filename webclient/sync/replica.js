@@ -28,6 +28,7 @@ export class Replica {
     /** @type {Map<string, Circle>} */ this.circles = new Map();
     /** @type {Map<string, Item>} */ this.items = new Map();
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
+    /** @type {import("./types.js").RecordAt[]} */ this.waiting = [];
     /** @type {Set<string>} */ this.gone = new Set();
     /** @type {Map<string, number>} */ this.settled = new Map();
     this.cursor = "";
@@ -39,7 +40,9 @@ export class Replica {
     this.trust.admit(page.seats);
     for (const circle of page.left) this.purge(circle);
     for (const joined of page.joined) this.known(joined.circle).join(joined);
-    const changed = this.entries(page.links, page.records);
+    const waited = this.waiting;
+    this.waiting = [];
+    const changed = this.entries(page.links, [...waited, ...page.records], !page.done);
     this.cursor = page.cursor;
     if (page.done) this.settle();
     return changed;
@@ -110,8 +113,12 @@ export class Replica {
     for (const item of this.items.values()) if (item.circle === circle) this.items.delete(item.id);
   }
 
-  /** Links first (records need their epochs), then the logs in order of place. @param {import("./types.js").LinkAt[]} links @param {import("./types.js").RecordAt[]} records */
-  entries(links, records) {
+  /**
+   * Links first (records need their epochs), then the logs in order of place. `more`: another page follows at once,
+   * and may bring the keys that are missing yet.
+   * @param {import("./types.js").LinkAt[]} links @param {import("./types.js").RecordAt[]} records @param {boolean} [more]
+   */
+  entries(links, records, more = false) {
     /** @type {{circle: string, place: number, hash: string}[]} */
     const log = records.map(({ circle, place, hash }) => ({ circle, place, hash }));
     const ordered = links.map((entry) => ({ entry, head: readHead(entry.link.head, LINK) }));
@@ -120,7 +127,7 @@ export class Replica {
       log.push({ circle: entry.circle, place: entry.place, hash: this.addLink(entry, head) });
     log.sort((a, b) => a.place - b.place);
     for (const one of log) this.circles.get(one.circle)?.advance(one.place, one.hash);
-    return this.tryAll(records);
+    return this.tryAll(records, more);
   }
 
   /** @param {import("./types.js").LinkAt} entry @param {Head} head @returns {string} */
@@ -178,8 +185,8 @@ export class Replica {
     return sealed && later ? openHistory(later, sealed, circle.id, number + 1) : null;
   }
 
-  /** @param {import("./types.js").RecordAt[]} records @returns {Item[]} */
-  tryAll(records) {
+  /** @param {import("./types.js").RecordAt[]} records @param {boolean} [more] @returns {Item[]} */
+  tryAll(records, more = false) {
     const changed = [];
     for (const entry of records) {
       try {
@@ -189,7 +196,8 @@ export class Replica {
         if (item) changed.push(item);
       } catch (error) {
         const code = /** @type {{code?: string}} */ (error).code ?? "malformed";
-        this.alarms.push({ code, where: `${entry.circle}/${entry.place}` });
+        if (more && code === "wrong-key") this.waiting.push(entry);
+        else this.alarms.push({ code, where: `${entry.circle}/${entry.place}` });
       }
     }
     return changed;
