@@ -114,9 +114,10 @@ root-title = The school's root sheet
 root-text = With this code you can save { $school } when nobody of the office gets in any more. Print two sheets, put them in two safes and show them to nobody. Then ask a second admin to join.
 
 ## Who reads this
-readers-only = Only readable for { $who }
+readers-only = Only { $who } can read this
+readers-more = { $count } others
 who-sees-this = Who can read this?
-who-sees-why = Those below can read this. Nobody else can: not even those who run the school's computer.
+who-sees-why = Those below can read this. The school's computer keeps it, but cannot read it.
 who-sees-people = { $count ->
     [one] 1 place
    *[other] All { $count } places
@@ -132,7 +133,7 @@ audience-team-about = Whoever teaches this group now
 audience-office = office
 audience-office-about = Director and administration
 audience-guardians = Parents and guardians of { $name }
-audience-you = yourself
+audience-you = you
 guardian-of = With { $name }
 not-joined = no account yet
 role-teacher = Teacher
@@ -234,7 +235,7 @@ letters-empty-text = New children or colleagues get their letter here.
 letter-title = Your place on Kring
 letter-for-child = For { $name }, with { $child } ({ $group })
 letter-for-staff = For { $name }
-letter-why = With this letter you make your own account. You decide what you share with whom. Nobody reads along: not the school, and not whoever runs the computer.
+letter-why = With this letter you make your own account. You decide what you share with whom, and under everything stands who can read it. The school's computer cannot read along.
 letter-how = Scan the code with your phone. Or go to { $address }, choose Use a letter and type:
 letter-deadline = Use this letter before { $date }. It works once.
 letter-lost = Lost the letter, or is something wrong? Come by the office.

@@ -117,9 +117,10 @@ root-title = Hoofdblad van de school
 root-text = Met deze code kun je { $school } redden als niemand van het kantoor er meer in kan. Druk twee bladen af, leg ze in twee kluizen en laat ze aan niemand zien. Vraag daarna een tweede beheerder erbij.
 
 ## Wie leest dit
-readers-only = Alleen te lezen voor { $who }
+readers-only = Alleen te lezen door { $who }
+readers-more = nog { $count } anderen
 who-sees-this = Wie kan dit lezen?
-who-sees-why = Wie hieronder staat, kan dit lezen. Verder niemand: ook niet wie de computer van de school beheert.
+who-sees-why = Wie hieronder staat, kan dit lezen. De computer van de school bewaart het, maar kan het niet lezen.
 who-sees-people = { $count ->
     [one] 1 plek
    *[other] Alle { $count } plekken
@@ -237,7 +238,7 @@ letters-empty-text = Nieuwe kinderen of collega's krijgen hier hun brief.
 letter-title = Je plek op Kring
 letter-for-child = Voor { $name }, bij { $child } ({ $group })
 letter-for-staff = Voor { $name }
-letter-why = Met deze brief maak je zelf een account. Jij bepaalt wat je met wie deelt. Niemand kan meelezen: ook de school niet, en ook niet wie de computer beheert.
+letter-why = Met deze brief maak je zelf een account. Jij bepaalt wat je met wie deelt, en onder alles staat wie het kan lezen. De computer van de school kan niet meelezen.
 letter-how = Scan de code met je telefoon. Of ga naar { $address }, kies Brief gebruiken en typ:
 letter-deadline = Gebruik deze brief voor { $date }. Hij werkt een keer.
 letter-lost = Brief kwijt, of klopt er iets niet? Kom even langs bij het kantoor.

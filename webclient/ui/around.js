@@ -5,6 +5,8 @@ import { initialOf, toneOf } from "./avatar.js";
 const SIZE = 168;
 const RIM = 60;
 const SEAT = 19;
+const SMALL_SEAT = 15;
+const ROOMY = 6;
 const MOST = 8;
 const NOTE = "M70 66h20l8 8v28h-28zM90 66v8h8M77 82h14M77 90h14";
 
@@ -15,7 +17,7 @@ export function Around({ marks = [], free = 0, note = false, size = SIZE }) {
   return html`<svg class="around" width=${size} height=${size} viewBox=${`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
     <circle class="rim" cx=${SIZE / 2} cy=${SIZE / 2} r=${RIM} />
     ${note && html`<path class="note" d=${NOTE} />`}
-    ${places.map(([x, y], at) => (at < seated.length ? html`<${Seat} x=${x} y=${y} mark=${seated[at]} />` : html`<${Free} x=${x} y=${y} honey=${at === seated.length} />`))}</svg>`;
+    ${places.map(([x, y], at) => (at < seated.length ? html`<${Seat} x=${x} y=${y} mark=${seated[at]} small=${places.length > ROOMY} />` : html`<${Free} x=${x} y=${y} honey=${at === seated.length} />`))}</svg>`;
 }
 
 /** Even places on the rim, from the top, with the clock. @param {number} count @returns {[number, number][]} */
@@ -26,9 +28,9 @@ export function seatsAround(count) {
   });
 }
 
-/** @param {{x: number, y: number, mark: string}} props */
-function Seat({ x, y, mark }) {
-  return html`<circle class=${`seat tone-${toneOf(mark)}`} cx=${x} cy=${y} r=${SEAT} /><text x=${x} y=${y}>${initialOf(mark)}</text>`;
+/** @param {{x: number, y: number, mark: string, small: boolean}} props */
+function Seat({ x, y, mark, small }) {
+  return html`<circle class=${`seat tone-${toneOf(mark)}`} cx=${x} cy=${y} r=${small ? SMALL_SEAT : SEAT} /><text x=${x} y=${y}>${initialOf(mark)}</text>`;
 }
 
 /** A chair that waits; the first one is yours. @param {{x: number, y: number, honey: boolean}} props */

@@ -25,6 +25,7 @@ const SHAPES = {
   alert: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 5v5M12 16.500h.01",
   device: "M8 3h8a1.500 1.500 0 0 1 1.500 1.500v15A1.500 1.500 0 0 1 16 21H8a1.500 1.500 0 0 1-1.500-1.500v-15A1.500 1.500 0 0 1 8 3ZM12 18h.01",
 };
+export const ICONS = Object.keys(SHAPES);
 /** Those that point somewhere turn with the writing. */
 const TURNING = new Set(["back", "forward"]);
 

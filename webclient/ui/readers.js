@@ -14,6 +14,7 @@ import { SearchBox } from "./search.js";
 import { Sheet } from "./sheet.js";
 
 const MANY = 12;
+const NAMED = 3;
 
 /** @typedef {{name: string, about: string, mark?: string}} Audience */
 
@@ -25,7 +26,7 @@ export function ReaderLine({ audience, ask = null }) {
   const [open, setOpen] = useState(false);
   return html`<button type="button" class="readers" onClick=${() => setOpen(true)} aria-haspopup="dialog">
       <span class="ring-around"><${Avatars} names=${audience.map(markOf)} /></span>
-      <span class="words">${t("readers-only", { who: listed(audience.map((one) => one.name)) })}</span><${Icon} name="forward" size=${18} />
+      <span class="words">${t("readers-only", { who: summary(audience.map((one) => one.name)) })}</span><${Icon} name="forward" size=${18} />
     </button>
     ${open && html`<${WhoSeesThis} audience=${audience} ask=${ask} onClose=${() => setOpen(false)} />`}`;
 }
@@ -57,6 +58,11 @@ function People({ people }) {
 function WhoList({ rows }) {
   return html`<ul class="who">${rows.map((one, at) => html`<li key=${`${at} ${one.name}`}><${Avatar} name=${markOf(one)} />
     <span class="row-text"><strong>${one.name}</strong><span class="muted small">${one.about}</span></span></li>`)}</ul>`;
+}
+
+/** A few names in full, of many the first and how many more: the sheet has them all. @param {string[]} names */
+function summary(names) {
+  return listed(names.length > NAMED + 1 ? [...names.slice(0, NAMED), t("readers-more", { count: names.length - NAMED })] : names);
 }
 
 /** @param {Audience} one */
