@@ -122,9 +122,10 @@ def _post(batch: Batch, targets: dict[str, str], body: Body, held: int) -> None:
 
 
 def _receipts(session: Session, circles: list[str]) -> str:
-    """The circle that receives the receipts: the group's team, or the office."""
+    """The circle that receives the receipts: the author's own team, the one group's team, or the office."""
     trust = session.replica.trust
-    teams = [act["team"] for act in trust.groups if circles == [act["group"]]]
+    own = _seat(session, circles).circles
+    teams = [act["team"] for act in trust.groups if act["team"] in own or circles == [act["group"]]]
     return str(teams[0] if teams else trust.charter["office"])
 
 

@@ -29,6 +29,7 @@ export class Replica {
     /** @type {Map<string, Item>} */ this.items = new Map();
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
     /** @type {import("./types.js").RecordAt[]} */ this.waiting = [];
+    /** Places whose ciphertext a newer revision replaced; whoever keeps ciphertext drops it. @type {import("./types.js").RecordAt[]} */ this.replaced = [];
     /** @type {Set<string>} */ this.gone = new Set();
     /** @type {Map<string, number>} */ this.settled = new Map();
     this.cursor = "";
@@ -214,6 +215,7 @@ export class Replica {
     this.checkRecord(entry, head, known ?? null);
     const refs = record.boxes.map((box) => box[0]);
     const item = { id: head.id, circle: entry.circle, place: entry.place, hash, head, kind: head.kind, body: this.open(record, head), refs };
+    if (known) this.replaced.push({ circle: known.circle, place: known.place, hash: known.hash, record: null });
     if (head.kind === "gone") this.items.delete(head.id);
     else this.items.set(head.id, item);
     this.compareSeen(head);

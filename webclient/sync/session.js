@@ -70,7 +70,7 @@ export class Session {
     for (let more = true; more; ) {
       const page = await call("GET", `/api/sync?cursor=${this.replica.cursor}`);
       changed.push(...this.replica.apply(page));
-      await this.vault.keepPage(page);
+      await this.vault.keepPage({ ...page, records: [...page.records, ...this.replica.replaced.splice(0)] });
       more = !page.done;
     }
     this.tell(changed);
@@ -88,7 +88,7 @@ export class Session {
   async take(frame) {
     const changed = frame.sync ? null : this.replica.take(frame);
     if (!changed) return void (await this.sync());
-    await this.vault.keepRecords(frame);
+    await this.vault.keepRecords({ ...frame, records: [...frame.records, ...this.replica.replaced.splice(0)] });
     this.tell(changed);
   }
 

@@ -96,7 +96,7 @@ async function carryPost(session, data) {
   const circles = data.targets.map((target) => target.circle);
   const seat = session.seat({ circle: circles[0] });
   if (!seat) throw new Error("not-a-writer");
-  const team = session.replica.trust.groups.find((act) => circles.length === 1 && act.group === circles[0])?.team;
+  const team = session.replica.trust.groups.find((act) => seat.circles.includes(act.team) || (circles.length === 1 && act.group === circles[0]))?.team;
   const receipts = team ?? session.replica.trust.charter.office;
   const body = { post: data.post, ...data.draft, receipts, published: data.held || data.written };
   const missing = data.targets.filter((target) => !session.replica.items.has(target.id));
