@@ -82,9 +82,9 @@ def test_disk_without_the_key_is_noise(evidence: Evidence) -> None:
 
 
 def test_without_the_key_the_database_does_not_open(evidence: Evidence) -> None:
-    with closing(dbapi2.connect(str(evidence.folder / "data" / "kring.db"))) as connection:
-        with pytest.raises(dbapi2.DatabaseError, match="not a database"):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    connection = dbapi2.connect(str(evidence.folder / "data" / "kring.db"))
+    with closing(connection), pytest.raises(dbapi2.DatabaseError, match="not a database"):
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
 def test_the_database_with_its_key_holds_no_secret(evidence: Evidence) -> None:
@@ -171,7 +171,8 @@ def _secrets(regenboog: Regenboog) -> dict[str, bytes]:
     """Everything that opens something, by name, as bytes."""
     papers = regenboog.papers
     found = {f"password {name}": word.encode() for name, word in papers.passwords.items()}
-    codes = {**papers.tokens, **{f"sheet {name}": code for name, code in papers.sheets.items()}, "root": papers.root_code}
+    sheets = {f"sheet {name}": code for name, code in papers.sheets.items()}
+    codes = {**papers.tokens, **sheets, "root": papers.root_code}
     for name, code in codes.items():
         found[f"{name} as printed"] = code.encode()
         found[f"{name} in a QR"] = code.replace(" ", "").encode()
