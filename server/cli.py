@@ -113,7 +113,7 @@ def roster() -> None:
 @roster.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @CONFIG
-@click.option("--login", "name", prompt="Your login (office)", help="The login of somebody of the office.")
+@click.option("--login", "name", default="", help="The login of somebody of the office; asked for if left out.")
 @click.option("--dry-run", is_flag=True, help="Only read the file and say what is in it.")
 @plainly
 def roster_import(file: Path, path: Path, name: str, dry_run: bool) -> None:
@@ -135,7 +135,7 @@ def roster_import(file: Path, path: Path, name: str, dry_run: bool) -> None:
 
 @main.command()
 @CONFIG
-@click.option("--login", "name", prompt="Your login (office)", help="The login of somebody of the office.")
+@click.option("--login", "name", default="", help="The login of somebody of the office; asked for if left out.")
 @click.option("--group", default="", help="Only the letters of this group, for example 3A.")
 @click.option("--second", type=click.Choice(["en", "nl", "none"]), default="en", show_default=True,
               help="The second language on the letter.")  # fmt: skip
@@ -176,6 +176,7 @@ def examine(path: Path) -> None:
 
 
 def _sign_in(config: Config, name: str) -> Session:
+    name = name or click.prompt("Your login (office)", err=True)
     password = click.prompt("Password", hide_input=True, err=True)
     return login(Http(config.school.origin), name, password, device="kring")
 

@@ -47,8 +47,8 @@ TEXTS = {
         "title": "Je plek op Kring",
         "for_child": "Voor {name}, bij {child} ({group})",
         "for_staff": "Voor {name} ({group})",
-        "why": "Met deze brief maak je zelf een account. Jij bepaalt wat je met wie deelt: niemand kan meelezen, "
-               "ook de school niet en ook niet wie de computer beheert.",
+        "why": "Met deze brief maak je zelf een account. Wat de school je schrijft, kan alleen worden gelezen door "
+               "wie het bedoeld is. Ook wie de computer beheert, kan niet meelezen.",
         "how": "Scan de code met je telefoon, of ga naar {address} en typ:",
         "deadline": "Gebruik deze brief voor {date}. Hij werkt een keer.",
         "check": "Kenmerk van de school, om te vergelijken:",
@@ -58,8 +58,8 @@ TEXTS = {
         "title": "Your place on Kring",
         "for_child": "For {name}, with {child} ({group})",
         "for_staff": "For {name} ({group})",
-        "why": "With this letter you make your own account. You decide what you share with whom: nobody reads along, "
-               "not the school, and not whoever runs the computer.",
+        "why": "With this letter you make your own account. What the school writes to you can be read only by those "
+               "it is meant for. Whoever runs the computer cannot read along.",
         "how": "Scan the code with your phone, or go to {address} and type:",
         "deadline": "Use this letter before {date}. It works once.",
         "check": "The school's mark, to compare:",

@@ -37,12 +37,16 @@ YEARS = 366 * 24 * 3600 * 1000
 
 @dataclass(frozen=True)
 class Founded:
-    """What a founding yields: the session, the printed root code and recovery sheet, the office's letter if any."""
+    """What a founding yields: the session, and on paper the root code, the recovery sheet, the letters.
+
+    `admin_token`: for a second admin, so that no school hangs on one person; `office_token`: "" if not needed.
+    """
 
     session: Session
     root_code: str
     sheet: str
     office_token: str
+    admin_token: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def found(
     statement = person_statement(identity)
     person = check_person([statement])
     batch = Batch(Replica(identity, person.id, Trust(root.public)), Author("root", "", root), now())
-    tokens = [new_token(), new_token()]
+    tokens = [new_token(), new_token(), new_token()]
     admin, desk = _charter(batch, root, tokens, school.host)
     entries = [*batch.entries, Entry(link=redeem(read_token(tokens[0]), admin, identity, person, now()))]
     if office:
@@ -77,7 +81,7 @@ def found(
     call(transport, "POST", "/api/founding", SessionMessage, body)
     session = Session(transport, identity, person.id, root.public)
     session.sync()
-    return Founded(session, code, sheet, "" if office else tokens[1])
+    return Founded(session, code, sheet, "" if office else tokens[1], tokens[2])
 
 
 def look_up(transport: Transport, token: Token, root: bytes | None = None) -> Invitation:
@@ -142,7 +146,7 @@ def login(transport: Transport, name: str, secret: str, root: bytes | None = Non
 
 def _charter(batch: Batch, root: SigningKey, tokens: list[str], host: str) -> tuple[str, str]:
     """The first acts and circles; returns the seats of the first admin and of the first office person."""
-    first, second = (read_token(token) for token in tokens)
+    first, second, third = (read_token(token) for token in tokens)
     deadline = batch.now + YEARS
     batch.act("school", root=b64(root.public))
     admin, seat = batch.seat(first), batch.seat(second)
@@ -153,6 +157,7 @@ def _charter(batch: Batch, root: SigningKey, tokens: list[str], host: str) -> tu
     batch.act("charter", desk=desk, office=office, school=school, staff=staff)
     batch.invite(first, admin, "admin", [], host, deadline)
     batch.invite(second, seat, "office", [office], host, deadline)
+    batch.invite(third, batch.seat(third), "admin", [], host, deadline)
     return admin, seat
 
 

@@ -32,8 +32,8 @@ def founder(chromium: Browser, school: School) -> Page:
     make_login(page, "marga", "Richt de school op")
     page.get_by_test_id("code").wait_for()
     assert findings(page) == []
-    keep_paper(page)
-    keep_paper(page)
+    for _ in range(3):
+        keep_paper(page)
     page.get_by_role("navigation", name="Hoofdmenu").wait_for()
     return page
 

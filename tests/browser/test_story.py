@@ -58,6 +58,7 @@ def test_the_first_admin_founds_the_school(chromium: Browser, school: School, ca
     make_login(page, "marga", "Richt de school op")
     cast.sheets["root"] = keep_paper(page)
     cast.sheets["marga"] = keep_paper(page)
+    cast.tokens["second admin"] = keep_paper(page)
     expect(page.get_by_role("heading", name="Goede")).to_be_visible()
     assert school.secret not in page.url
     cast.pages["marga"] = page
@@ -254,3 +255,20 @@ def kept(page: Page) -> int:
             }"""
         )
     )
+
+
+def test_who_has_left_reads_nothing_new(cast: Cast, school: School) -> None:
+    marga, jeroen, sanne = cast.pages["marga"], cast.pages["jeroen"], cast.pages["sanne"]
+    marga.goto(f"{school.address}/people")
+    marga.get_by_role("button", name="Laat alles zien").last.click()
+    marga.get_by_role("row").filter(has_text="Jeroen Smit").get_by_role("button", name="Plek beëindigen").click()
+    expect(marga.get_by_text("De plek is beëindigd")).to_be_visible(timeout=20_000)
+    expect(jeroen.get_by_role("navigation")).to_be_visible()
+    marga.goto(f"{school.address}/news/new")
+    marga.get_by_role("button", name="alle gezinnen").click()
+    marga.get_by_label("Kop").fill("Na het vertrek")
+    marga.get_by_label("Bericht").fill("Dit is van later.")
+    marga.get_by_role("button", name="Plaats bericht").click()
+    expect(sanne.get_by_text("Na het vertrek").first).to_be_visible()
+    jeroen.reload()
+    assert "Na het vertrek" not in jeroen.content()

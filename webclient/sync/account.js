@@ -19,7 +19,7 @@ const YEAR = 366 * 24 * 3600 * 1000;
 
 /**
  * Found the school. `office`: the founder works in the office as well; without it the answer holds the token of a
- * letter for the first office person.
+ * letter for the first office person; a letter for a second admin is always made.
  * @param {Vault} vault @param {string} secret @param {NewLogin} login @param {boolean} office
  */
 export async function found(vault, secret, login, office) {
@@ -28,7 +28,7 @@ export async function found(vault, secret, login, office) {
   const { identity, statement, person } = newPerson();
   const replica = new Replica(identity, person.id, new Trust(root.public));
   const batch = new Batch(replica, { name: "root", seat: "", signer: root }, Date.now());
-  const tokens = [newToken(), newToken()];
+  const tokens = [newToken(), newToken(), newToken()];
   const seats = charter(batch, root.public, tokens, school.host);
   const used = office ? [0, 1] : [0];
   const links = used.map((at) => ({ link: redeem(readToken(tokens[at]), seats[at], identity, person, Date.now()) }));
@@ -36,7 +36,7 @@ export async function found(vault, secret, login, office) {
   const body = { secret, entries: [...batch.entries, ...links], person: [statement], account: { name: login.name, locks }, device: login.device };
   await call("POST", "/api/founding", body);
   const session = await begin(vault, identity, { person: person.id, name: login.name, root: root.public });
-  return { session, rootCode, sheet, officeToken: office ? "" : tokens[1] };
+  return { session, rootCode, sheet, officeToken: office ? "" : tokens[1], adminToken: tokens[2] };
 }
 
 /**
@@ -122,7 +122,7 @@ async function newLocks(identity, person, password) {
 
 /** The first acts and circles; returns the seats of the first admin and of the first office person. @param {Batch} batch @param {Uint8Array} root @param {string[]} tokens @param {string} host */
 function charter(batch, root, tokens, host) {
-  const [first, second] = tokens.map((token) => readToken(token));
+  const [first, second, third] = tokens.map((token) => readToken(token));
   const deadline = batch.now + YEAR;
   batch.act("school", { root: b64(root) });
   const seats = [batch.seat(first), batch.seat(second)];
@@ -133,5 +133,6 @@ function charter(batch, root, tokens, host) {
   batch.act("charter", { desk, office, school, staff });
   batch.invite(first, seats[0], "admin", [], host, deadline);
   batch.invite(second, seats[1], "office", [office], host, deadline);
+  batch.invite(third, batch.seat(third), "admin", [], host, deadline);
   return seats;
 }

@@ -38,11 +38,12 @@ export function FoundView() {
 /** The sheets, one after the other: root key, own recovery sheet, and the office's letter if somebody else does it. @param {{papers: any}} props */
 function Papers({ papers }) {
   const [at, setAt] = useState(0);
-  const letter = papers.officeToken && { title: t("found-letter"), text: t("found-letter-text"), code: papers.officeToken, qr: `${location.origin}/join#${papers.officeToken.replaceAll(" ", "")}` };
+  const letter = (/** @type {string} */ kind, /** @type {string} */ code) => ({ title: t(`found-${kind}`), text: t(`found-${kind}-text`), code, qr: `${location.origin}/join#${code.replaceAll(" ", "")}` });
   const sheets = [
     { title: t("root-title"), text: t("root-text", { school: school.value?.name ?? "" }), code: papers.rootCode },
     { title: t("sheet-title"), text: t("sheet-text", { name: session.value?.name ?? "" }), code: papers.sheet },
-    ...(letter ? [letter] : []),
+    letter("second", papers.adminToken),
+    ...(papers.officeToken ? [letter("letter", papers.officeToken)] : []),
   ];
   const next = () => (at + 1 < sheets.length ? setAt(at + 1) : go("/", { replace: true }));
   return html`<${Narrow} title=${t("found-papers", { at: at + 1, of: sheets.length })}><${PaperSheet} key=${at} ...${sheets[at]} onDone=${next} /><//>`;

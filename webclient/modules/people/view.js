@@ -13,6 +13,8 @@ import { school, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote, Ring } from "../../ui/status.js";
 import { endSeat, groups, inviteStaff, letters, reissue } from "./model.js";
 
+/** How long (ms) there is a way back. */
+const UNDO = 6000;
 const TABS = [["people", "/people"], ["import", "/people/import"], ["letters", "/people/letters"], ["staff", "/people/staff"]];
 
 export function Tabs() {
@@ -54,6 +56,11 @@ function Row({ one }) {
     await endSeat(here, one.seat);
     toast(t("letter-withdrawn"));
   };
+  const end = () => {
+    const timer = setTimeout(() => void endSeat(here, one.seat).then(() => toast(t("place-ended"))), UNDO);
+    toast(`${t("end-place")}: ${one.name}`, { action: t("undo"), run: () => clearTimeout(timer) });
+  };
+  const own = here.replica.trust.seats.get(one.seat)?.person === here.person;
   const again = async () => {
     await reissue(here, one);
     toast(t("letter-reissued"));
@@ -61,6 +68,7 @@ function Row({ one }) {
   return html`<tr><td><strong>${one.name}</strong></td><td>${one.child || one.group}</td>
     <td><span class=${`tag ${one.state === "joined" ? "good" : one.state === "open" ? "" : "care"}`}>${t(`letter-${one.state}`)}</span></td>
     <td>${one.state === "open" && html`<${Button} kind="quiet" onPress=${withdraw}>${t("withdraw")}<//>`}
+      ${one.state === "joined" && !own && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
       ${one.state !== "joined" && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<//>`}</td></tr>`;
 }
 
