@@ -1,4 +1,4 @@
-"""How each part behaves: under the keyboard, when opened, on a phone, in the dark; served as plain files, without a school."""
+"""How each part behaves: keyboard, open sheets, phone and desk, light and dark; as plain files, without a school."""
 
 from __future__ import annotations
 
