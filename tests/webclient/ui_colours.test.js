@@ -56,6 +56,12 @@ test("white initials are AA on each of the twelve tones", () => {
   assert.deepEqual(tones.filter((tone) => contrast("#ffffff", tone) < AA), []);
 });
 
+test("no part names a colour of its own, but for the tones and for paper", () => {
+  const own = ["tokens.css", "avatar.css", "paper.css", "print.css"];
+  const parts = readdirSync(CSS).filter((name) => !own.includes(name));
+  assert.deepEqual(parts.filter((name) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/.test(readFileSync(new URL(name, CSS), "utf8"))), []);
+});
+
 test("the start page and the page of parts load every style", () => {
   for (const page of ["index.html", "parts.html"]) {
     const text = readFileSync(new URL(`../${page}`, CSS), "utf8");
