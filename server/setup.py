@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 from server import demo
@@ -36,10 +37,12 @@ class Running:
     about: dict[str, Any]
 
     def wait(self) -> None:
-        """Run until the server ends or this process is told to stop."""
+        """Run until the server ends or this process is told to stop; then the server stops as well."""
         try:
             self.process.wait()
         except KeyboardInterrupt:
+            pass
+        finally:
             self.process.terminate()
             self.process.wait()
 
@@ -67,8 +70,8 @@ def start_demo(port: int, folder: Path, say: Callable[[str], None]) -> Running:
     origin = f"http://127.0.0.1:{port}"
     config = prepare(folder / CONFIG, "De Regenboog", origin, port)
     secret = "" if known.exists() else _secret(config)
+    signal.signal(signal.SIGTERM, _leave)
     process = _start(folder / CONFIG)
-    signal.signal(signal.SIGTERM, lambda number, frame: _stop(process))
     if secret:
         try:
             demo.save(demo.make(origin, secret, say), known)
@@ -97,10 +100,8 @@ def _start(config: Path) -> subprocess.Popen[str]:
     return process
 
 
-def _stop(process: subprocess.Popen[str]) -> NoReturn:
-    """Told to stop: take the server along."""
-    process.terminate()
-    process.wait()
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    # Only raises: whoever waits for the server holds its lock, so a handler that waited too would wait for ever.
     sys.exit(0)
 
 

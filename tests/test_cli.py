@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from click.testing import CliRunner, Result
 
 from crypto.encoding import b64
@@ -125,17 +126,30 @@ def test_every_command_helps(tmp_path: Path) -> None:
         assert len(result.output) > 200 or words == "roster"
 
 
-def test_the_demo_prints_one_json_object_within_a_minute(tmp_path: Path) -> None:
+def test_the_demo_prints_one_json_object_within_a_minute_and_stops_when_told(tmp_path: Path) -> None:
     arguments = ["demo", "--json", "--port", str(free_port()), "--data", str(tmp_path / "demo")]
     command = [sys.executable, "-m", "server.cli", *arguments]
     began = time.monotonic()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
-        assert demo.stdout is not None
-        about = json.loads(demo.stdout.readline())
-        demo.terminate()
+    with (tmp_path / "errors").open("w") as errors:
+        demo = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+    assert demo.stdout is not None
+    about = json.loads(demo.stdout.readline())
     assert time.monotonic() - began < 60
+    _wait_until_it_waits(demo.pid)
+    demo.terminate()
+    assert demo.wait(45) == 0
+    demo.stdout.close()
     assert {one["name"] for one in about["logins"]} >= {"ad", "marga", "sanne", "anna", "koen"}
-    assert about["address"].startswith("http://127.0.0.1:")
+    with pytest.raises(requests.ConnectionError):
+        requests.get(about["address"], timeout=5)
+
+
+def _wait_until_it_waits(pid: int) -> None:
+    """Until the process sleeps, which after its last word it does only to wait for its server."""
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_no_secret_stands_among_the_settings(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ export function WhoSeesThis({ audience, ask, onClose }) {
     <${Around} marks=${audience.map(markOf)} note />
     <p class="muted">${t("who-sees-why")}</p>
     <${WhoList} rows=${audience} />
-    ${people && html`<${People} people=${people} />`}
+    ${people?.length ? html`<${People} people=${people} />` : null}
   <//>`;
 }
 
