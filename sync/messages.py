@@ -2,6 +2,8 @@
 
 Heads travel as the exact text that was signed; what they mean is checked by `crypto.heads`. Unknown fields
 are refused, so a message either says precisely what this version understands or is an error.
+
+Longer than 300 lines because the wire is read as one list.
 """
 
 from __future__ import annotations
