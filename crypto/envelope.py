@@ -7,6 +7,7 @@ shown another text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from crypto import heads, labels
@@ -23,6 +24,9 @@ Record = dict[str, Any]
 Recipient = tuple[str, int, str]
 """(ref, epoch, box key as base64url)."""
 KEY = 32
+DIGEST = 32
+BLIND = 0
+"""The epoch of a box of which only the hash is shown."""
 
 
 def seal_record(
@@ -90,7 +94,7 @@ def open_record(content: bytes, record: Record) -> bytes:
 
 def open_letter(box: BoxKey, ref: str, record: Record) -> bytes:
     """The data of a letter, with the box key of the recipient `ref`; raises WrongKey, Tampered, Malformed."""
-    sealed = next((sealed for to, _, sealed in record["boxes"] if to == ref), None)
+    sealed = next((sealed for to, epoch, sealed in record["boxes"] if to == ref and epoch != BLIND), None)
     if sealed is None:
         raise WrongKey("not a recipient")
     key = box.open(unb64(sealed))
@@ -105,17 +109,28 @@ def record_hash(record: Record) -> str:
 
 
 def boxes_hash(boxes: list[Any]) -> str:
-    """The hash of a letter's boxes `[ref, epoch, sealed key]`; raises Malformed, also if out of order."""
-    refs = [ref for ref, _, _ in boxes]
+    """The hash of a letter's boxes `[ref, epoch, sealed key]`, blinded or not; raises Malformed, also if out of order."""
+    refs = [ref for ref, epoch, _ in boxes if epoch != BLIND]
     if refs != sorted(set(refs)):
         raise Malformed("order of boxes")
-    return b64(H(labels.LETTER, lp(*(part for box in boxes for part in _box_parts(*box)))))
+    return b64(H(labels.LETTER, lp(*(_box_hash(*box) for box in boxes))))
 
 
-def _box_parts(ref: str, epoch: int, sealed: str) -> tuple[bytes, bytes, bytes]:
+def blind(boxes: list[Any], keep: Iterable[str]) -> list[Any]:
+    """The boxes as one recipient gets them: those for the refs in `keep`, of all others only the hash.
+
+    So nobody learns to whom else a letter went, and the author's signature over all boxes still holds.
+    """
+    own = set(keep)
+    return [[*box] if box[0] in own else [b64(_box_hash(*box)), BLIND, ""] for box in boxes]
+
+
+def _box_hash(ref: str, epoch: int, sealed: str) -> bytes:
+    if epoch == BLIND and sealed == "":
+        return unb64(ref, DIGEST)
     if not 1 <= epoch <= heads.MOST:
         raise Malformed("epoch of a box")
-    return ref.encode(), epoch.to_bytes(4, "big"), unb64(sealed, KEY + SEALED)
+    return H(labels.LETTER, lp(ref.encode(), epoch.to_bytes(4, "big"), unb64(sealed, KEY + SEALED)))
 
 
 def _seal(

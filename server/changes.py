@@ -7,7 +7,8 @@ from flask import request
 from server.auth import who
 from server.cursor import open_cursor, seal_cursor
 from server.site import site
-from server.store import changes
+from server.store import Connection, changes, letters
+from server.store.changes import Changes, Cursor
 from server.wire import PERSON, Operation, Routes
 from sync.messages import Page
 
@@ -23,7 +24,7 @@ def sync() -> Page:
         return Page(cursor=text, done=True, incarnation=here.incarnation, time=now)
     cursor = open_cursor(here.secret, me.person, here.incarnation, text)
     ticket = here.hub.ticket()
-    found = here.store.read(lambda connection: changes.page(connection, me.person, cursor, now))
+    found = here.store.read(lambda connection: _page(connection, me.person, cursor, now))
     if found.cursor != cursor or not text:
         text = seal_cursor(here.secret, me.person, here.incarnation, found.cursor)
     if found.done:
@@ -32,3 +33,9 @@ def sync() -> Page:
         cursor=text, done=found.done, incarnation=here.incarnation, time=now, acts=found.acts, seats=found.seats,
         links=found.links, records=found.records, joined=found.joined, left=found.left,
     )  # fmt: skip
+
+
+def _page(connection: Connection, reader: str, cursor: Cursor, now: int) -> Changes:
+    found = changes.page(connection, reader, cursor, now)
+    found.records = letters.blinded(connection, reader, found.records)
+    return found

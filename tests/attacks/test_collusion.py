@@ -12,7 +12,7 @@ import pytest
 
 from crypto.circle import Epoch, grant, readers_hash, sign_link
 from crypto.encoding import b64, unb64
-from crypto.envelope import gone, record_hash, seal_in_boxes, seal_letter, seal_record
+from crypto.envelope import BLIND, gone, record_hash, seal_in_boxes, seal_letter, seal_record
 from crypto.errors import WrongKey
 from crypto.identity import seal
 from crypto.random import fresh
@@ -265,11 +265,20 @@ def test_letter_shown_differently_to_two(regenboog: Regenboog) -> None:
 
     def lie(page: Answer) -> None:
         letters = [at["record"] for at in page["records"] if at["record"] and at["record"]["boxes"]]
-        letters[0]["boxes"] = [box for box in letters[0]["boxes"] if box[0] != f"c:{regenboog.koen.seat().id}"]
+        foreign = [box for box in letters[0]["boxes"] if box[1] == BLIND]
+        letters[0]["boxes"].remove(foreign[0])
 
     deceive(regenboog.fatima, lie)
     assert refusal(regenboog.fatima) == "tampered"
     assert not list(regenboog.fatima.replica.of_kind("reminder"))
+
+
+def test_no_recipient_learns_who_else_got_a_letter(regenboog: Regenboog) -> None:
+    post = news.post(regenboog.sanne, [regenboog.group("3A").group], "Zwemmen", "")
+    news.remind(regenboog.sanne, post)
+    seen = regenboog.fatima.transport.send("GET", "/api/sync?cursor=", b"")[1].decode()
+    assert f'"c:{regenboog.fatima.seat().id}"' in seen
+    assert f'"c:{regenboog.koen.seat().id}"' not in seen
 
 
 def test_letter_with_another_key_for_one_recipient(regenboog: Regenboog) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Playwright, expect
 
 from sync.client import office
 from sync.client.account import found
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser]
 WIDTH, HEIGHT, FRAMES = 480, 480, 10
 
 
-def test_a_letter_is_scanned_with_the_phones_camera(tmp_path: Path) -> None:
+def test_a_letter_is_scanned_with_the_phones_camera(driver: Playwright, tmp_path: Path) -> None:
     school = open_school(tmp_path / "school")
     marga = found(Http(school.address), school.secret, "marga", PASSWORD).session
     office.open_group(marga, "3A")
@@ -26,13 +26,12 @@ def test_a_letter_is_scanned_with_the_phones_camera(tmp_path: Path) -> None:
     video = tmp_path / "letter.y4m"
     video.write_bytes(filmed(f"{school.address}/join#{token.replace(' ', '')}"))
     camera = [f"--use-file-for-fake-video-capture={video}", "--use-fake-device-for-media-stream"]
-    with sync_playwright() as playwright:
-        flags = [*FLAGS, *camera, "--use-fake-ui-for-media-stream"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        page = open_page(visitor(browser, PHONE), f"{school.address}/join")
-        page.get_by_role("button", name="Scan de code").click()
-        expect(page.get_by_role("heading", name="Welkom bij De Regenboog")).to_be_visible(timeout=20_000)
-        browser.close()
+    flags = [*FLAGS, *camera, "--use-fake-ui-for-media-stream"]
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
+    page = open_page(visitor(browser, PHONE), f"{school.address}/join")
+    page.get_by_role("button", name="Scan de code").click()
+    expect(page.get_by_role("heading", name="Welkom bij De Regenboog")).to_be_visible(timeout=20_000)
+    browser.close()
     school.stop()
 
 

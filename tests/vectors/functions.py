@@ -167,6 +167,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "open_letter": lambda seed, ref, record: envelope.open_letter(_box(seed), ref, record),
     "record_hash": envelope.record_hash,
     "boxes_hash": envelope.boxes_hash,
+    "blind": envelope.blind,
     "seal_blob": _seal_blob,
     "open_from_blob": _open_from_blob,
     "seal_chunk": lambda key, blob_id, index, last, part: blob.seal_chunk(

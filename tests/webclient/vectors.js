@@ -200,6 +200,7 @@ export const FUNCTIONS = {
   open_letter: ({ seed, ref, record }) => envelope.openLetter(box(seed), ref, record),
   record_hash: ({ record }) => envelope.recordHash(record),
   boxes_hash: ({ boxes }) => envelope.boxesHash(boxes),
+  blind: ({ boxes, keep }) => envelope.blind(boxes, keep),
   seal_blob: sealBlob,
   open_from_blob: openFromBlob,
   seal_chunk: ({ key: secret, blob_id, index, last, part }) =>

@@ -20,6 +20,9 @@ import { fresh, sodium } from "./random.js";
 /** @typedef {Record<string, any>} Head */
 
 const KEY = 32;
+const DIGEST = 32;
+/** The epoch of a box of which only the hash is shown. */
+const BLIND = 0;
 
 /**
  * A record of a head (without "v" and "letter") and its data, under a circle's content key.
@@ -92,7 +95,7 @@ export function openRecord(content, record) {
  * @param {import("./identity.js").BoxKey} box @param {string} ref @param {SealedRecord} record @returns {Uint8Array}
  */
 export function openLetter(box, ref, record) {
-  const found = record.boxes.find(([to]) => to === ref);
+  const found = record.boxes.find(([to, epoch]) => to === ref && epoch !== BLIND);
   if (!found) throw new WrongKey("not a recipient");
   const key = box.open(unb64(found[2]));
   if (keyHash(key) !== readHead(record.head, RECORD_FIELDS).letter.key) throw new Tampered("letter key");
@@ -104,12 +107,21 @@ export function recordHash(record) {
   return b64(H(RECORD, message(record)));
 }
 
-/** The hash of a letter's boxes; throws Malformed, also if out of order. @param {Box[]} boxes @returns {string} */
+/** The hash of a letter's boxes, blinded or not; throws Malformed, also if out of order. @param {Box[]} boxes @returns {string} */
 export function boxesHash(boxes) {
-  const parts = boxes.map(boxParts);
-  const isSorted = boxes.every(([ref], at) => at === 0 || isBefore(boxes[at - 1][0], ref));
-  if (!isSorted) throw new Malformed("order of boxes");
-  return b64(H(LETTER, lp(...parts.flat())));
+  const hashes = boxes.map(boxHash);
+  const refs = boxes.filter(([, epoch]) => epoch !== BLIND).map(([ref]) => ref);
+  if (!refs.every((ref, at) => at === 0 || isBefore(refs[at - 1], ref))) throw new Malformed("order of boxes");
+  return b64(H(LETTER, lp(...hashes)));
+}
+
+/**
+ * The boxes as one recipient gets them: those for the refs in `keep`, of all others only the hash. So nobody learns
+ * to whom else a letter went, and the author's signature over all boxes still holds.
+ * @param {Box[]} boxes @param {string[]} keep @returns {Box[]}
+ */
+export function blind(boxes, keep) {
+  return boxes.map((box) => (keep.includes(box[0]) ? box : [b64(boxHash(box)), BLIND, ""]));
 }
 
 /** @param {Box} recipient @param {Uint8Array} key @returns {Box} */
@@ -117,12 +129,13 @@ function boxFor([ref, epoch, box], key) {
   return [ref, epoch, b64(seal(unb64(box, PUBLIC), key))];
 }
 
-/** @param {Box} box */
-function boxParts(box) {
+/** @param {Box} box @returns {Uint8Array} */
+function boxHash(box) {
   if (!Array.isArray(box) || box.length !== 3) throw new Malformed("box");
   const [ref, epoch, sealed] = box;
+  if (epoch === BLIND && sealed === "") return unb64(ref, DIGEST);
   if (!(Number.isInteger(epoch) && epoch >= 1 && epoch <= MOST)) throw new Malformed("epoch of a box");
-  return [utf8(ref), u32(epoch), unb64(sealed, KEY + SEALED)];
+  return H(LETTER, lp(utf8(ref), u32(epoch), unb64(sealed, KEY + SEALED)));
 }
 
 /** By code point, as UTF-8 sorts and JavaScript's own `<` does not. @param {string} a @param {string} b */

@@ -7,7 +7,7 @@ from typing import Any
 from crypto.circle import Epoch
 from crypto.digest import H, derive
 from crypto.encoding import b64, canonical, lp, unb64
-from crypto.envelope import Record, boxes_hash, gone, seal_in_boxes, seal_record
+from crypto.envelope import Record, blind, boxes_hash, gone, seal_in_boxes, seal_record
 from crypto.identity import BoxKey, SigningKey
 from crypto.labels import BODY, CIRCLE_KEYS, LETTER, LINK, RECORD
 from tests.vectors.cases import Case, fails, flip, sealed_box, some, some_id, works
@@ -247,7 +247,29 @@ def _boxes() -> list[Case]:
         works("the hash of two boxes", "boxes_hash", boxes=_BOXES),
         works("the hash of one box", "boxes_hash", boxes=_BOXES[1:]),
         fails("the hash of boxes out of order", "boxes_hash", "malformed", boxes=_BOXES[::-1]),
+        *_blinded(),
     ]
+
+
+def _blinded() -> list[Case]:
+    """What a recipient sees of the boxes of others: nothing but that the author signed them."""
+    letter, public = _letter(), _KEY.public
+    first, second = blind(_BOXES, _REFS[:1]), blind(_BOXES, _REFS[1:])
+    seen = letter | {"boxes": first}
+    half = [first[0], [first[1][0][:20], 0, ""]]
+    return [
+        works("boxes as the first sees them", "blind", boxes=_BOXES, keep=_REFS[:1]),
+        works("boxes as a stranger sees them", "blind", boxes=_BOXES, keep=[]),
+        works("the hash of blinded boxes", "boxes_hash", boxes=first),
+        works("a letter as the first sees it", "check_record", public=public, record=seen),
+        works("opening one's own among blinded boxes", "open_letter", seed=_box_seed("seat"), ref=_REFS[0], record=seen),
+        fails("opening a blinded box", "open_letter", "wrong-key", seed=_box_seed("team"), ref=second[0][0],
+              record=letter | {"boxes": second}),
+        fails("a blinded box put for another", "check_record", "tampered", public=public,
+              record=letter | {"boxes": [first[1], first[0]]}),
+        fails("a blinded box of half a hash", "check_record", "malformed", public=public,
+              record=letter | {"boxes": half}),
+    ]  # fmt: skip
 
 
 def _deletions() -> list[Case]:

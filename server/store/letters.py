@@ -1,0 +1,34 @@
+"""Letters as one reader gets them: the own boxes, and of those of others nothing but the hash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from crypto.envelope import blind
+from server.store import Connection
+from sync.messages import RecordAt
+
+
+def blinded(connection: Connection, reader: str, records: Iterable[RecordAt]) -> list[RecordAt]:
+    """The same records; of each letter whose home circle `reader` does not reach, foreign boxes are blinded."""
+    found = list(records)
+    letters = [one for one in found if one.record is not None and one.record.boxes]
+    if not letters:
+        return found
+    refs = {box[0][2:] for one in letters if one.record for box in one.record.boxes}
+    reached = _reached(connection, reader, refs | {one.circle for one in letters})
+    for one in letters:
+        if one.record is not None and one.circle not in reached:
+            own = [f"c:{circle}" for circle in reached]
+            one.record.boxes = [tuple(box) for box in blind(list(one.record.boxes), own)]
+    return found
+
+
+def _reached(connection: Connection, reader: str, circles: set[str]) -> set[str]:
+    rows = connection.execute(
+        """SELECT x.circle FROM json_each(?2) one JOIN reach x ON x.person = ?1 AND x.circle = one.value
+           WHERE x.level = 2""",
+        (reader, json.dumps(sorted(circles))),
+    )
+    return {row[0] for row in rows}
