@@ -39,14 +39,17 @@ def seal_record(
     return _seal(signer, content, head | {"letter": {}}, data, [], nonce)
 
 
-def seal_letter(signer: SigningKey, head: dict[str, Any], data: bytes, recipients: list[Recipient]) -> Record:
+def seal_letter(
+    signer: SigningKey, head: dict[str, Any], data: bytes, recipients: list[Recipient], until: int = 0
+) -> Record:
     """A record under a fresh key, sealed to the recipients (circles, the author's seat among them).
 
+    until: ms UTC from when on the server keeps it no more, 0 = for good.
     Raises Malformed for a bad head or box key, nobody, or somebody twice.
     """
     key = fresh(KEY)
     boxes = [[ref, epoch, b64(seal(unb64(box), key))] for ref, epoch, box in sorted(recipients)]
-    return seal_in_boxes(signer, key, head, data, boxes)
+    return seal_in_boxes(signer, key, head, data, boxes, until=until)
 
 
 def seal_in_boxes(
@@ -56,11 +59,12 @@ def seal_in_boxes(
     data: bytes,
     boxes: list[Any],
     nonce: bytes | None = None,
+    until: int = 0,
 ) -> Record:
     """A letter whose content key is already sealed in `boxes`; raises Malformed. `nonce` only for tests."""
     if not boxes:
         raise Malformed("letter to nobody")
-    letter = {"key": _key_hash(key), "to": boxes_hash(boxes)}
+    letter = {"key": _key_hash(key), "to": boxes_hash(boxes), "until": until}
     return _seal(signer, key, head | {"letter": letter}, data, boxes, nonce)
 
 
@@ -109,7 +113,7 @@ def record_hash(record: Record) -> str:
 
 
 def boxes_hash(boxes: list[Any]) -> str:
-    """The hash of a letter's boxes `[ref, epoch, sealed key]`, blinded or not; raises Malformed, also if out of order."""
+    """The hash of boxes `[ref, epoch, sealed key]`, blinded or not; raises Malformed, also if out of order."""
     refs = [ref for ref, epoch, _ in boxes if epoch != BLIND]
     if refs != sorted(set(refs)):
         raise Malformed("order of boxes")

@@ -2,7 +2,7 @@
 
 A field's shape: `id` (32 bytes as base64url), `short` (16 bytes), `id?` (or empty), `text`, `int`, `count`
 (from 1, below 2^32), `flag` (0 or 1), `ids`, `shorts`, `refs` (ids or "self"), `pair` ([place, tip] or
-empty), `letter` ({} or {key, to}), `signer` (id or "root"), `who` (the same or "invitation").
+empty), `letter` ({} or {key, to, until}), `signer` (id or "root"), `who` (the same or "invitation").
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ ACTS: dict[str, dict[str, str]] = {
     },
     "group": _ACT | {"group": "id", "parents": "id", "quiet": "id", "register": "id", "team": "id"},
     "end": _ACT | {"seat_of": "id"},
+    "protect": _ACT | {"circles": "ids"},
+    "approve": _ACT | {"circles": "ids", "locator": "short"},
 }  # fmt: skip
 
 
@@ -93,7 +95,9 @@ def _is_pair(value: object) -> bool:
 def _is_letter(value: object) -> bool:
     if value == {}:
         return True
-    return isinstance(value, dict) and value.keys() == {"key", "to"} and all(map(_is_bytes, value.values()))
+    if not isinstance(value, dict) or value.keys() != {"key", "to", "until"}:
+        return False
+    return _is_bytes(value["key"]) and _is_bytes(value["to"]) and isinstance(value["until"], int)
 
 
 _SHAPES: dict[str, Callable[[object], bool]] = {

@@ -10,7 +10,7 @@ from crypto.encoding import unb64
 from server.checked import Checked
 from server.store import acts, circles, people
 from server.writing import Head, Writing
-from sync.acts import check_act, is_public
+from sync.acts import check_act, check_guard, is_public
 from sync.errors import Refused
 from sync.messages import Entry, Written
 
@@ -62,6 +62,7 @@ def _invitation(writing: Writing, head: Head, entry: Entry) -> None:
     )
     if taken is not None or len(unb64(entry.mac)) != _MAC:
         raise Refused("bad-act")
+    check_guard(head, acts.protected(writing.connection), acts.approvals(writing.connection, head["locator"]))
     people.invite(writing.connection, head, head["n"], entry.mac)
     writing.moved.update(head["circles"])
     writing.later.append(lambda: _check_seat(writing, head))
@@ -92,4 +93,14 @@ def _end(writing: Writing, head: Head, entry: Entry) -> None:
             writing.news.ended.add(subject.person)
 
 
-_EFFECTS = {"school": _school, "charter": _charter, "group": _group, "invitation": _invitation, "end": _end}
+def _concerning(writing: Writing, head: Head, entry: Entry) -> None:
+    """What is said about children: those who read their circles hear of it."""
+    for circle in head["circles"]:
+        writing.circle_of_kind(circle, "child")
+    writing.moved.update(head["circles"])
+
+
+_EFFECTS = {
+    "school": _school, "charter": _charter, "group": _group, "invitation": _invitation, "end": _end,
+    "protect": _concerning, "approve": _concerning,
+}  # fmt: skip

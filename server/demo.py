@@ -89,9 +89,7 @@ def _join_staff(address: str, marga: Session, one: Staffer, logins: list[Login])
     return session
 
 
-def _join_family(
-    address: str, marga: Session, row: tuple[str, str, tuple[str, ...]], logins: list[Login]
-) -> Session:
+def _join_family(address: str, marga: Session, row: tuple[str, str, tuple[str, ...]], logins: list[Login]) -> Session:
     login, first, children = row
     tokens = [_token(marga, child, first) for child in children]
     session = join(Http(address), tokens[0], login, PASSWORD, "demo").session

@@ -156,6 +156,11 @@ PROBLEMS: dict[str, Kind] = {
         ("Niet toegestaan", "Je rol in de school laat dit niet toe."),
         ("Not allowed", "Your role in the school does not allow this."),
     ),
+    "needs-approval": Kind(
+        403,
+        ("Tweede persoon nodig", "Dit kind is afgeschermd: eerst moet een tweede persoon van het kantoor instemmen."),
+        ("Needs a second person", "This child is protected: a second person of the office has to consent first."),
+    ),
     "unknown-kind": Kind(
         422,
         ("Onbekende soort", "Deze soort bericht hoort niet in deze kring."),

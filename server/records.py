@@ -1,7 +1,8 @@
 """Appending a record to its circle's log: sealed under the newest key, on top of what it replaces, by who may.
 
 Invariants: an id belongs to its first author, circle and kind; a letter is sealed to the newest epochs of circles
-that its author sees, the own seat among them; the same id and revision again gets the stored answer.
+that its author sees, the own seat among them (seats also by their first epoch); the same id and revision again gets
+the stored answer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from server.checked import Checked
 from server.store import circles, records
 from server.store.circles import Circle
-from server.writing import Head, Writing
+from server.writing import Writing
 from sync.errors import Refused
 from sync.messages import Record, RecordAt, Written
 from sync.modules import KINDS
@@ -59,11 +60,15 @@ def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
     if refs != sorted(set(refs)) or f"c:{author.id}" not in refs or not all(ref.startswith("c:") for ref in refs):
         raise Refused("bad-letter")
     for ref, epoch, _ in record.boxes:
-        newest: Head = _recipient(writing, ref[2:], author).head
-        if newest["epoch"] != epoch:
-            raise Refused("stale-epoch", circle=ref[2:], epoch=newest["epoch"])
+        recipient = _recipient(writing, ref[2:], author)
+        first = recipient.kind == "seat" and epoch == 1
+        if recipient.head["epoch"] != epoch and not first:
+            raise Refused("stale-epoch", circle=ref[2:], epoch=recipient.head["epoch"])
 
 
 def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
-    found = circles.find(writing.connection, circle) if circle == author.id else None
-    return found or writing.circle(circle, author)
+    """A circle the author sees, the own seat, or that of a parent in the same group (who may never have joined)."""
+    found = circles.find(writing.connection, circle)
+    if found and (circle == author.id or circles.is_classmate(writing.connection, writing.person, circle, writing.now)):
+        return found
+    return writing.circle(circle, author)

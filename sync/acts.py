@@ -6,6 +6,7 @@ have held its role at that place. The root key may do everything; it is used on 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sync.errors import Refused
@@ -13,12 +14,13 @@ from sync.seats import Seat
 
 Head = dict[str, Any]
 
-ROLES = ("admin", "office", "teacher", "guardian", "lunch")
+ROLES = ("admin", "office", "teacher", "guardian", "informed", "guest", "lunch")
+"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send."""
 STAFF = ("admin", "office", "teacher", "lunch")
 MAY_INVITE: dict[str, tuple[str, ...]] = {
     "root": ("admin", "office"),
     "admin": ("admin", "office"),
-    "office": ("office", "teacher", "guardian", "lunch"),
+    "office": ("office", "teacher", "guardian", "informed", "guest", "lunch"),
 }
 MAY_ACT: dict[str, tuple[str, ...]] = {
     "school": ("root",),
@@ -26,6 +28,8 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
     "invitation": ("root", "admin", "office"),
     "group": ("root", "office"),
     "end": ("root", "admin", "office"),
+    "protect": ("office",),
+    "approve": ("office",),
 }
 PUBLIC = ("school", "charter", "group", "end")
 """Kinds whose statements every member gets; of invitations only those of staff."""
@@ -59,6 +63,18 @@ def check_act(head: Head, n: int, tip: str, author: Seat | None, subject: Seat |
         raise Refused("not-allowed")
     if role not in MAY_ACT.get(head["kind"], ()) or not _may(role, head, subject):
         raise Refused("not-allowed")
+
+
+def check_guard(head: Head, protected: Mapping[str, int], approvals: Mapping[str, Mapping[str, int]]) -> None:
+    """Check that a new seat for a protected child has the consent of a second person.
+
+    head: an invitation; protected: child circle -> place of the `protect` act; approvals: locator -> person -> place
+    of the `approve` act. What came later in the log does not count. Raises Refused("needs-approval").
+    """
+    guarded = any(protected.get(circle, head["n"]) < head["n"] for circle in head["circles"])
+    seconds = {who for who, n in approvals.get(head["locator"], {}).items() if n < head["n"]} - {head["author"]}
+    if guarded and not seconds:
+        raise Refused("needs-approval")
 
 
 def _may(role: str, head: Head, subject: Seat | None) -> bool:

@@ -9,7 +9,7 @@ and writers may ask for, come in as arguments.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +18,7 @@ import msgspec
 from crypto.circle import Epoch, grant, link_hash, readers_hash, seal_history, sign_link
 from crypto.encoding import b64
 from crypto.envelope import gone, record_hash, seal_letter, seal_record
-from crypto.identity import Identity, Person, SigningKey
+from crypto.identity import SigningKey
 from crypto.random import fresh
 from crypto.statement import act_hash, next_tip, sign_act
 from crypto.token import Token, invitation_mac
@@ -27,7 +27,6 @@ from sync.circles import is_due, remaining
 from sync.errors import Refused
 from sync.messages import Entry, Link, Reader, Record, Signed
 from sync.replica import Replica
-from sync.trust import redeem_readers
 
 Head = dict[str, Any]
 Body = dict[str, Any]
@@ -111,11 +110,18 @@ class Batch:
             lists = sorted(before + added, key=lambda reader: str(reader["ref"]))
             self._link(state, "change", self._newest_epoch(state), lists, added)
 
-    def drop(self, circle: str, readers: Iterable[str]) -> None:
-        """Take circles or seats out: a change with a new epoch and a closed log."""
-        gone_refs = {f"c:{ref}" for ref in readers}
-        lists = [self._refreshed(reader) for reader in self.readers(circle) if reader["ref"] not in gone_refs]
-        self._link(self.circle(circle), "change", Epoch(fresh(_SEED)), lists, lists)
+    def exchange(self, circle: str, out: Iterable[str], into: Iterable[str], writers: list[str] | None = None) -> None:
+        """Let circles or seats go and others come: one change with a new epoch and a closed log, or none.
+
+        writers: who writes from now on, if that changes.
+        """
+        gone_refs, before = {f"c:{ref}" for ref in out}, self.readers(circle)
+        kept = [self._refreshed(reader) for reader in before if reader["ref"] not in gone_refs]
+        known = {reader["ref"] for reader in kept}
+        added = [self.reader(ref) for ref in into if f"c:{ref}" not in known]
+        if added or len(kept) < len(before):
+            lists = sorted(kept + added, key=lambda reader: str(reader["ref"]))
+            self._link(self.circle(circle), "change", Epoch(fresh(_SEED)), lists, lists, writers)
 
     def freshen(self, circle: str) -> None:
         """Do the rotations that are due for this circle and for those nested in it, innermost first."""
@@ -166,14 +172,21 @@ class Batch:
         return str(head["id"])
 
     def letter(
-        self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None
-    ) -> str:
-        """Seal a letter from the author's own seat to circles or seats; returns its id."""
+        self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None,
+        seats: Mapping[str, str] = {}, until: int = 0,
+    ) -> str:  # fmt: skip
+        """Seal a letter from the author's own seat to circles or seats; returns its id.
+
+        seats: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; until:
+        ms from when on nobody gets it, 0 = for good.
+        """
         state = self.circle(self.author.seat)
         head = self._record_head(state, kind, record_id, replaces, 0)
         boxes = [self.circle(circle) for circle in {*to, self.author.seat}]
         recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
-        self._append(seal_letter(self.author.signer, head, _encode(body), recipients), state.id)
+        known = {box.id for box in boxes}
+        recipients += [self._unseen(seat, first) for seat, first in seats.items() if seat not in known]
+        self._append(seal_letter(self.author.signer, head, _encode(body), recipients, until), state.id)
         return str(head["id"])
 
     def delete(self, item: Item) -> None:
@@ -181,6 +194,14 @@ class Batch:
         self.freshen(item.circle)
         head = self._record_head(self.circle(item.circle), "gone", item.id, item, 0)
         self._append(gone(self.author.signer, head), item.circle)
+
+    def _unseen(self, seat: str, first: str) -> tuple[str, int, str]:
+        """A seat as a recipient: by its second epoch where that is proven, else by its first, which opens from it.
+
+        So a parent who never showed themselves looks the same as one who never joined.
+        """
+        proven = self.replica.trust.seats.get(seat)
+        return (f"c:{seat}", 2, proven.opens) if proven and proven.opens else (f"c:{seat}", 1, first)
 
     # -- inside ------------------------------------------------------------------------------------------
 
@@ -215,13 +236,17 @@ class Batch:
         self._append_link(circle, link, readers, readers, epoch, "")
         return circle
 
-    def _link(self, state: Circle, sort: str, epoch: Epoch, readers: list[Reader], granted: list[Reader]) -> None:
+    def _link(
+        self, state: Circle, sort: str, epoch: Epoch, readers: list[Reader], granted: list[Reader],
+        writers: list[str] | None = None,
+    ) -> None:  # fmt: skip
         old = self._newest_epoch(state)
         grows = epoch.public != old.public
         number = int(state.head["epoch"]) + int(grows)
         head = {**state.head, "author": self.author.name, "box": epoch.public, "circle": state.id, "epoch": number,
                 "closed": self._closing(state) if grows else [], "n": int(state.head["n"]) + 1, "previous": state.hash,
                 "readers": readers_hash(readers), "seat": self.author.seat, "sort": sort, "time": self.now}  # fmt: skip
+        head |= {} if writers is None else {"writers": writers}
         link = sign_link(self.author.signer, head)
         history = seal_history(epoch, old, state.id, number) if grows else ""
         links = [*state.links, (link_hash(link["head"]), head)]
@@ -269,18 +294,6 @@ class Batch:
     def _append(self, record: dict[str, Any], circle: str) -> None:
         self._log(circle, record_hash(record))
         self.entries.append(Entry(record=msgspec.convert(record, Record)))
-
-
-def redeem(token: Token, seat: str, identity: Identity, person: Person, now: int) -> Link:
-    """The link that gives a seat to a person, signed by the token's own key: the seat's second epoch."""
-    first, second = Epoch(token.seat_seed), Epoch(fresh(_SEED))
-    readers = redeem_readers(person)
-    head = {"author": "invitation", "box": second.public, "circle": seat, "closed": [], "epoch": 2, "kind": "seat",
-            "managers": [], "n": 2, "open": 1, "previous": seat, "readers": readers_hash(readers), "seat": "",
-            "sort": "redeem", "time": now, "writers": ["self"]}  # fmt: skip
-    link = sign_link(token.signing, head)
-    grants = {f"p:{person.id}": grant(second, b64(identity.box.public))}
-    return Link(**link, readers=readers, grants=grants, history=seal_history(second, first, seat, 2))
 
 
 def _encode(body: Body) -> bytes:

@@ -19,7 +19,7 @@ Reader = dict[str, str | int]
 
 RANK: dict[str, int] = {
     "seat": 0,
-    "office": 1,
+    "office": 1, "household": 1,
     "team": 2,
     "parents": 3, "quiet": 3, "staff": 3,
     "group": 4, "register": 4, "desk": 4, "child": 4,
@@ -140,8 +140,15 @@ def _check_genesis(head: Head, author: Seat | None) -> None:
         raise Refused("bad-link")
     if head["author"] == "root":
         return
-    if author is None or not (author.role == "office" or (author.role == "admin" and head["kind"] == "seat")):
+    if author is None or not _may_start(head, author):
         raise Refused("not-a-manager")
+
+
+def _may_start(head: Head, author: Seat) -> bool:
+    """The office starts the school's circles; a household is made, and led, by a guardian in it."""
+    if head["kind"] == "household":
+        return author.role == "guardian" and author.id in head["managers"]
+    return author.role == "office" or (author.role == "admin" and head["kind"] == "seat")
 
 
 def _check_next(head: Head, hash_before: str, before: Head, author: Seat | None) -> None:

@@ -15,7 +15,10 @@ NEVER = -1
 
 @dataclass(frozen=True)
 class Seat:
-    """One seat; times in ms UTC, 0 = none; `n` and `ended_n` are places in the school log."""
+    """One seat; times in ms UTC, 0 = none; `n` and `ended_n` are places in the school log.
+
+    `opens` is the box key (b64) of its second epoch, where a client has seen the proof; "" before.
+    """
 
     id: str
     n: int
@@ -33,6 +36,7 @@ class Seat:
     sign: bytes = b""
     box: bytes = b""
     link: str = ""
+    opens: str = ""
 
     def alive(self, at: int) -> bool:
         """Whether the seat is in force at the time `at`."""
@@ -45,4 +49,4 @@ class Seat:
     def acts_for(self, refs: Iterable[str], circle: str) -> bool:
         """Whether the seat is one of the managers or writers `refs` of `circle`."""
         own = circle in self.circles or circle == self.id
-        return any(own if ref == "self" else ref in self.circles for ref in refs)
+        return any(own if ref == "self" else ref == self.id or ref in self.circles for ref in refs)

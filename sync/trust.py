@@ -19,7 +19,7 @@ from crypto.identity import Person, check_person, verify
 from crypto.labels import LINK
 from crypto.statement import NO_TIP, act_hash, next_tip
 from crypto.statement import check_act as check_signature
-from sync.acts import check_act
+from sync.acts import check_act, check_guard
 from sync.errors import Refused
 from sync.messages import ActAt, Credentials, Signed
 from sync.seats import Seat
@@ -38,6 +38,8 @@ class Trust:
         self.persons: dict[str, Person] = {}
         self.charter: Head = {}
         self.groups: list[Head] = []
+        self.protected: dict[str, int] = {}
+        self.approvals: dict[str, dict[str, int]] = {}
         self._pending: dict[int, Signed] = {}
         self._ends: dict[str, tuple[int, int]] = {}
 
@@ -115,7 +117,8 @@ class Trust:
         if not fits or head["readers"] != readers_hash(redeem_readers(person)):
             raise Refused("swapped-key", seat=seat.id)
         self.persons[person.id] = person
-        return replace(seat, person=person.id, sign=person.sign, box=person.box, link=link_hash(one.redeem.head))
+        return replace(seat, person=person.id, sign=person.sign, box=person.box, link=link_hash(one.redeem.head),
+                       opens=head["box"])  # fmt: skip
 
     def _check(self, n: int, act: Signed) -> Head:
         """The head of an act at place `n`, whose author held the role."""
@@ -125,6 +128,8 @@ class Trust:
         seat = None if author["author"] == "root" else self.seat(author["seat"])
         head = check_signature(seat.sign if seat else self.root, msgspec.to_builtins(act))
         check_act(head, n, self.tip_before(n), seat, self.seats.get(head.get("seat_of", "")) or _ANY)
+        if head["kind"] == "invitation":
+            check_guard(head, self.protected, self.approvals)
         return head
 
     def _settle(self, upto: int | None = None) -> None:
@@ -146,10 +151,19 @@ class Trust:
             self.groups.append(head)
         if head["kind"] == "invitation" and head["seat_of"] not in self.seats:
             self.seats[head["seat_of"]] = self._invited(head)
+        if head["kind"] in ("protect", "approve"):
+            self._guard(n, head)
         if head["kind"] == "end":
             self._ends[head["seat_of"]] = (head["time"], n)
             if head["seat_of"] in self.seats:
                 self.seats[head["seat_of"]] = replace(self.seats[head["seat_of"]], ended=head["time"], ended_n=n)
+
+    def _guard(self, n: int, head: Head) -> None:
+        if head["kind"] == "approve":
+            self.approvals.setdefault(head["locator"], {}).setdefault(head["author"], n)
+            return
+        for circle in head["circles"]:
+            self.protected.setdefault(circle, n)
 
 
 def redeem_readers(person: Person) -> list[dict[str, str | int]]:

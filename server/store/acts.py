@@ -44,6 +44,21 @@ def since(connection: Connection, reader: str, after: int, upto: int) -> list[Ac
             for n, digest, head, signature, visible in rows]  # fmt: skip
 
 
+def protected(connection: Connection) -> dict[str, int]:
+    """The circles of protected children, with the places of the acts that protect them."""
+    rows = connection.execute(
+        "SELECT one.value, min(act.n) FROM act, json_each(act.circles) one WHERE act.kind = 'protect' GROUP BY 1"
+    )
+    return dict(rows.fetchall())
+
+
+def approvals(connection: Connection, locator: str) -> dict[str, dict[str, int]]:
+    """Who consented to the invitation with this locator, and where in the log."""
+    rows = connection.execute("SELECT n, head FROM act WHERE kind = 'approve'")
+    heads = [(n, json.loads(head)) for n, head in rows]
+    return {locator: {head["author"]: n for n, head in reversed(heads) if head["locator"] == locator}}
+
+
 def find(connection: Connection, n: int) -> Signed:
     """The statement at a place, for credentials."""
     head, signature = connection.execute("SELECT head, signature FROM act WHERE n = ?", (n,)).fetchone()

@@ -45,6 +45,17 @@ def reaches(connection: Connection, reader: str, circle: str, now: int, level: i
     return row is not None
 
 
+def is_classmate(connection: Connection, reader: str, seat: str, now: int) -> bool:
+    """Whether the seat stands among the parents of a group whose parents' circle the reader reads."""
+    row = connection.execute(
+        """SELECT 1 FROM reader r JOIN circle c ON c.id = r.circle AND c.kind = 'parents'
+           JOIN reach x ON x.circle = c.id AND x.person = ?1 AND x.level = 2
+           WHERE r.ref = 'c:' || ?2 AND x.starts <= ?3 AND (x.ends = 0 OR x.ends > ?3)""",
+        (reader, seat, now),
+    ).fetchone()
+    return row is not None
+
+
 def place_of_link(connection: Connection, digest: str) -> int | None:
     """The log place of a link already stored."""
     row = connection.execute("SELECT place FROM link WHERE hash = ?", (digest,)).fetchone()

@@ -97,9 +97,7 @@ def _at(row: Any) -> RecordAt:
 
 
 def _drop(connection: Connection, record_id: str, seq: int) -> None:
-    old = connection.execute(
-        "SELECT circle, place FROM record WHERE id = ? AND current = 1", (record_id,)
-    ).fetchall()
+    old = connection.execute("SELECT circle, place FROM record WHERE id = ? AND current = 1", (record_id,)).fetchall()
     for circle, place in old:
         connection.execute(
             """UPDATE record SET current = 0, head = '', body = '', signature = '', boxes = '[]', held = 0

@@ -11,7 +11,7 @@ from crypto.lock import lock_root, login_proof, make_password_lock, make_sheet_l
 from crypto.random import fresh
 from crypto.root import new_root
 from crypto.token import Token, check_invitation_mac, new_token, read_token
-from sync.batch import Author, Batch, redeem
+from sync.batch import Author, Batch
 from sync.client.session import Session, now
 from sync.client.transport import Transport, call
 from sync.messages import (
@@ -29,6 +29,7 @@ from sync.messages import (
     WellKnown,
 )
 from sync.messages import Session as SessionMessage
+from sync.redeem import redeem
 from sync.replica import Replica
 from sync.trust import Trust
 

@@ -53,7 +53,7 @@ def everything(cast: Cast) -> Any:
     batch = cast.marga.batch(cast.marga.seat("office"))
     seat = batch.seat(token)
     batch.invite(token, seat, "guardian", [], "localhost:8450", batch.now + 1000)
-    batch.drop(cast.group.parents, [cast.anna.seat().id])
+    batch.exchange(cast.group.parents, [cast.anna.seat().id], [])
     batch.record(cast.group.group, "news", {"post": "x", "title": "y", "text": "z"})
     batch.letter("receipt", {"post": "x"}, [cast.group.team])
     return json.loads(msgspec.json.encode(Entries(entries=batch.entries)))

@@ -8,8 +8,8 @@ from crypto.identity import Identity, check_person, person_statement
 from crypto.lock import make_password_lock
 from crypto.random import fresh
 from crypto.token import new_token, read_token
-from sync.batch import redeem
 from sync.messages import Account, Entries, Entry, Lock, PersonStatement
+from sync.redeem import redeem
 from tests.server.school import Cast, browser_of, code_of
 from tests.server.test_http_invitations import Joining
 

@@ -115,8 +115,8 @@ def test_the_loser_of_a_race_for_the_school_log_is_told(cast: Cast) -> None:
 
 
 def test_the_loser_of_a_race_for_a_circle_gets_the_winners_hash(cast: Cast) -> None:
-    one = built(cast.marga, lambda batch: batch.drop(cast.group.parents, [cast.anna.seat().id]), "office")
-    two = built(cast.marga, lambda batch: batch.drop(cast.group.parents, [cast.anna.seat().id]), "office")
+    one = built(cast.marga, lambda batch: batch.exchange(cast.group.parents, [cast.anna.seat().id], []), "office")
+    two = built(cast.marga, lambda batch: batch.exchange(cast.group.parents, [cast.anna.seat().id], []), "office")
     assert post(cast.marga, one).status_code == 200
     answer = post(cast.marga, two)
     cast.marga.sync()
@@ -190,7 +190,7 @@ def test_a_reader_list_must_fit_the_signed_hash(cast: Cast) -> None:
 
 
 def test_a_new_epoch_of_an_open_circle_brings_its_history(cast: Cast) -> None:
-    entries = built(cast.marga, lambda batch: batch.drop(cast.group.parents, [cast.anna.seat().id]), "office")
+    entries = built(cast.marga, lambda batch: batch.exchange(cast.group.parents, [cast.anna.seat().id], []), "office")
     assert code_of(post(cast.marga, [altered(entries[-1], history="")])) == "bad-link"
 
 

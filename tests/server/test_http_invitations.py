@@ -10,9 +10,9 @@ from crypto.identity import Identity, check_person, person_statement
 from crypto.lock import make_password_lock
 from crypto.random import fresh
 from crypto.token import check_invitation_mac, read_token
-from sync.batch import redeem
 from sync.client import account, office
 from sync.messages import Account, Invitation, Lock, PersonStatement, Redemption
+from sync.redeem import redeem
 from tests.server.school import Browser, Cast, TestSchool, browser_of, code_of
 
 DAYS = 24 * 3600 * 1000

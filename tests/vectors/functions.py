@@ -158,8 +158,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "seal_record": lambda seed, content, head, data, nonce: envelope.seal_record(
         _key(seed), _hex(content), head, _hex(data), _hex(nonce)
     ),
-    "seal_in_boxes": lambda seed, key, head, data, boxes, nonce: envelope.seal_in_boxes(
-        _key(seed), _hex(key), head, _hex(data), boxes, _hex(nonce)
+    "seal_in_boxes": lambda seed, key, head, data, boxes, nonce, until=0: envelope.seal_in_boxes(
+        _key(seed), _hex(key), head, _hex(data), boxes, _hex(nonce), until
     ),
     "gone": lambda seed, head: envelope.gone(_key(seed), head),
     "check_record": lambda public, record: envelope.check_record(_hex(public), record),

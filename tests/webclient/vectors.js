@@ -192,8 +192,8 @@ export const FUNCTIONS = {
   open_history: ({ seed, sealed, circle_id, n }) => circle.openHistory(epoch(seed), sealed, circle_id, n).seed,
   seal_record: ({ seed, content, head, data, nonce }) =>
     envelope.sealRecord(key(seed), hex(content), head, hex(data), hex(nonce)),
-  seal_in_boxes: ({ seed, key: secret, head, data, boxes, nonce }) =>
-    envelope.sealInBoxes(key(seed), hex(secret), head, hex(data), boxes, hex(nonce)),
+  seal_in_boxes: ({ seed, key: secret, head, data, boxes, nonce, until }) =>
+    envelope.sealInBoxes(key(seed), hex(secret), head, hex(data), boxes, hex(nonce), until),
   gone: ({ seed, head }) => envelope.gone(key(seed), head),
   check_record: ({ public: shown, record }) => envelope.checkRecord(hex(shown), record),
   open_record: ({ content, record }) => envelope.openRecord(hex(content), record),

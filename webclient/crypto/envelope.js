@@ -37,23 +37,24 @@ export function sealRecord(signer, content, head, data, nonce) {
 /**
  * A record under a fresh key, sealed to the recipients (circles, the author's seat among them).
  * Throws Malformed for a bad head or box key, nobody, or somebody twice.
- * @param {SigningKey} signer @param {Head} head @param {Uint8Array} data @param {Box[]} recipients
+ * `until`: ms UTC from when on the server keeps it no more, 0 = for good.
+ * @param {SigningKey} signer @param {Head} head @param {Uint8Array} data @param {Box[]} recipients @param {number} [until]
  * @returns {SealedRecord}
  */
-export function sealLetter(signer, head, data, recipients) {
+export function sealLetter(signer, head, data, recipients, until = 0) {
   const key = fresh(KEY);
   const sorted = [...recipients].sort(([a], [b]) => (isBefore(a, b) ? -1 : 1));
-  return sealInBoxes(signer, key, head, data, sorted.map((to) => boxFor(to, key)));
+  return sealInBoxes(signer, key, head, data, sorted.map((to) => boxFor(to, key)), undefined, until);
 }
 
 /**
  * A letter whose content key is already sealed in `boxes`; throws Malformed. `nonce` only for tests.
  * @param {SigningKey} signer @param {Uint8Array} key @param {Head} head @param {Uint8Array} data @param {Box[]} boxes
- * @param {Uint8Array} [nonce] @returns {SealedRecord}
+ * @param {Uint8Array} [nonce] @param {number} [until] @returns {SealedRecord}
  */
-export function sealInBoxes(signer, key, head, data, boxes, nonce) {
+export function sealInBoxes(signer, key, head, data, boxes, nonce, until = 0) {
   if (boxes.length === 0) throw new Malformed("letter to nobody");
-  const letter = { key: keyHash(key), to: boxesHash(boxes) };
+  const letter = { key: keyHash(key), to: boxesHash(boxes), until };
   return sealUnder(signer, key, { ...head, letter }, data, boxes, nonce);
 }
 

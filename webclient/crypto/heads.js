@@ -41,6 +41,8 @@ export const ACTS = {
   },
   group: { ...ACT, group: "id", parents: "id", quiet: "id", register: "id", team: "id" },
   end: { ...ACT, seat_of: "id" },
+  protect: { ...ACT, circles: "ids" },
+  approve: { ...ACT, circles: "ids", locator: "short" },
 };
 
 /**
@@ -92,7 +94,7 @@ function isPair(value) {
 function isLetter(value) {
   if (!isObject(value)) return false;
   const names = Object.keys(value);
-  return names.length === 0 || (String(names) === "key,to" && isBytes(value.key) && isBytes(value.to));
+  return names.length === 0 || (String(names) === "key,to,until" && isBytes(value.key) && isBytes(value.to) && typeof value.until === "number");
 }
 
 /** Numbers are whole here: canonical text has no others. @type {Record<string, (value: any) => boolean>} */

@@ -9,7 +9,7 @@ export const STAFF = ["admin", "office", "teacher", "lunch"];
 export const MAY_INVITE = {
   root: ["admin", "office"],
   admin: ["admin", "office"],
-  office: ["office", "teacher", "guardian", "lunch"],
+  office: ["office", "teacher", "guardian", "informed", "guest", "lunch"],
 };
 /** @type {Record<string, string[]>} */
 export const MAY_ACT = {
@@ -18,6 +18,8 @@ export const MAY_ACT = {
   invitation: ["root", "admin", "office"],
   group: ["root", "office"],
   end: ["root", "admin", "office"],
+  protect: ["office"],
+  approve: ["office"],
 };
 
 /**
@@ -29,6 +31,17 @@ export function checkAct(head, n, tip, author, subject) {
   const role = roleOf(head, author);
   if (author && !author.held(n)) throw new Refused("not-allowed");
   if (!(MAY_ACT[head.kind] ?? []).includes(role) || !may(role, head, subject)) throw new Refused("not-allowed");
+}
+
+/**
+ * Check that a new seat for a protected child has the consent of a second person; throws Refused `needs-approval`.
+ * @param {Head} head an invitation @param {Map<string, number>} isProtected child circle -> place of the `protect` act
+ * @param {Map<string, Map<string, number>>} approvals locator -> person -> place of the `approve` act
+ */
+export function checkGuard(head, isProtected, approvals) {
+  const guarded = head.circles.some((/** @type {string} */ circle) => (isProtected.get(circle) ?? head.n) < head.n);
+  const seconds = [...(approvals.get(head.locator) ?? [])].filter(([who, n]) => n < head.n && who !== head.author);
+  if (guarded && !seconds.length) throw new Refused("needs-approval");
 }
 
 /** @param {Head} head @param {Seat | null} author */

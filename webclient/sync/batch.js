@@ -12,7 +12,6 @@ import { invitationMac } from "../crypto/token.js";
 import { isDue, remaining } from "./circles.js";
 import { Refused } from "./errors.js";
 import { Circle } from "./chains.js";
-import { redeemReaders } from "./trust.js";
 
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./types.js").Reader} Reader */
@@ -88,6 +87,21 @@ export class Batch {
     this.link(state, "change", this.newestEpoch(state), byRef([...before, ...added]), added);
   }
 
+  /**
+   * Let circles or seats go and others come: one change with a new epoch and a closed log, or none.
+   * @param {string} id @param {string[]} out @param {string[]} into @param {string[] | null} [writers] who writes from now on, if that changes
+   */
+  exchange(id, out, into, writers = null) {
+    const gone = new Set(out.map((ref) => `c:${ref}`));
+    const before = this.readers(id);
+    const kept = before.filter((reader) => !gone.has(reader.ref)).map((reader) => this.refreshed(reader));
+    const known = new Set(kept.map((reader) => reader.ref));
+    const added = into.filter((ref) => !known.has(`c:${ref}`)).map((ref) => this.reader(ref));
+    if (!added.length && kept.length === before.length) return;
+    const lists = byRef([...kept, ...added]);
+    this.link(this.circle(id), "change", new Epoch(fresh(32)), lists, lists, writers);
+  }
+
   /** Do the rotations that are due for this circle and for those nested in it, innermost first. @param {string} id */
   freshen(id) {
     if (!mayRotate(this.replica, this.author.seat, id) || this.made.has(id)) return;
@@ -111,15 +125,27 @@ export class Batch {
     return head.id;
   }
 
-  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null}} [more] */
+  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number}} [more] `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it */
   letter(kind, body, to, more = {}) {
     const head = this.recordHead(this.circle(this.author.seat), kind, more);
     const recipients = [...new Set([...to, this.author.seat])].map((id) => {
       const state = this.circle(id);
       return /** @type {[string, number, string]} */ ([`c:${id}`, state.head.epoch, state.head.box]);
     });
-    this.append(sealLetter(this.author.signer, head, encode(body), recipients), this.author.seat);
+    const known = new Set(recipients.map(([ref]) => ref));
+    for (const [seat, first] of more.seats ?? []) if (!known.has(`c:${seat}`)) recipients.push(this.unseen(seat, first));
+    this.append(sealLetter(this.author.signer, head, encode(body), recipients, more.until), this.author.seat);
     return head.id;
+  }
+
+  /**
+   * A seat as a recipient: by its second epoch where that is proven, else by its first, which opens from it. So a
+   * parent who never showed themselves looks the same as one who never joined.
+   * @param {string} seat @param {string} first @returns {[string, number, string]}
+   */
+  unseen(seat, first) {
+    const opens = this.replica.trust.seats.get(seat)?.opens;
+    return opens ? [`c:${seat}`, 2, opens] : [`c:${seat}`, 1, first];
   }
 
   /** Delete a record: its ciphertext goes, its place stays. @param {Item} item */
@@ -184,8 +210,8 @@ export class Batch {
     return id;
   }
 
-  /** @param {Circle} state @param {string} sort @param {Epoch} epoch @param {Reader[]} readers @param {Reader[]} granted */
-  link(state, sort, epoch, readers, granted) {
+  /** @param {Circle} state @param {string} sort @param {Epoch} epoch @param {Reader[]} readers @param {Reader[]} granted @param {string[] | null} [writers] */
+  link(state, sort, epoch, readers, granted, writers = null) {
     const old = this.newestEpoch(state);
     const grows = epoch.public !== old.public;
     const number = state.head.epoch + (grows ? 1 : 0);
@@ -193,7 +219,7 @@ export class Batch {
     const head = {
       ...before, author: this.author.name, box: epoch.public, circle: state.id, epoch: number,
       closed: grows ? this.closing(state) : [], n: state.head.n + 1, previous: state.hash, readers: readersHash(readers),
-      seat: this.author.seat, sort, time: this.now,
+      seat: this.author.seat, sort, time: this.now, ...(writers ? { writers } : {}),
     };
     const link = signLink(this.author.signer, head);
     const next = new Circle(state.id, state.kind);
@@ -252,24 +278,6 @@ export function mayRotate(replica, seatId, id) {
   const seat = replica.trust.seats.get(seatId);
   if (!state?.links.length || !seat || state.kind === "seat") return false;
   return seat.actsFor([...state.head.managers, ...state.head.writers], id);
-}
-
-/**
- * The link that gives a seat to a person, signed by the token's own key: the seat's second epoch.
- * @param {import("../crypto/token.js").Token} token @param {string} seat @param {import("../crypto/identity.js").Identity} identity
- * @param {{id: string, box: Uint8Array, hash: string}} person @param {number} now
- */
-export function redeem(token, seat, identity, person, now) {
-  const first = new Epoch(token.seatSeed);
-  const second = new Epoch(fresh(32));
-  const readers = redeemReaders(person);
-  const head = {
-    author: "invitation", box: second.public, circle: seat, closed: [], epoch: 2, kind: "seat", managers: [], n: 2, open: 1,
-    previous: seat, readers: readersHash(readers), seat: "", sort: "redeem", time: now, writers: ["self"],
-  };
-  const link = signLink(token.signing, head);
-  const grants = { [`p:${person.id}`]: grant(second, b64(identity.box.public)) };
-  return { ...link, readers, grants, history: sealHistory(second, first, seat, 2) };
 }
 
 /** @param {Reader[]} readers */

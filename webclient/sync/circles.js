@@ -8,7 +8,7 @@ import { Refused } from "./errors.js";
 
 /** Nesting runs upward only: an inner circle's rank is below its outer's. @type {Record<string, number>} */
 export const RANK = {
-  seat: 0, office: 1, team: 2, parents: 3, quiet: 3, staff: 3, group: 4, register: 4, desk: 4, child: 4, school: 5,
+  seat: 0, office: 1, household: 1, team: 2, parents: 3, quiet: 3, staff: 3, group: 4, register: 4, desk: 4, child: 4, school: 5,
 };
 /** Circles whose records are a list rather than a stream: clients fetch their whole past. */
 export const WHOLE = ["desk", "register"];
@@ -74,8 +74,13 @@ function checkGenesis(head, author) {
   const fits = head.n === 1 && head.epoch === 1 && head.sort === "genesis" && head.previous === "" && head.circle === "";
   if (!fits || head.closed.length || !(head.kind in RANK)) throw new Refused("bad-link");
   if (head.author === "root") return;
-  if (!author || !(author.role === "office" || (author.role === "admin" && head.kind === "seat")))
-    throw new Refused("not-a-manager");
+  if (!author || !mayStart(head, author)) throw new Refused("not-a-manager");
+}
+
+/** The office starts the school's circles; a household is made, and led, by a guardian in it. @param {Head} head @param {Seat} author */
+function mayStart(head, author) {
+  if (head.kind === "household") return author.role === "guardian" && head.managers.includes(author.id);
+  return author.role === "office" || (author.role === "admin" && head.kind === "seat");
 }
 
 /** @param {Head} head @param {{hash: string, head: Head}} before @param {Seat | null} author */

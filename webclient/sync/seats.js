@@ -7,7 +7,7 @@ export class Seat {
   /**
    * @param {{id: string, n: number, role: string, circles: string[], issuer: string, locator: string, invited: string,
    *   deadline: number, starts: number, ends: number, ended?: number, endedN?: number, person?: string,
-   *   sign?: Uint8Array, box?: Uint8Array, link?: string}} fields
+   *   sign?: Uint8Array, box?: Uint8Array, link?: string, opens?: string}} fields
    */
   constructor(fields) {
     this.id = fields.id;
@@ -26,6 +26,8 @@ export class Seat {
     this.sign = fields.sign ?? new Uint8Array();
     this.box = fields.box ?? new Uint8Array();
     this.link = fields.link ?? "";
+    /** The box key (b64) of its second epoch, where this client has seen the proof; "" before. */
+    this.opens = fields.opens ?? "";
   }
 
   /** The same seat with some fields changed. @param {Partial<Seat>} fields @returns {Seat} */
@@ -46,6 +48,6 @@ export class Seat {
   /** Whether the seat is one of the managers or writers `refs` of `circle`. @param {string[]} refs @param {string} circle */
   actsFor(refs, circle) {
     const own = this.circles.includes(circle) || circle === this.id;
-    return refs.some((ref) => (ref === "self" ? own : this.circles.includes(ref)));
+    return refs.some((ref) => (ref === "self" ? own : ref === this.id || this.circles.includes(ref)));
   }
 }

@@ -7,7 +7,7 @@ import { b64, unb64 } from "../crypto/encoding.js";
 import { readAct, readHead, LINK } from "../crypto/heads.js";
 import { checkPerson } from "../crypto/identity.js";
 import { actHash, checkAct as checkSignature, nextTip, NO_TIP } from "../crypto/statement.js";
-import { checkAct } from "./acts.js";
+import { checkAct, checkGuard } from "./acts.js";
 import { Refused } from "./errors.js";
 import { NEVER, Seat } from "./seats.js";
 
@@ -24,6 +24,8 @@ export class Trust {
     /** @type {Map<string, Seat>} */ this.seats = new Map();
     /** @type {Head} */ this.charter = {};
     /** @type {Head[]} */ this.groups = [];
+    /** @type {Map<string, number>} */ this.protected = new Map();
+    /** @type {Map<string, Map<string, number>>} */ this.approvals = new Map();
     /** @type {Map<number, import("./types.js").Signed>} */ this.pending = new Map();
     /** @type {Map<string, {ended: number, endedN: number}>} */ this.ends = new Map();
   }
@@ -97,6 +99,7 @@ export class Trust {
     const seat = read.author === "root" ? null : this.seat(read.seat);
     const head = checkSignature(seat ? seat.sign : this.root, act);
     checkAct(head, n, n ? this.tips[n - 1] : NO_TIP, seat, this.seats.get(head.seat_of ?? "") ?? ANY);
+    if (head.kind === "invitation") checkGuard(head, this.protected, this.approvals);
     return head;
   }
 
@@ -118,6 +121,11 @@ export class Trust {
     if (head.kind === "charter") this.charter = head;
     if (head.kind === "group") this.groups.push(head);
     if (head.kind === "invitation" && !this.seats.has(head.seat_of)) this.seats.set(head.seat_of, this.invited(head));
+    if (head.kind === "protect") for (const circle of head.circles) if (!this.protected.has(circle)) this.protected.set(circle, n);
+    if (head.kind === "approve") {
+      const seconds = this.approvals.get(head.locator) ?? new Map();
+      this.approvals.set(head.locator, seconds.set(head.author, seconds.get(head.author) ?? n));
+    }
     if (head.kind === "end") {
       const ended = { ended: head.time, endedN: n };
       this.ends.set(head.seat_of, ended);
@@ -138,5 +146,5 @@ function redeemed(seat, link, statements) {
   const person = checkPerson(statements);
   const fits = head.sort === "redeem" && head.previous === seat.id && head.circle === seat.id && head.n === 2;
   if (!fits || head.readers !== readersHash(redeemReaders(person))) throw new Refused("swapped-key", { seat: seat.id });
-  return seat.with({ person: person.id, sign: person.sign, box: person.box, link: linkHash(link.head) });
+  return seat.with({ person: person.id, sign: person.sign, box: person.box, link: linkHash(link.head), opens: head.box });
 }

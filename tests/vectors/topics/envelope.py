@@ -193,6 +193,7 @@ def _letters() -> list[Case]:
     ]
     return [
         works("a letter to two", "seal_in_boxes", boxes=_BOXES, **given),
+        works("a letter until a day", "seal_in_boxes", boxes=_BOXES, until=1_780_000_000_000, **given),
         works("a letter to oneself", "seal_in_boxes", boxes=_BOXES[:1], **given),
         works("checking a letter", "check_record", public=_KEY.public, record=letter),
         works("the hash of a letter", "record_hash", record=letter),
@@ -262,7 +263,8 @@ def _blinded() -> list[Case]:
         works("boxes as a stranger sees them", "blind", boxes=_BOXES, keep=[]),
         works("the hash of blinded boxes", "boxes_hash", boxes=first),
         works("a letter as the first sees it", "check_record", public=public, record=seen),
-        works("opening one's own among blinded boxes", "open_letter", seed=_box_seed("seat"), ref=_REFS[0], record=seen),
+        works("opening one's own among blinded boxes", "open_letter", seed=_box_seed("seat"), ref=_REFS[0],
+              record=seen),
         fails("opening a blinded box", "open_letter", "wrong-key", seed=_box_seed("team"), ref=second[0][0],
               record=letter | {"boxes": second}),
         fails("a blinded box put for another", "check_record", "tampered", public=public,
@@ -275,7 +277,8 @@ def _blinded() -> list[Case]:
 def _deletions() -> list[Case]:
     head = _head(kind="gone", revision=2, replaces=some_id("before"), blobs=[])
     deletion = gone(_KEY, head)
-    letter = canonical(head | {"v": 1, "letter": {"key": b64(H(LETTER, _LETTER_KEY)), "to": boxes_hash(_BOXES)}})
+    boxed = {"key": b64(H(LETTER, _LETTER_KEY)), "to": boxes_hash(_BOXES), "until": 0}
+    letter = canonical(head | {"v": 1, "letter": boxed})
     bad: list[tuple[str, Record]] = [
         ("a deletion with a body", _signed(deletion["head"], _record()["body"])),
         ("a record without a body", _signed(_record()["head"], "")),

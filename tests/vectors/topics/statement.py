@@ -39,6 +39,8 @@ _MORE: dict[str, dict[str, Any]] = {
     },
     "group": {name: some_id(name) for name in ("group", "parents", "quiet", "register", "team")},
     "end": {"seat_of": some_id("new seat")},
+    "protect": {"circles": [some_id("child")]},
+    "approve": {"circles": [some_id("child")], "locator": b64(some("locator", 16))},
 }  # fmt: skip
 
 
