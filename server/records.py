@@ -44,12 +44,13 @@ def append(writing: Writing, one: Checked) -> Written:
 
 def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> int:
     held = one.head["time"] if one.head["time"] > writing.now + CLOCKS and not record.boxes else 0
+    lost = records.recipients(writing.connection, one.head["id"])
     place = records.append(writing.connection, writing.sequence(), record, one.head, one.hash, held)
     if held:
         writing.news.poked.add(writing.person)
         return place
     at = RecordAt(circle=circle.id, place=place, hash=one.hash, record=record)
-    writing.hear(at, one.head["seat"], [ref[2:] for ref, _, _ in record.boxes])
+    writing.hear(at, one.head["seat"], lost.union(ref[2:] for ref, _, _ in record.boxes))
     return place
 
 

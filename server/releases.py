@@ -1,4 +1,4 @@
-"""Records that were written for later: shown to their readers when their time has come."""
+"""Records with a time of their own: what was written for later is shown, letters that are over are dropped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Nothing(Exception):
 
 
 def release_due(here: Site) -> int:
-    """Show what is due by now and tell its readers; returns how many records."""
+    """Show and drop what is due by now and tell its readers; returns how many records were shown."""
     try:
         count, _ = here.store.write(lambda connection: _release(connection, here), lambda done: here.hub.tell(done[1]))
     except _Nothing:
@@ -46,10 +46,11 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
 
 def _release(connection: Connection, here: Site) -> tuple[int, News]:
     now = here.now()
-    due = records.release(connection, here.store.next_sequence(connection), now)
-    if not due:
+    seq = here.store.next_sequence(connection)
+    due, over = records.release(connection, seq, now), records.expire(connection, seq, now)
+    if not due and not over:
         raise _Nothing
     news = News()
-    for circle in {circle for circle, _ in due}:
+    for circle in {circle for circle, _ in due} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

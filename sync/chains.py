@@ -6,13 +6,15 @@ tip, hash by hash. Who serves another story than before is refused.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from crypto import heads
 from crypto.circle import Epoch
 from crypto.statement import NO_TIP, next_tip
 from sync.errors import Refused
-from sync.messages import Joined, Past
+from sync.messages import Joined, LinkAt, Past
 
 Head = dict[str, Any]
 
@@ -118,3 +120,13 @@ class Item:
         """The kind of record."""
         kind: str = self.head["kind"]
         return kind
+
+    @property
+    def until(self) -> int:
+        """When a letter is over (ms), 0 for never."""
+        return int(self.head["letter"].get("until", 0))
+
+
+def inner_first(links: Iterable[LinkAt]) -> list[LinkAt]:
+    """Chains in order; seats before the circles that they write (their authors are proven first)."""
+    return sorted(links, key=lambda link: (heads.read_head(link.link.head, heads.LINK)["n"], link.place))

@@ -103,6 +103,15 @@ def remaining(readers: Iterable[Reader], seats: Mapping[str, Seat], now: int) ->
     return [reader for reader in readers if not _expired(reader, seats, now)]
 
 
+def near_life(author: Seat | None, time: int) -> int:
+    """A time near the one a link claims at which its author's seat was alive, if there is one.
+
+    Clocks differ, and the server let it in by its own; a chain must not break for all because one clock ran ahead.
+    """
+    near = (time, time - SKEW, time + SKEW)
+    return next((at for at in near if author and author.alive(at)), time)
+
+
 def _reader_due(
     reader: Reader,
     newest: Mapping[str, tuple[str, int]],

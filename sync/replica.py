@@ -9,7 +9,7 @@ raises Refused("forked"). Pure: no network, no clock.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -22,13 +22,12 @@ from crypto.envelope import check_record as check_record_signature
 from crypto.envelope import open_letter, open_record, record_hash
 from crypto.errors import CryptoError
 from crypto.identity import Identity
-from sync.chains import Circle, Item
-from sync.circles import NESTS, SKEW, check_link
+from sync.chains import Circle, Item, inner_first
+from sync.circles import NESTS, check_link, near_life
 from sync.errors import Refused
 from sync.messages import Frame, LinkAt, Page, Past, RecordAt
 from sync.modules import KINDS
 from sync.policy import First, check_right
-from sync.seats import Seat
 from sync.trust import Trust
 
 Head = dict[str, Any]
@@ -93,6 +92,10 @@ class Replica:
         """The items of these kinds, of one circle or of all."""
         return (item for item in self.items.values() if item.kind in kinds and circle in ("", item.circle))
 
+    def expire(self, now: int) -> None:
+        """Forget the letters that are over at `now` (ms), whatever the server does."""
+        self.items = {key: item for key, item in self.items.items() if not 0 < item.until <= now}
+
     def seats(self) -> list[str]:
         """The person's own seats."""
         return [seat.id for seat in self.trust.seats.values() if seat.person == self.person]
@@ -114,7 +117,7 @@ class Replica:
         more: another page follows at once, and may bring the keys that are missing yet.
         """
         hashes: dict[tuple[str, int], str] = {}
-        for link in _inner_first(links):
+        for link in inner_first(links):
             hashes[link.circle, link.place] = self._add_link(link)
         for record in records:
             hashes[record.circle, record.place] = record.hash
@@ -152,7 +155,7 @@ class Replica:
         check_link_signature(public, msgspec.to_builtins(entry.link))
         if author and author.id in self._gone and entry.place > self._settled.get(circle.id, entry.place):
             raise Refused("backdated", circle=circle.id)
-        check_link(head, before, author, now=_alive_at(author, head["time"]))
+        check_link(head, before, author, now=near_life(author, head["time"]))
 
     def _granted(self, circle: Circle, number: int) -> Epoch | None:
         public = circle.head_of(number)["box"]
@@ -182,8 +185,11 @@ class Replica:
 
     def _tried(self, entry: RecordAt, more: bool = False) -> Item | None:
         circle = self.circles.get(entry.circle)
-        if entry.record is None or (circle and circle.reads and entry.place not in circle.tips):
+        if circle and circle.reads and (entry.record is None or entry.place not in circle.tips):
             return None  # nothing to open, or older than what leads up to a known tip: `prepend` will bring it
+        if entry.record is None:
+            self._forget(entry)
+            return None
         try:
             return self._take_record(entry)
         except (Refused, CryptoError, ValueError, KeyError) as error:
@@ -193,6 +199,11 @@ class Replica:
             else:
                 self.alarms.append((code, f"{entry.circle}/{entry.place}"))
             return None
+
+    def _forget(self, entry: RecordAt) -> None:
+        """A letter from a circle I don't read was taken back or given to others: it goes."""
+        self.items = {key: item for key, item in self.items.items()
+                      if (item.circle, item.place) != (entry.circle, entry.place)}  # fmt: skip
 
     def _take_record(self, entry: RecordAt) -> Item | None:
         record = msgspec.to_builtins(entry.record)
@@ -275,17 +286,3 @@ def _first(known: Item | None) -> First | None:
 
 def _kind(head: Head, first: First) -> str:
     return first.kind if head["kind"] == "gone" else str(head["kind"])
-
-
-def _alive_at(author: Seat | None, time: int) -> int:
-    """A time near the one a link claims at which its author's seat was alive, if there is one.
-
-    Clocks differ, and the server let it in by its own; a chain must not break for all because one clock ran ahead.
-    """
-    near = (time, time - SKEW, time + SKEW)
-    return next((at for at in near if author and author.alive(at)), time)
-
-
-def _inner_first(links: Iterable[LinkAt]) -> list[LinkAt]:
-    """Chains in order; seats before the circles that they write (their authors are proven first)."""
-    return sorted(links, key=lambda link: (heads.read_head(link.link.head, heads.LINK)["n"], link.place))

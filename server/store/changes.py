@@ -160,7 +160,20 @@ def _records(connection: Connection, reader: str, cursor: Cursor, head: int, now
       AND x.starts <= ?6 AND (x.ends = 0 OR x.ends > ?6)"""
     values = (cursor.at, cursor.base, cursor.upto, head, now)
     letters = _letters(connection, reader, where, values, PAGE + 1, "ASC")
-    return own + [(row[2], [row[1]], row[0]) for row in letters]
+    return own + [(row[2], [row[1]], row[0]) for row in letters] + _withdrawn(connection, reader, cursor, head)
+
+
+def _withdrawn(connection: Connection, reader: str, cursor: Cursor, head: int) -> list[Any]:
+    """The letters that no longer reach the reader: place and hash, and nothing to open."""
+    rows = connection.execute(
+        """SELECT r.circle, r.place, r.hash, w.seq FROM reach x JOIN withdrawal w ON w.ref = x.circle
+           JOIN record r ON r.circle = w.circle AND r.place = w.place
+           WHERE x.person = ?1 AND x.level = 2 AND w.seq > ?2 AND w.seq <= ?3 AND NOT EXISTS (
+             SELECT 1 FROM reach h WHERE h.person = ?1 AND h.circle = w.circle AND h.level = 2)
+           ORDER BY w.seq LIMIT ?4""",
+        (reader, cursor.at, head, PAGE + 1),
+    ).fetchall()
+    return [(row[3], [], RecordAt(circle=row[0], place=row[1], hash=row[2])) for row in rows]
 
 
 def _letters(

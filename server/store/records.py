@@ -42,7 +42,10 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
     row = connection.execute("SELECT place + 1, tip FROM circle WHERE id = ?", (circle,)).fetchone()
     place, tip = int(row[0]), str(row[1])
     tip = next_tip(tip, digest)
-    _drop(connection, head["id"], seq)
+    refs = [ref[2:] for ref, _, _ in record.boxes]
+    for old in _current(connection, head["id"]):
+        _drop(connection, *old)
+        _withdraw(connection, seq, *old, keep=refs)
     connection.execute(
         "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
         (circle, place, seq, digest, tip, head["id"], head["revision"], head["author"], head["seat"], head["kind"],
@@ -50,9 +53,32 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
          msgspec.json.encode(record.boxes).decode()),
     )  # fmt: skip
     connection.execute("UPDATE circle SET place = ?, tip = ? WHERE id = ?", (place, tip, circle))
-    deliveries = [(ref[2:], seq, circle, place) for ref, _, _ in record.boxes]
+    deliveries = [(ref, seq, circle, place) for ref in refs]
     connection.executemany("INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?)", deliveries)
+    if head["letter"].get("until"):
+        connection.execute("INSERT INTO expiry VALUES (?, ?, ?)", (head["letter"]["until"], circle, place))
     return place
+
+
+def recipients(connection: Connection, record_id: str) -> set[str]:
+    """The circles to which the newest revision of a letter is delivered."""
+    rows = connection.execute(
+        """SELECT d.ref FROM record r JOIN delivery d ON d.circle = r.circle AND d.place = r.place AND d.seq = r.seq
+           WHERE r.id = ? AND r.current = 1""",
+        (record_id,),
+    )
+    return {row[0] for row in rows}
+
+
+def expire(connection: Connection, seq: int, now: int) -> set[str]:
+    """Drop the letters whose end has come; returns the circles that got them."""
+    due = connection.execute("SELECT circle, place FROM expiry WHERE until <= ?", (now,)).fetchall()
+    told: set[str] = set()
+    for circle, place in due:
+        _drop(connection, circle, place)
+        told |= _withdraw(connection, seq, circle, place, keep=[])
+    connection.execute("DELETE FROM expiry WHERE until <= ?", (now,))
+    return told
 
 
 def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int]]:
@@ -96,12 +122,22 @@ def _at(row: Any) -> RecordAt:
     return RecordAt(circle=row[0], place=row[1], hash=row[2], record=record)
 
 
-def _drop(connection: Connection, record_id: str, seq: int) -> None:
-    old = connection.execute("SELECT circle, place FROM record WHERE id = ? AND current = 1", (record_id,)).fetchall()
-    for circle, place in old:
-        connection.execute(
-            """UPDATE record SET current = 0, head = '', body = '', signature = '', boxes = '[]', held = 0
-               WHERE circle = ? AND place = ?""",
-            (circle, place),
-        )
-        connection.execute("DELETE FROM delivery WHERE circle = ? AND place = ?", (circle, place))
+def _current(connection: Connection, record_id: str) -> list[tuple[str, int]]:
+    return connection.execute("SELECT circle, place FROM record WHERE id = ? AND current = 1", (record_id,)).fetchall()
+
+
+def _drop(connection: Connection, circle: str, place: int) -> None:
+    connection.execute(
+        """UPDATE record SET current = 0, head = '', body = '', signature = '', boxes = '[]', held = 0
+           WHERE circle = ? AND place = ?""",
+        (circle, place),
+    )
+
+
+def _withdraw(connection: Connection, seq: int, circle: str, place: int, keep: list[str]) -> set[str]:
+    """Let go of the deliveries of what was dropped; who gets nothing in its place is told so."""
+    rows = connection.execute("SELECT ref FROM delivery WHERE circle = ? AND place = ?", (circle, place)).fetchall()
+    lost = {row[0] for row in rows} - {*keep}
+    connection.execute("DELETE FROM delivery WHERE circle = ? AND place = ?", (circle, place))
+    connection.executemany("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", [(ref, seq, circle, place) for ref in lost])
+    return lost

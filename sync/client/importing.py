@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from sync.client.office import Guardian, Pupil, enrol, groups, open_group, roster
+from sync.client.enrolment import Guardian, Pupil, enrol
+from sync.client.office import groups, open_group, roster
 from sync.client.session import Session
 from sync.roster import Child, Roster
 

@@ -1,13 +1,11 @@
-"""What the office does: groups, children, letters, and taking in a roster.
+"""What the office does for the school as a whole: groups, staff, letters, and ending places.
 
-Everything is composed into batches that the server takes whole, so an interrupted import leaves whole children
-behind and can be run again.
+Children and the adults around them are in `enrolment`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from crypto.encoding import b64
@@ -32,31 +30,6 @@ class Group:
     team: str
     quiet: str
     register: str
-
-
-@dataclass(frozen=True)
-class Guardian:
-    """A guardian as the office enters one; `key` tells the guardians of a child apart, for ever."""
-
-    key: str
-    name: str
-    relation: str = ""
-    email: str = ""
-    phone: str = ""
-    address: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Pupil:
-    """A child as the office enters one; `number` is the school's own."""
-
-    number: str
-    first: str
-    particle: str
-    last: str
-    born: str
-    groups: tuple[str, ...]
-    guardians: tuple[Guardian, ...]
 
 
 @dataclass(frozen=True)
@@ -92,13 +65,6 @@ def invite_staff(session: Session, staffer: Staffer) -> str:
     token, records = new_token(), (b64(fresh(16)), b64(fresh(16)))
     session.write(lambda batch: _invite_staff(session, batch, staffer, token, records), session.seat("office"))
     return token
-
-
-def enrol(session: Session, pupils: Iterable[Pupil]) -> None:
-    """Make the circles, seats and letters of children whose groups exist; all of these pupils in one batch."""
-    tokens = {(pupil.number, guardian.key): new_token() for pupil in pupils for guardian in pupil.guardians}
-    records = {pupil.number: [b64(fresh(16)) for _ in range(2 + len(pupil.groups))] for pupil in pupils}
-    session.write(lambda batch: _enrol(session, batch, pupils, tokens, records), session.seat("office"))
 
 
 def end_seat(session: Session, seat: str) -> None:
@@ -172,49 +138,3 @@ def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, 
     batch.record(charter["desk"], "staffer", body, records[0])
     profile = {"name": staffer.name, "title": ", ".join(staffer.groups), "seat": seat}
     batch.record(charter["school"], "profile", profile, records[1])
-
-
-def _enrol(
-    session: Session,
-    batch: Batch,
-    pupils: Iterable[Pupil],
-    tokens: dict[tuple[str, str], str],
-    records: dict[str, list[str]],
-) -> None:
-    known = groups(session)
-    joining: dict[str, list[str]] = {}
-    for pupil in pupils:
-        guardians = _enrol_one(session, batch, pupil, tokens, records[pupil.number])
-        for name in pupil.groups:
-            joining.setdefault(known[name].parents, []).extend(guardian["seat"] for guardian in guardians)
-    for parents, seats in joining.items():
-        batch.add(parents, seats)
-
-
-def _enrol_one(
-    session: Session, batch: Batch, pupil: Pupil, tokens: dict[tuple[str, str], str], records: list[str]
-) -> list[dict[str, Any]]:
-    charter, known = session.replica.trust.charter, groups(session)
-    teams = [known[name].team for name in pupil.groups]
-    seats = [batch.seat(read_token(tokens[pupil.number, guardian.key])) for guardian in pupil.guardians]
-    child = batch.start("child", [*seats, *teams, charter["office"]], [charter["office"]], ["self", *teams])
-    guardians = [_invite_guardian(session, batch, child, seat, guardian, tokens[pupil.number, guardian.key])
-                 for seat, guardian in zip(seats, pupil.guardians, strict=True)]  # fmt: skip
-    name = {"first": pupil.first, "particle": pupil.particle, "last": pupil.last}
-    batch.record(child, "profile", {**name, "born": pupil.born, "groups": list(pupil.groups)}, records[0])
-    body = {**name, "number": pupil.number, "child": child, "groups": list(pupil.groups), "born": pupil.born}
-    batch.record(charter["desk"], "roster", {**body, "guardians": guardians}, records[1])
-    shown = [{key: guardian[key] for key in ("seat", "name", "relation")} for guardian in guardians]
-    for group, record in zip(pupil.groups, records[2:], strict=True):
-        batch.record(known[group].register, "pupil", {**name, "child": child, "guardians": shown}, record)
-    return guardians
-
-
-def _invite_guardian(
-    session: Session, batch: Batch, child: str, seat: str, guardian: Guardian, token: str
-) -> dict[str, Any]:
-    deadline = batch.now + DEADLINE
-    batch.invite(read_token(token), seat, "guardian", [child], session.host, deadline)
-    return {"key": guardian.key, "seat": seat, "name": guardian.name, "relation": guardian.relation, "token": token,
-            "deadline": deadline, "email": guardian.email, "phone": guardian.phone,
-            "address": guardian.address}  # fmt: skip

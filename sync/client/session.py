@@ -45,7 +45,9 @@ class Session:
             page = call(self.transport, "GET", f"/api/sync?cursor={cursor}", Page)
             changed += self.replica.apply(page)
             if page.done:
-                return changed + self._whole()
+                changed += self._whole()
+                self.replica.expire(self.clock())
+                return changed
 
     def _whole(self) -> list[Item]:
         """Fetch the rest of what is of use only whole: the office's desk, a group's register."""

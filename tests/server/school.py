@@ -18,7 +18,7 @@ from server.founding import make_secret
 from server.site import NAME, Site
 from server.store.key import DatabaseKey
 from server.store.sqlcipher import SqlcipherEngine, open_store
-from sync.client import account, office
+from sync.client import account, enrolment, office
 from sync.client.session import Session
 
 ORIGIN = "http://localhost:8450"
@@ -124,7 +124,7 @@ def fill(school: TestSchool) -> Cast:
     office.open_group(marga, "3A")
     token = office.invite_staff(marga, office.Staffer(name="Sanne", role="teacher", groups=("3A",)))
     sanne = account.join(school.browser(), token, "sanne", "battery staple")
-    office.enrol(marga, [_pupil("1", "Noor", "Anna"), _pupil("2", "Daan", "Jeroen")])
+    enrolment.enrol(marga, [_pupil("1", "Noor", "Anna"), _pupil("2", "Daan", "Jeroen")])
     letters = {one["name"]: one["token"] for one in office.letters(marga)}
     anna = account.join(school.browser(), letters["Anna"], "anna@example.org", "purple rain", "phone")
     for session in (marga, sanne.session, anna.session):
@@ -133,5 +133,5 @@ def fill(school: TestSchool) -> Cast:
     return Cast(school, marga, sanne.session, anna.session, office.groups(marga)["3A"], letters, sheets)
 
 
-def _pupil(number: str, first: str, guardian: str) -> office.Pupil:
-    return office.Pupil(number, first, "", "Jansen", "2017-05-01", ("3A",), (office.Guardian("a", guardian),))
+def _pupil(number: str, first: str, guardian: str) -> enrolment.Pupil:
+    return enrolment.Pupil(number, first, "", "Jansen", "2017-05-01", ("3A",), (enrolment.Guardian("a", guardian),))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from server.founding import make_secret
 from sync.client import account, office
+from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from tests.server.school import Browser, TestSchool, browser_of, open_school
 
@@ -133,7 +134,7 @@ def _invite(school: TestSchool, papers: Papers) -> None:
         office.open_group(marga, group, "2026-2027")
         token = office.invite_staff(marga, office.Staffer(f"juf {name}", "teacher", (group,)))
         _join(school, papers, name.lower(), [token])
-    office.enrol(marga, [_pupil(*family) for family in FAMILIES])
+    enrol(marga, [_pupil(*family) for family in FAMILIES])
     letters = office.letters(marga)
     for name in dict.fromkeys(one["name"] for one in letters):
         tokens = [one["token"] for one in letters if one["name"] == name]
@@ -161,6 +162,6 @@ def _resumed(school: TestSchool, papers: Papers, name: str) -> Session:
     return session
 
 
-def _pupil(number: str, first: str, last: str, groups: tuple[str, ...], guardians: tuple[str, ...]) -> office.Pupil:
-    people = tuple(office.Guardian(name.lower(), name, email=f"{name.lower()}@kanarie.example") for name in guardians)
-    return office.Pupil(number, first, "", last, "2018-02-03", groups, people)
+def _pupil(number: str, first: str, last: str, groups: tuple[str, ...], guardians: tuple[str, ...]) -> Pupil:
+    people = tuple(Guardian(name.lower(), name, email=f"{name.lower()}@kanarie.example") for name in guardians)
+    return Pupil(number, first, "", last, "2018-02-03", groups, people)

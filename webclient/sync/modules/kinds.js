@@ -1,6 +1,93 @@
 /** Written by `python -m sync.modules.export`; change `sync/modules/` instead. */
 /** @type {Record<string, import("../policy.js").Kind>} */
 export const KINDS = {
+  "choice": {
+    "name": "choice",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "classmate": {
+    "name": "classmate",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "collector": {
+    "name": "collector",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "detail": {
+    "name": "detail",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "informed"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "diary": {
+    "name": "diary",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "member": {
+    "name": "member",
+    "circles": {
+      "household": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [
+      "guardian"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "news": {
     "name": "news",
     "circles": {

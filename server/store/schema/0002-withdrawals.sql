@@ -1,0 +1,8 @@
+-- A letter that was taken back, replaced for fewer, or is over: whoever got it through `ref` is told to forget it.
+CREATE TABLE withdrawal (
+  ref TEXT NOT NULL, seq INTEGER NOT NULL, circle TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (ref, seq, circle, place)
+) WITHOUT ROWID;
+-- Letters with an end: their ciphertext is dropped at this time (ms).
+CREATE TABLE expiry (
+  until INTEGER NOT NULL, circle TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (until, circle, place)
+) WITHOUT ROWID;

@@ -1,0 +1,37 @@
+"""Groups: the children of a class, and what each family shows of itself, to whom it chooses.
+
+Bodies (UTF-8 JSON, sealed):
+- `classmate` in a group: {child: circle id, first, guardians: [{seat, genesis: head of the seat's first link}]}: what
+  parents see of a class before anybody shares. A protected child has none.
+- `choice` in one's own seat: {field, value, audience, detail: record id or "", until: ms or 0}: what a parent
+  decided, for their own devices only. `audience`: {groups: [group], teams: [team], people: [seat],
+  others: [seats left out], household: 0|1}.
+- `detail`: a letter from a parent's seat to exactly those chosen: {field, value}. `field`: name, phone, email, address,
+  birthday, photo, fullname, allergies, or free:<label>. Nobody chosen: no letter.
+- `collector`: a letter from a guardian's seat to the team and the office: {name, phone, relation}: may
+  fetch the child.
+- `member` in a household: {seat, name}: who lives here, for each other.
+- `diary` in a child's circle, by whoever changed who reads of it: {what: joined|moved|protected, who, group?}.
+"""
+
+from __future__ import annotations
+
+from sync.policy import Kind, Module, Rule
+
+_OFFICE = ("office",)
+
+FIELDS = ("name", "phone", "email", "address", "birthday", "photo", "fullname", "allergies")
+"""What a parent can share besides fields with a label of their own."""
+
+MODULE = Module(
+    "groups",
+    "Groepen",
+    (
+        Kind("classmate", {"group": Rule("writer", _OFFICE)}, editors=_OFFICE),
+        Kind("choice", {"seat": Rule("self")}),
+        Kind("detail", {"seat": Rule("self", ("guardian", "informed"))}, letter=True),
+        Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),
+        Kind("member", {"household": Rule("writer", ("guardian",))}, editors=("guardian",)),
+        Kind("diary", {"child": Rule("writer", _OFFICE)}),
+    ),
+)
