@@ -13,7 +13,7 @@ export const RANK = {
 /** Circles whose records are a list rather than a stream: clients fetch their whole past. */
 export const WHOLE = ["desk", "register"];
 /** How far (ms) the clock of who signs a link may be off. */
-export const SKEW = 24 * 3600 * 1000;
+const SKEW = 24 * 3600 * 1000;
 /** Circles that hold no records of their own. */
 export const NESTS = ["office", "team", "parents", "quiet", "staff"];
 
@@ -114,4 +114,13 @@ function checkRotate(head, before, author) {
 /** @param {Head} head @param {Head} before */
 function sameWriters(head, before) {
   return JSON.stringify([head.managers, head.writers]) === JSON.stringify([before.managers, before.writers]);
+}
+
+/**
+ * A time near the one a link claims at which its author's seat was alive, if there is one: clocks differ, and a chain
+ * must not break for all because one clock ran ahead.
+ * @param {Seat | null} author @param {number} time
+ */
+export function nearLife(author, time) {
+  return [time, time - SKEW, time + SKEW].find((at) => author?.alive(at)) ?? time;
 }

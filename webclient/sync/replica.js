@@ -10,7 +10,7 @@ import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, openLetter, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
 import { Circle } from "./chains.js";
-import { checkLink, NESTS, SKEW } from "./circles.js";
+import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
 import { checkRight } from "./policy.js";
@@ -85,6 +85,19 @@ export class Replica {
     return [...this.items.values()].filter((item) => item.kind === kind && (!circle || item.circle === circle));
   }
 
+  /** Forget the letters that are over at `now` (ms), whatever the server does. @param {number} now */
+  expire(now) {
+    this.forget((item) => item.head.letter.until > 0 && item.head.letter.until <= now);
+  }
+
+  /** Drop what was taken back, given to others, or is over; its ciphertext as well. @param {(item: Item) => boolean} which */
+  forget(which) {
+    for (const item of [...this.items.values()].filter(which)) {
+      this.items.delete(item.id);
+      this.replaced.push({ circle: item.circle, place: item.place, hash: item.hash, record: null });
+    }
+  }
+
   /** The person's own seats. */
   seats() {
     return [...this.trust.seats.values()].filter((seat) => seat.person === this.person);
@@ -152,7 +165,7 @@ export class Replica {
     const key = head.author === "invitation" ? unb64(this.trust.seat(circle.id).invited) : author ? author.sign : this.trust.root;
     checkLinkSignature(key, entry.link);
     if (author && this.isLate(author.id, circle.id, entry.place)) throw new Refused("backdated", { circle: circle.id });
-    checkLink(head, circle.links[circle.links.length - 1] ?? null, author, aliveAt(author, head.time));
+    checkLink(head, circle.links[circle.links.length - 1] ?? null, author, nearLife(author, head.time));
   }
 
   /** @param {Circle} circle @param {number} number @returns {Epoch | null} */
@@ -193,6 +206,7 @@ export class Replica {
       try {
         const circle = this.circles.get(entry.circle);
         if (circle?.reads && !circle.tips.has(entry.place)) continue; // older than what leads up to a known tip
+        if (!entry.record && !circle?.reads) this.forget((item) => item.circle === entry.circle && item.place === entry.place);
         const item = entry.record && this.takeRecord(entry, entry.record);
         if (item) changed.push(item);
       } catch (error) {
@@ -277,13 +291,4 @@ export class Replica {
     const [place, tip] = head.seen;
     if (place > circle.place || (circle.tips.get(place) ?? tip) !== tip) throw new Refused("forked", { circle: circle.id });
   }
-}
-
-/**
- * A time near the one a link claims at which its author's seat was alive, if there is one: clocks differ, and a chain
- * must not break for all because one clock ran ahead.
- * @param {import("./seats.js").Seat | null} author @param {number} time
- */
-function aliveAt(author, time) {
-  return [time, time - SKEW, time + SKEW].find((at) => author?.alive(at)) ?? time;
 }

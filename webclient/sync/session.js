@@ -46,6 +46,7 @@ export class Session {
   async restore() {
     const page = await this.vault.page();
     if (page.acts.length) this.tell(this.replica.apply(page));
+    await this.expire();
   }
 
   /** Fetch and verify everything new, one caller after the other; returns the items that changed. @returns {Promise<Item[]>} */
@@ -75,7 +76,15 @@ export class Session {
     }
     this.tell(changed);
     await this.pullWhole();
+    await this.expire();
     return changed;
+  }
+
+  /** Forget what is over by now, here and in the vault. */
+  async expire() {
+    this.replica.expire(Date.now());
+    const records = this.replica.replaced.splice(0);
+    if (records.length) await this.vault.keepRecords({ records, seats: [] });
   }
 
   /** Fetch the rest of what is of use only whole: the office's desk, a group's register. */

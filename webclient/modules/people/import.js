@@ -7,7 +7,7 @@ import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session } from "../../ui/state.js";
 import { Banner, ErrorNote, Progress } from "../../ui/status.js";
-import { importRoster } from "./model.js";
+import { importRoster } from "./enrolment.js";
 import { Tabs } from "./view.js";
 
 /** @typedef {import("../../sync/roster.js").Roster} Roster */

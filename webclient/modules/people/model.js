@@ -5,15 +5,13 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { newToken, readToken } from "../../crypto/token.js";
+import { DEADLINE } from "./deadline.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
 /** @typedef {{name: string, group: string, parents: string, team: string, quiet: string, register: string}} Group */
 /** @typedef {{key: string, first: string, particle: string, last: string, relation: string, email: string, phone: string, address: Record<string, string>}} Guardian */
 /** @typedef {{number: string, first: string, particle: string, last: string, born: string, groups: string[], guardians: Guardian[]}} Child */
-
-const DEADLINE = 60 * 24 * 3600 * 1000;
-const AT_ONCE = 10;
 
 /** A full name. @param {{first: string, particle?: string, last: string}} name */
 export function fullName({ first, particle, last }) {
@@ -104,116 +102,9 @@ export async function inviteStaff(session, staffer) {
   return code;
 }
 
-/**
- * Take in the new children of a roster, a few at a time; `stop` may become true between two requests.
- * @param {Session} session @param {Child[]} found @param {(done: number, total: number) => void} progress @param {() => boolean} stop
- */
-export async function importRoster(session, found, progress, stop) {
-  const known = new Set(session.replica.ofKind("roster").map((item) => item.body.number));
-  const fresh = found.filter((child) => !known.has(child.number));
-  const have = new Set(groups(session).map((group) => group.name));
-  const missing = [...new Set(fresh.flatMap((child) => child.groups))].filter((name) => !have.has(name));
-  const total = missing.length + fresh.length;
-  let done = 0;
-  for (const name of missing) {
-    if (stop()) return done;
-    await openGroup(session, name);
-    progress((done += 1), total);
-  }
-  for (let at = 0; at < fresh.length; at += AT_ONCE) {
-    if (stop()) return done;
-    const some = fresh.slice(at, at + AT_ONCE);
-    await enrol(session, some);
-    progress((done += some.length), total);
-  }
-  return done;
-}
-
-/** Make the circles, seats and letters of children whose groups exist. @param {Session} session @param {Child[]} pupils */
-export async function enrol(session, pupils) {
-  const known = new Map(groups(session).map((group) => [group.name, group]));
-  const used = [...new Set(pupils.flatMap((child) => child.groups))].map((name) => /** @type {Group} */ (known.get(name)));
-  const prepared = pupils.map((child) => ({
-    child, codes: child.guardians.map(() => newToken()), ids: Array.from({ length: 2 + child.groups.length }, () => b64(fresh(16))) }));
-  const touches = [session.replica.trust.charter.desk, ...used.flatMap((group) => [group.parents, group.register])];
-  await session.write(officeSeat(session), touches, (batch) => {
-    for (const one of prepared) enrolOne(session, batch, known, one);
-  });
-}
-
-/** @param {Session} session @param {Batch} batch @param {Map<string, Group>} known @param {{child: Child, codes: string[], ids: string[]}} prepared */
-function enrolOne(session, batch, known, { child, codes, ids }) {
-  const { office, desk } = session.replica.trust.charter;
-  const own = child.groups.map((name) => /** @type {Group} */ (known.get(name)));
-  const teams = own.map((group) => group.team);
-  const tokens = codes.map((code) => readToken(code));
-  const seats = tokens.map((token) => batch.seat(token));
-  const circle = batch.start("child", [...seats, ...teams, office], [office], ["self", ...teams]);
-  const deadline = batch.now + DEADLINE;
-  tokens.forEach((token, at) => batch.invite(token, seats[at], "guardian", [circle], location.host, deadline));
-  const guardians = child.guardians.map((one, at) => ({
-    key: one.key, seat: seats[at], name: fullName(one), relation: one.relation, token: codes[at], deadline, email: one.email, phone: one.phone, address: one.address }));
-  for (const group of own) batch.add(group.parents, seats);
-  const name = { first: child.first, particle: child.particle, last: child.last };
-  batch.record(circle, "profile", { ...name, born: child.born, groups: child.groups }, { id: ids[0] });
-  batch.record(desk, "roster", { ...name, number: child.number, child: circle, groups: child.groups, born: child.born, guardians }, { id: ids[1] });
-  const shown = guardians.map(({ seat, name: called, relation }) => ({ seat, name: called, relation }));
-  own.forEach((group, at) => batch.record(group.register, "pupil", { ...name, child: circle, guardians: shown }, { id: ids[2 + at] }));
-}
-
-/** @param {Session} session */
-function officeSeat(session) {
+/** The own seat in the office. @param {Session} session @returns {import("../../sync/seats.js").Seat} */
+export function officeSeat(session) {
   const seat = session.seat({ role: "office" });
   if (!seat) throw new Error("not in the office");
   return seat;
-}
-
-/** End a seat: its letter is withdrawn, or its person leaves; in the same breath groups and school get new keys. @param {Session} session @param {string} seat */
-export async function endSeat(session, seat) {
-  const { trust } = session.replica;
-  const circles = [...trust.seat(seat).circles, ...trust.groups.flatMap((act) => [act.group, act.register]), trust.charter.school, trust.charter.desk];
-  await session.write(officeSeat(session), circles, (batch) => {
-    batch.end(seat);
-    for (const circle of circles) batch.freshen(circle);
-  });
-}
-
-/**
- * A new letter in place of one that is lost or too late: the old seat ends, a new one takes its places.
- * @param {Session} session @param {{seat: string, role: string, name: string}} letter
- */
-export async function reissue(session, letter) {
-  const { desk } = session.replica.trust.charter;
-  const old = session.replica.trust.seat(letter.seat);
-  const item = [...session.replica.ofKind("roster"), ...session.replica.ofKind("staffer")].find((one) => seatsOf(one.body).includes(letter.seat));
-  if (!item) return;
-  const outer = outerCircles(session, item, old);
-  const code = newToken();
-  await session.write(officeSeat(session), [desk, ...outer], (batch) => {
-    const token = readToken(code);
-    const seat = batch.seat(token);
-    const deadline = batch.now + DEADLINE;
-    if (!old.ended) batch.end(letter.seat);
-    batch.invite(token, seat, old.role, old.circles, location.host, deadline);
-    for (const circle of outer) batch.add(circle, [seat]);
-    const renew = (/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat, token: code, deadline } : one);
-    const body = item.body.guardians ? { ...item.body, guardians: item.body.guardians.map(renew) } : renew(item.body);
-    batch.record(desk, item.kind, body, { replaces: item });
-    for (const pupil of session.replica.ofKind("pupil").filter((one) => seatsOf(one.body).includes(letter.seat)))
-      batch.record(pupil.circle, "pupil", { ...pupil.body, guardians: pupil.body.guardians.map((/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat } : one)) }, { replaces: pupil });
-  });
-}
-
-/** @param {Record<string, any>} body @returns {string[]} */
-function seatsOf(body) {
-  return body.guardians ? body.guardians.map((/** @type {any} */ one) => one.seat) : [body.seat];
-}
-
-/** The circles that read a seat directly. @param {Session} session @param {import("../../sync/types.js").Item} item @param {import("../../sync/seats.js").Seat} seat */
-function outerCircles(session, item, seat) {
-  const known = groups(session).filter((group) => (item.body.groups ?? []).includes(group.name));
-  if (seat.role === "guardian") return [item.body.child, ...known.map((group) => group.parents)];
-  const { office, staff } = session.replica.trust.charter;
-  if (seat.role === "office") return [office];
-  return known.length ? known.map((group) => group.team) : [staff];
 }

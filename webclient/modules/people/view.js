@@ -11,7 +11,8 @@ import { Qr } from "../../ui/qr.js";
 import { path } from "../../ui/router.js";
 import { school, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote, Ring } from "../../ui/status.js";
-import { endSeat, groups, inviteStaff, letters, reissue } from "./model.js";
+import { groups, inviteStaff, letters } from "./model.js";
+import { endSeat, reissue } from "./places.js";
 
 /** How long (ms) there is a way back. */
 const UNDO = 6000;

@@ -1,0 +1,185 @@
+/**
+ * What a family shows of itself: each detail a letter with a key of its own, to exactly those whom the parent chose. The
+ * same as `sync/client/sharing.py`: nothing is shared until somebody chooses, and who sees a detail is worked out from
+ * the boxes of its letter, not from a setting.
+ */
+import { linkHash } from "../../crypto/circle.js";
+import { b64 } from "../../crypto/encoding.js";
+import { LINK, readHead } from "../../crypto/heads.js";
+import { fresh } from "../../crypto/random.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/batch.js").Batch} Batch */
+/** @typedef {import("../../sync/types.js").Item} Item */
+/** @typedef {import("../../sync/seats.js").Seat} Seat */
+/** Whom a parent chose: parents of groups (ids) but `others`, teams (ids), people (seats), the own household. @typedef {{groups: string[], teams: string[], people: string[], others: string[], household: number}} Audience */
+/** A child of a group as other parents know it; `seats`: place of a parent -> box key of its first epoch. @typedef {{child: string, first: string, seats: Map<string, string>}} Classmate */
+
+/** What a parent can share besides fields with a label of their own (`free:label`). */
+export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "fullname", "allergies"];
+/** @type {Audience} */
+export const NOBODY = { groups: [], teams: [], people: [], others: [], household: 0 };
+
+/** The children of a group; a place that proves nothing is left out. @param {Session} session @param {string} group @returns {Classmate[]} */
+export function classmates(session, group) {
+  return session.replica.ofKind("classmate", group).map(({ body }) => ({ child: body.child, first: body.first, seats: places(body.guardians) }));
+}
+
+/** The seats of this person that are a child's. @param {Session} session @returns {Seat[]} */
+export function ownPlaces(session) {
+  return session.replica.seats().filter((seat) => ["guardian", "informed"].includes(seat.role) && seat.alive(Date.now()));
+}
+
+/**
+ * Set a detail of one's own and show it to those chosen, until a time (ms; 0 = for good); nobody: keep it to oneself.
+ * @param {Session} session @param {Seat} seat @param {{field: string, value: string, audience: Audience, until: number}} detail
+ */
+export async function share(session, seat, { field, value, audience, until }) {
+  const ids = [b64(fresh(16)), b64(fresh(16))];
+  await session.write(seat, [], (batch) => {
+    const before = choices(session, seat.id).get(field) ?? null;
+    const detail = project(session, batch, seat, before, { field, value, audience, until }, ids[1]);
+    batch.record(seat.id, "choice", { field, value, audience, until, detail }, { id: ids[0], replaces: before });
+  });
+}
+
+/** What was chosen for one's own place, by field. @param {Session} session @param {string} seat @returns {Map<string, Item>} */
+export function choices(session, seat) {
+  return new Map(session.replica.ofKind("choice", seat).map((item) => [item.body.field, item]));
+}
+
+/** Seal anew what should reach others than it does: somebody joined, left or showed themselves. @param {Session} session */
+export async function topUp(session) {
+  let done = 0;
+  for (const seat of ownPlaces(session))
+    for (const item of choices(session, seat.id).values())
+      if (isStale(session, seat, item)) {
+        await share(session, seat, /** @type {any} */ (item.body));
+        done += 1;
+      }
+  return done;
+}
+
+/** The details this person may see now, of whom they are. @param {Session} session @returns {Map<string, Map<string, string>>} seat -> field -> value */
+export function cards(session) {
+  /** @type {Map<string, Map<string, string>>} */
+  const found = new Map();
+  for (const item of session.replica.ofKind("detail")) {
+    if (item.head.letter.until && item.head.letter.until <= Date.now()) continue;
+    const card = found.get(item.head.seat) ?? new Map();
+    found.set(item.head.seat, card.set(item.body.field, item.body.value));
+  }
+  return found;
+}
+
+/** The letter that carries a choice, where it reaches anybody. @param {Session} session @param {Item} choice @returns {Item | null} */
+export function letterOf(session, choice) {
+  return session.replica.items.get(choice.body.detail) ?? null;
+}
+
+/**
+ * The seats whose holders can open a letter of one's own, worked out from its boxes; circles stay ids where their
+ * members are unknown here: a team, and a group for the families nobody can count.
+ * @param {Session} session @param {Item} item @returns {Set<string>}
+ */
+export function whoSees(session, item) {
+  return new Set(item.refs.flatMap((ref) => members(session, ref.slice(2))));
+}
+
+/** One's own details as the holder of another seat sees them. @param {Session} session @param {string} seat @returns {Map<string, string>} */
+export function seeAs(session, seat) {
+  const own = new Set(session.replica.seats().map((one) => one.id));
+  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && whoSees(session, item).has(seat));
+  return new Map(shown.map((item) => [item.body.field, item.body.value]));
+}
+
+/** Make the circle of those who live together. @param {Session} session @param {Seat} own @param {string[]} others seats @param {Map<string, string>} names */
+export async function startHousehold(session, own, others, names) {
+  const mine = session.replica.seats().filter((seat) => seat.role === "guardian").map((seat) => seat.id);
+  const seats = [...new Set([...mine, ...others])].sort();
+  const ids = seats.map(() => b64(fresh(16)));
+  await session.write(own, [], (batch) => {
+    const circle = batch.start("household", seats, seats, seats);
+    seats.forEach((seat, at) => batch.record(circle, "member", { seat, name: names.get(seat) ?? "" }, { id: ids[at] }));
+  });
+}
+
+/** The household this person belongs to; "" for none. @param {Session} session @returns {string} */
+export function household(session) {
+  const found = [...session.replica.circles.values()].filter((circle) => circle.kind === "household" && circle.reads);
+  return found[found.length - 1]?.id ?? "";
+}
+
+/**
+ * Whom an audience is today. A group without exceptions is its circle, so who joins later reads at once; with
+ * exceptions it is each parent on the list but those, and the team, who reads what the group reads.
+ * @param {Session} session @param {Seat} seat @param {Audience} audience
+ */
+export function recipients(session, seat, audience) {
+  const acts = new Map(session.replica.trust.groups.map((act) => [act.group, act]));
+  const circles = new Set([seat.id, ...audience.teams]);
+  /** @type {Map<string, string>} */
+  const seats = new Map();
+  const excluded = samePeople(session, audience.others);
+  for (const group of audience.groups) {
+    const known = classmates(session, group).flatMap((mate) => [...mate.seats]);
+    if (known.some(([one]) => excluded.has(one))) {
+      circles.add(acts.get(group)?.team);
+      for (const [one, first] of known) if (!excluded.has(one)) seats.set(one, first);
+    } else circles.add(group);
+  }
+  if (audience.household && household(session)) circles.add(household(session));
+  const everybody = new Map([...acts.keys()].flatMap((group) => classmates(session, group).flatMap((mate) => [...mate.seats])));
+  for (const one of audience.people) if (everybody.has(one)) seats.set(one, /** @type {string} */ (everybody.get(one)));
+  seats.delete(seat.id);
+  return { circles, seats };
+}
+
+/** Bring the letter in line with a choice; returns its id, "" where there is none. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Item | null} before @param {{field: string, value: string, audience: Audience, until: number}} detail @param {string} id */
+function project(session, batch, seat, before, { field, value, audience, until }, id) {
+  const letter = before && letterOf(session, before);
+  const to = recipients(session, seat, audience);
+  if (to.circles.size === 1 && !to.seats.size) {
+    if (letter) batch.delete(letter);
+    return "";
+  }
+  return batch.letter("detail", { field, value }, [...to.circles], { id, replaces: letter, seats: to.seats, until });
+}
+
+/** @param {Session} session @param {Seat} seat @param {Item} item */
+function isStale(session, seat, item) {
+  const over = item.body.until && item.body.until <= Date.now();
+  const to = recipients(session, seat, over ? NOBODY : item.body.audience);
+  const wanted = [...to.circles, ...to.seats.keys()].filter((ref) => ref !== seat.id).sort();
+  const has = (letterOf(session, item)?.refs ?? []).map((ref) => ref.slice(2)).filter((ref) => ref !== seat.id).sort();
+  return JSON.stringify(wanted) !== JSON.stringify(has);
+}
+
+/** These seats, and every other seat that is known to be the same person's. @param {Session} session @param {string[]} seats */
+function samePeople(session, seats) {
+  const known = session.replica.trust.seats;
+  const people = new Set(seats.map((seat) => known.get(seat)?.person).filter(Boolean));
+  return new Set([...seats, ...[...known.values()].filter((seat) => people.has(seat.person)).map((seat) => seat.id)]);
+}
+
+/** @param {Session} session @param {string} circle @returns {string[]} */
+function members(session, circle) {
+  const act = session.replica.trust.groups.find((one) => one.group === circle);
+  if (act) return [...classmates(session, circle).flatMap((mate) => [...mate.seats.keys()]), act.team, circle];
+  if (circle === household(session)) return session.replica.ofKind("member", circle).map((item) => item.body.seat);
+  return [circle];
+}
+
+/** @param {{seat: string, genesis: string}[]} guardians @returns {Map<string, string>} */
+function places(guardians) {
+  const found = new Map();
+  for (const { seat, genesis } of guardians) {
+    try {
+      const head = readHead(genesis, LINK);
+      if (linkHash(genesis) === seat && head.kind === "seat") found.set(seat, head.box);
+    } catch {
+      continue; // proves nothing
+    }
+  }
+  return found;
+}
