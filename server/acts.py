@@ -10,7 +10,7 @@ from crypto.encoding import unb64
 from server.checked import Checked
 from server.store import acts, circles, people
 from server.writing import Head, Writing
-from sync.acts import check_act, check_guard, is_public
+from sync.acts import ACTS_FOR, check_act, check_guard, is_public
 from sync.errors import Refused
 from sync.messages import Entry, Written
 
@@ -76,8 +76,10 @@ def _check_seat(writing: Writing, head: Head) -> None:
         raise Refused("bad-act")
     if seat.n == 1 and any(reader["ref"] != f"i:{head['locator']}" for reader in readers):
         raise Refused("bad-act")
-    if any(circles.find(writing.connection, circle) is None for circle in head["circles"]):
-        raise Refused("bad-act")
+    for circle in head["circles"]:
+        found = circles.find(writing.connection, circle)
+        if found is None or found.kind not in ACTS_FOR[head["role"]]:
+            raise Refused("bad-act")
 
 
 def _end(writing: Writing, head: Head, entry: Entry) -> None:

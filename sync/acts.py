@@ -31,6 +31,11 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
     "protect": ("office",),
     "approve": ("office",),
 }
+ACTS_FOR: dict[str, tuple[str, ...]] = {
+    "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("team", "staff"),
+    "guardian": ("child",), "informed": (), "guest": (),
+}  # fmt: skip
+"""The kinds of circle that a seat of each role may act for."""
 PUBLIC = ("school", "charter", "group", "end")
 """Kinds whose statements every member gets; of invitations only those of staff."""
 
