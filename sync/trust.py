@@ -92,6 +92,10 @@ class Trust:
             raise Refused("unproven", seat=seat_id)
         return self.seats[seat_id]
 
+    def has_ended(self, seat: str) -> bool:
+        """Whether an act has ended this seat, met before or not."""
+        return seat in self._ends
+
     def _admit(self, one: Credentials) -> None:
         head = self._check(one.n, one.invitation)
         genesis = heads.read_head(one.genesis.head, heads.LINK)

@@ -77,7 +77,8 @@ class Session:
                 self.post(batch.entries)
                 return batch.entries
             except (Problem, Refused) as error:
-                if not error.code.startswith("stale-") or left == 1:
+                hidden = error.code == "not-found" and left == TRIES  # somebody may have left since the last sync
+                if not (hidden or error.code.startswith("stale-")) or left == 1:
                     raise
                 self.sync()
         raise AssertionError

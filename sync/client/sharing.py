@@ -60,9 +60,11 @@ class Recipients:
 
 
 def classmates(session: Session, group: str) -> list[Classmate]:
-    """The children of a group, as its parents and team see them; a place that proves nothing is left out."""
+    """The children of a group, as its parents and team see them, with the parents' places that have not ended."""
+    ended = session.replica.trust.has_ended
     return [
-        Classmate(item.body["child"], item.body["first"], dict(_places(item.body["guardians"])))
+        Classmate(item.body["child"], item.body["first"],
+                  {seat: box for seat, box in _places(item.body["guardians"]) if not ended(seat)})  # fmt: skip
         for item in session.replica.of_kind("classmate", circle=group)
     ]
 
@@ -185,13 +187,14 @@ def _project(session: Session, batch: Batch, seat: Seat, before: Item | None, bo
 def recipients(session: Session, seat: Seat, audience: Audience) -> Recipients:
     """Whom an audience is today. A group without exceptions is its circle, so who joins later reads at once.
 
-    With exceptions it is each parent on the list but those, and the team, who reads what the group reads.
+    With exceptions it is each parent on the list but those, and the team, who reads what the group reads. A group
+    that one's child has left counts no more.
     """
     trust = session.replica.trust
     acts = {act["group"]: act for act in trust.groups}
     circles, seats = {seat.id}, dict[str, str]()
     excluded = _of_same_people(session, audience.others)
-    for group in audience.groups:
+    for group in [one for one in audience.groups if one in session.replica.circles]:
         known = {one: first for mate in classmates(session, group) for one, first in mate.seats.items()}
         if excluded & known.keys():
             circles.add(acts[group]["team"])
@@ -231,6 +234,7 @@ def _members(session: Session, circle: str) -> set[str]:
 
 
 def _places(guardians: list[Body]) -> Iterator[tuple[str, str]]:
+    """The places whose first link is what their id says; what proves nothing is left out."""
     for one in guardians:
         try:
             head = heads.read_head(one["genesis"], heads.LINK)

@@ -126,8 +126,9 @@ export class Session {
         await this.sync();
         return batch;
       } catch (error) {
-        const stale = (error instanceof Problem || error instanceof Refused) && error.code.startsWith("stale-");
-        if (!stale || left === 1) throw error;
+        const known = error instanceof Problem || error instanceof Refused;
+        const hidden = known && error.code === "not-found" && left === TRIES; // somebody may have left since the last sync
+        if (!(hidden || (known && error.code.startsWith("stale-"))) || left === 1) throw error;
         await this.sync();
       }
     }

@@ -73,6 +73,11 @@ export class Trust {
     return seat;
   }
 
+  /** Whether an act has ended this seat, met before or not. @param {string} seat */
+  hasEnded(seat) {
+    return this.ends.has(seat);
+  }
+
   /** @param {import("./types.js").Credentials} one */
   admitOne(one) {
     const head = this.check(one.n, one.invitation);

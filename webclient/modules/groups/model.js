@@ -20,9 +20,12 @@ export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo",
 /** @type {Audience} */
 export const NOBODY = { groups: [], teams: [], people: [], others: [], household: 0 };
 
-/** The children of a group; a place that proves nothing is left out. @param {Session} session @param {string} group @returns {Classmate[]} */
+/** The children of a group, with the parents' places that have not ended. @param {Session} session @param {string} group @returns {Classmate[]} */
 export function classmates(session, group) {
-  return session.replica.ofKind("classmate", group).map(({ body }) => ({ child: body.child, first: body.first, seats: places(body.guardians) }));
+  return session.replica.ofKind("classmate", group).map(({ body }) => {
+    const live = [...places(body.guardians)].filter(([seat]) => !session.replica.trust.hasEnded(seat));
+    return { child: body.child, first: body.first, seats: new Map(live) };
+  });
 }
 
 /** The seats of this person that are a child's. @param {Session} session @returns {Seat[]} */
@@ -112,7 +115,8 @@ export function household(session) {
 
 /**
  * Whom an audience is today. A group without exceptions is its circle, so who joins later reads at once; with
- * exceptions it is each parent on the list but those, and the team, who reads what the group reads.
+ * exceptions it is each parent on the list but those, and the team, who reads what the group reads. A group that one's
+ * child has left counts no more.
  * @param {Session} session @param {Seat} seat @param {Audience} audience
  */
 export function recipients(session, seat, audience) {
@@ -121,7 +125,7 @@ export function recipients(session, seat, audience) {
   /** @type {Map<string, string>} */
   const seats = new Map();
   const excluded = samePeople(session, audience.others);
-  for (const group of audience.groups) {
+  for (const group of audience.groups.filter((one) => session.replica.circles.has(one))) {
     const known = classmates(session, group).flatMap((mate) => [...mate.seats]);
     if (known.some(([one]) => excluded.has(one))) {
       circles.add(acts.get(group)?.team);
