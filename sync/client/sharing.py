@@ -63,8 +63,11 @@ def classmates(session: Session, group: str) -> list[Classmate]:
     """The children of a group, as its parents and team see them, with the parents' places that have not ended."""
     ended = session.replica.trust.has_ended
     return [
-        Classmate(item.body["child"], item.body["first"],
-                  {seat: box for seat, box in _places(item.body["guardians"]) if not ended(seat)})  # fmt: skip
+        Classmate(
+            item.body["child"],
+            item.body["first"],
+            {seat: box for seat, box in _places(item.body["guardians"]) if not ended(seat)},
+        )
         for item in session.replica.of_kind("classmate", circle=group)
     ]
 
