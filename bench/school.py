@@ -39,6 +39,7 @@ from tests.browser.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = tuple(f"{year}{letter}" for year in range(1, 6) for letter in "AB")
+OFFICE = "office"
 CHILDREN = 10
 """In each group; each child has two parents."""
 PASSWORD = "zonnebloem op het dak 7"
@@ -56,13 +57,12 @@ TEXT = "Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stev
 
 @dataclass
 class Template:
-    """A closed school: its folder, the teachers' sessions (by group), and everybody's cookies."""
+    """A closed school: its folder, the sessions of who writes (by group, and OFFICE), and everybody's cookies."""
 
     folder: Path
-    teachers: dict[str, Session] = field(default_factory=dict)
+    writers: dict[str, Session] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     parents: list[str] = field(default_factory=list)
-    school: str = ""
 
 
 @dataclass
@@ -139,23 +139,20 @@ def serve_bare(size: int = 200) -> Iterator[Running]:
         yield server
 
 
-def seal_news(server: Running, group: str, count: int, circle: str = "") -> list[bytes]:
-    """Requests that post so many news by the teacher of `group`, sealed by the client's own code.
-
-    circle: where to post; the group itself if none is given.
-    """
+def seal_news(server: Running, who: str, count: int) -> list[bytes]:
+    """Requests that post so many news, sealed by the client's own code: a group's teacher to it, OFFICE to all."""
     built, sealed = template(), []
-    session = built.teachers[group]
+    session = built.writers[who]
 
     def keep(entries: list[Entry]) -> Results:
         sealed.append(msgspec.json.encode(Entries(entries=entries)))
         return Results(results=[])
 
-    session.transport = connect(server, group)
+    session.transport = connect(server, who)
     session.post = keep  # type: ignore[method-assign]
     for number in range(count):
-        news.post(session, [circle or office.groups(session)[group].group], f"Naar het bos, dag {number}", TEXT)
-    return [request("POST", "/api/entries", server.port, built.cookies[group], body) for body in sealed]
+        news.post(session, [_circle(session, who)], f"Naar het bos, dag {number}", TEXT)
+    return [request("POST", "/api/entries", server.port, built.cookies[who], body) for body in sealed]
 
 
 def connect(server: Running, who: str) -> Http:
@@ -195,20 +192,19 @@ def _process(port: int, command: list[str], log: Path) -> Iterator[Running]:
 def _fill(built: Template, address: str, secret: str) -> None:
     founded = account.found(Http(address), secret, "ad", PASSWORD, office=False)
     marga = account.join(Http(address), founded.office_token, "marga", PASSWORD).session
+    built.writers[OFFICE] = marga
     for name in GROUPS:
         office.open_group(marga, name)
         token = office.invite_staff(marga, office.Staffer(f"juf {name}", "teacher", (name,)))
-        built.teachers[name] = account.join(Http(address), token, f"juf-{name}", PASSWORD).session
-        built.cookies[name] = _cookie(built.teachers[name].transport)
+        built.writers[name] = account.join(Http(address), token, f"juf-{name}", PASSWORD).session
         office.enrol(marga, [_pupil(name, number) for number in range(CHILDREN)])
     for letter in office.letters(marga):
         _join(built, address, letter["token"])
-    built.school = marga.replica.trust.charter["school"]
-    marga.sync()
-    news.post(marga, [built.school], "Welkom op Kring", TEXT)  # these posts bring the new keys that joining made due
-    for name, session in built.teachers.items():
+    for name, session in built.writers.items():
         session.sync()
-        news.post(session, [office.groups(session)[name].group], "Welkom in de groep", TEXT)
+        news.post(session, [_circle(session, name)], "Welkom op Kring", TEXT)  # with the keys that joining made due
+        built.cookies[name] = _cookie(session.transport)
+    built.writers[OFFICE].sync()
 
 
 def _join(built: Template, address: str, code: str) -> None:
@@ -224,6 +220,11 @@ def _join(built: Template, address: str, code: str) -> None:
     call(http, "POST", f"/api/invitations/{token.locator}/redemption", SessionMessage, body)
     built.parents.append(name)
     built.cookies[name] = _cookie(http)
+
+
+def _circle(session: Session, who: str) -> str:
+    """Where somebody posts: the group, or the school."""
+    return str(session.replica.trust.charter["school"]) if who == OFFICE else office.groups(session)[who].group
 
 
 def _cookie(http: Transport) -> str:
