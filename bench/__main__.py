@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import commits, delta, posts, seal, sync
+from bench import commits, delta, posts, seal, sockets, sync
 from bench.rows import Row, table
 
 RESULTS = Path(__file__).parent / "results"
@@ -20,6 +20,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "commits": commits.measure,
     "posts": posts.measure,
     "sync": sync.measure,
+    "sockets": sockets.measure,
     "delta": delta.measure,
     "seal": seal.measure,
 }
