@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import commits, delta, posts, seal, sockets, sync
+from bench import client, commits, delta, posts, seal, sockets, sync
 from bench.rows import Row, table
 
 RESULTS = Path(__file__).parent / "results"
@@ -23,6 +23,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "sockets": sockets.measure,
     "delta": delta.measure,
     "seal": seal.measure,
+    "client": client.measure,
 }
 
 

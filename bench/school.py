@@ -57,12 +57,14 @@ TEXT = "Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stev
 
 @dataclass
 class Template:
-    """A closed school: its folder, the sessions of who writes (by group, and OFFICE), and everybody's cookies."""
+    """A closed school: its folder, the sessions of who writes (by group, and OFFICE), everybody's cookies, and the
+    parents' recovery sheets."""
 
     folder: Path
     writers: dict[str, Session] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     parents: list[str] = field(default_factory=list)
+    sheets: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -214,7 +216,8 @@ def _join(built: Template, address: str, code: str) -> None:
     person = check_person([statement])
     link = redeem(token, account.look_up(http, token).seat, identity, person, now())
     name = f"ouder-{len(built.parents)}"
-    locks = [Lock(**make_sheet_lock(new_sheet(), identity.seed, person.id))]
+    built.sheets[name] = new_sheet()
+    locks = [Lock(**make_sheet_lock(built.sheets[name], identity.seed, person.id))]
     statements = [msgspec.convert(statement, PersonStatement)]
     body = Redemption(person=statements, link=link, account=Account(name=name, locks=locks))
     call(http, "POST", f"/api/invitations/{token.locator}/redemption", SessionMessage, body)
