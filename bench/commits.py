@@ -1,10 +1,10 @@
 """Commits per second, one by one and grouped: the engine against raw SQLCipher and plain SQLite in the same
 run.
 
-`python bench/commits.py [--seconds 2] [--json FILE]`. Every figure is the median of three turns, the
-contestants taking turns so that a busy machine disturbs all of them alike. Exit code 1 if a limit is
-missed: one writer >= 50 % of raw SQLCipher one by one, 50 waiting writers >= 100 % of it, threads and
-gevent alike.
+One bench among the others, and a program of its own: `python bench/commits.py [--seconds 2] [--json FILE]`. Every
+figure is the median of three turns, the contestants taking turns so that a busy machine disturbs all of them alike.
+Exit code 1 if a limit is missed: one writer >= 50 % of raw SQLCipher one by one, 50 waiting writers >= 100 % of it,
+threads and gevent alike.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ if GEVENT:
 
     monkey.patch_all()
 
+from bench.rows import Row, take_turns  # noqa: E402
 from server.store.connection import connect, prepare  # noqa: E402
 from server.store.key import DatabaseKey  # noqa: E402
 from server.store.sqlcipher import SqlcipherEngine, open_store  # noqa: E402
@@ -49,6 +51,12 @@ LIMITS = {
 Contestant = Callable[[float], float]
 
 
+def measure(seconds: float = 0.5) -> list[Row]:
+    """The rows that have a limit, for the table of all benches."""
+    figures = _figures(seconds)
+    return [Row(name, figures[name], figures[_peer(name)], "commits/s", against=_peer(name)) for name in LIMITS]
+
+
 def main() -> int:
     """Run everything and print a table; with --gevent only what runs under gevent, as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -56,21 +64,34 @@ def main() -> int:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--gevent", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:  # a disk: /tmp may be memory
-        if options.gevent:
-            print(json.dumps(_take_turns(_gevent(Path(folder)), options.seconds)))
-            return 0
-        figures = _take_turns(_threads(Path(folder)), options.seconds)
-    command = [sys.executable, __file__, "--gevent", "--seconds", str(options.seconds)]
+    if options.gevent:
+        print(json.dumps(_in_folder(_gevent, options.seconds)))
+        return 0
+    return _report(_figures(options.seconds), options.json)
+
+
+def _figures(seconds: float) -> dict[str, float]:
+    figures = _in_folder(_threads, seconds)
+    command = [sys.executable, __file__, "--gevent", "--seconds", str(seconds)]
     output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    figures |= json.loads(output)
-    return _report(figures, options.json)
+    beside_a_loop: dict[str, float] = json.loads(output)
+    return figures | beside_a_loop
+
+
+def _in_folder(make: Callable[[Path], dict[str, Contestant]], seconds: float) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:  # a disk: /tmp may be memory
+        made = {name: partial(run, seconds) for name, run in make(Path(folder)).items()}
+        return take_turns(made, rounds=3)
+
+
+def _peer(name: str) -> str:
+    return "SQLCipher, one by one, gevent" if "gevent" in name else "SQLCipher, one by one"
 
 
 def _report(figures: dict[str, float], file: Path | None) -> int:
     rows, missed = [], 0
     for name, figure in figures.items():
-        peer = figures["SQLCipher, one by one, gevent" if "gevent" in name else "SQLCipher, one by one"]
+        peer = figures[_peer(name)]
         row: dict[str, Any] = {"measure": name, "value": round(figure, 1)}
         if "pause" not in name:
             row |= {"ratio": round(figure / peer, 2), "limit": LIMITS.get(name)}
@@ -82,23 +103,15 @@ def _report(figures: dict[str, float], file: Path | None) -> int:
     return 1 if missed else 0
 
 
-def _take_turns(contestants: dict[str, Contestant], seconds: float) -> dict[str, float]:
-    turns: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(3):
-        for name, run in contestants.items():
-            turns[name].append(run(seconds))
-    return {name: statistics.median(values) for name, values in turns.items()}
-
-
 def _threads(folder: Path) -> dict[str, Contestant]:
     plain = _plain(folder / "plain.db")
-    cipher = _cipher(folder / "cipher.db")
+    cipher = open_raw(folder / "cipher.db")
     engine = _engine(folder / "engine")
     return {
-        "SQLite, one by one": lambda seconds: _raw(plain, 1, seconds),
-        "SQLite, grouped by 50": lambda seconds: _raw(plain, GROUP, seconds),
-        "SQLCipher, one by one": lambda seconds: _raw(cipher, 1, seconds),
-        "SQLCipher, grouped by 50": lambda seconds: _raw(cipher, GROUP, seconds),
+        "SQLite, one by one": lambda seconds: write_raw(plain, 1, seconds),
+        "SQLite, grouped by 50": lambda seconds: write_raw(plain, GROUP, seconds),
+        "SQLCipher, one by one": lambda seconds: write_raw(cipher, 1, seconds),
+        "SQLCipher, grouped by 50": lambda seconds: write_raw(cipher, GROUP, seconds),
         "engine, 1 writer, threads": lambda seconds: _crowd(engine, 1, seconds),
         "engine, 50 writers, threads": lambda seconds: _crowd(engine, GROUP, seconds),
     }
@@ -106,11 +119,11 @@ def _threads(folder: Path) -> dict[str, Contestant]:
 
 def _gevent(folder: Path) -> dict[str, Contestant]:
     """The same beside an event loop, and how long that loop stood still at worst (99th percentile, ms)."""
-    cipher = _cipher(folder / "cipher.db")
+    cipher = open_raw(folder / "cipher.db")
     engine, inside = _engine(folder / "engine"), _engine(folder / "inside")
     inside._writer._lane._pool = None  # the road not taken: every COMMIT in the loop itself
     return {
-        "SQLCipher, one by one, gevent": lambda seconds: _raw(cipher, 1, seconds),
+        "SQLCipher, one by one, gevent": lambda seconds: write_raw(cipher, 1, seconds),
         "engine, 1 writer, gevent": lambda seconds: _crowd(engine, 1, seconds),
         "engine, 50 writers, gevent": lambda seconds: _crowd(engine, GROUP, seconds),
         "loop's pause in ms, 50 writers, gevent": lambda seconds: _pause(engine, seconds),
@@ -128,7 +141,8 @@ def _plain(path: Path) -> Any:
     return connection
 
 
-def _cipher(path: Path) -> Any:
+def open_raw(path: Path) -> Any:
+    """A connection to SQLCipher with the engine's own settings and nothing of the engine around it."""
     prepare(path)
     connection: Any = connect(path, DatabaseKey(bytes(32)))
     connection.executescript(TABLES)
@@ -142,14 +156,14 @@ def _engine(folder: Path) -> SqlcipherEngine:
     return open_store(folder, DatabaseKey(bytes(32)), schema)
 
 
-def _raw(connection: Any, group: int, seconds: float) -> float:
+def write_raw(connection: Any, group: int, seconds: float, row: bytes = ROW) -> float:
     """Rows per second on one connection, `group` of them in a transaction."""
     rows, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
         connection.execute("BEGIN IMMEDIATE")
         for _ in range(group):
             connection.execute("UPDATE sequence SET n = n + 1 RETURNING n").fetchall()
-            connection.execute("INSERT INTO record (body) VALUES (?)", (ROW,))
+            connection.execute("INSERT INTO record (body) VALUES (?)", (row,))
         connection.execute("COMMIT")
         rows += group
     return rows / (time.perf_counter() - start)
