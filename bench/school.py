@@ -30,7 +30,7 @@ from server.founding import make_secret
 from server.serve import open_engine
 from server.setup import CONFIG, prepare
 from sync.batch import redeem
-from sync.client import account, news, office
+from sync.client import account, enrolment, news, office
 from sync.client.session import Session, now
 from sync.client.transport import Http, Transport, call
 from sync.messages import Account, Entries, Entry, Lock, Page, PersonStatement, Redemption, Results
@@ -199,7 +199,7 @@ def _fill(built: Template, address: str, secret: str) -> None:
         office.open_group(marga, name)
         token = office.invite_staff(marga, office.Staffer(f"juf {name}", "teacher", (name,)))
         built.writers[name] = account.join(Http(address), token, f"juf-{name}", PASSWORD).session
-        office.enrol(marga, [_pupil(name, number) for number in range(CHILDREN)])
+        enrolment.enrol(marga, [_pupil(name, number) for number in range(CHILDREN)])
     for letter in office.letters(marga):
         _join(built, address, letter["token"])
     for name, session in built.writers.items():
@@ -235,6 +235,6 @@ def _cookie(http: Transport) -> str:
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in http.session.cookies)
 
 
-def _pupil(group: str, number: int) -> office.Pupil:
-    guardians = tuple(office.Guardian(str(one), f"Ouder {one}") for one in range(2))
-    return office.Pupil(f"{group}-{number}", f"Kind {number}", "", "Jansen", "2018-02-03", (group,), guardians)
+def _pupil(group: str, number: int) -> enrolment.Pupil:
+    guardians = tuple(enrolment.Guardian(str(one), f"Ouder {one}") for one in range(2))
+    return enrolment.Pupil(f"{group}-{number}", f"Kind {number}", "", "Jansen", "2018-02-03", (group,), guardians)

@@ -1,39 +1,70 @@
-"""Everything that one person can get out of the server: the bytes of all answers to all that may be asked."""
+"""Everything an actor can get: each route that answers a question, filled in with every id there is, and their copy.
+
+The routes come from the application itself, so a new one is crawled without anybody thinking of it.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import product
+
+from werkzeug.routing import Rule
 
 from sync.client.session import Session
-from tests.server.school import browser_of
+from tests.server.school import Browser, browser_of
 from tests.stories.cast import Regenboog
 
-PLAIN = ("/api/session", "/api/devices", "/api/openapi.json", "/.well-known/kring")
+SKIPPED = ("live", "static")
+"""What is no plain question: a socket."""
+STRANGER = "a stranger"
 
 
-def everything(regenboog: Regenboog, session: Session | None) -> str:
-    """The text of all answers, read from the beginning; `session` None is an outsider."""
-    browser = browser_of(session) if session else regenboog.school.browser()
-    found = [browser.ask("GET", path).text for path in PLAIN]
-    found += _stream(browser)
-    for circle in _circles(regenboog):
-        for path in (f"/api/circles/{circle}/past", f"/api/circles/{circle}/readers"):
-            found.append(browser.ask("GET", path).text)
-    return "\n".join(found)
+def opened(regenboog: Regenboog) -> dict[str, str]:
+    """What each actor's own copy shows after they looked: all bodies as text."""
+    found = {}
+    for name, session in regenboog.everybody().items():
+        session.sync()
+        bodies = [item.body for item in session.replica.items.values()]
+        found[name] = json.dumps(bodies, ensure_ascii=False)
+    return found
 
 
-def _stream(browser: object) -> list[str]:
-    pages, cursor = [], ""
-    while True:
-        answer = browser.ask("GET", f"/api/sync?cursor={cursor}")  # type: ignore[attr-defined]
-        pages.append(answer.text)
-        page = json.loads(answer.text)
-        if answer.status_code != 200 or page["done"]:
-            return pages
-        cursor = page["cursor"]
+def readers(regenboog: Regenboog, *canaries: str) -> dict[str, set[str]]:
+    """By canary, the names of those whose copies show it."""
+    shown = opened(regenboog)
+    return {canary: {name for name, text in shown.items() if canary in text} for canary in canaries}
 
 
-def _circles(regenboog: Regenboog) -> list[str]:
-    """Every circle that there is, as the server itself knows."""
-    rows = regenboog.school.store.read(lambda connection: connection.execute("SELECT id FROM circle").fetchall())
-    return [row[0] for row in rows]
+def wire(regenboog: Regenboog) -> dict[str, bytes]:
+    """All that the server answers to each actor, and to a stranger, when asked for everything."""
+    asked = dict(_questions(regenboog))
+    actors: dict[str, Session | None] = {**regenboog.everybody(), STRANGER: None}
+    return {name: _answers(regenboog, session, asked) for name, session in actors.items()}
+
+
+def _answers(regenboog: Regenboog, session: Session | None, asked: dict[str, str]) -> bytes:
+    browser: Browser = browser_of(session) if session else regenboog.school.browser()
+    return b"\n".join(browser.ask("GET", path).data for path in asked)
+
+
+def _questions(regenboog: Regenboog) -> Iterator[tuple[str, str]]:
+    """(path, route) for every GET route, with every known id in every place."""
+    for rule in regenboog.school.app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and not any(word in rule.rule for word in SKIPPED):
+            for values in product(*(_values(regenboog, name) for name in sorted(rule.arguments))):
+                yield _filled(rule, dict(zip(sorted(rule.arguments), values, strict=True))), rule.rule
+
+
+def _filled(rule: Rule, values: dict[str, str]) -> str:
+    path = rule.rule
+    for name, value in values.items():
+        path = path.replace(f"<{name}>", value).replace(f"<path:{name}>", value)
+    return path
+
+
+def _values(regenboog: Regenboog, name: str) -> list[str]:
+    trust = regenboog.marga.replica.trust
+    if name == "circle":
+        return sorted({*regenboog.marga.replica.circles, *trust.seats})
+    return ["A" * 22]  # a locator is known from its paper only
