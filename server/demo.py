@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sync.client import news, office
+from sync.client import news, office, sharing
 from sync.client.account import add_letter, found, join
 from sync.client.importing import import_roster
 from sync.client.office import Staffer, groups
 from sync.client.session import Session, now
+from sync.client.sharing import Audience
 from sync.client.transport import Http
 from sync.roster import parse_roster
 
@@ -72,6 +73,7 @@ def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
     marga.sync()
     say("A week of news")
     _write_news(marga, staff, families)
+    _show_themselves(families)
     return Demo(address, logins, _open_letters(marga), founded.root_code)
 
 
@@ -120,6 +122,21 @@ def _write_news(marga: Session, staff: dict[str, Session], families: list[Sessio
     for session in families[:3]:
         session.sync()
         news.read(session, trip, confirmed=session is families[0])
+
+
+def _show_themselves(families: list[Session]) -> None:
+    """Some parents show something of themselves to their class; Fatima does so to all but Koen."""
+    anna, peter, fatima, koen, irina = families[:5]
+    for session in families:
+        session.sync()
+    third = groups(anna)["3A"].group
+    sharing.share(anna, "name", "Anna de Vries", Audience(groups=(third,)))
+    sharing.share(anna, "phone", "06 1234 5678", Audience(groups=(third,)))
+    sharing.share(peter, "name", "Peter van Dam", Audience(groups=(third,)))
+    sharing.share(fatima, "name", "Fatima Haddad", Audience(groups=(third,)))
+    others = (koen.seat("guardian").id,)
+    sharing.share(fatima, "phone", "06 2345 6789", Audience(groups=(third,), others=others))
+    sharing.share(irina, "email", "irina@voorbeeld.example")
 
 
 def _open_letters(marga: Session) -> list[dict[str, str]]:

@@ -143,6 +143,9 @@ role-office = Office
 role-admin = Administrator
 role-guardian = Parent or guardian
 role-lunch = Lunch team
+role-informed = Is kept informed
+role-guest = Guest
+your-roles = Who you are here
 
 ## Today
 greet-morning = Good morning

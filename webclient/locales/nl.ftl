@@ -146,6 +146,9 @@ role-office = Kantoor
 role-admin = Beheerder
 role-guardian = Ouder of verzorger
 role-lunch = Overblijf
+role-informed = Krijgt informatie
+role-guest = Gast
+your-roles = Wie je hier bent
 
 ## Vandaag
 greet-morning = Goedemorgen

@@ -40,6 +40,16 @@ export function ownChildren(session) {
   return children(session).filter((child) => own.has(child.circle));
 }
 
+/** In which roles this person is here, and of what: groups of a teacher, the child of a parent. @param {Session} session */
+export function hats(session) {
+  const known = groups(session);
+  const names = new Map(children(session).map((child) => [child.circle, child.first]));
+  return session.replica.seats().filter((seat) => seat.alive(Date.now())).map((seat) => {
+    const own = seat.circles.map((circle) => names.get(circle) ?? known.find((group) => group.team === circle)?.name ?? "");
+    return { role: seat.role, about: own.filter(Boolean).join(", ") };
+  });
+}
+
 /** How a seat is called here: staff by their profile, guardians by the register, else by their child. @param {Session} session @param {string} seat @returns {string} */
 export function nameOf(session, seat) {
   const profile = session.replica.ofKind("profile").find((item) => item.body.seat === seat);

@@ -9,6 +9,7 @@ import { Page } from "../../ui/page.js";
 import { session, toast, waiting } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { leave } from "../account/entry.js";
+import { hats } from "../people/model.js";
 
 const THEME = "kring.theme";
 
@@ -28,13 +29,20 @@ export function MoreView() {
   const [theme, setTheme] = useState(localStorage.getItem(THEME) ?? "");
   const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
   return html`<${Page} title=${t("more")}><div class="stack">
-    <section class="card stack"><h2>${session.value?.name}</h2>
+    <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
       <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//></div></section>
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
       ${waiting.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: waiting.value })}</p><//>`}
       <${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></section></div><//>`;
+}
+
+/** In which roles this person is here: somebody may be a teacher and a parent in one account. */
+function Hats() {
+  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const found = hats(here);
+  return html`<ul class="devices" aria-label=${t("your-roles")}>${found.map((one) => html`<li key=${one.role + one.about}><span class="tag">${t(`role-${one.role}`)}</span> ${one.about}</li>`)}</ul>`;
 }
 
 function Devices() {
