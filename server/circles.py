@@ -7,7 +7,7 @@ from flask import request
 from server.auth import who
 from server.errors import Problem
 from server.site import site
-from server.store import Connection, changes, circles, letters, people, records
+from server.store import Connection, circles, letters, people, records
 from server.wire import PERSON, Operation, Routes
 from sync.messages import Past, Readers
 
@@ -37,7 +37,7 @@ def _past(connection: Connection, reader: str, circle: str, before: int, now: in
     found = records.past(connection, reader, circle, max(0, min(before, _NEWEST)), PAGE, now)
     seats = people.credentials(connection, dict.fromkeys(seat for _, seat in found))
     more = found[-1][0].place if len(found) == PAGE else 0
-    tip = changes.tip(connection, circle, found[-1][0].place - 1) if found else ""
+    tip = circles.tip(connection, circle, found[-1][0].place - 1) if found else ""
     shown = letters.blinded(connection, reader, [record for record, _ in found])
     return Past(records=shown, seats=seats, before=more, tip=tip)
 

@@ -109,7 +109,12 @@ class Replica:
 
     def _purge(self, circle: str) -> None:
         self.circles.pop(circle, None)
-        self.items = {key: item for key, item in self.items.items() if item.circle != circle}
+        self.items = {key: item for key, item in self.items.items() if item.circle != circle and self._reaches(item)}
+
+    def _reaches(self, item: Item) -> bool:
+        """Whether this person still reads an item's circle or, of a letter, one of those it was sealed to."""
+        read = (self.circles.get(one) for one in (item.circle, *(ref[2:] for ref in item.refs)))
+        return any(circle.reads for circle in read if circle)
 
     def _entries(self, links: list[LinkAt], records: list[RecordAt], more: bool = False) -> list[Item]:
         """Links first (records need their epochs), then the logs in order of place.

@@ -62,6 +62,25 @@ def place_of_link(connection: Connection, digest: str) -> int | None:
     return row[0] if row else None
 
 
+def log_place(connection: Connection, circle: str) -> int:
+    """The place of the newest entry of a circle's log."""
+    place: int = connection.execute("SELECT place FROM circle WHERE id = ?", (circle,)).fetchone()[0]
+    return place
+
+
+def tip(connection: Connection, circle: str, place: int) -> str:
+    """The tip of a circle's log after a place, which must exist."""
+    if place == 0:
+        return NO_TIP
+    row = connection.execute(
+        """SELECT tip FROM record WHERE circle = ?1 AND place = ?2
+           UNION ALL SELECT tip FROM link WHERE circle = ?1 AND place = ?2""",
+        (circle, place),
+    ).fetchone()
+    found: str = row[0]
+    return found
+
+
 def append_link(connection: Connection, seq: int, link: Link, head: dict[str, Any], digest: str) -> int:
     """Append a checked link: chain, newest state, reader list, writers, grants; returns its log place."""
     circle = head["circle"] or digest

@@ -79,6 +79,8 @@ def recompute(connection: Connection, seq: int, persons: Iterable[str]) -> None:
             connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
         for circle, (level, starts, ends) in now.items():
             old = before.get(circle)
+            if old is not None and old[0] > level:
+                connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
             if old is None or old[0] != level:
                 connection.execute(
                     "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)", (person, circle, level, seq, starts, ends)

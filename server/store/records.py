@@ -84,9 +84,8 @@ def expire(connection: Connection, seq: int, now: int) -> set[str]:
 def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int]]:
     """Show what was held until now to its readers; returns (circle, place) of each."""
     due = connection.execute("SELECT circle, place FROM record WHERE held > 0 AND held <= ?", (now,)).fetchall()
-    connection.executemany(
-        "UPDATE record SET held = 0, seq = ? WHERE circle = ? AND place = ?", [(seq, *where) for where in due]
-    )
+    connection.executemany("UPDATE record SET held = 0 WHERE circle = ? AND place = ?", due)
+    connection.executemany("INSERT INTO released VALUES (?, ?, ?)", [(row[0], seq, row[1]) for row in due])
     return [(row[0], row[1]) for row in due]
 
 

@@ -13,7 +13,7 @@ from sync.client import news
 from tests.server.school import Cast, browser_of, code_of
 
 SECRET = bytes(32)
-AT = Cursor(7, 3, 5, "x")
+AT = Cursor(7, 3, 9, 5, "x", 8)
 
 
 def page(session: Any, cursor: str | None = None) -> dict[str, Any]:

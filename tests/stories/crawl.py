@@ -38,14 +38,26 @@ def readers(regenboog: Regenboog, *canaries: str) -> dict[str, set[str]]:
 
 def wire(regenboog: Regenboog) -> dict[str, bytes]:
     """All that the server answers to each actor, and to a stranger, when asked for everything."""
-    asked = dict(_questions(regenboog))
     actors: dict[str, Session | None] = {**regenboog.everybody(), STRANGER: None}
-    return {name: _answers(regenboog, session, asked) for name, session in actors.items()}
+    return {name: everything(regenboog, session).encode() for name, session in actors.items()}
 
 
-def _answers(regenboog: Regenboog, session: Session | None, asked: dict[str, str]) -> bytes:
+def everything(regenboog: Regenboog, session: Session | None) -> str:
+    """The text of all answers, read from the beginning; `session` None is an outsider."""
     browser: Browser = browser_of(session) if session else regenboog.school.browser()
-    return b"\n".join(browser.ask("GET", path).data for path in asked)
+    found = [browser.ask("GET", path).text for path, _ in _questions(regenboog)]
+    return "\n".join([*found, *_stream(browser)])
+
+
+def _stream(browser: Browser) -> list[str]:
+    pages, cursor = [], ""
+    while True:
+        answer = browser.ask("GET", f"/api/sync?cursor={cursor}")
+        pages.append(answer.text)
+        page = json.loads(answer.text)
+        if answer.status_code != 200 or page["done"]:
+            return pages
+        cursor = page["cursor"]
 
 
 def _questions(regenboog: Regenboog) -> Iterator[tuple[str, str]]:
@@ -64,7 +76,7 @@ def _filled(rule: Rule, values: dict[str, str]) -> str:
 
 
 def _values(regenboog: Regenboog, name: str) -> list[str]:
-    trust = regenboog.marga.replica.trust
     if name == "circle":
-        return sorted({*regenboog.marga.replica.circles, *trust.seats})
+        rows = regenboog.school.store.read(lambda store: store.execute("SELECT id FROM circle").fetchall())
+        return [row[0] for row in rows]
     return ["A" * 22]  # a locator is known from its paper only

@@ -90,6 +90,11 @@ export class Replica {
     this.forget((item) => item.head.letter.until > 0 && item.head.letter.until <= now);
   }
 
+  /** Whether this person still reads an item's circle or, of a letter, one of those it was sealed to. @param {Item} item */
+  reaches(item) {
+    return [item.circle, ...item.refs.map((ref) => ref.slice(2))].some((id) => this.circles.get(id)?.reads);
+  }
+
   /** Drop what was taken back, given to others, or is over; its ciphertext as well. @param {(item: Item) => boolean} which */
   forget(which) {
     for (const item of [...this.items.values()].filter(which)) {
@@ -124,7 +129,7 @@ export class Replica {
   /** @param {string} circle */
   purge(circle) {
     this.circles.delete(circle);
-    for (const item of this.items.values()) if (item.circle === circle) this.items.delete(item.id);
+    this.forget((item) => item.circle === circle || !this.reaches(item));
   }
 
   /**

@@ -6,3 +6,7 @@ CREATE TABLE withdrawal (
 CREATE TABLE expiry (
   until INTEGER NOT NULL, circle TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (until, circle, place)
 ) WITHOUT ROWID;
+-- What was written for later and has been shown since: it keeps its number in the log, and is sent again under this one.
+CREATE TABLE released (
+  circle TEXT NOT NULL, seq INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (circle, seq, place)
+) WITHOUT ROWID;
