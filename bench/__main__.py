@@ -13,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench import client, commits, delta, posts, seal, sockets, sync
+from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
 RESULTS = Path(__file__).parent / "results"
@@ -35,18 +36,22 @@ def main() -> int:
     if unknown := [name for name in names if name not in BENCHES]:
         parser.error(f"no such bench: {', '.join(unknown)} (there are {', '.join(BENCHES)})")
     rows: list[Row] = []
+    watch = Watch()
     for name in names:
         start = time.perf_counter()
         rows += BENCHES[name]()
         print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    others = watch.others()
     print(table(rows))
-    _keep(names, rows)
+    print(f"Other programs took {others:.0%} of the processors.", "Run it again." if others > TOO_BUSY else "")
+    _keep(names, rows, others)
     return 0
 
 
-def _keep(names: list[str], rows: list[Row]) -> None:
+def _keep(names: list[str], rows: list[Row], others: float) -> None:
     RESULTS.mkdir(exist_ok=True)
-    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version(),
+               "others": round(others, 3)}  # fmt: skip
     what = {"at": int(time.time()), "machine": machine, "rows": [asdict(row) for row in rows]}
     name = "all" if len(names) == len(BENCHES) else "-".join(names)
     (RESULTS / f"{name}.json").write_text(json.dumps(what, indent=1) + "\n")

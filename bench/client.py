@@ -27,7 +27,7 @@ FLAGS = [
 ]  # fmt: skip
 SCREEN = ViewportSize(width=360, height=740)
 FORM, POST, BARE = "form input", "article.post", "h1"
-ROUNDS = 3
+ROUNDS = 5
 
 
 def measure() -> list[Row]:

@@ -19,7 +19,7 @@ from bench.school import OFFICE, Running, open_copy, seal_news, serve_bare, temp
 WANTED = 1000
 SPARE = 300
 """Files that are open beside the sockets."""
-ROUNDS = 7
+ROUNDS = 21
 LONGEST = 20.0
 _TEXT = 0x81
 _CHUNK = 1 << 16

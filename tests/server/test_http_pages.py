@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,17 @@ def test_an_edited_file_is_a_new_one(school: TestSchool, client: Path) -> None:
 
 def test_files_are_asked_for_again_each_time(school: TestSchool, client: Path) -> None:
     assert school.browser().ask("GET", "/app.js").headers["Cache-Control"] == "no-cache"
+
+
+def test_what_the_start_page_names_is_served() -> None:
+    named = re.findall(r'(?:href|src)="/([^"]+)"', (pages.FOLDER / "index.html").read_text())
+    ours = [path for path in named if not path.startswith("lib/")]  # which set-up fills
+    assert len(ours) > 10
+    assert [path for path in ours if pages.find_file(path) is None] == []
+
+
+def test_the_words_of_the_first_language_come_with_the_start_page() -> None:
+    known = re.search(r'LANGUAGES = \["(\w+)"', (pages.FOLDER / "ui" / "locale.js").read_text())
+    assert known is not None
+    asked = f'<link rel="preload" href="/locales/{known[1]}.ftl" as="fetch" crossorigin />'
+    assert asked in (pages.FOLDER / "index.html").read_text()
