@@ -19,7 +19,7 @@ FAMILIES = (
 
 
 def settle(school: School, *names: str) -> dict[str, Session]:
-    """Found the school with groups 3A and 5B; who joins beside Marga and juf Sanne: `names` of guardians, in lower case."""
+    """Found the school with groups 3A and 5B; `names`: guardians (lower case) who join beside Marga and juf Sanne."""
     founded = found(Http(school.address), school.secret, "marga", PASSWORD, "desk")
     marga = founded.session
     for group in ("3A", "5B"):

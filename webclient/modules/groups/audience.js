@@ -70,7 +70,7 @@ function groupRow(known, group, left, wide) {
   for (const seat of seats) left.delete(seat);
   const names = missing.map((seat) => callOf(known, seat));
   const who = names.length > FEW ? t("readers-few", { count: names.length }) : listed(names);
-  return [{ name: t("readers-but", { group: group.name, who }), about: t("readers-but-about", { who: listed(names) }), mark: group.name }];
+  return [{ name: t("readers-but", { group: group.name, who }), about, mark: group.name }];
 }
 
 /** @param {Session} session @param {Group} group @returns {Row} */
@@ -78,7 +78,7 @@ function teamRow(session, group) {
   const names = teamOf(session, group).map((one) => one.name);
   const team = t("audience-team", { group: group.name });
   if (!names.length || names.length > FEW) return { name: team, about: t("audience-team-about") };
-  return { name: listed(names), about: `${team}. ${t("audience-team-about")}`, mark: names[0] };
+  return { name: listed(names), about: t("audience-team-about"), mark: names[0] };
 }
 
 /** @param {import("./names.js").Directory} known @param {string} seat @returns {Row} */

@@ -10,22 +10,23 @@ import { download } from "./vcard.js";
 /** @typedef {import("./classlist.js").Family} Family */
 /** @typedef {import("./classlist.js").Adult} Adult */
 
-/** A child, and under it its parents with what they show; a parent who shows nothing is a name and no more. @param {{family: Family, group: string}} props */
+/** A child with its parents; who shows nothing is a name beside the child's and no more. @param {{family: Family, group: string}} props */
 export function FamilyCard({ family, group }) {
-  return html`<article class="card family"><header><${Avatar} name=${family.first} tone=${family.child} />
-      <h2>${family.card.get("fullname") || family.name}</h2>${family.own && html`<span class="tag">${t("own-child")}</span>`}${family.hidden && html`<span class="tag care">${t("hidden-child")}</span>`}</header>
+  const open = family.adults.filter((one) => ofParent(one.card).size);
+  const quiet = family.adults.filter((one) => !open.includes(one)).map((one) => one.name);
+  return html`<article class="family"><header><${Avatar} name=${family.first} tone=${family.child} />
+      <span class="words"><h2>${family.card.get("fullname") || family.name}</h2>${quiet.length > 0 && html`<p class="muted small">${quiet.join(" · ")}</p>`}</span>${family.own && html`<span class="tag">${t("own-child")}</span>`}${family.hidden && html`<span class="tag care">${t("hidden-child")}</span>`}</header>
     <${Details} card=${new Map([...family.card].filter(([field]) => field !== "fullname"))} child=${family.first} />
-    <ul class="adults">${family.adults.map((one) => html`<${AdultRow} key=${one.seat} adult=${one} first=${family.first} group=${group} />`)}</ul></article>`;
+    ${open.length > 0 && html`<ul class="adults">${open.map((one) => html`<${AdultRow} key=${one.seat} adult=${one} first=${family.first} group=${group} />`)}</ul>`}</article>`;
 }
 
 /** @param {{adult: Adult, first: string, group: string}} props */
-export function AdultRow({ adult, first, group }) {
+function AdultRow({ adult, first, group }) {
   const shown = ofParent(adult.card);
-  const keep = () => download({ name: adult.name, note: t("contact-note", { child: first, group }), phone: shown.get("phone") ?? adult.phone, email: shown.get("email"), address: shown.get("address") });
-  const some = ["phone", "email", "address"].some((field) => shown.has(field)) || adult.phone;
-  return html`<li class="adult"><div class="row"><strong>${adult.name}</strong>${adult.about && html`<span class="muted small">${adult.about}</span>`}</div>
+  const keep = () => download({ name: adult.name, note: t("contact-note", { child: first, group }), phone: shown.get("phone"), email: shown.get("email"), address: shown.get("address") });
+  const some = ["phone", "email", "address"].some((field) => shown.has(field));
+  return html`<li class="adult"><strong>${adult.name}</strong>
     <${Details} card=${shown} child=${first} />
-    ${adult.phone && html`<dl class="details"><${Line} icon="phone" label=${t("school-number")} value=${adult.phone} href=${linkOf("phone", adult.phone)} told /></dl>`}
     ${some && !adult.own && html`<button type="button" class="keep" aria-label=${t("keep-contact-of", { name: adult.name })} onClick=${keep}><${Icon} name="contact" size=${20} />${t("keep-contact")}</button>`}</li>`;
 }
 

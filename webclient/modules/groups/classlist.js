@@ -1,11 +1,11 @@
 /** A group as this person knows it: its children by first name, their parents, and what each of them shows. */
 import { fullName } from "../people/model.js";
 import { classmates } from "./model.js";
-import { aboutOf, callOf, directory } from "./names.js";
+import { callOf, directory } from "./names.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../people/model.js").Group} Group */
-/** `phone`: the school's own number, for staff. @typedef {{seat: string, name: string, about: string, own: boolean, card: Map<string, string>, phone: string, relation: string}} Adult */
+/** `phone`: the school's own number, for staff. @typedef {{seat: string, name: string, own: boolean, card: Map<string, string>, phone: string, relation: string}} Adult */
 /** `card`: what its parents show of the child itself. @typedef {{child: string, first: string, name: string, own: boolean, hidden: boolean, card: Map<string, string>, adults: Adult[], collectors: {name: string, phone: string, relation: string}[]}} Family */
 
 const OF_CHILD = ["birthday", "fullname", "allergies"];
@@ -26,7 +26,7 @@ export function ofParent(card) {
 
 /** @param {Session} session @param {import("./names.js").Directory} known @param {any} pupil @returns {Family} */
 function ofPupil(session, known, pupil) {
-  const adults = pupil.guardians.map((/** @type {any} */ one) => ({ ...adult(known, one.seat), name: known.cards.get(one.seat)?.get("name") || one.name, phone: one.phone ?? "", relation: one.relation ?? "" }));
+  const adults = pupil.guardians.map((/** @type {any} */ one) => ({ ...adult(known, one.seat), name: one.name, phone: one.phone ?? "", relation: one.relation ?? "" }));
   const seats = new Set(adults.map((/** @type {Adult} */ one) => one.seat));
   const collectors = session.replica.ofKind("collector").filter((item) => seats.has(item.head.seat)).map((item) => /** @type {any} */ (item.body));
   return { ...family(known, pupil.child, pupil.first, adults), name: fullName(pupil), hidden: Boolean(pupil.protected), collectors };
@@ -41,5 +41,5 @@ function family(known, child, first, adults) {
 /** @param {import("./names.js").Directory} known @param {string} seat @returns {Adult} */
 function adult(known, seat) {
   const card = known.cards.get(seat) ?? new Map();
-  return { seat, name: callOf(known, seat), about: card.get("name") ? aboutOf(known, seat) : "", own: known.own.has(seat), card, phone: "", relation: "" };
+  return { seat, name: callOf(known, seat), own: known.own.has(seat), card, phone: "", relation: "" };
 }

@@ -32,9 +32,9 @@ export function DetailView({ params }) {
 
 /**
  * The form of a detail; without a field it asks for a label as well. `verb` stands on the button.
- * @param {{seat: Seat, field: string, onDone: () => void, verb?: string}} props
+ * @param {{seat: Seat, field: string, onDone: () => void, verb?: string, brief?: boolean}} props
  */
-export function DetailForm({ seat, field, onDone, verb = t("save") }) {
+export function DetailForm({ seat, field, onDone, verb = t("save"), brief = false }) {
   const here = /** @type {any} */ (session.value);
   const before = shown(here, seat).get(field);
   const [label, setLabel] = useState("");
@@ -56,7 +56,7 @@ export function DetailForm({ seat, field, onDone, verb = t("save") }) {
     ${!field && html`<${Field} label=${t("field-label")} hint=${t("field-label-hint")} value=${label} onInput=${setLabel} required />`}
     <${Field} label=${field ? labelOf(field, child) : t("field-value")} hint=${t(`hint-${field && !field.startsWith("free:") ? field : "free"}`, { child })} type=${look.type} autocomplete=${look.autocomplete} rows=${look.rows ?? 0}
       value=${detail.value} onInput=${(/** @type {string} */ value) => change({ value })} />
-    <${AudiencePicker} seat=${seat} audience=${detail.audience} until=${detail.until} change=${change} />
+    <${AudiencePicker} seat=${seat} audience=${detail.audience} until=${detail.until} change=${change} brief=${brief} />
     <${Outcome} seat=${seat} audience=${detail.audience} until=${detail.until} />
     <${Button} type="submit" big>${verb}<//></form>`;
 }

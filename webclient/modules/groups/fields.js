@@ -43,3 +43,9 @@ export function linkOf(field, value) {
   if (field === "phone") return `tel:${value.replace(/[^\d+*#]/g, "")}`;
   return field === "email" ? `mailto:${encodeURIComponent(value).replace(/%40/g, "@")}` : "";
 }
+
+/** Where a detail stands among the others: one of one's own comes last. @param {string} field */
+export function rank(field) {
+  const at = ASKED.indexOf(field);
+  return at < 0 ? ASKED.length : at;
+}

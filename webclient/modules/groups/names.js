@@ -22,10 +22,12 @@ export function callOf(known, seat) {
   return known.cards.get(seat)?.get("name") || nameOf(known.session, seat) || byChild(known.places.get(seat), known.children);
 }
 
-/** Whose parent that is. @param {Directory} known @param {string} seat */
+/** Whose parent that is, where the name does not say so; the group. @param {Directory} known @param {string} seat */
 export function aboutOf(known, seat) {
   const place = known.places.get(seat);
-  return place ? t("parent-about", { child: place.first, group: place.group }) : "";
+  if (!place) return "";
+  const group = t("group-people", { group: place.group });
+  return known.cards.get(seat)?.get("name") ? `${t("parent-of", { child: place.first })}, ${group}` : group;
 }
 
 /** A parent without a shared name, as others know them; `children`: those of whoever looks. @param {Place | undefined} place @param {Set<string>} children */

@@ -17,8 +17,8 @@ import { aboutOf, callOf, directory, groupsOf, teamOf } from "./names.js";
 
 const MANY = 8;
 
-/** @param {{seat: Seat, audience: Audience, until: number, change: Change}} props */
-export function AudiencePicker({ seat, audience, until, change }) {
+/** @param {{seat: Seat, audience: Audience, until: number, change: Change, brief?: boolean}} props `brief`: without what is rarely wanted */
+export function AudiencePicker({ seat, audience, until, change, brief = false }) {
   const here = /** @type {any} */ (session.value);
   const own = groupsOf(here, seat);
   const home = household(here);
@@ -27,8 +27,8 @@ export function AudiencePicker({ seat, audience, until, change }) {
       ${own.map((group) => html`<${TeamCheck} key=${group.team} group=${group} audience=${audience} set=${set} />`)}
       ${own.map((group) => html`<${GroupCheck} key=${group.group} group=${group} audience=${audience} set=${set} />`)}
       <${People} groups=${own} audience=${audience} set=${set} />
-      <${Check} label=${t("pick-household")} hint=${t(home ? "pick-household-hint" : "pick-household-none")} disabled=${!home && !audience.household} checked=${Boolean(audience.household)} onChange=${(/** @type {boolean} */ on) => set({ household: on ? 1 : 0 })} /></fieldset>
-    <${Until} until=${until} change=${change} />`;
+      ${(!brief || home) && html`<${Check} label=${t("pick-household")} hint=${t(home ? "pick-household-hint" : "pick-household-none")} disabled=${!home && !audience.household} checked=${Boolean(audience.household)} onChange=${(/** @type {boolean} */ on) => set({ household: on ? 1 : 0 })} />`}</fieldset>
+    ${!brief && html`<${Until} until=${until} change=${change} />`}`;
 }
 
 /** What will be once it is saved. @param {{seat: Seat, audience: Audience, until: number}} props */
@@ -37,7 +37,7 @@ export function Outcome({ seat, audience, until }) {
   const to = recipients(here, seat, audience);
   const rows = readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups);
   const nobody = to.circles.size === 1 && !to.seats.size;
-  const who = listed(rows.map((one) => one.name));
+  const who = listed([t("outcome-you"), ...rows.map((one) => one.name)]);
   return html`<div class=${`outcome ${nobody ? "" : "open"}`} role="status"><${Around} marks=${nobody ? [] : rows.map((one) => one.mark ?? one.name)} free=${nobody ? 7 : 0} size=${88} note=${!nobody} />
     <p><strong>${nobody ? t("outcome-nobody") : t("outcome-some", { who })}</strong>${!nobody && until > 0 && html`<br />${t("until-day", { date: date(until) })}`}</p></div>`;
 }
@@ -75,10 +75,10 @@ function Parents({ label, seats, chosen, onToggle }) {
   const known = directory(/** @type {any} */ (session.value));
   const [sought, setSought] = useState("");
   const words = sought.trim().toLowerCase();
-  const rows = seats.map((seat) => ({ seat, name: callOf(known, seat), about: aboutOf(known, seat) })).sort((a, b) => a.about.localeCompare(b.about, "nl") || a.name.localeCompare(b.name, "nl"));
+  const rows = seats.map((seat) => ({ seat, name: callOf(known, seat), about: aboutOf(known, seat) })).sort((a, b) => known.places.get(a.seat)?.first.localeCompare(known.places.get(b.seat)?.first ?? "", "nl") || a.name.localeCompare(b.name, "nl"));
   const found = rows.filter((one) => chosen.includes(one.seat) || `${one.name} ${one.about}`.toLowerCase().includes(words));
   return html`${rows.length > MANY && html`<${SearchBox} label=${t("search-class")} value=${sought} onInput=${setSought} />`}
-    <fieldset class="parents"><legend class="sr-only">${label}</legend>${found.map((one) => html`<${Check} key=${one.seat} label=${one.name} hint=${one.name === one.about ? "" : one.about} checked=${chosen.includes(one.seat)} onChange=${() => onToggle(one.seat)} />`)}</fieldset>`;
+    <fieldset class="parents"><legend class="sr-only">${label}</legend>${found.map((one) => html`<${Check} key=${one.seat} label=${one.name} hint=${one.about} checked=${chosen.includes(one.seat)} onChange=${() => onToggle(one.seat)} />`)}</fieldset>`;
 }
 
 /** @param {{until: number, change: Change}} props */

@@ -9,7 +9,7 @@ import { Empty } from "../../ui/status.js";
 import { Details } from "./card.js";
 import { ofParent } from "./classlist.js";
 import { ownPlaces, seeAs } from "./model.js";
-import { aboutOf, byChild, callOf, childOf, directory } from "./names.js";
+import { byChild, callOf, childOf, directory } from "./names.js";
 
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** @typedef {import("./names.js").Directory} Directory */
@@ -29,7 +29,7 @@ export function SeeAs() {
   const [eye, setEye] = useState("");
   const others = [...known.places.values()].filter((place) => !known.own.has(place.seat));
   const groups = [...new Set(others.map((place) => place.group))];
-  const name = (/** @type {string} */ seat) => [callOf(known, seat), aboutOf(known, seat)].filter((text, at, all) => text && all.indexOf(text) === at).join(", ");
+  const name = (/** @type {string} */ seat) => [callOf(known, seat), known.cards.get(seat)?.get("name") && t("parent-of", { child: known.places.get(seat)?.first ?? "" })].filter(Boolean).join(", ");
   return html`<label class="field eye"><span class="label">${t("see-as-whom")}</span><select class="input" value=${eye} onChange=${(/** @type {any} */ event) => setEye(event.target.value)}>
       <option value="">${t("see-as-choose")}</option>${groups.map((group) => html`<optgroup key=${group} label=${t("group-people", { group })}>${others.filter((place) => place.group === group)
         .sort((a, b) => a.first.localeCompare(b.first, "nl") || a.at - b.at).map((place) => html`<option key=${place.seat} value=${place.seat}>${name(place.seat)}</option>`)}</optgroup>`)}</select></label>
@@ -45,7 +45,7 @@ function Seen({ known, place, eye }) {
   const called = card.get("name") || byChild(own, new Set([known.places.get(eye)?.child ?? ""]));
   const ofChild = new Map([...card].filter(([field]) => ["birthday", "allergies"].includes(field)));
   const parent = ofParent(card);
-  return html`<article class="card family"><header><${Avatar} name=${first} tone=${own?.child ?? first} /><h2>${card.get("fullname") || first}</h2></header>
+  return html`<article class="family card"><header><${Avatar} name=${first} tone=${own?.child ?? first} /><h2>${card.get("fullname") || first}</h2></header>
     <${Details} card=${ofChild} child=${first} /><div class="adult"><strong>${called}</strong><${Details} card=${parent} child=${first} />
     ${!parent.size && html`<p class="muted small">${t("see-as-nothing")}</p>`}</div></article>`;
 }

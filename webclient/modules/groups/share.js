@@ -10,7 +10,7 @@ import { Empty, ErrorNote } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { peopleOf, readersOf, refsOf } from "./audience.js";
 import { failure, shown, takeBack } from "./choices.js";
-import { ASKED, labelOf, lookOf, shownValue } from "./fields.js";
+import { ASKED, labelOf, lookOf, rank, shownValue } from "./fields.js";
 import { household, ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
 
@@ -40,12 +40,12 @@ function DetailCard({ seat, detail, child }) {
   const here = /** @type {any} */ (session.value);
   const { field, value, letter, audience, until, coming } = detail;
   const label = labelOf(field, child);
-  return html`<article class=${`card detail ${letter ? "open" : "closed"}`}><div class="head"><${Icon} name=${lookOf(field).icon} /><span class="words"><h2>${label}</h2><p class="value">${shownValue(field, value, language.value)}</p></span>
-      <a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`} aria-label=${t("change-of", { what: label })}>${t("edit")}</a></div>
+  return html`<article class=${`card detail ${letter ? "open" : "closed"}`}><div class="head"><${Icon} name=${lookOf(field).icon} /><span class="words"><h2>${label}</h2><p class="value">${shownValue(field, value, language.value)}</p></span></div>
     ${(coming || (letter && until > 0)) && html`<p class="row">${coming && html`<span class="tag care">${t("coming", { who: soon(detail, seat) })}</span>`}
       ${letter && until > 0 && html`<span class="tag">${t("until-day", { date: date(until) })}</span>`}</p>`}
     <${ReaderLine} audience=${readersOf(here, refsOf(letter), audience.groups)} ask=${letter && (async () => peopleOf(here, letter))} />
-    ${letter && html`<${Button} kind="quiet" class="back" onPress=${() => takeBack(seat, detail)}>${t("take-back")}<//>`}</article>`;
+    <div class="row foot"><a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`} aria-label=${t("change-of", { what: label })}>${t("edit")}</a>
+      ${letter && html`<${Button} kind="quiet" onPress=${() => takeBack(seat, detail)}>${t("take-back")}<//>`}</div></article>`;
 }
 
 /** Who will read it once it is sent. @param {Shown} detail @param {Seat} seat */
@@ -66,15 +66,9 @@ function Ways({ seat, places, child, some }) {
 /** What is empty: a tap fills it in. @param {{seat: Seat, child: string, fields: string[]}} props */
 function Missing({ seat, child, fields }) {
   const here = /** @type {any} */ (session.value);
-  const link = (/** @type {string} */ to, /** @type {string} */ icon, /** @type {string} */ text) => html`<li key=${to}><a class="item" href=${to}><${Icon} name=${icon} /><span class="words"><span class="title">${text}</span></span><${Icon} name="plus" size=${20} /></a></li>`;
+  const link = (/** @type {string} */ to, /** @type {string} */ icon, /** @type {string} */ text, sign = "plus") => html`<li key=${to}><a class="item" href=${to}><${Icon} name=${icon} /><span class="words"><span class="title">${text}</span></span><${Icon} name=${sign} size=${20} /></a></li>`;
   return html`<section class="stack missing"><h2>${t("not-filled")}</h2><p class="muted small">${t("not-filled-text")}</p>
     <ul class="list">${fields.map((field) => link(`/groups/share/${seat.id}/${field}`, lookOf(field).icon, labelOf(field, child)))}
-      ${link(`/groups/share/${seat.id}/new`, "tag", t("field-own"))}
-      ${link("/groups/household", "home", t(household(here) ? "household-change" : "household-title"))}</ul></section>`;
-}
-
-/** @param {string} field */
-function rank(field) {
-  const at = ASKED.indexOf(field);
-  return at < 0 ? ASKED.length : at;
+      ${link(`/groups/share/${seat.id}/new`, "plus", t("field-own"))}</ul>
+    <ul class="list">${link("/groups/household", "home", t(household(here) ? "household-change" : "household-title"), "forward")}</ul></section>`;
 }

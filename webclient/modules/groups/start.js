@@ -21,8 +21,8 @@ export function StartCard() {
   const here = /** @type {any} */ (session.value);
   const seat = ownPlaces(here)[0];
   if (!seat || settings(here).sharing >= DONE) return null;
-  return html`<section class="card start"><${Around} free=${7} size=${96} /><div class="stack"><h2>${t("start-title")}</h2><p>${t("start-text")}</p>
-    <div class="row"><${ButtonLink} href="/groups/start">${t("start-verb")}<//><${Button} kind="quiet" onPress=${() => keepSettings(seat, { sharing: DONE })}>${t("start-not-now")}<//></div></div></section>`;
+  return html`<section class="card start"><${Around} free=${7} size=${76} /><div class="stack"><h2>${t("start-title")}</h2><p>${t("start-text")}</p></div>
+    <div class="row ways"><${ButtonLink} href="/groups/start">${t("start-verb")}<//><${Button} kind="quiet" onPress=${() => keepSettings(seat, { sharing: DONE })}>${t("start-not-now")}<//></div></section>`;
 }
 
 export function StartView() {
@@ -38,7 +38,7 @@ export function StartView() {
   };
   return html`<${Page} title=${t(`start-step-${STEPS[at]}`)} back="/"><${Stepper} label=${t("start-title")} steps=${STEPS.map((one) => t(`start-short-${one}`))} at=${at} />
     <div class="stack" key=${at}><p>${t(`start-why-${STEPS[at]}`)}</p>
-      ${at < 2 ? html`<${DetailForm} seat=${seat} field=${STEPS[at]} verb=${t("start-save")} onDone=${() => step(at + 1)} />` : html`<${SeeAs} />`}
+      ${at < 2 ? html`<${DetailForm} seat=${seat} field=${STEPS[at]} brief verb=${t("start-save")} onDone=${() => step(at + 1)} />` : html`<${SeeAs} />`}
       <div class="row">${at > 0 && html`<${Button} kind="quiet" icon="back" onPress=${() => step(at - 1)}>${t("start-previous")}<//>`}
         ${at < 2 ? html`<${Button} kind="quiet" onPress=${() => step(at + 1)}>${t("start-skip")}<//>` : html`<${Button} big onPress=${finish}>${t("start-finish")}<//>`}</div></div><//>`;
 }

@@ -44,8 +44,8 @@ export function GroupView({ params }) {
   const shown = all.filter((one) => [one.name, ...one.adults.map((adult) => adult.name)].join(" ").toLowerCase().includes(words));
   return html`<${GroupPage} group=${group}><div class="stack"><${Team} group=${group} />
     ${all.length > MANY && html`<${SearchBox} label=${t("search-class")} value=${sought} onInput=${setSought} />`}
-    <div class="class">${shown.map((one) => html`<${FamilyCard} key=${one.child} family=${one} group=${group.name} />`)}</div>
-    <p class="muted small">${t("class-why")}</p></div><//>`;
+    <ul class="list class">${shown.map((one) => html`<li key=${one.child}><${FamilyCard} family=${one} group=${group.name} /></li>`)}</ul>
+    ${!here.replica.circles.get(group.register)?.reads && html`<p class="muted small">${t("class-why")}</p>`}</div><//>`;
 }
 
 /** @param {{params: Record<string, string>}} props */
@@ -79,5 +79,5 @@ function Team({ group }) {
   const team = teamOf(/** @type {any} */ (session.value), group);
   if (!team.length) return null;
   return html`<section class="team" aria-label=${t("audience-team", { group: group.name })}>${team.map((one) => html`<div class="row" key=${one.seat}><${Avatar} name=${one.name} large />
-    <span><strong>${one.name}</strong><br /><span class="muted small">${[one.days, t("audience-team", { group: group.name })].filter(Boolean).join(" · ")}</span></span></div>`)}</section>`;
+    <span><strong>${one.name}</strong><br /><span class="muted small">${[t("teacher-of", { group: group.name }), one.days].filter(Boolean).join(" · ")}</span></span></div>`)}</section>`;
 }
