@@ -8,6 +8,7 @@ import { enterKept } from "./modules/account/entry.js";
 import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
 import { SignInView } from "./modules/account/signin.js";
+import { groups } from "./modules/groups/index.js";
 import { news } from "./modules/news/index.js";
 import { people } from "./modules/people/index.js";
 import { settings, startTheme } from "./modules/settings/index.js";
@@ -21,7 +22,7 @@ import { school, session, vault, version } from "./ui/state.js";
 import { Toasts } from "./ui/status.js";
 
 /** @type {any[]} */
-const MODULES = [today, news, people, settings];
+const MODULES = [today, news, groups, people, settings];
 /** Screens that need nobody signed in. */
 const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }];
 

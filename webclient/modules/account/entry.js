@@ -4,14 +4,18 @@ import { Outbox } from "../../sync/outbox.js";
 import { resume, signOut } from "../../sync/account.js";
 import { go } from "../../ui/router.js";
 import { online, outbox, session, vault, version } from "../../ui/state.js";
-import { carriers } from "../news/model.js";
+import { carriers as sharing } from "../groups/choices.js";
+import { keepReaching } from "../groups/reach.js";
+import { carriers as news } from "../news/model.js";
 
 /** @type {{stop: () => void} | null} */
 let listening = null;
+/** @type {() => void} */
+let stopReaching = () => undefined;
 
 /** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started */
 export async function enter(started) {
-  const box = new Outbox(started, carriers);
+  const box = new Outbox(started, { ...news, ...sharing });
   const changed = () => (version.value += 1);
   started.onChange(changed);
   box.listeners.add(changed);
@@ -19,6 +23,7 @@ export async function enter(started) {
   session.value = started;
   outbox.value = box;
   changed();
+  stopReaching = keepReaching(started, () => online.value);
   listening = listen(started, {
     onState: (isOnline) => {
       online.value = isOnline;
@@ -37,6 +42,7 @@ export async function enterKept() {
 
 /** Leave and wipe this browser; `tell` the server where it does not know yet. @param {boolean} [tell] */
 export async function leave(tell = true) {
+  stopReaching();
   listening?.stop();
   listening = null;
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());

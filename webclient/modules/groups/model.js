@@ -13,6 +13,7 @@ import { fresh } from "../../crypto/random.js";
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** Whom a parent chose: parents of groups (ids) but `others`, teams (ids), people (seats), the own household. @typedef {{groups: string[], teams: string[], people: string[], others: string[], household: number}} Audience */
+/** What a parent chose for a detail; `until`: ms, 0 = for good. @typedef {{field: string, value: string, audience: Audience, until: number}} Detail */
 /** A child of a group as other parents know it; `seats`: place of a parent -> box key of its first epoch. @typedef {{child: string, first: string, seats: Map<string, string>}} Classmate */
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
@@ -35,15 +36,25 @@ export function ownPlaces(session) {
 
 /**
  * Set a detail of one's own and show it to those chosen, until a time (ms; 0 = for good); nobody: keep it to oneself.
- * @param {Session} session @param {Seat} seat @param {{field: string, value: string, audience: Audience, until: number}} detail
+ * `ids`: made when the person chose, so that sending it twice makes nothing twice.
+ * @param {Session} session @param {Seat} seat @param {Detail} detail @param {string[]} [ids]
  */
-export async function share(session, seat, { field, value, audience, until }) {
-  const ids = [b64(fresh(16)), b64(fresh(16))];
+export async function share(session, seat, detail, ids = newIds()) {
+  await session.write(seat, [], (batch) => write(session, batch, seat, detail, ids));
+}
+
+/** Take a detail back and forget its value as well. @param {Session} session @param {Seat} seat @param {string} field */
+export async function forget(session, seat, field) {
   await session.write(seat, [], (batch) => {
-    const before = choices(session, seat.id).get(field) ?? null;
-    const detail = project(session, batch, seat, before, { field, value, audience, until }, ids[1]);
-    batch.record(seat.id, "choice", { field, value, audience, until, detail }, { id: ids[0], replaces: before });
+    const found = choices(session, seat.id).get(field);
+    for (const letter of letters(session, seat, field)) batch.delete(letter);
+    if (found) batch.delete(found);
   });
+}
+
+/** Ids for a choice and its letter. */
+export function newIds() {
+  return [b64(fresh(16)), b64(fresh(16))];
 }
 
 /** What was chosen for one's own place, by field. @param {Session} session @param {string} seat @returns {Map<string, Item>} */
@@ -51,13 +62,20 @@ export function choices(session, seat) {
   return new Map(session.replica.ofKind("choice", seat).map((item) => [item.body.field, item]));
 }
 
-/** Seal anew what should reach others than it does: somebody joined, left or showed themselves. @param {Session} session */
+/**
+ * Seal anew what should reach others than it does: somebody joined, left or showed themselves. What a choice says is
+ * read when it is written, so that a choice made meanwhile on another device is never undone.
+ * @param {Session} session
+ */
 export async function topUp(session) {
   let done = 0;
   for (const seat of ownPlaces(session))
-    for (const item of choices(session, seat.id).values())
-      if (isStale(session, seat, item)) {
-        await share(session, seat, /** @type {any} */ (item.body));
+    for (const field of choices(session, seat.id).keys())
+      if (staleOf(session, seat, field)) {
+        await session.write(seat, [], (batch) => {
+          const item = staleOf(session, seat, field);
+          if (item) write(session, batch, seat, /** @type {Detail} */ (item.body), newIds());
+        });
         done += 1;
       }
   return done;
@@ -68,7 +86,7 @@ export function cards(session) {
   /** @type {Map<string, Map<string, string>>} */
   const found = new Map();
   for (const item of session.replica.ofKind("detail")) {
-    if (item.head.letter.until && item.head.letter.until <= Date.now()) continue;
+    if (isOver(item.head.letter.until)) continue;
     const card = found.get(item.head.seat) ?? new Map();
     found.set(item.head.seat, card.set(item.body.field, item.body.value));
   }
@@ -89,10 +107,12 @@ export function whoSees(session, item) {
   return new Set(item.refs.flatMap((ref) => members(session, ref.slice(2))));
 }
 
-/** One's own details as the holder of another seat sees them. @param {Session} session @param {string} seat @returns {Map<string, string>} */
-export function seeAs(session, seat) {
-  const own = new Set(session.replica.seats().map((one) => one.id));
-  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && whoSees(session, item).has(seat));
+/** One's own details as the holder of another seat sees them; of one own place, or of all. @param {Session} session @param {string} seat @param {string} [place] @returns {Map<string, string>} */
+export function seeAs(session, seat, place = "") {
+  const own = new Set(place ? [place] : session.replica.seats().map((one) => one.id));
+  const same = [...samePeople(session, [seat])];
+  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until))
+    .filter((item) => same.some((one) => whoSees(session, item).has(one)));
   return new Map(shown.map((item) => [item.body.field, item.body.value]));
 }
 
@@ -139,28 +159,44 @@ export function recipients(session, seat, audience) {
   return { circles, seats };
 }
 
-/** Bring the letter in line with a choice; returns its id, "" where there is none. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Item | null} before @param {{field: string, value: string, audience: Audience, until: number}} detail @param {string} id */
+/** Put a choice, and the letter that carries it, into a batch. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Detail} detail @param {string[]} ids */
+function write(session, batch, seat, { field, value, audience, until }, [id, letterId]) {
+  const before = choices(session, seat.id).get(field) ?? null;
+  const detail = project(session, batch, seat, before, { field, value, audience: isOver(until) ? NOBODY : audience, until }, letterId);
+  batch.record(seat.id, "choice", { field, value, audience, until, detail }, { id, replaces: before });
+}
+
+/** Bring the letter in line with a choice, and drop any other of this detail; returns its id, "" where there is none. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Item | null} before @param {Detail} detail @param {string} id */
 function project(session, batch, seat, before, { field, value, audience, until }, id) {
   const letter = before && letterOf(session, before);
   const to = recipients(session, seat, audience);
-  if (to.circles.size === 1 && !to.seats.size) {
-    if (letter) batch.delete(letter);
-    return "";
-  }
-  return batch.letter("detail", { field, value }, [...to.circles], { id, replaces: letter, seats: to.seats, until });
+  const reaches = to.circles.size > 1 || to.seats.size > 0;
+  for (const one of letters(session, seat, field)) if (!reaches || one.id !== letter?.id) batch.delete(one);
+  return reaches ? batch.letter("detail", { field, value }, [...to.circles], { id, replaces: letter, seats: to.seats, until }) : "";
 }
 
-/** @param {Session} session @param {Seat} seat @param {Item} item */
-function isStale(session, seat, item) {
-  const over = item.body.until && item.body.until <= Date.now();
-  const to = recipients(session, seat, over ? NOBODY : item.body.audience);
+/** The letters of one detail of one's own: one, unless two devices chose at the same time. @param {Session} session @param {Seat} seat @param {string} field */
+function letters(session, seat, field) {
+  return session.replica.ofKind("detail", seat.id).filter((item) => item.body.field === field);
+}
+
+/** A choice whose letter reaches others than it should. @param {Session} session @param {Seat} seat @param {string} field @returns {Item | null} */
+function staleOf(session, seat, field) {
+  const item = choices(session, seat.id).get(field);
+  if (!item) return null;
+  const to = recipients(session, seat, isOver(item.body.until) ? NOBODY : item.body.audience);
   const wanted = [...to.circles, ...to.seats.keys()].filter((ref) => ref !== seat.id).sort();
   const has = (letterOf(session, item)?.refs ?? []).map((ref) => ref.slice(2)).filter((ref) => ref !== seat.id).sort();
-  return JSON.stringify(wanted) !== JSON.stringify(has);
+  return JSON.stringify(wanted) === JSON.stringify(has) ? null : item;
+}
+
+/** Whether a time (ms; 0 = for good) has come. @param {number} until */
+function isOver(until) {
+  return until > 0 && until <= Date.now();
 }
 
 /** These seats, and every other seat that is known to be the same person's. @param {Session} session @param {string[]} seats */
-function samePeople(session, seats) {
+export function samePeople(session, seats) {
   const known = session.replica.trust.seats;
   const people = new Set(seats.map((seat) => known.get(seat)?.person).filter(Boolean));
   return new Set([...seats, ...[...known.values()].filter((seat) => people.has(seat.person)).map((seat) => seat.id)]);

@@ -6,6 +6,7 @@ import { date, listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
+import { StartCard } from "../groups/start.js";
 import { posts } from "../news/model.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
@@ -20,6 +21,7 @@ export function TodayView() {
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
     <div class="greet"><span class="muted">${date(Date.now())}</span>
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.circle} name=${child.first} tone=${child.circle} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}</div>
+    <${StartCard} />
     <${Todo} here=${here} posts=${found} />
     ${found.length ? html`<ul class="posts">${found.slice(0, SHOWN).map((one) => html`<li key=${one.id}><${PostCard} post=${one} /></li>`)}</ul>`
       : html`<${Empty} title=${t("today-empty")} text=${t("today-empty-text")} />`}

@@ -1,0 +1,93 @@
+/**
+ * What a parent chooses on a screen, on its way: each choice waits in the outbox until it is sent, and a later choice of
+ * the same detail takes its place, so that what was undone without a network is never shown to anybody.
+ */
+import { t } from "../../ui/locale.js";
+import { outbox, session, toast } from "../../ui/state.js";
+import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, startHousehold } from "./model.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/seats.js").Seat} Seat */
+/** @typedef {import("../../sync/types.js").Item} Item */
+/** @typedef {import("../../sync/outbox.js").Intent} Intent */
+/** @typedef {import("./model.js").Detail} Detail */
+/** A detail as its screen shows it: `letter` is what stands, `coming` what waits to be sent. @typedef {Detail & {letter: Item | null, coming: boolean}} Shown */
+
+const SHARE = "groups.share";
+
+/** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
+export const carriers = {
+  [SHARE]: (here, intent) => carryShare(here, intent),
+  "groups.household": (here, { data }) => startHousehold(here, seatOf(here, data.seat), data.others, new Map(data.names)),
+  "groups.settings": (here, { data }) => carrySettings(here, data),
+};
+
+/** The details of an own place by field, with what waits. @param {Session} here @param {Seat} seat @returns {Map<string, Shown>} */
+export function shown(here, seat) {
+  /** @type {Map<string, Shown>} */
+  const found = new Map([...choices(here, seat.id)].map(([field, item]) => [field, { .../** @type {Detail} */ (item.body), letter: letterOf(here, item), coming: false }]));
+  for (const { data } of outbox.value?.waiting.filter((one) => one.type === SHARE && one.data.seat === seat.id) ?? []) {
+    const before = found.get(data.detail.field);
+    if (data.detail.value || before?.letter) found.set(data.detail.field, { ...data.detail, letter: before?.letter ?? null, coming: true });
+    else found.delete(data.detail.field);
+  }
+  return found;
+}
+
+/** Whether a choice could not be carried out, and why. */
+export function failure() {
+  return outbox.value?.failed.findLast((one) => one.intent.type.startsWith("groups."))?.error ?? null;
+}
+
+/** Choose; the toast says so and offers the way back. An empty value forgets the detail. @param {Seat} seat @param {Detail} detail @param {string} said */
+export async function choose(seat, detail, said) {
+  const before = shown(/** @type {Session} */ (session.value), seat).get(detail.field);
+  await send(seat, detail);
+  const back = before ? { field: before.field, value: before.value, audience: before.audience, until: before.until } : { ...detail, value: "", audience: NOBODY, until: 0 };
+  toast(said, { action: t("undo"), run: () => void send(seat, back) });
+}
+
+/** Choose without a word. @param {Seat} seat @param {Detail} detail */
+export async function send(seat, detail) {
+  await outbox.value?.add(SHARE, { seat: seat.id, detail, ids: newIds() });
+}
+
+/** Show a detail to nobody any more. @param {Seat} seat @param {Detail} detail */
+export function takeBack(seat, { field, value }) {
+  return choose(seat, { field, value, audience: NOBODY, until: 0 }, t("taken-back"));
+}
+
+/** What follows this person over devices; {} before. @param {Session} here @returns {Record<string, any>} */
+export function settings(here) {
+  const seats = new Set(ownPlaces(here).map((seat) => seat.id));
+  const kept = here.replica.ofKind("settings").filter((item) => seats.has(item.circle)).map((item) => item.body);
+  const coming = outbox.value?.waiting.filter((one) => one.type === "groups.settings").map((one) => one.data.fields) ?? [];
+  return Object.assign({}, ...kept, ...coming);
+}
+
+/** @param {Seat} seat @param {Record<string, any>} fields */
+export async function keepSettings(seat, fields) {
+  await outbox.value?.add("groups.settings", { seat: seat.id, fields, id: newIds()[0] });
+}
+
+/** @param {Session} here @param {Intent} intent */
+async function carryShare(here, intent) {
+  const { seat, detail, ids } = intent.data;
+  const later = outbox.value?.waiting.some((one) => one.id !== intent.id && one.type === SHARE && one.data.seat === seat && one.data.detail.field === detail.field);
+  if (later) return;
+  if (detail.value) await share(here, seatOf(here, seat), detail, ids);
+  else await forget(here, seatOf(here, seat), detail.field);
+}
+
+/** @param {Session} here @param {{seat: string, fields: Record<string, any>, id: string}} data */
+async function carrySettings(here, { seat, fields, id }) {
+  await here.write(seatOf(here, seat), [], (batch) => {
+    const before = here.replica.ofKind("settings", seat)[0] ?? null;
+    batch.record(seat, "settings", { ...before?.body, ...fields }, { id, replaces: before });
+  });
+}
+
+/** @param {Session} here @param {string} id */
+function seatOf(here, id) {
+  return here.replica.trust.seat(id);
+}

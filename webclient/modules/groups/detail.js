@@ -1,0 +1,69 @@
+/** One detail: its value, and who may see it. Nobody is chosen beforehand, and what is chosen is said in words at once. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { Button } from "../../ui/button.js";
+import { Field } from "../../ui/field.js";
+import { t } from "../../ui/locale.js";
+import { Page } from "../../ui/page.js";
+import { go } from "../../ui/router.js";
+import { session, version } from "../../ui/state.js";
+import { ErrorNote } from "../../ui/status.js";
+import { choose, shown } from "./choices.js";
+import { freeField, labelOf, lookOf } from "./fields.js";
+import { NOBODY, ownPlaces } from "./model.js";
+import { childOf } from "./names.js";
+import { AudiencePicker, Outcome } from "./picker.js";
+import { Gone } from "./view.js";
+
+/** @typedef {import("../../sync/seats.js").Seat} Seat */
+/** @typedef {import("./model.js").Detail} Detail */
+
+/** @param {{params: Record<string, string>}} props */
+export function DetailView({ params }) {
+  void version.value;
+  const here = /** @type {any} */ (session.value);
+  const seat = ownPlaces(here).find((one) => one.id === params.seat);
+  if (!seat) return html`<${Gone} />`;
+  const field = params.field === "new" ? "" : params.field;
+  const back = `/groups/share/${seat.id}`;
+  const title = field ? labelOf(field, childOf(here, seat)?.first ?? "") : t("field-own");
+  return html`<${Page} title=${title} back=${back}><${DetailForm} seat=${seat} field=${field} onDone=${() => go(back, { replace: true })} /><//>`;
+}
+
+/**
+ * The form of a detail; without a field it asks for a label as well. `verb` stands on the button.
+ * @param {{seat: Seat, field: string, onDone: () => void, verb?: string, brief?: boolean}} props
+ */
+export function DetailForm({ seat, field, onDone, verb = t("save"), brief = false }) {
+  const here = /** @type {any} */ (session.value);
+  const before = shown(here, seat).get(field);
+  const [label, setLabel] = useState("");
+  const [detail, setDetail] = useState(() => /** @type {Detail} */ ({ field, value: before?.value ?? "", audience: before?.audience ?? NOBODY, until: before?.until ?? 0 }));
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const change = (/** @type {Partial<Detail>} */ some) => setDetail((now) => ({ ...now, ...some }));
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const value = detail.value.trim();
+    const named = field || freeField(label);
+    if (!named) return setError({ code: "no-label" });
+    if (!value && !before) return setError({ code: "no-value" });
+    await choose(seat, { ...detail, field: named, value, ...(value ? {} : { audience: NOBODY, until: 0 }) }, t(saying(detail, value, Boolean(before?.letter))));
+    onDone();
+  };
+  const child = childOf(here, seat)?.first ?? "";
+  const look = lookOf(field);
+  return html`<form class="stack detail-form" onSubmit=${save}><${ErrorNote} error=${error} />
+    ${!field && html`<${Field} label=${t("field-label")} hint=${t("field-label-hint")} value=${label} onInput=${setLabel} required />`}
+    <${Field} label=${field ? labelOf(field, child) : t("field-value")} hint=${t(`hint-${field && !field.startsWith("free:") ? field : "free"}`, { child })} type=${look.type} autocomplete=${look.autocomplete} rows=${look.rows ?? 0}
+      value=${detail.value} onInput=${(/** @type {string} */ value) => change({ value })} />
+    <${AudiencePicker} seat=${seat} audience=${detail.audience} until=${detail.until} change=${change} brief=${brief} />
+    <${Outcome} seat=${seat} audience=${detail.audience} until=${detail.until} />
+    <${Button} type="submit" big>${verb}<//></form>`;
+}
+
+/** What the toast says. @param {Detail} detail @param {string} value @param {boolean} wasOpen */
+function saying({ audience }, value, wasOpen) {
+  if (!value) return "detail-removed";
+  const some = audience.groups.length || audience.teams.length || audience.people.length || audience.household;
+  return some ? "detail-shared" : wasOpen ? "taken-back" : "detail-kept";
+}

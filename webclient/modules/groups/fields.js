@@ -1,0 +1,51 @@
+/** What can be shared: how each detail is asked for, called and shown. Some are a parent's own, some are their child's. */
+import { t } from "../../ui/locale.js";
+
+/** @typedef {{type: string, autocomplete: string, icon: string, ofChild: boolean, rows?: number}} Look */
+
+/** The details in the order in which they are asked for; pictures come with the albums. */
+export const ASKED = ["name", "phone", "email", "address", "birthday", "fullname", "allergies"];
+const FREE = "free:";
+/** @type {Record<string, Look>} */
+const LOOKS = {
+  name: { type: "text", autocomplete: "name", icon: "people", ofChild: false },
+  phone: { type: "tel", autocomplete: "tel", icon: "phone", ofChild: false },
+  email: { type: "email", autocomplete: "email", icon: "mail", ofChild: false },
+  address: { type: "text", autocomplete: "street-address", icon: "home", ofChild: false, rows: 2 },
+  birthday: { type: "date", autocomplete: "off", icon: "cake", ofChild: true },
+  fullname: { type: "text", autocomplete: "off", icon: "tag", ofChild: true },
+  allergies: { type: "text", autocomplete: "off", icon: "care", ofChild: true, rows: 2 },
+};
+
+/** @param {string} field @returns {Look} */
+export function lookOf(field) {
+  return LOOKS[field] ?? { type: "text", autocomplete: "off", icon: "tag", ofChild: false };
+}
+
+/** What a detail is called. @param {string} field @param {string} child first name */
+export function labelOf(field, child) {
+  return field.startsWith(FREE) ? field.slice(FREE.length) : t(`field-${field}`, { child });
+}
+
+/** The field of a label of one's own; "" for no label. @param {string} label */
+export function freeField(label) {
+  return label.trim() ? `${FREE}${label.trim()}` : "";
+}
+
+/** A value as it is read: a birthday in words. @param {string} field @param {string} value @param {string} language */
+export function shownValue(field, value, language) {
+  if (field !== "birthday" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(Date.parse(value));
+}
+
+/** Where a tap on a value leads: to call, to write; "" for nowhere. @param {string} field @param {string} value */
+export function linkOf(field, value) {
+  if (field === "phone") return `tel:${value.replace(/[^\d+*#]/g, "")}`;
+  return field === "email" ? `mailto:${encodeURIComponent(value).replace(/%40/g, "@")}` : "";
+}
+
+/** Where a detail stands among the others: one of one's own comes last. @param {string} field */
+export function rank(field) {
+  const at = ASKED.indexOf(field);
+  return at < 0 ? ASKED.length : at;
+}

@@ -1,0 +1,30 @@
+/** Groups: its place in the bar and its screens. */
+import { CopyView } from "./copy.js";
+import { DetailView } from "./detail.js";
+import { EmergencyView } from "./emergency.js";
+import { HouseholdView } from "./household.js";
+import { SeeAsView } from "./seeas.js";
+import { ShareView } from "./share.js";
+import { StartView } from "./start.js";
+import { BirthdaysView, GroupsView, GroupView } from "./view.js";
+
+export const groups = {
+  name: "groups",
+  icon: "groups",
+  href: "/groups",
+  roles: ["guardian", "informed", "teacher", "office", "lunch"],
+  routes: [
+    { pattern: "/groups", view: GroupsView },
+    { pattern: "/groups/share", view: ShareView },
+    { pattern: "/groups/share/:seat", view: ShareView },
+    { pattern: "/groups/share/:seat/copy/:from", view: CopyView },
+    { pattern: "/groups/share/:seat/:field", view: DetailView },
+    { pattern: "/groups/see", view: SeeAsView },
+    { pattern: "/groups/see/:seat", view: SeeAsView },
+    { pattern: "/groups/household", view: HouseholdView },
+    { pattern: "/groups/start", view: StartView },
+    { pattern: "/groups/:id", view: GroupView },
+    { pattern: "/groups/:id/birthdays", view: BirthdaysView },
+    { pattern: "/groups/:id/emergency", view: EmergencyView },
+  ],
+};

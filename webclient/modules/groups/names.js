@@ -1,0 +1,58 @@
+/** How people are called here: parents by the name they share, else by their child; staff by the school's own names. */
+import { t } from "../../ui/locale.js";
+import { groups, nameOf, ownChildren } from "../people/model.js";
+import { cards, classmates } from "./model.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../people/model.js").Group} Group */
+/** A parent's place with a child; `at` counts from 1 among the child's `of` places. @typedef {{seat: string, child: string, first: string, at: number, of: number, group: string}} Place */
+/** @typedef {{places: Map<string, Place>, cards: Map<string, Map<string, string>>, own: Set<string>, children: Set<string>, session: Session}} Directory */
+
+/** Everybody this person may know, looked up once for a screen. @param {Session} session @returns {Directory} */
+export function directory(session) {
+  const places = new Map(groups(session).flatMap((group) => classmates(session, group.group).flatMap(({ child, first, seats }) =>
+    [...seats.keys()].map((seat, at) => /** @type {[string, Place]} */ ([seat, { seat, child, first, at: at + 1, of: seats.size, group: group.name }])))));
+  const own = new Set(session.replica.seats().map((seat) => seat.id));
+  return { places, cards: cards(session), own, children: new Set(ownChildren(session).map((child) => child.circle)), session };
+}
+
+/** How a seat is called. @param {Directory} known @param {string} seat */
+export function callOf(known, seat) {
+  if (known.own.has(seat)) return t("audience-you");
+  return known.cards.get(seat)?.get("name") || nameOf(known.session, seat) || byChild(known.places.get(seat), known.children);
+}
+
+/** Whose parent that is, where the name does not say so; the group. @param {Directory} known @param {string} seat */
+export function aboutOf(known, seat) {
+  const place = known.places.get(seat);
+  if (!place) return "";
+  const group = t("group-people", { group: place.group });
+  return known.cards.get(seat)?.get("name") ? `${t("parent-of", { child: place.first })}, ${group}` : group;
+}
+
+/** A parent without a shared name, as others know them; `children`: those of whoever looks. @param {Place | undefined} place @param {Set<string>} children */
+export function byChild(place, children) {
+  if (!place) return t("role-guardian");
+  if (children.has(place.child) && place.of === 2) return t("parent-other", { child: place.first });
+  return place.of > 1 ? t("parent-numbered", { child: place.first, at: place.at }) : t("parent-of", { child: place.first });
+}
+
+/** Who works with a group: those whose place says so, or whose title names it. @param {Session} session @param {Group} group @returns {{seat: string, name: string, title: string, days: string}[]} */
+export function teamOf(session, group) {
+  const { school } = session.replica.trust.charter;
+  return session.replica.ofKind("profile", school).filter(({ body }) => {
+    const seat = session.replica.trust.seats.get(body.seat);
+    return !seat?.ended && (seat ? seat.circles.includes(group.team) : String(body.title ?? "").split(", ").includes(group.name));
+  }).map(({ body }) => ({ seat: body.seat, name: String(body.name), title: String(body.title ?? ""), days: String(body.days ?? "") }));
+}
+
+/** The groups of an own place, by its child. @param {Session} session @param {import("../../sync/seats.js").Seat} seat @returns {Group[]} */
+export function groupsOf(session, seat) {
+  const names = new Set(childOf(session, seat)?.groups ?? []);
+  return groups(session).filter((group) => names.has(group.name));
+}
+
+/** The child of an own place. @param {Session} session @param {import("../../sync/seats.js").Seat} seat */
+export function childOf(session, seat) {
+  return ownChildren(session).find((child) => seat.circles.includes(child.circle));
+}

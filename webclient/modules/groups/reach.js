@@ -1,0 +1,28 @@
+/** Whoever joins a group later is reached by what its parents share: what was chosen is brought in line after each change. */
+import { outbox } from "../../ui/state.js";
+import { ownPlaces, topUp } from "./model.js";
+
+/** How long (ms) it must be quiet first, and how long until another try. */
+const QUIET = 1500;
+const AGAIN = 60_000;
+
+/** Keep what is shared in line until the returned function is called; trouble is silent and tried again. @param {import("../../sync/session.js").Session} session @param {() => boolean} isOnline */
+export function keepReaching(session, isOnline) {
+  const state = { timer: 0, stopped: false };
+  const later = (/** @type {number} */ wait) => {
+    clearTimeout(state.timer);
+    if (!state.stopped) state.timer = self.setTimeout(run, wait);
+  };
+  const run = async () => {
+    if (!isOnline() || outbox.value?.waiting.length) return later(AGAIN);
+    if (!ownPlaces(session).length) return;
+    await topUp(session).catch(() => later(AGAIN));
+  };
+  const stop = session.onChange(() => later(QUIET));
+  later(QUIET);
+  return () => {
+    state.stopped = true;
+    clearTimeout(state.timer);
+    stop();
+  };
+}
