@@ -81,7 +81,7 @@ def test_one_more_adult_with_a_role_and_a_last_day(anna: Page, marga: Page, scho
     expect(row(marga, "Anna de Vries").get_by_text("doet mee")).to_be_visible()
     add_adult(marga, "Truus Bos", "Alleen informatie", until="2031-07-01")
     expect(row(marga, "Truus Bos").get_by_text("Alleen informatie")).to_be_visible()
-    expect(row(marga, "Truus Bos").get_by_text("tot en met di 1 juli")).to_be_visible()
+    expect(row(marga, "Truus Bos").get_by_text("tot en met 1 juli 2031")).to_be_visible()
     expect(marga.locator("article.letter").filter(has_text="Truus Bos").locator("svg.qr")).to_be_visible()
 
 

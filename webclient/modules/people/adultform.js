@@ -1,6 +1,6 @@
 /** One more adult for a child: who, as what, from when to when; and beforehand what that changes for whom. */
 import { html } from "../../lib/htm.js";
-import { useState } from "../../lib/hooks.js";
+import { useRef, useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { Choice } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
@@ -19,6 +19,7 @@ export function AdultForm({ child, onClose }) {
   const [draft, setDraft] = useState({ name: "", relation: "", phone: "", role: "guardian", from: "", until: "" });
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const [busy, setBusy] = useState(false);
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   const set = (/** @type {string} */ key) => (/** @type {string} */ value) => setDraft({ ...draft, [key]: value });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -33,15 +34,15 @@ export function AdultForm({ child, onClose }) {
     }
   };
   const roles = ROLES.map((role) => ({ value: role, text: t(`adult-${role}`), hint: t(`adult-${role}-about`, { child: child.first }) }));
-  return html`<${Sheet} title=${t("adult-add-to", { child: child.first })} onClose=${onClose}><form class="stack" onSubmit=${save}><${ErrorNote} error=${error} />
+  const actions = html`<${Button} busy=${busy} onPress=${() => form.current?.requestSubmit()}>${t(child.protected ? "adult-propose-verb" : "adult-add-verb")}<//>`;
+  return html`<${Sheet} title=${t("adult-add-to", { child: child.first })} onClose=${onClose} actions=${actions}><form class="stack" ref=${form} onSubmit=${save}><${ErrorNote} error=${error} />
     <${Field} label=${t("name")} value=${draft.name} onInput=${set("name")} required />
     <${Field} label=${t("adult-relation")} hint=${t("adult-relation-hint")} value=${draft.relation} onInput=${set("relation")} />
     <${Field} label=${t("adult-phone")} hint=${t("adult-phone-hint")} type="tel" value=${draft.phone} onInput=${set("phone")} />
     <${Choice} label=${t("adult-role")} options=${roles} chosen=${draft.role} onChoose=${set("role")} />
     <div class="two"><${Field} label=${t("adult-from")} hint=${t("adult-from-hint")} type="date" value=${draft.from} onInput=${set("from")} />
       <${Field} label=${t("adult-until")} hint=${t("adult-until-hint")} type="date" value=${draft.until} onInput=${set("until")} min=${draft.from} /></div>
-    <${Changes} lines=${linesOf(child, draft.role)} />
-    <${Button} type="submit" busy=${busy}>${t(child.protected ? "adult-propose-verb" : "adult-add-verb")}<//></form><//>`;
+    <${Changes} lines=${linesOf(child, draft.role)} /></form><//>`;
 }
 
 /** @param {import("./child.js").ChildPage} child @param {string} role */

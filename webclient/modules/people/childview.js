@@ -3,7 +3,7 @@ import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
-import { date, listed, loadOther, t } from "../../ui/locale.js";
+import { language, listed, loadOther, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, toast, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
@@ -54,8 +54,8 @@ export function ChildView({ params }) {
 /** @param {{child: ChildPage}} props */
 function Head({ child }) {
   return html`<div class="card child-head"><${Avatar} name=${child.first} tone=${child.circle} large />
-      <p><strong>${t("child-in", { groups: listed(child.groups), number: child.number })}</strong>${child.born && html`<br /><span class="muted">${t("child-born", { date: birthday(child.born) })}</span>`}</p>
-      ${child.protected && html`<span class="tag stop">${t("protected")}</span>`}${child.left > 0 && html`<span class="tag care">${t("child-left", { date: date(child.left) })}</span>`}</div>
+      <p><strong>${t("child-in", { groups: listed(child.groups), number: child.number })}</strong>${child.born && html`<br /><span class="muted">${t("child-born", { date: day(Date.parse(`${child.born}T00:00Z`), "UTC") })}</span>`}</p>
+      ${child.protected && html`<span class="tag stop">${t("protected")}</span>`}${child.left > 0 && html`<span class="tag care">${t("child-left", { date: day(child.left) })}</span>`}</div>
     ${child.protected && html`<${Banner} kind="care"><p>${t("protected-means", { child: child.first })}</p><//>`}`;
 }
 
@@ -94,18 +94,18 @@ function Letters({ child }) {
   const open = letters(here).filter((one) => one.number === child.number && one.state === "open");
   if (!open.length || child.left) return null;
   return html`<section class="stack child-letters"><div class="no-print stack"><h2>${t("child-letters")}</h2><p>${t("child-letters-why", { names: listed(open.map((one) => one.name)) })}</p>
-      <${Button} icon="print" onPress=${() => (print(), toast(t("child-letters-printed")))}>${t("letters-print", { count: open.length })}<//></div>
+      <${Button} kind="secondary" icon="print" onPress=${() => (print(), toast(t("child-letters-printed")))}>${t("letters-print", { count: open.length })}<//></div>
     <div class="stack">${open.map((one) => html`<${Letter} key=${one.seat} one=${one} root=${here.root} other=${other} />`)}</div></section>`;
 }
 
 /** From when to when, in words; "" for always. @param {{starts: number, ends: number}} one */
 export function period({ starts, ends }) {
-  if (starts && ends) return t("adult-between", { from: date(starts), until: date(ends - DAY / 2) });
-  if (starts) return t("adult-since", { from: date(starts) });
-  return ends ? t("adult-till", { until: date(ends - DAY / 2) }) : "";
+  if (starts && ends) return t("adult-between", { from: day(starts), until: day(ends - DAY / 2) });
+  if (starts) return t("adult-since", { from: day(starts) });
+  return ends ? t("adult-till", { until: day(ends - DAY / 2) }) : "";
 }
 
-/** @param {string} born `2018-02-03` */
-function birthday(born) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${born}T00:00Z`));
+/** A day that may be of another year. @param {number} at ms UTC @param {string} [timeZone] */
+function day(at, timeZone = "Europe/Amsterdam") {
+  return new Intl.DateTimeFormat(language.value, { day: "numeric", month: "long", year: "numeric", timeZone }).format(new Date(at));
 }

@@ -22,8 +22,7 @@ export function DiaryView({ params }) {
   const found = lines(here, child.circle);
   return html`<${Page} title=${t("diary-title", { child: child.first })} back="/"><div class="stack"><p>${t("diary-why", { child: child.first })}</p>
     <section class="stack"><h2>${t("diary-now")}</h2><${Readers} key=${`${version.value}`} here=${here} child=${child} /></section>
-    <section class="stack"><h2>${t("diary-changes")}</h2>${found.length ? html`<ol class="diary">${found.map((one, at) => html`<${Line} key=${`${at} ${one.time}`} here=${here} child=${child.first} one=${one} />`)}</ol>`
-      : html`<p class="muted">${t("diary-none", { child: child.first })}</p>`}<p class="muted small">${t("diary-proof")}</p></section></div><//>`;
+    <section class="stack"><h2>${t("diary-changes")}</h2><ol class="diary">${found.map((one, at) => html`<${Line} key=${`${at} ${one.time}`} here=${here} child=${child.first} one=${one} />`)}</ol><p class="muted small">${t("diary-proof")}</p></section></div><//>`;
 }
 
 /** The own children, each with its diary. */
@@ -40,12 +39,18 @@ export function DiariesView() {
 
 /** @param {{here: Session, child: string, one: import("./diary.js").Line}} props */
 function Line({ here, child, one }) {
-  const seat = here.replica.trust.seats.get(one.by);
-  const role = t(`role-${seat?.role ?? "office"}`);
-  const name = nameOf(here, one.by);
   const group = one.group || groupOf(here, one.circle);
-  return html`<li class=${["joined", "changed", "moved"].includes(one.what) ? "more" : ""}><span class="what">${t(`diary-${one.what}`, { who: one.who, child, group, role: one.role ? t(`adult-${one.role}`) : "" })}</span>
-    <span class="muted small">${when(one.time)} · ${name ? `${name} (${role})` : role}</span></li>`;
+  const who = one.who || t("diary-somebody");
+  return html`<li class=${["joined", "changed", "moved"].includes(one.what) ? "more" : ""}><span>${t(`diary-${one.what}`, { who, child, group, role: t(`adult-${one.role || "guardian"}`) })}</span>
+    <span class="muted small">${[when(one.time), signed(here, one.by)].filter(Boolean).join(" · ")}</span></li>`;
+}
+
+/** Who did it, in words; "" for what no person did. @param {Session} here @param {string} by a seat */
+function signed(here, by) {
+  if (!by) return "";
+  const role = t(`role-${here.replica.trust.seats.get(by)?.role ?? "office"}`);
+  const name = nameOf(here, by);
+  return name ? `${name} (${role})` : role;
 }
 
 /** Who is on the circle's own list; who may not see that list, sees which circles are. @param {{here: Session, child: {circle: string, first: string, groups: string[]}}} props */
@@ -61,11 +66,14 @@ function Readers({ here, child }) {
 async function adults(here, child) {
   const readers = await here.readers(child.circle);
   const shown = cards(here);
-  const seats = readers.map((reader) => here.replica.trust.seats.get(reader.ref.slice(2))).filter((seat) => seat !== undefined).filter((seat) => !seat.ended && !(seat.ends && seat.ends <= Date.now()));
-  return seats.map((seat) => {
-    const own = seat.person === here.person;
-    const name = own ? t("diary-you") : nameOf(here, seat.id) || shown.get(seat.id)?.get("name") || t("diary-other", { child: child.first });
-    return { name, about: [t(`adult-${seat.role}`), seat.person ? "" : t("not-joined")].filter(Boolean).join(" · ") };
+  const staff = new Set(nested(here, child.circle).map((one) => one.circle));
+  const rows = readers.map((reader) => reader.ref.slice(2)).filter((id) => !staff.has(id)).map((id) => ({ id, seat: here.replica.trust.seats.get(id) }));
+  const live = rows.filter(({ seat }) => !seat?.ended && !(seat?.ends && seat.ends <= Date.now()));
+  const own = (/** @type {(typeof rows)[0]} */ row) => row.seat?.person === here.person;
+  return live.sort((a, b) => Number(own(b)) - Number(own(a))).map((row) => {
+    if (!row.seat) return { name: t("diary-unknown"), about: t("diary-unknown-about") };
+    const name = own(row) ? t("diary-you") : nameOf(here, row.id) || shown.get(row.id)?.get("name") || t("diary-other", { child: child.first });
+    return { name, about: [t(`adult-${row.seat.role}`), row.seat.person ? "" : t("not-joined")].filter(Boolean).join(" · ") };
   });
 }
 
