@@ -11,9 +11,10 @@ from typing import Any
 
 from crypto.identity import Person
 from server.checked import INVITATION, Checked
-from server.store import circles, people, reach
+from server.store import acts, circles, people, reach
 from server.store.circles import Circle
 from server.writing import Head, Writing
+from sync.acts import check_listing
 from sync.circles import HEADS_FOR_ALL, SKEW, check_link, check_nesting
 from sync.errors import Refused
 from sync.messages import Link, Reader, Signed, Written
@@ -72,9 +73,24 @@ def _check(writing: Writing, link: Link, head: Head, before: Circle | None, auth
         raise Refused("stale-link", n=before.n, hash=before.hash)
     if head["kind"] == "seat" and before and head["author"] != INVITATION:
         _check_same_person(link.readers, readers_before or _NOBODY)
+    if before and head["kind"] == "child":
+        _check_guard(writing, head, _changed(link.readers, readers_before or _NOBODY))
     check_nesting(head, link.readers, lambda circle: _kind(writing, circle))
     _check_pins(writing, link, readers_before or _NOBODY)
     _check_keys(link, head, before, readers_before or _NOBODY)
+
+
+def _check_guard(writing: Writing, head: Head, changed: set[str]) -> None:
+    """A protected child's circle takes in circles of staff, and places with the consent of a second person."""
+    if head["circle"] not in acts.protected(writing.connection):
+        return
+    listed = {str(reader["ref"]) for reader in circles.readers(writing.connection, head["circle"])}
+    for ref in changed - listed:
+        seat = people.seat(writing.connection, ref[2:])
+        if seat is not None:
+            check_listing(head["circle"], seat, head["author"], acts.approvals(writing.connection, seat.locator))
+        elif _kind(writing, ref[2:]) not in ("team", "office"):
+            raise Refused("needs-approval")
 
 
 def _check_shape(readers: list[Reader], kind: str) -> None:

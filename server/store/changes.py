@@ -81,9 +81,10 @@ def _joined_page(connection: Connection, reader: str, cursor: Cursor, now: int) 
         authors += _chain(connection, reader, circle, level, changes)
         if level == 2:
             authors += _newest_records(connection, reader, circle, now, changes)
+    changes.acts = acts.concerning(connection, [circle for circle, level in rows if level == 2], cursor.at)
     if not cursor.after:
-        changes.acts = acts.since(connection, reader, cursor.at, cursor.upto)
-        authors += _signers(changes.acts)
+        changes.acts += acts.since(connection, reader, cursor.at, cursor.upto)
+    authors += _signers(changes.acts)
     after = rows[-1][0] if len(rows) == CIRCLES else _END
     changes.cursor = Cursor(cursor.at, cursor.base, cursor.upto, after)
     changes.seats = people.credentials(connection, dict.fromkeys(authors))

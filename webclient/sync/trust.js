@@ -7,7 +7,7 @@ import { b64, unb64 } from "../crypto/encoding.js";
 import { readAct, readHead, LINK } from "../crypto/heads.js";
 import { checkPerson } from "../crypto/identity.js";
 import { actHash, checkAct as checkSignature, nextTip, NO_TIP } from "../crypto/statement.js";
-import { checkAct, checkGuard } from "./acts.js";
+import { checkAct, checkGuard, checkListing, consent } from "./acts.js";
 import { Refused } from "./errors.js";
 import { NEVER, Seat } from "./seats.js";
 
@@ -73,6 +73,13 @@ export class Trust {
     return seat;
   }
 
+  /** Check the readers of a protected child: whoever was invited since needed two; throws Refused. @param {string} circle @param {string[]} refs */
+  checkListed(circle, refs) {
+    const at = this.protected.get(circle);
+    for (const seat of refs.map((ref) => this.seats.get(ref.slice(2))))
+      if (at !== undefined && seat && seat.n > at) checkListing(circle, seat, this.seat(seat.issuer).person, this.approvals);
+  }
+
   /** @param {import("./types.js").Credentials} one */
   admitOne(one) {
     const head = this.check(one.n, one.invitation);
@@ -122,10 +129,11 @@ export class Trust {
     if (head.kind === "group") this.groups.push(head);
     if (head.kind === "invitation" && !this.seats.has(head.seat_of)) this.seats.set(head.seat_of, this.invited(head));
     if (head.kind === "protect") for (const circle of head.circles) if (!this.protected.has(circle)) this.protected.set(circle, n);
-    if (head.kind === "approve") {
-      const seconds = this.approvals.get(head.locator) ?? new Map();
-      this.approvals.set(head.locator, seconds.set(head.author, seconds.get(head.author) ?? n));
-    }
+    if (head.kind === "approve")
+      for (const circle of head.circles) {
+        const seconds = this.approvals.get(consent(circle, head.locator)) ?? new Map();
+        this.approvals.set(consent(circle, head.locator), seconds.set(head.author, seconds.get(head.author) ?? n));
+      }
     if (head.kind === "end") {
       const ended = { ended: head.time, endedN: n };
       this.ends.set(head.seat_of, ended);

@@ -1,5 +1,6 @@
 /** A child as the office's page shows it: its adults and how far each has come, its groups, what waits for a consent. */
 import { readToken } from "../../crypto/token.js";
+import { consent } from "../../sync/acts.js";
 import { fullName } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -20,7 +21,7 @@ export function childPage(session, number, now = Date.now()) {
     number, circle: body.child, name: fullName(/** @type {any} */ (body)), first: body.first, born: body.born ?? "", groups: body.groups,
     protected: Boolean(body.protected), left: body.left ?? 0,
     adults: body.guardians.map((/** @type {Body} */ one) => adultRow(session, one, now)),
-    proposals: (body.pending ?? []).map((/** @type {Body} */ one) => proposal(session, one)),
+    proposals: (body.pending ?? []).map((/** @type {Body} */ one) => proposal(session, body.child, one)),
   };
 }
 
@@ -53,9 +54,9 @@ function standingOf(one, seat, now) {
   return seat.starts > now ? "later" : "joined";
 }
 
-/** @param {Session} session @param {Body} one @returns {Proposal} */
-function proposal(session, one) {
-  const seconds = [...(session.replica.trust.approvals.get(readToken(one.token).locator)?.keys() ?? [])];
+/** @param {Session} session @param {string} child @param {Body} one @returns {Proposal} */
+function proposal(session, child, one) {
+  const seconds = [...(session.replica.trust.approvals.get(consent(child, readToken(one.token).locator))?.keys() ?? [])];
   const mine = one.by === session.person;
   const step = seconds.some((who) => who !== session.person) ? "ready" : seconds.length ? "consented" : mine ? "wait" : "consent";
   return { key: one.key, name: one.name, relation: one.relation, role: one.role, starts: one.starts ?? 0, ends: one.ends ?? 0, step };
