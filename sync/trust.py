@@ -70,12 +70,12 @@ class Trust:
                 self._pending[act.n] = act.act
 
     def admit(self, credentials: list[Credentials]) -> None:
-        """Believe what these credentials prove, and the statements of those whom they prove.
+        """Believe what these credentials prove, and the statements of those whom they prove, in the log's own order.
 
         Raises Refused("unproven") for one that proves nothing, and for a statement whose author is not proven: who
         could leave that open could hide who has left.
         """
-        for one in credentials:
+        for one in sorted(credentials, key=lambda one: one.n):
             known = self.seats.get(one.seat)
             if known is None or (one.redeem is not None and known.person == ""):
                 self._settle(upto=one.n)

@@ -50,9 +50,9 @@ export class Trust {
     }
   }
 
-  /** Believe what these credentials prove; throws Refused. @param {import("./types.js").Credentials[]} credentials */
+  /** Believe what these credentials prove, in the log's own order: a consent comes before what it is to; throws Refused. @param {import("./types.js").Credentials[]} credentials */
   admit(credentials) {
-    for (const one of credentials) {
+    for (const one of [...credentials].sort((a, b) => a.n - b.n)) {
       const known = this.seats.get(one.seat);
       if (known && !(one.redeem && !known.person)) continue;
       this.settle(one.n);
