@@ -14,7 +14,7 @@ from server.checked import INVITATION, Checked
 from server.store import acts, circles, people, reach
 from server.store.circles import Circle
 from server.writing import Head, Writing
-from sync.acts import check_guard
+from sync.acts import check_listing
 from sync.circles import HEADS_FOR_ALL, SKEW, check_link, check_nesting
 from sync.errors import Refused
 from sync.messages import Link, Reader, Signed, Written
@@ -73,10 +73,24 @@ def _check(writing: Writing, link: Link, head: Head, before: Circle | None, auth
         raise Refused("stale-link", n=before.n, hash=before.hash)
     if head["kind"] == "seat" and before and head["author"] != INVITATION:
         _check_same_person(link.readers, readers_before or _NOBODY)
+    if before and head["kind"] == "child":
+        _check_guard(writing, head, _changed(link.readers, readers_before or _NOBODY))
     check_nesting(head, link.readers, lambda circle: _kind(writing, circle))
-    _check_guard(writing, link, head, readers_before or _NOBODY)
     _check_pins(writing, link, readers_before or _NOBODY)
     _check_keys(link, head, before, readers_before or _NOBODY)
+
+
+def _check_guard(writing: Writing, head: Head, changed: set[str]) -> None:
+    """A protected child's circle takes in circles of staff, and places with the consent of a second person."""
+    if head["circle"] not in acts.protected(writing.connection):
+        return
+    listed = {str(reader["ref"]) for reader in circles.readers(writing.connection, head["circle"])}
+    for ref in changed - listed:
+        seat = people.seat(writing.connection, ref[2:])
+        if seat is not None:
+            check_listing(head["circle"], seat, head["author"], acts.approvals(writing.connection, seat.locator))
+        elif _kind(writing, ref[2:]) not in ("team", "office"):
+            raise Refused("needs-approval")
 
 
 def _check_shape(readers: list[Reader], kind: str) -> None:
@@ -95,19 +109,6 @@ def _check_same_person(readers: list[Reader], before: list[Reader]) -> None:
     """A seat changes hands by its letter alone; later links may only renew the same reader's keys."""
     if [one["ref"] for one in readers] != [one["ref"] for one in before]:
         raise Refused("bad-readers")
-
-
-def _check_guard(writing: Writing, link: Link, head: Head, before: list[Reader]) -> None:
-    """Nobody new reads of a protected child without the consent of a second person to their letter."""
-    old = {reader["ref"] for reader in before}
-    for reader in link.readers if head["kind"] == "child" and head["circle"] else _NOBODY:
-        seat = people.seat(writing.connection, str(reader["ref"])[2:])
-        if seat is None or reader["ref"] in old:
-            continue
-        issuer = people.seat(writing.connection, seat.issuer)
-        wish = {"circles": [head["circle"]], "locator": seat.locator, "n": seat.n,
-                "author": issuer.person if issuer else ""}  # fmt: skip
-        check_guard(wish, acts.protected(writing.connection), acts.approvals(writing.connection, seat.locator))
 
 
 def _check_pins(writing: Writing, link: Link, before: list[Reader]) -> None:

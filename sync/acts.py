@@ -73,13 +73,28 @@ def check_act(head: Head, n: int, tip: str, author: Seat | None, subject: Seat |
 def check_guard(head: Head, protected: Mapping[str, int], approvals: Mapping[str, Mapping[str, int]]) -> None:
     """Check that a new seat for a protected child has the consent of a second person.
 
-    head: an invitation; protected: child circle -> place of the `protect` act; approvals: locator -> person -> place
-    of the `approve` act. What came later in the log does not count. Raises Refused("needs-approval").
+    head: an invitation; protected: child circle -> place of the `protect` act; approvals: `consent(circle, locator)` ->
+    person -> place of the `approve` act. What came later in the log does not count. Raises Refused("needs-approval").
     """
-    guarded = any(protected.get(circle, head["n"]) < head["n"] for circle in head["circles"])
-    seconds = {who for who, n in approvals.get(head["locator"], {}).items() if n < head["n"]} - {head["author"]}
-    if guarded and not seconds:
+    for circle in head["circles"]:
+        given = approvals.get(consent(circle, head["locator"]), {})
+        seconds = {who for who, n in given.items() if n < head["n"]} - {head["author"]}
+        if protected.get(circle, head["n"]) < head["n"] and not seconds:
+            raise Refused("needs-approval")
+
+
+def check_listing(circle: str, seat: Seat, author: str, approvals: Mapping[str, Mapping[str, int]]) -> None:
+    """Check that a place that comes to read a protected child's circle has the consent of a second person.
+
+    author: the person who lets it in. Raises Refused("needs-approval").
+    """
+    if not approvals.get(consent(circle, seat.locator), {}).keys() - {author}:
         raise Refused("needs-approval")
+
+
+def consent(circle: str, locator: str) -> str:
+    """What a consent is to: one letter, for one child."""
+    return f"{circle} {locator}"
 
 
 def _may(role: str, head: Head, subject: Seat | None) -> bool:

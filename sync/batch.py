@@ -4,6 +4,8 @@ A batch is built against a replica and knows what it has made so far, so a new c
 the same batch. Before a record, every rotation that signed facts make due is put in front of it, innermost circle
 first: nobody writes under a key that a removed reader holds. Pure: the time, and the reader lists that managers
 and writers may ask for, come in as arguments.
+
+Longer than 300 lines because acts, links and records share what the batch has made so far.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from sync.circles import is_due, remaining
 from sync.errors import Refused
 from sync.messages import Entry, Link, Reader, Record, Signed
 from sync.replica import Replica
+from sync.seats import Seat
 
 Head = dict[str, Any]
 Body = dict[str, Any]
@@ -55,7 +58,7 @@ class Batch:
         self._made: dict[str, Circle] = {}
         self._lists: dict[str, list[Reader]] = {}
         self._logs: dict[str, list[Any]] = {}
-        self._seats = dict(replica.trust.seats)
+        self._ended: dict[str, Seat] = {}
         self._n, self._tip = len(replica.trust.hashes), replica.trust.tip
 
     # -- acts --------------------------------------------------------------------------------------------
@@ -73,8 +76,8 @@ class Batch:
     def end(self, seat: str) -> None:
         """End a seat; whatever is freshened after this in the same batch is sealed to it no more."""
         self.act("end", seat_of=seat)
-        if seat in self._seats:
-            self._seats[seat] = replace(self._seats[seat], ended=self.now)
+        if seat in self.replica.trust.seats:
+            self._ended[seat] = replace(self.replica.trust.seats[seat], ended=self.now)
 
     def seat(self, token: Token) -> str:
         """Make the seat of the letter that carries `token`; returns its id. The token is its first epoch."""
@@ -125,18 +128,30 @@ class Batch:
 
     def freshen(self, circle: str) -> None:
         """Do the rotations that are due for this circle and for those nested in it, innermost first."""
-        if not self._may_rotate(circle):
+        if not self.may_rotate(circle):
             return
         readers = self.readers(circle)
         for reader in readers:
             if str(reader["ref"]).startswith("c:") and str(reader["ref"])[2:] in self.replica.circles:
                 self.freshen(str(reader["ref"])[2:])
+        if self.is_due(circle):
+            kept = [self._refreshed(reader) for reader in remaining(readers, self._seats(), self.now)]
+            self._link(self.circle(circle), "rotate", Epoch(fresh(_SEED)), kept, kept)
+
+    def is_due(self, circle: str) -> bool:
+        """Whether signed facts demand a rotation of this circle itself, whatever is due inside it."""
+        readers = self.readers(circle)
         states = [state for reader in readers if (state := self._state(str(reader["ref"])[2:]))]
         newest = {state.id: (state.hash, int(state.head["epoch"])) for state in states}
         pinned = {digest: int(head["epoch"]) for state in states for digest, head in state.links}
-        if is_due(readers, newest, pinned, self._seats, self.now):
-            kept = [self._refreshed(reader) for reader in remaining(readers, self._seats, self.now)]
-            self._link(self.circle(circle), "rotate", Epoch(fresh(_SEED)), kept, kept)
+        return is_due(readers, newest, pinned, self._seats(), self.now)
+
+    def may_rotate(self, circle: str) -> bool:
+        """Whether the author manages or writes a circle that this batch has not made or renewed."""
+        state, seat = self._state(circle), self.replica.trust.seats.get(self.author.seat)
+        if state is None or seat is None or circle in self._made or state.kind == "seat":
+            return False
+        return seat.acts_for(state.head["managers"] + state.head["writers"], circle)
 
     def reader(self, circle: str, ends: int = 0) -> Reader:
         """The entry by which a circle or seat stands in a reader list: its newest link is the pin."""
@@ -216,11 +231,9 @@ class Batch:
             raise Refused("wrong-key", circle=state.id)
         return epoch
 
-    def _may_rotate(self, circle: str) -> bool:
-        state, seat = self._state(circle), self.replica.trust.seats.get(self.author.seat)
-        if state is None or seat is None or circle in self._made or state.kind == "seat":
-            return False
-        return seat.acts_for(state.head["managers"] + state.head["writers"], circle)
+    def _seats(self) -> dict[str, Seat]:
+        """The seats as far as known by now: asking for a reader list may have proven more of them."""
+        return {**self.replica.trust.seats, **self._ended}
 
     def _refreshed(self, reader: Reader) -> Reader:
         state = self._state(str(reader["ref"])[2:])

@@ -6,6 +6,7 @@ in a seat, are proven by credentials up to the root. A log that contradicts what
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from crypto.identity import Person, check_person, verify
 from crypto.labels import LINK
 from crypto.statement import NO_TIP, act_hash, next_tip
 from crypto.statement import check_act as check_signature
-from sync.acts import check_act, check_guard
+from sync.acts import check_act, check_guard, check_listing, consent
 from sync.errors import Refused
 from sync.messages import ActAt, Credentials, Signed
 from sync.seats import Seat
@@ -69,12 +70,12 @@ class Trust:
                 self._pending[act.n] = act.act
 
     def admit(self, credentials: list[Credentials]) -> None:
-        """Believe what these credentials prove, and the statements of those whom they prove.
+        """Believe what these credentials prove, and the statements of those whom they prove, in the log's own order.
 
         Raises Refused("unproven") for one that proves nothing, and for a statement whose author is not proven: who
         could leave that open could hide who has left.
         """
-        for one in credentials:
+        for one in sorted(credentials, key=lambda one: one.n):
             known = self.seats.get(one.seat)
             if known is None or (one.redeem is not None and known.person == ""):
                 self._settle(upto=one.n)
@@ -95,6 +96,12 @@ class Trust:
     def has_ended(self, seat: str) -> bool:
         """Whether an act has ended this seat, met before or not."""
         return seat in self._ends
+
+    def check_listed(self, circle: str, refs: Iterable[str]) -> None:
+        """Check the readers of a protected child: whoever was invited since needed two. Raises Refused."""
+        for seat in (self.seats.get(ref[2:]) for ref in refs if circle in self.protected):
+            if seat is not None and seat.n > self.protected[circle]:
+                check_listing(circle, seat, self.seat(seat.issuer).person, self.approvals)
 
     def _admit(self, one: Credentials) -> None:
         head = self._check(one.n, one.invitation)
@@ -164,7 +171,8 @@ class Trust:
 
     def _guard(self, n: int, head: Head) -> None:
         if head["kind"] == "approve":
-            self.approvals.setdefault(head["locator"], {}).setdefault(head["author"], n)
+            for circle in head["circles"]:
+                self.approvals.setdefault(consent(circle, head["locator"]), {}).setdefault(head["author"], n)
             return
         for circle in head["circles"]:
             self.protected.setdefault(circle, n)

@@ -10,6 +10,7 @@ import { JoinView } from "./modules/account/join.js";
 import { SignInView } from "./modules/account/signin.js";
 import { groups } from "./modules/groups/index.js";
 import { news } from "./modules/news/index.js";
+import { diary } from "./modules/people/diaryview.js";
 import { people } from "./modules/people/index.js";
 import { settings, startTheme } from "./modules/settings/index.js";
 import { today } from "./modules/today/index.js";
@@ -22,7 +23,7 @@ import { school, session, vault, version } from "./ui/state.js";
 import { Toasts } from "./ui/status.js";
 
 /** @type {any[]} */
-const MODULES = [today, news, groups, people, settings];
+const MODULES = [today, news, groups, people, settings, diary];
 /** Screens that need nobody signed in. */
 const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }];
 
@@ -35,7 +36,7 @@ function App() {
   const roles = session.value.roles();
   const mine = MODULES.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
   const found = match(mine.flatMap((one) => one.routes), path.value);
-  return html`<${Shell} places=${mine}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
+  return html`<${Shell} places=${mine.filter((one) => one.href)}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
 }
 
 function Nothing() {

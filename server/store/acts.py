@@ -6,7 +6,7 @@ import json
 
 from crypto.statement import NO_TIP, next_tip
 from server.store import Connection
-from sync.acts import is_public
+from sync.acts import consent, is_public
 from sync.messages import ActAt, Signed
 
 
@@ -44,6 +44,16 @@ def since(connection: Connection, reader: str, after: int, upto: int) -> list[Ac
             for n, digest, head, signature, visible in rows]  # fmt: skip
 
 
+def concerning(connection: Connection, circles: list[str], upto: int) -> list[ActAt]:
+    """The acts up to a number of the server's sequence that are about these circles, for who has come to read them."""
+    rows = connection.execute(
+        """SELECT DISTINCT n, hash, head, signature FROM act, json_each(act.circles) one
+           WHERE seq <= ? AND NOT public AND one.value IN (SELECT value FROM json_each(?)) ORDER BY n""",
+        (upto, json.dumps(circles)),
+    )
+    return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature)) for n, digest, head, signature in rows]
+
+
 def protected(connection: Connection) -> dict[str, int]:
     """The circles of protected children, with the places of the acts that protect them."""
     rows = connection.execute(
@@ -53,10 +63,13 @@ def protected(connection: Connection) -> dict[str, int]:
 
 
 def approvals(connection: Connection, locator: str) -> dict[str, dict[str, int]]:
-    """Who consented to the invitation with this locator, and where in the log."""
-    rows = connection.execute("SELECT n, head FROM act WHERE kind = 'approve'")
-    heads = [(n, json.loads(head)) for n, head in rows]
-    return {locator: {head["author"]: n for n, head in reversed(heads) if head["locator"] == locator}}
+    """Who consented to the invitation with this locator, for which child, and where in the log."""
+    found: dict[str, dict[str, int]] = {}
+    for n, text in connection.execute("SELECT n, head FROM act WHERE kind = 'approve' ORDER BY n").fetchall():
+        head = json.loads(text)
+        for circle in head["circles"] if head["locator"] == locator else ():
+            found.setdefault(consent(circle, locator), {}).setdefault(head["author"], n)
+    return found
 
 
 def find(connection: Connection, n: int) -> Signed:

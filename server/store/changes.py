@@ -119,6 +119,9 @@ def _gained(connection: Connection, reader: str, found: Changes) -> list[str]:
         if level == 2:
             authors += _newest_records(connection, reader, circle, at.now, found)
             found.links += _opened_by(connection, reader, circle, at.at)
+    concerning = acts.concerning(connection, [circle for circle, level in rows if level == 2], at.at)
+    found.acts = concerning + found.acts
+    authors += _signers(concerning)
     after = rows[-1][0] if len(rows) == CIRCLES else _END
     found.cursor = msgspec.structs.replace(at, after=after)
     return authors

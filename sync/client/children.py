@@ -27,8 +27,10 @@ def leave(session: Session, number: str) -> None:
 
     def build(batch: Batch) -> None:
         item = roster(session)[number]
-        for seat in _live(session, item):
-            batch.end(seat)
+        for one in item.body["guardians"]:
+            known = session.replica.trust.seats.get(one["seat"])
+            if not one.get("ended") and not (known and known.ended):
+                batch.end(one["seat"])
         unlist(session, batch, item, item.body["groups"])
         batch.record(item.circle, "roster", {**item.body, "left": batch.now}, replaces=item)
         for name in item.body["groups"]:
@@ -52,7 +54,9 @@ def propose(session: Session, number: str, guardian: Guardian) -> None:
 
     def build(batch: Batch) -> None:
         item = roster(session)[number]
-        pending = [*item.body.get("pending", []), {**entered(guardian), "token": token, "role": guardian.role}]
+        asked = {"token": token, "role": guardian.role, "starts": guardian.starts, "ends": guardian.ends,
+                 "by": session.person}  # fmt: skip
+        pending = [*item.body.get("pending", []), {**entered(guardian), **asked}]
         batch.record(item.circle, "roster", {**item.body, "pending": pending}, replaces=item)
 
     session.write(build, session.seat("office"))
@@ -71,11 +75,17 @@ def admit(session: Session, number: str, key: str) -> str:
     """Make the seat and letter of an adult whom somebody else approved; returns the token. Raises Problem."""
     pending = _pending(roster(session)[number], key)
     guardian = Guardian(key, pending["name"], pending["relation"], pending["email"], pending["phone"],
-                        pending["address"], pending["role"])  # fmt: skip
+                        pending["address"], pending["role"], pending["starts"], pending["ends"])  # fmt: skip
     ids = [b64(fresh(16))]
     token = str(pending["token"])
     session.write(lambda batch: _admit(session, batch, number, (guardian, token), ids), session.seat("office"))
     return token
+
+
+def end_adult(session: Session, number: str, key: str) -> None:
+    """End the place of an adult: in the same breath what it read gets new keys."""
+    ids = [b64(fresh(16))]
+    session.write(lambda batch: _end_adult(session, batch, number, key, ids), session.seat("office"))
 
 
 def protect(session: Session, number: str) -> None:
@@ -94,13 +104,28 @@ def _admit(session: Session, batch: Batch, number: str, made: tuple[Guardian, st
             "pending": [one for one in item.body.get("pending", []) if one["key"] != guardian.key]}  # fmt: skip
     protected = bool(body.get("protected"))
     if guardian.role in READS:
-        batch.add(child, [seat])
+        batch.add(child, [seat], guardian.ends)
         for name in body["groups"]:
             group = groups(session)[name]
-            batch.add(group.quiet if protected else group.parents, [seat])
+            batch.add(group.quiet if protected else group.parents, [seat], guardian.ends)
     batch.record(item.circle, "roster", body, replaces=item)
     relist(session, batch, body)
     batch.record(child, "diary", {"what": "joined", "who": guardian.name, "role": guardian.role}, ids[0])
+
+
+def _end_adult(session: Session, batch: Batch, number: str, key: str, ids: list[str]) -> None:
+    item = roster(session)[number]
+    adult: Body = next(one for one in item.body["guardians"] if one["key"] == key)
+    batch.end(adult["seat"])
+    guardians = [{**one, "ended": batch.now} if one is adult else one for one in item.body["guardians"]]
+    body = {**item.body, "guardians": guardians}
+    batch.record(item.circle, "roster", body, replaces=item)
+    relist(session, batch, body)
+    said = {"what": "ended", "who": adult["name"], "role": adult.get("role", "guardian")}
+    batch.record(item.body["child"], "diary", said, ids[0])
+    for name in body["groups"]:
+        batch.freshen(groups(session)[name].group)
+    batch.freshen(session.replica.trust.charter["school"])
 
 
 def _protect(session: Session, batch: Batch, number: str, ids: list[str]) -> None:

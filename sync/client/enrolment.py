@@ -124,14 +124,16 @@ def entered(guardian: Guardian) -> Body:
 def _pupil(name: Body, child: str, guardians: list[Body], guard: Body) -> Body:
     """What the team's register holds; the phone is the school's own, for emergencies."""
     shown = [
-        {key: one[key] for key in ("seat", "name", "relation", "phone", "role") if key in one} for one in guardians
+        {key: one[key] for key in ("seat", "name", "relation", "phone", "role") if key in one}
+        for one in guardians
+        if not one.get("ended")
     ]
     return {**name, "child": child, "guardians": shown, **guard}
 
 
 def _classmate(batch: Batch, first: str, child: str, guardians: list[Body]) -> Body:
     """What parents of the group see: a first name, and the places of its parents."""
-    seats = [one["seat"] for one in guardians if one.get("role", "guardian") in READS]
+    seats = [one["seat"] for one in guardians if one.get("role", "guardian") in READS and not one.get("ended")]
     places = [{"seat": seat, "genesis": canonical(batch.circle(seat).links[0][1])} for seat in seats]
     return {"child": child, "first": first, "guardians": places}
 

@@ -106,6 +106,7 @@ class Session:
                 raise Refused("stale-link", hash=answer.link)
             self.replica.trust.admit(answer.seats)
             check_readers(self.replica.circles[circle].head, answer.readers)
+            self.replica.trust.check_listed(circle, [str(reader["ref"]) for reader in answer.readers])
             known = self._lists[circle] = (newest, answer.readers)
         return known[1]
 

@@ -11,7 +11,8 @@ Bodies (UTF-8 JSON, sealed):
 - `collector`: a letter from a guardian's seat to the team and the office: {name, phone, relation}: may
   fetch the child.
 - `member` in a household: {seat, name}: who lives here, for each other.
-- `diary` in a child's circle, by whoever changed who reads of it: {what: joined|moved|protected, who, group?}.
+- `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter, who,
+  role?, group?}. `letter`: a new letter in place of one that was lost.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ Bodies (UTF-8 JSON, sealed):
   circle {name, title, seat}.
 - `pupil` in a register: {child: circle id, first, particle, last, guardians: [{seat, name, relation}]}.
 - `roster` in the desk circle: {number, child, groups, first, particle, last, born, guardians: [{key, seat, name,
-  relation, token, deadline, email, phone, address}]}: the token only while the letter is unused.
+  relation, token, deadline, email, phone, address, role?, ended?: ms}], protected?: 1, left?: ms, pending?: adults
+  proposed for a protected child, each with {token, role, starts, ends, by: person}}. No role: a guardian.
 - `staffer` in the desk circle: {seat, name, email, role, groups, days, token, deadline}.
 - `settings` in one's own seat: whatever follows the person over devices (language, drafts).
 """

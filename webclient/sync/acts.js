@@ -36,12 +36,29 @@ export function checkAct(head, n, tip, author, subject) {
 /**
  * Check that a new seat for a protected child has the consent of a second person; throws Refused `needs-approval`.
  * @param {Head} head an invitation @param {Map<string, number>} isProtected child circle -> place of the `protect` act
- * @param {Map<string, Map<string, number>>} approvals locator -> person -> place of the `approve` act
+ * @param {Map<string, Map<string, number>>} approvals `consent(circle, locator)` -> person -> place of the `approve` act
  */
 export function checkGuard(head, isProtected, approvals) {
-  const guarded = head.circles.some((/** @type {string} */ circle) => (isProtected.get(circle) ?? head.n) < head.n);
-  const seconds = [...(approvals.get(head.locator) ?? [])].filter(([who, n]) => n < head.n && who !== head.author);
-  if (guarded && !seconds.length) throw new Refused("needs-approval");
+  for (const circle of head.circles) {
+    const given = [...(approvals.get(consent(circle, head.locator)) ?? [])];
+    const seconds = given.filter(([who, n]) => n < head.n && who !== head.author);
+    if ((isProtected.get(circle) ?? head.n) < head.n && !seconds.length) throw new Refused("needs-approval");
+  }
+}
+
+/**
+ * Check that a place that comes to read a protected child's circle has the consent of a second person than `author`,
+ * who lets it in; throws Refused `needs-approval`.
+ * @param {string} circle @param {Seat} seat @param {string} author @param {Map<string, Map<string, number>>} approvals
+ */
+export function checkListing(circle, seat, author, approvals) {
+  const given = [...(approvals.get(consent(circle, seat.locator))?.keys() ?? [])];
+  if (!given.some((who) => who !== author)) throw new Refused("needs-approval");
+}
+
+/** What a consent is to: one letter, for one child. @param {string} circle @param {string} locator */
+export function consent(circle, locator) {
+  return `${circle} ${locator}`;
 }
 
 /** @param {Head} head @param {Seat | null} author */

@@ -60,14 +60,14 @@ export class Batch {
   }
 
   /**
-   * Invite to a seat made before.
+   * Invite to a seat made before: what it may act for, from when to when (ms, 0 = none), and until when the letter holds.
    * @param {import("../crypto/token.js").Token} token @param {string} seat @param {string} role @param {string[]} circles
-   * @param {string} host @param {number} deadline
+   * @param {string} host @param {number} deadline @param {number} [starts] @param {number} [ends]
    */
-  invite(token, seat, role, circles, host, deadline) {
+  invite(token, seat, role, circles, host, deadline, starts = 0, ends = 0) {
     const fields = {
-      circles: [...circles].sort(), deadline, from: 0, locator: token.locator, role, seat_of: seat,
-      sign: b64(token.signing.public), until: 0,
+      circles: [...circles].sort(), deadline, from: starts, locator: token.locator, role, seat_of: seat,
+      sign: b64(token.signing.public), until: ends,
     };
     this.act("invitation", fields, (hash) => invitationMac(token, this.replica.trust.root, hash, host));
   }
@@ -77,11 +77,11 @@ export class Batch {
     return this.startWith(kind, new Epoch(fresh(32)), byRef(readers.map((circle) => this.reader(circle))), managers, writers);
   }
 
-  /** Let more circles or seats read an open circle. @param {string} id @param {string[]} readers */
-  add(id, readers) {
+  /** Let more circles or seats read an open circle, until a time (ms; 0 = for good). @param {string} id @param {string[]} readers @param {number} [ends] */
+  add(id, readers, ends = 0) {
     const before = this.readers(id);
     const known = new Set(before.map((reader) => reader.ref));
-    const added = readers.filter((ref) => !known.has(`c:${ref}`)).map((ref) => this.reader(ref));
+    const added = readers.filter((ref) => !known.has(`c:${ref}`)).map((ref) => this.reader(ref, ends));
     if (!added.length) return;
     const state = this.circle(id);
     this.link(state, "change", this.newestEpoch(state), byRef([...before, ...added]), added);
@@ -107,13 +107,18 @@ export class Batch {
     if (!mayRotate(this.replica, this.author.seat, id) || this.made.has(id)) return;
     const readers = this.readers(id);
     for (const reader of readers) if (this.replica.circles.has(reader.ref.slice(2))) this.freshen(reader.ref.slice(2));
+    if (!this.isDue(id)) return;
+    const kept = remaining(readers, this.seats, this.now).map((reader) => this.refreshed(reader));
+    this.link(this.circle(id), "rotate", new Epoch(fresh(32)), kept, kept);
+  }
+
+  /** Whether signed facts demand a rotation of this circle itself, whatever is due inside it. @param {string} id */
+  isDue(id) {
+    const readers = this.readers(id);
     const states = readers.map((reader) => this.state(reader.ref.slice(2))).filter((state) => state !== null);
     const newest = new Map(states.map((state) => [state.id, { hash: state.hash, epoch: state.head.epoch }]));
     const pinned = new Map(states.flatMap((state) => state.links.map((link) => [link.hash, link.head.epoch])));
-    const { seats } = this;
-    if (!isDue(readers, newest, pinned, seats, this.now)) return;
-    const kept = remaining(readers, seats, this.now).map((reader) => this.refreshed(reader));
-    this.link(this.circle(id), "rotate", new Epoch(fresh(32)), kept, kept);
+    return isDue(readers, newest, pinned, this.seats, this.now);
   }
 
   /** Seal a record, after the rotations that are due. @param {string} id @param {string} kind @param {Record<string, any>} body @param {{id?: string, replaces?: Item | null, time?: number}} [more] */
@@ -162,10 +167,10 @@ export class Batch {
     return list;
   }
 
-  /** The entry by which a circle or seat stands in a reader list. @param {string} id @returns {Reader} */
-  reader(id) {
+  /** The entry by which a circle or seat stands in a reader list. @param {string} id @param {number} [ends] @returns {Reader} */
+  reader(id, ends = 0) {
     const state = this.circle(id);
-    return { box: state.head.box, from: 0, hash: state.hash, ref: `c:${id}`, until: 0 };
+    return { box: state.head.box, from: 0, hash: state.hash, ref: `c:${id}`, until: ends };
   }
 
   /** A circle as this batch leaves it; throws Refused `unproven`. @param {string} id @returns {Circle} */

@@ -175,6 +175,7 @@ export class Session {
     if (answer.link !== state.hash) throw new Refused("stale-link", { circle });
     checkReaders(state.head, answer.readers);
     this.replica.trust.admit(answer.seats);
+    this.replica.trust.checkListed(circle, answer.readers.map((/** @type {Reader} */ reader) => reader.ref));
     this.cachedLists.set(circle, { hash: answer.link, readers: answer.readers });
     return answer.readers;
   }

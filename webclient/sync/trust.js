@@ -7,7 +7,7 @@ import { b64, unb64 } from "../crypto/encoding.js";
 import { readAct, readHead, LINK } from "../crypto/heads.js";
 import { checkPerson } from "../crypto/identity.js";
 import { actHash, checkAct as checkSignature, nextTip, NO_TIP } from "../crypto/statement.js";
-import { checkAct, checkGuard } from "./acts.js";
+import { checkAct, checkGuard, checkListing, consent } from "./acts.js";
 import { Refused } from "./errors.js";
 import { NEVER, Seat } from "./seats.js";
 
@@ -50,9 +50,9 @@ export class Trust {
     }
   }
 
-  /** Believe what these credentials prove; throws Refused. @param {import("./types.js").Credentials[]} credentials */
+  /** Believe what these credentials prove, in the log's own order: a consent comes before what it is to; throws Refused. @param {import("./types.js").Credentials[]} credentials */
   admit(credentials) {
-    for (const one of credentials) {
+    for (const one of [...credentials].sort((a, b) => a.n - b.n)) {
       const known = this.seats.get(one.seat);
       if (known && !(one.redeem && !known.person)) continue;
       this.settle(one.n);
@@ -76,6 +76,13 @@ export class Trust {
   /** Whether an act has ended this seat, met before or not. @param {string} seat */
   hasEnded(seat) {
     return this.ends.has(seat);
+  }
+
+  /** Check the readers of a protected child: whoever was invited since needed two; throws Refused. @param {string} circle @param {string[]} refs */
+  checkListed(circle, refs) {
+    const at = this.protected.get(circle);
+    for (const seat of refs.map((ref) => this.seats.get(ref.slice(2))))
+      if (at !== undefined && seat && seat.n > at) checkListing(circle, seat, this.seat(seat.issuer).person, this.approvals);
   }
 
   /** @param {import("./types.js").Credentials} one */
@@ -127,10 +134,11 @@ export class Trust {
     if (head.kind === "group") this.groups.push(head);
     if (head.kind === "invitation" && !this.seats.has(head.seat_of)) this.seats.set(head.seat_of, this.invited(head));
     if (head.kind === "protect") for (const circle of head.circles) if (!this.protected.has(circle)) this.protected.set(circle, n);
-    if (head.kind === "approve") {
-      const seconds = this.approvals.get(head.locator) ?? new Map();
-      this.approvals.set(head.locator, seconds.set(head.author, seconds.get(head.author) ?? n));
-    }
+    if (head.kind === "approve")
+      for (const circle of head.circles) {
+        const seconds = this.approvals.get(consent(circle, head.locator)) ?? new Map();
+        this.approvals.set(consent(circle, head.locator), seconds.set(head.author, seconds.get(head.author) ?? n));
+      }
     if (head.kind === "end") {
       const ended = { ended: head.time, endedN: n };
       this.ends.set(head.seat_of, ended);

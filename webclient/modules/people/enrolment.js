@@ -107,7 +107,7 @@ export async function leave(session, number) {
   const own = groupsOf(session, rosterOf(session, number));
   await session.write(officeSeat(session), [desk, school, ...own.flatMap((group) => [group.group, group.register])], (batch) => {
     const item = rosterOf(session, number);
-    for (const seat of live(session, item)) batch.end(seat);
+    for (const one of item.body.guardians) if (!one.ended && !session.replica.trust.seats.get(one.seat)?.ended) batch.end(one.seat);
     unlist(session, batch, item.body.child, own);
     batch.record(item.circle, "roster", { ...item.body, left: batch.now }, { replaces: item });
     for (const circle of [...own.map((group) => group.group), school]) batch.freshen(circle);
@@ -147,8 +147,8 @@ export function rosterOf(session, number) {
   return item;
 }
 
-/** @param {Session} session @param {Item} item @returns {Group[]} */
-function groupsOf(session, item) {
+/** The groups a child is in. @param {Session} session @param {Item} item @returns {Group[]} */
+export function groupsOf(session, item) {
   return groups(session).filter((group) => item.body.groups.includes(group.name));
 }
 
@@ -168,16 +168,22 @@ function list(batch, group, body, ids) {
   if (!body.protected) batch.record(group.group, "classmate", classmateOf(batch, body), { id: ids[1] });
 }
 
+/** Write a child's adults anew where they are listed. @param {Session} session @param {Batch} batch @param {Body} body */
+export function relist(session, batch, body) {
+  for (const listing of listings(session, body.child))
+    batch.record(listing.circle, listing.kind, listing.kind === "pupil" ? pupilOf(body) : classmateOf(batch, body), { replaces: listing });
+}
+
 /** What the team's register holds; the phone is the school's own, for emergencies. @param {Body} body */
-export function pupilOf(body) {
-  const guardians = body.guardians.map((/** @type {Body} */ one) => ({
+function pupilOf(body) {
+  const guardians = body.guardians.filter((/** @type {Body} */ one) => !one.ended).map((/** @type {Body} */ one) => ({
     seat: one.seat, name: one.name, relation: one.relation, phone: one.phone, ...(one.role ? { role: one.role } : {}) }));
   return { ...nameOf(/** @type {any} */ (body)), child: body.child, guardians, ...(body.protected ? { protected: 1 } : {}) };
 }
 
 /** What parents of the group see: a first name, and the places of its parents. @param {Batch} batch @param {Body} body */
-export function classmateOf(batch, body) {
-  const reading = body.guardians.filter((/** @type {Body} */ one) => READS.includes(one.role ?? "guardian"));
+function classmateOf(batch, body) {
+  const reading = body.guardians.filter((/** @type {Body} */ one) => !one.ended && reads(one));
   const guardians = reading.map((/** @type {Body} */ { seat }) => ({ seat, genesis: canonical({ ...batch.circle(seat).links[0].head, v: 1 }) }));
   return { child: body.child, first: body.first, guardians };
 }
@@ -188,13 +194,17 @@ function unlist(session, batch, child, out) {
   for (const listing of listings(session, child)) if (gone.has(listing.circle)) batch.delete(listing);
 }
 
+/** Whether an adult of a child reads of it. @param {Body} one */
+export function reads(one) {
+  return READS.includes(one.role ?? "guardian");
+}
+
 /** Where a child is listed. @param {Session} session @param {string} child @returns {Item[]} */
-export function listings(session, child) {
+function listings(session, child) {
   return [...session.replica.ofKind("pupil"), ...session.replica.ofKind("classmate")].filter((item) => item.body.child === child);
 }
 
 /** The seats of a child's adults who read of it and have not ended. @param {Session} session @param {Item} item @returns {string[]} */
 function live(session, item) {
-  const reading = item.body.guardians.filter((/** @type {Body} */ one) => READS.includes(one.role ?? "guardian"));
-  return reading.map((/** @type {Body} */ one) => one.seat).filter((/** @type {string} */ seat) => !session.replica.trust.seat(seat).ended);
+  return item.body.guardians.filter(reads).map((/** @type {Body} */ one) => one.seat).filter((/** @type {string} */ seat) => !session.replica.trust.seat(seat).ended);
 }

@@ -1,5 +1,7 @@
 /** People: the office's screens. */
+import { ChildView } from "./childview.js";
 import { ImportView } from "./import.js";
+import { RenewalView } from "./renewalview.js";
 import { LettersView, PeopleView, StaffView } from "./view.js";
 
 export const people = {
@@ -12,5 +14,7 @@ export const people = {
     { pattern: "/people/import", view: ImportView },
     { pattern: "/people/letters", view: LettersView },
     { pattern: "/people/staff", view: StaffView },
+    { pattern: "/people/renewal", view: RenewalView },
+    { pattern: "/people/child/:number", view: ChildView },
   ],
 };

@@ -60,14 +60,15 @@ export function nameOf(session, seat) {
   return staffer ? staffer.body.name : "";
 }
 
-/** Everybody with a letter: who joined, who has not. @param {Session} session */
+/** Everybody with a letter: who joined, who has not; of a child its number, so that its page can be found. @param {Session} session */
 export function letters(session) {
-  const guardians = session.replica.ofKind("roster").flatMap((item) => item.body.guardians.map((/** @type {any} */ one) => ({
-    ...one, child: fullName(/** @type {any} */ (item.body)), group: item.body.groups.join(", "), role: "guardian" })));
-  const staff = session.replica.ofKind("staffer").map((item) => ({ ...item.body, child: "", group: item.body.groups.join(", ") }));
-  return [...guardians, ...staff].map((one) => {
+  const adults = session.replica.ofKind("roster").filter((item) => !item.body.left).flatMap((item) => item.body.guardians.map((/** @type {any} */ one) => ({
+    ...one, child: fullName(/** @type {any} */ (item.body)), number: item.body.number, protected: Boolean(item.body.protected), group: item.body.groups.join(", "), role: one.role ?? "guardian" })));
+  const staff = session.replica.ofKind("staffer").map((item) => ({ ...item.body, child: "", number: "", protected: false, group: item.body.groups.join(", ") }));
+  return [...adults, ...staff].map((/** @type {any} */ one) => {
     const seat = session.replica.trust.seats.get(one.seat);
-    const state = seat?.person ? "joined" : seat?.ended ? "withdrawn" : one.deadline < Date.now() ? "expired" : "open";
+    const ended = one.ended || seat?.ended;
+    const state = ended ? (seat?.person ? "ended" : "withdrawn") : seat?.person ? "joined" : one.deadline < Date.now() ? "expired" : "open";
     return { ...one, state };
   });
 }

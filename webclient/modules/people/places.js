@@ -1,8 +1,10 @@
 /** Ending a place, and giving a new letter for one that is lost or too late. */
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
 import { newToken, readToken } from "../../crypto/token.js";
-import { classmateOf, listings, pupilOf } from "./enrolment.js";
-import { groups, officeSeat } from "./model.js";
 import { DEADLINE } from "./deadline.js";
+import { groupsOf, reads, relist } from "./enrolment.js";
+import { groups, officeSeat } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 
@@ -27,19 +29,21 @@ export async function reissue(session, letter) {
   if (!item) return;
   const outer = outerCircles(session, item, old);
   const code = newToken();
-  const lists = item.body.child ? listings(session, item.body.child).map((one) => one.circle) : [];
+  const id = b64(fresh(16));
+  const lists = item.body.child ? [item.body.child, ...groupsOf(session, item).flatMap((group) => [group.register, group.group])] : [];
   await session.write(officeSeat(session), [desk, ...outer, ...lists], (batch) => {
     const token = readToken(code);
     const seat = batch.seat(token);
     const deadline = batch.now + DEADLINE;
     if (!old.ended) batch.end(letter.seat);
-    batch.invite(token, seat, old.role, old.circles, location.host, deadline);
-    for (const circle of outer) batch.add(circle, [seat]);
-    const renew = (/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat, token: code, deadline } : one);
+    batch.invite(token, seat, old.role, old.circles, location.host, deadline, old.starts, old.ends);
+    for (const circle of outer) batch.add(circle, [seat], old.ends);
+    const renew = (/** @type {any} */ one) => (one.seat === letter.seat ? { ...one, seat, token: code, deadline, ended: 0 } : one);
     const body = item.body.guardians ? { ...item.body, guardians: item.body.guardians.map(renew) } : renew(item.body);
     batch.record(desk, item.kind, body, { replaces: item });
-    for (const listing of body.child ? listings(session, body.child) : [])
-      batch.record(listing.circle, listing.kind, listing.kind === "pupil" ? pupilOf(body) : classmateOf(batch, body), { replaces: listing });
+    if (!body.child) return;
+    relist(session, batch, body);
+    batch.record(body.child, "diary", { what: "letter", who: letter.name, role: old.role }, { id });
   });
 }
 
@@ -48,10 +52,13 @@ function seatsOf(body) {
   return body.guardians ? body.guardians.map((/** @type {any} */ one) => one.seat) : [body.seat];
 }
 
-/** The circles that read a seat directly. @param {Session} session @param {import("../../sync/types.js").Item} item @param {import("../../sync/seats.js").Seat} seat */
+/** The circles that read a seat directly; a guest's is read by none. @param {Session} session @param {import("../../sync/types.js").Item} item @param {import("../../sync/seats.js").Seat} seat */
 function outerCircles(session, item, seat) {
+  if (item.body.child) {
+    const own = groupsOf(session, item).map((group) => (item.body.protected ? group.quiet : group.parents));
+    return reads({ role: seat.role }) ? [item.body.child, ...own] : [];
+  }
   const known = groups(session).filter((group) => (item.body.groups ?? []).includes(group.name));
-  if (seat.role === "guardian") return [item.body.child, ...known.map((group) => group.parents)];
   const { office, staff } = session.replica.trust.charter;
   if (seat.role === "office") return [office];
   return known.length ? known.map((group) => group.team) : [staff];

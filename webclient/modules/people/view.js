@@ -5,18 +5,23 @@ import { fingerprint } from "../../crypto/root.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips, Field } from "../../ui/field.js";
+import { ListItem } from "../../ui/list.js";
 import { date, loadOther, t, tIn } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { Qr } from "../../ui/qr.js";
 import { path } from "../../ui/router.js";
+import { SearchBox } from "../../ui/search.js";
 import { school, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote, Ring } from "../../ui/status.js";
+import { endAdult } from "./adults.js";
+import { findChildren } from "./child.js";
 import { groups, inviteStaff, letters } from "./model.js";
 import { endSeat, reissue } from "./places.js";
+import { doSoon, soon } from "./soon.js";
 
-/** How long (ms) there is a way back. */
-const UNDO = 6000;
-const TABS = [["people", "/people"], ["import", "/people/import"], ["letters", "/people/letters"], ["staff", "/people/staff"]];
+/** As many as anybody reads through. */
+const FOUND = 30;
+const TABS = [["people", "/people"], ["import", "/people/import"], ["letters", "/people/letters"], ["staff", "/people/staff"], ["renewal", "/people/renewal"]];
 
 export function Tabs() {
   return html`<nav class="tabs" aria-label=${t("people")}>${TABS.map(([name, href]) => html`<a key=${href} href=${href} aria-current=${path.value === href ? "page" : undefined}>${t(`tab-${name}`)}</a>`)}</nav>`;
@@ -27,16 +32,31 @@ export function PeopleView() {
   const here = /** @type {any} */ (session.value);
   const all = letters(here);
   const [group, setGroup] = useState("");
+  const [sought, setSought] = useState("");
   const shown = all.filter((one) => group && one.group.split(", ").includes(group));
   return html`<${Page} title=${t("people")} wide><${Tabs} />
-    ${all.length ? html`<div class="groups">${groups(here).map((one) => html`<${GroupCard} key=${one.group} name=${one.name} rows=${all} onOpen=${() => setGroup(one.name)} />`)}</div>`
+    ${all.length > 0 && html`<${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />`}
+    ${sought.trim() ? html`<${Found} sought=${sought} />` : all.length ? html`<div class="groups">${groups(here).map((one) => html`<${GroupCard} key=${one.group} name=${one.name} rows=${all} onOpen=${() => setGroup(one.name)} />`)}</div>`
       : html`<${Empty} title=${t("people-empty")} text=${t("people-empty-text")}><${ButtonLink} href="/people/import">${t("tab-import")}<//><//>`}
-    ${group && html`<section class="stack"><h2>${t("group-people", { group })}</h2><${Rows} rows=${shown} /></section>`}<//>`;
+    ${group && !sought.trim() && html`<section class="stack"><h2>${t("group-people", { group })}</h2><${Rows} rows=${shown} /></section>`}<//>`;
+}
+
+/** @param {{sought: string}} props */
+function Found({ sought }) {
+  const found = findChildren(/** @type {any} */ (session.value), sought);
+  if (!found.length) return html`<p role="status" class="found">${t("search-child-none")}</p>`;
+  return html`<ul class="list found">${found.slice(0, FOUND).map((one) => html`<${ListItem} key=${one.number} href=${childHref(one.number)} mark=${one.name} tone=${one.tone} title=${one.name}
+    about=${[t("group-people", { group: one.groups }), ...one.adults].join(" · ")} aside=${one.protected && html`<span class="tag stop">${t("protected")}</span>`} />`)}</ul>`;
+}
+
+/** @param {string} number */
+function childHref(number) {
+  return `/people/child/${encodeURIComponent(number)}`;
 }
 
 /** @param {{name: string, rows: any[], onOpen: () => void}} props */
 function GroupCard({ name, rows, onOpen }) {
-  const guardians = rows.filter((one) => one.role === "guardian" && one.group.split(", ").includes(name));
+  const guardians = rows.filter((one) => one.number && one.group.split(", ").includes(name));
   const families = new Set(guardians.map((one) => one.child));
   const joined = new Set(guardians.filter((one) => one.state === "joined").map((one) => one.child));
   return html`<article class="card group-card"><${Avatar} name=${name} /><div class="stack"><h3>${t("group-people", { group: name })}</h3>
@@ -53,24 +73,22 @@ function Rows({ rows }) {
 /** @param {{one: any}} props */
 function Row({ one }) {
   const here = /** @type {any} */ (session.value);
+  const over = () => (one.number ? endAdult(here, one.number, one.key) : endSeat(here, one.seat));
   const withdraw = async () => {
-    await endSeat(here, one.seat);
+    await over();
     toast(t("letter-withdrawn"));
   };
-  const end = () => {
-    const timer = setTimeout(() => void endSeat(here, one.seat).then(() => toast(t("place-ended"))), UNDO);
-    toast(`${t("end-place")}: ${one.name}`, { action: t("undo"), run: () => clearTimeout(timer) });
-  };
+  const end = () => doSoon(`end ${one.seat}`, `${t("end-place")}: ${one.name}`, over, t("place-ended"));
   const own = here.replica.trust.seats.get(one.seat)?.person === here.person;
   const again = async () => {
     await reissue(here, one);
     toast(t("letter-reissued"));
   };
-  return html`<tr><td><strong>${one.name}</strong></td><td>${one.child || one.group}</td>
+  return html`<tr><td><strong>${one.name}</strong></td><td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>
     <td><span class=${`tag ${one.state === "joined" ? "good" : one.state === "open" ? "" : "care"}`}>${t(`letter-${one.state}`)}</span></td>
     <td>${one.state === "open" && html`<${Button} kind="quiet" onPress=${withdraw}>${t("withdraw")}<//>`}
-      ${one.state === "joined" && !own && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
-      ${one.state !== "joined" && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<//>`}</td></tr>`;
+      ${one.state === "joined" && !own && !soon.value.includes(`end ${one.seat}`) && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
+      ${one.state !== "joined" && one.state !== "ended" && !one.protected && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<//>`}</td></tr>`;
 }
 
 export function LettersView() {
@@ -92,7 +110,7 @@ export function LettersView() {
 }
 
 /** One letter as it comes out of the printer, in both languages. @param {{one: any, root: Uint8Array, other: string}} props */
-function Letter({ one, root, other }) {
+export function Letter({ one, root, other }) {
   const address = `${location.origin}/join#${one.token.replaceAll(" ", "")}`;
   return html`<article class="letter"><p>${school.value?.name}</p><h2>${t("letter-title")}</h2>
     <p><strong>${one.child ? t("letter-for-child", { name: one.name, child: one.child, group: one.group }) : t("letter-for-staff", { name: one.name })}</strong></p>
@@ -108,7 +126,7 @@ export function StaffView() {
   const here = /** @type {any} */ (session.value);
   const [draft, setDraft] = useState({ name: "", role: "teacher", groups: /** @type {string[]} */ ([]) });
   const [error, setError] = useState(/** @type {unknown} */ (null));
-  const rows = letters(here).filter((one) => one.role !== "guardian");
+  const rows = letters(here).filter((one) => !one.number);
   const add = async (/** @type {Event} */ event) => {
     event.preventDefault();
     try {

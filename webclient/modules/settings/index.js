@@ -30,7 +30,8 @@ export function MoreView() {
   const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
   return html`<${Page} title=${t("more")}><div class="stack">
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
-      <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//></div></section>
+      <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//>
+        ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section>
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
