@@ -17,6 +17,7 @@ from flask import Response, request
 from crypto.digest import H
 from crypto.encoding import b64
 from server.errors import Problem
+from server.release import release_js
 from server.wire import PUBLIC, Operation, Routes
 
 routes = Routes("pages", __name__)
@@ -56,6 +57,14 @@ class _File:
 def start() -> Response:
     """The app's start page."""
     return _serve(START)
+
+
+@routes.serve(Operation("GET", "/release.js", PUBLIC, kind="text/javascript"))
+def release() -> Response:
+    """Which files make up this version of the app; the service worker imports it."""
+    response = Response(release_js(FOLDER), content_type=KINDS[".js"])
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 @routes.serve(Operation("GET", "/<path:path>", PUBLIC, kind="*/*"))

@@ -1,24 +1,35 @@
-/** The service worker: the app's own files, so that it opens without a network. Nothing of /api is ever kept here. */
-const CACHE = "kring-files-1";
+/**
+ * The service worker: the app's own files, so that it opens at once and without a network. Each release is kept whole and
+ * apart; a page never gets files of two. Nothing of /api is ever kept here.
+ */
+import { FILES, RELEASE } from "./release.js";
+
+const CACHE = `kring-${RELEASE}`;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
-worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("install", (event) => event.waitUntil(keep().then(() => worker.skipWaiting())));
+worker.addEventListener("activate", (event) => event.waitUntil(forgetOthers().then(() => worker.clients.claim())));
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === worker.location.origin && event.request.method === "GET" && !/^\/(api|\.well-known|feed|problems)\b/.test(url.pathname);
-  if (ours) event.respondWith(answer(event.request));
+  if (ours) event.respondWith(answer(event.request, url));
 });
 
-/** Fresh from the network while there is one, else as it was. @param {Request} request */
-async function answer(request) {
+/** Fetch all files of this release; what the browser's own cache still has is only asked about. */
+async function keep() {
   const cache = await caches.open(CACHE);
-  const kept = request.mode === "navigate" ? "/" : request.url;
-  try {
-    const fresh = await fetch(request);
-    if (fresh.ok) await cache.put(kept, fresh.clone());
-    return fresh;
-  } catch {
-    return (await cache.match(kept)) ?? Response.error();
-  }
+  await cache.addAll(FILES);
+}
+
+/** Earlier releases go, once this one is whole. */
+async function forgetOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("kring-") && name !== CACHE).map((name) => caches.delete(name)));
+}
+
+/** As it is kept; what belongs to no release comes from the network. @param {Request} request @param {URL} url */
+async function answer(request, url) {
+  const page = request.mode === "navigate" && !/\.\w+$/.test(url.pathname);
+  const cache = await caches.open(CACHE);
+  return (await cache.match(page ? "/" : url.pathname)) ?? fetch(request);
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server import pages
+from server import pages, release
 from tests.server.school import TestSchool, code_of
 
 GOOD = ("app.js", "ui/button.js", "lib/sodium.wasm", "small.css")
@@ -106,3 +106,28 @@ def test_the_words_of_the_first_language_come_with_the_start_page() -> None:
     assert known is not None
     asked = f'<link rel="preload" href="/locales/{known[1]}.ftl" as="fetch" crossorigin />'
     assert asked in (pages.FOLDER / "index.html").read_text()
+
+
+def test_the_release_names_all_that_the_app_needs(school: TestSchool) -> None:
+    """Whatever the browser asks for at a start is on the list, in both languages; what is needed seldom is not."""
+    files = release.app_files(pages.FOLDER)
+    assert {"index.html", "app.js", "locales/nl.ftl", "locales/en.ftl", "css/tokens.css"} <= {*files}
+    assert not {"parts.html", "parts.js", "sw.js", "build.py", "lib/zxcvbn.js"} & {*files}
+    assert [path for path in files if pages.find_file(path) is None] == []
+    text = school.browser().ask("GET", "/release.js").text
+    assert '"/crypto/envelope.js"' in text
+    assert '"/"' in text
+
+
+def test_a_changed_file_is_another_release(tmp_path: Path) -> None:
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "index.html").write_text('<script type="module" src="/app.js"></script>')
+    (tmp_path / "app.js").write_text('import { a } from "./a.js";import("./seldom.js");')
+    (tmp_path / "a.js").write_text("export const a = 1;")
+    (tmp_path / "seldom.js").write_text("")
+    before = release.release_js(tmp_path)
+    (tmp_path / "seldom.js").write_text("// not part of it")
+    assert release.release_js(tmp_path) == before
+    (tmp_path / "a.js").write_text("export const a = 2;")
+    assert release.release_js(tmp_path) != before
+    assert release.app_files(tmp_path) == ["a.js", "app.js", "index.html"]

@@ -1,0 +1,68 @@
+"""The release: which files make up the app, and one name for exactly their bytes.
+
+The service worker imports it (`/release.js`). A browser that finds other bytes there knows of a new version and
+fetches its files in the background; it opens from what it keeps, and nothing waits for the network.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from crypto.digest import H
+from crypto.encoding import b64, lp
+
+START, APP = "index.html", "app.js"
+_PURPOSE = "kring1.server.release"
+_IMPORT = re.compile(r"""(?:^|[;}])\s*(?:import|export)\b[^"'();]*?["'](\.[^"']+)["']""", re.MULTILINE)
+_NAMED = re.compile(r"""(?:href|src)="/([^"#?]+\.[a-z0-9]+)\"""")
+_URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
+
+
+def release_js(folder: Path) -> str:
+    """The module `/release.js` for the client in `folder`."""
+    state = tuple(sorted((str(path), path.stat().st_mtime_ns) for path in _all(folder)))
+    return _release(folder, state)
+
+
+def app_files(folder: Path) -> list[str]:
+    """The files the app needs, as paths below `folder`: what the start page names, what that imports, all words."""
+    page = (folder / START).read_text("utf-8")
+    found = {START, *_NAMED.findall(page), *_modules(folder, APP)}
+    found |= {str(path.relative_to(folder)) for path in (folder / "locales").glob("*.ftl")}
+    for style in [path for path in found if path.endswith(".css")]:
+        found |= set(_linked(folder, style, _URL.findall((folder / style).read_text("utf-8"))))
+    return sorted(path for path in found if (folder / path).is_file())
+
+
+def _all(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and "node_modules" not in path.parts)
+
+
+@lru_cache(maxsize=4)
+def _release(folder: Path, state: tuple[tuple[str, int], ...]) -> str:
+    files = app_files(folder)
+    bytes_of = (part for path in files for part in (path.encode(), (folder / path).read_bytes()))
+    name = b64(H(_PURPOSE, lp(*bytes_of)))[:22]
+    paths = ["/" if path == START else f"/{path}" for path in files]
+    return f"export const RELEASE = {json.dumps(name)};\nexport const FILES = {json.dumps(paths)};\n"
+
+
+def _modules(folder: Path, path: str) -> set[str]:
+    """A module and all that it imports; what is imported only when it is needed stays out."""
+    found, waiting = set[str](), [path]
+    while waiting:
+        one = waiting.pop()
+        if one not in found and (folder / one).is_file():
+            found.add(one)
+            waiting += _linked(folder, one, _IMPORT.findall((folder / one).read_text("utf-8")))
+    return found
+
+
+def _linked(folder: Path, origin: str, targets: Iterable[str]) -> list[str]:
+    home = (folder / origin).parent
+    paths = ((folder / one[1:] if one.startswith("/") else home / one).resolve() for one in targets)
+    return [str(path.relative_to(folder.resolve())) for path in paths if path.is_relative_to(folder.resolve())]
