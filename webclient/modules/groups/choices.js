@@ -3,7 +3,7 @@
  * the same detail takes its place, so that what was undone without a network is never shown to anybody.
  */
 import { t } from "../../ui/locale.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { outbox, session, toast, toasts } from "../../ui/state.js";
 import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, startHousehold } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -14,6 +14,8 @@ import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, startHouse
 /** A detail as its screen shows it: `letter` is what stands, `coming` what waits to be sent. @typedef {Detail & {letter: Item | null, coming: boolean}} Shown */
 
 const SHARE = "groups.share";
+/** The ways back that were offered: only the newest stays on the screen. @type {WeakSet<() => void>} */
+const ways = new WeakSet();
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
@@ -44,7 +46,10 @@ export async function choose(seat, detail, said) {
   const before = shown(/** @type {Session} */ (session.value), seat).get(detail.field);
   await send(seat, detail);
   const back = before ? { field: before.field, value: before.value, audience: before.audience, until: before.until } : { ...detail, value: "", audience: NOBODY, until: 0 };
-  toast(said, { action: t("undo"), run: () => void send(seat, back) });
+  const run = () => void send(seat, back);
+  toasts.value = toasts.value.filter((one) => !one.run || !ways.has(one.run));
+  ways.add(run);
+  toast(said, { action: t("undo"), run });
 }
 
 /** Choose without a word. @param {Seat} seat @param {Detail} detail */

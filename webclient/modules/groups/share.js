@@ -2,13 +2,13 @@
 import { html } from "../../lib/htm.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Icon } from "../../ui/icon.js";
-import { date, language, listed, t } from "../../ui/locale.js";
+import { date, language, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { session, version } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
-import { peopleOf, readersOf, refsOf } from "./audience.js";
+import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { failure, shown, takeBack } from "./choices.js";
 import { ASKED, labelOf, lookOf, rank, shownValue } from "./fields.js";
 import { household, ownPlaces, recipients } from "./model.js";
@@ -44,15 +44,15 @@ function DetailCard({ seat, detail, child }) {
     ${(coming || (letter && until > 0)) && html`<p class="row">${coming && html`<span class="tag care">${t("coming", { who: soon(detail, seat) })}</span>`}
       ${letter && until > 0 && html`<span class="tag">${t("until-day", { date: date(until) })}</span>`}</p>`}
     <${ReaderLine} audience=${readersOf(here, refsOf(letter), audience.groups)} ask=${letter && (async () => peopleOf(here, letter))} />
-    <div class="row foot"><a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`} aria-label=${t("change-of", { what: label })}>${t("edit")}</a>
-      ${letter && html`<${Button} kind="quiet" onPress=${() => takeBack(seat, detail)}>${t("take-back")}<//>`}</div></article>`;
+    <div class="row foot"><a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`}>${t("edit")} <span class="sr-only">${label}</span></a>
+      ${letter && html`<${Button} kind="quiet" onPress=${() => takeBack(seat, detail)}>${t("take-back")} <span class="sr-only">${label}</span><//>`}</div></article>`;
 }
 
 /** Who will read it once it is sent. @param {Shown} detail @param {Seat} seat */
 function soon({ audience }, seat) {
   const here = /** @type {any} */ (session.value);
   const to = recipients(here, seat, audience);
-  return listed(readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups).map((one) => one.name));
+  return inWords(readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups));
 }
 
 /** @param {{seat: Seat, places: Seat[], child: string, some: boolean}} props */
