@@ -11,8 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from sync.client import office
+from sync.client.account import join
+from sync.client.enrolment import Guardian, Pupil, enrol
+from sync.client.session import Session
+from sync.client.sharing import cards
+from sync.client.transport import Http
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"
@@ -22,13 +28,18 @@ SLOW = 20_000
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     opened = open_school(tmp_path_factory.mktemp("school"))
-    settle(opened, "anna", "peter", "fatima", "koen")
     yield opened
     opened.stop()
 
 
 @pytest.fixture(scope="module")
-def pages(chromium: Browser, school: School) -> dict[str, Page]:
+def sessions(school: School) -> dict[str, Session]:
+    """The same people as the Python client knows them."""
+    return settle(school, "anna", "peter", "fatima", "koen")
+
+
+@pytest.fixture(scope="module")
+def pages(chromium: Browser, school: School, sessions: dict[str, Session]) -> dict[str, Page]:
     """Everybody's own browser, on a phone but for juf Sanne."""
     return {name: enter(chromium, school, name) for name in ("fatima", "koen", "anna", "sanne")}
 
@@ -61,7 +72,7 @@ def test_what_is_filled_in_is_not_shared_yet(school: School, pages: dict[str, Pa
 
 def test_a_class_except_the_other_parent(school: School, pages: dict[str, Page]) -> None:
     fatima, anna, koen = pages["fatima"], open_class(pages["anna"], school), open_class(pages["koen"], school)
-    fatima.get_by_role("link", name="Wijzig Telefoon").click()
+    fatima.get_by_role("link", name="Wijzigen Telefoon").click()
     fatima.get_by_label("Gezinnen van 3A").check()
     fatima.locator("summary", has_text="Behalve").click()
     fatima.get_by_label("de andere ouder van Mila").check()
@@ -103,7 +114,7 @@ def test_see_as_is_what_the_other_sees(school: School, pages: dict[str, Page]) -
 def test_a_contact_is_a_file_made_on_the_phone(pages: dict[str, Page]) -> None:
     anna = pages["anna"]
     with anna.expect_download() as download:
-        anna.get_by_role("button", name="Bewaar Fatima H. in contacten").click()
+        anna.get_by_role("button", name="Bewaar in contacten Fatima H.").click()
     assert download.value.suggested_filename == "fatima-h.vcf"
     text = Path(download.value.path()).read_bytes().decode()
     assert f"TEL;TYPE=cell:{NUMBER}\r\n" in text
@@ -125,7 +136,7 @@ def test_taken_back_offline_it_leaves_annas_screen_once_there_is_a_network(pages
     fatima, anna = pages["fatima"], pages["anna"]
     fatima.context.set_offline(True)
     detail(fatima, "Telefoon").get_by_role("button", name="Neem terug").click()
-    expect(detail(fatima, "Telefoon").get_by_text("wordt verstuurd")).to_be_visible()
+    expect(detail(fatima, "Telefoon").get_by_text("daarna alleen te lezen door jou")).to_be_visible()
     expect(anna.get_by_text(NUMBER)).to_be_visible()
     fatima.context.set_offline(False)
     expect(anna.get_by_text(NUMBER)).to_have_count(0, timeout=40_000)
@@ -204,6 +215,37 @@ def test_the_team_has_the_schools_numbers_for_an_emergency(school: School, pages
     expect(row.get_by_role("link", name="06-12345678").first).to_have_attribute("href", "tel:0612345678")
     expect(sanne.get_by_role("button", name="Afdrukken")).to_be_visible()
     assert pages["anna"].get_by_role("link", name="Noodlijst").count() == 0
+
+
+def test_who_comes_later_is_reached_by_what_is_shared_with_all_but_one(
+    school: School, pages: dict[str, Page], sessions: dict[str, Session]
+) -> None:
+    fatima, marga = pages["fatima"], sessions["marga"]
+    fatima.goto(f"{school.address}/groups/share")
+    fatima.get_by_role("link", name="E-mail").click()
+    fatima.get_by_label("E-mail").fill("fatima@kanarie.example")
+    fatima.get_by_label("Gezinnen van 3A").check()
+    fatima.locator("summary", has_text="Behalve").click()
+    fatima.get_by_label("de andere ouder van Mila").check()
+    fatima.get_by_role("button", name="Bewaren").click()
+    settled(fatima)
+    marga.sync()
+    enrol(marga, [Pupil("9", "Sem", "", "Putterveen", "2018-05-06", ("3A",), (Guardian("bo", "Bo"),))])
+    token = next(one["token"] for one in office.letters(marga) if one["name"] == "Bo")
+    newcomer = join(Http(school.address), token, "bo", PASSWORD).session
+    koen = sessions["koen"]
+    for _ in range(100):
+        if "fatima@kanarie.example" in shown_to(newcomer):
+            break
+        fatima.wait_for_timeout(200)
+    assert "fatima@kanarie.example" in shown_to(newcomer)
+    assert "fatima@kanarie.example" not in shown_to(koen)
+
+
+def shown_to(session: Session) -> set[str]:
+    """Every value that a person's own client can open now."""
+    session.sync()
+    return {value for card in cards(session).values() for value in card.values()}
 
 
 def enter(chromium: Browser, school: School, name: str) -> Page:

@@ -9,12 +9,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.school import DESK, PHONE, School, keep_paper, make_login, open_page, open_school, visitor
+from tests.browser.families import settle
+from tests.browser.school import (
+    DESK,
+    PHONE,
+    School,
+    keep_paper,
+    make_login,
+    open_page,
+    open_school,
+    sign_in,
+    visitor,
+)
+from tests.browser.test_groups import look, open_class, settled, share_name
 
 pytestmark = [pytest.mark.browser]
 AXE = (Path(__file__).parents[2] / "webclient/node_modules/axe-core/axe.min.js").read_text()
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+DARK = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 OFFICE = ("/people", "/people/import", "/people/letters", "/people/staff")
+GROUPS = ("/groups", "/groups/share", "/groups/see", "/groups/household", "/groups/start", "/")
 SCREENS = ("/", "/news", "/news/new", *OFFICE, "/more", "/nowhere")
 
 
@@ -38,8 +52,29 @@ def founder(chromium: Browser, school: School) -> Page:
     return page
 
 
+@pytest.fixture(scope="module")
+def families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    opened = open_school(tmp_path_factory.mktemp("families"))
+    settle(opened, "fatima", "koen")
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture(scope="module")
+def fatima(chromium: Browser, families: School) -> Page:
+    """A parent who shares a name and a number."""
+    page = open_page(visitor(chromium, PHONE), families.address)
+    sign_in(page, "fatima")
+    share_name(page, families, "Fatima H.")
+    page.get_by_role("link", name="Telefoon").click()
+    page.get_by_label("Telefoon").fill("06-87654321")
+    page.get_by_role("button", name="Bewaren").click()
+    settled(page)
+    return page
+
+
 @SIZES
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@DARK
 def test_every_part_in_every_state(chromium: Browser, school: School, size: ViewportSize, dark: bool) -> None:
     page = open_page(visitor(chromium, size, dark=dark), f"{school.address}/parts.html")
     page.get_by_role("heading", name="Alle onderdelen").wait_for()
@@ -60,6 +95,51 @@ def test_every_screen(founder: Page, school: School, size: ViewportSize, screen:
     founder.locator("h1").wait_for()
     assert findings(founder) == []
     assert fits(founder)
+
+
+@SIZES
+@DARK
+def test_every_screen_of_the_groups(fatima: Page, families: School, size: ViewportSize, dark: bool) -> None:
+    fatima.set_viewport_size(size)
+    fatima.emulate_media(color_scheme="dark" if dark else "light")
+    for screen in GROUPS:
+        fatima.goto(families.address + screen)
+        fatima.locator("h1").wait_for()
+        assert (screen, findings(fatima), fits(fatima)) == (screen, [], True)
+    open_class(fatima, families)
+    assert (findings(fatima), fits(fatima)) == ([], True)
+    fatima.get_by_role("link", name="Verjaardagen").click()
+    assert (findings(fatima), fits(fatima)) == ([], True)
+    look(fatima, families, "ouder 1 van Noor")
+    assert (findings(fatima), fits(fatima)) == ([], True)
+
+
+@SIZES
+@DARK
+def test_choosing_who_may_see(fatima: Page, families: School, size: ViewportSize, dark: bool) -> None:
+    fatima.set_viewport_size(size)
+    fatima.emulate_media(color_scheme="dark" if dark else "light")
+    fatima.goto(f"{families.address}/groups/share")
+    fatima.get_by_role("button", name="gezinnen van 3A").click()
+    assert findings(fatima) == []
+    fatima.keyboard.press("Escape")
+    fatima.get_by_role("link", name="Wijzigen Telefoon").click()
+    for label in ("Gezinnen van 3A", "Bepaalde ouders"):
+        fatima.get_by_label(label).check()
+    for summary in ("Behalve", "Tot een dag"):
+        fatima.locator("summary", has_text=summary).click()
+    assert (findings(fatima), fits(fatima)) == ([], True)
+
+
+@SIZES
+def test_the_emergency_list(chromium: Browser, families: School, size: ViewportSize) -> None:
+    page = open_page(visitor(chromium, size), families.address)
+    sign_in(page, "sanne")
+    open_class(page, families).get_by_role("link", name="Noodlijst").click()
+    page.get_by_role("row").first.wait_for()
+    assert (findings(page), fits(page)) == ([], True)
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation", name="Hoofdmenu").is_visible()
 
 
 @pytest.mark.parametrize("address", ["/", "/join"])

@@ -32,7 +32,7 @@ export function readersOf(session, refs, wide = []) {
   const rows = groups(session).flatMap((group) => groupRow(known, group, left, wide.includes(group.group)));
   for (const group of teams) {
     left.delete(group.team);
-    rows.push(teamRow(session, group));
+    rows.push(...teamRows(session, group).filter((row) => !rows.some((one) => one.name === row.name)));
   }
   if (teams.length) rows.push({ name: t("audience-office"), about: t("audience-office-about") });
   const home = household(session);
@@ -49,8 +49,7 @@ export function peopleOf(session, letter) {
   const hidden = groups(session).filter((group) => seen.delete(group.group));
   const rows = [...seen].filter((seat) => !known.own.has(seat)).map((seat) => personRow(known, seat)).sort((a, b) => a.name.localeCompare(b.name));
   for (const group of teams) {
-    const staff = teamOf(session, group).map((one) => ({ name: one.name, about: t("audience-team", { group: group.name }) }));
-    rows.push(...(staff.length ? staff : [teamRow(session, group)]));
+    rows.push(...teamRows(session, group, Infinity));
   }
   if (teams.length) rows.push({ name: t("audience-office"), about: t("audience-office-about") });
   if (hidden.length) rows.push({ name: t("readers-protected"), about: t("readers-protected-about") });
@@ -73,12 +72,16 @@ function groupRow(known, group, left, wide) {
   return [{ name: t("readers-but", { group: group.name, who }), about, mark: group.name }];
 }
 
-/** @param {Session} session @param {Group} group @returns {Row} */
-function teamRow(session, group) {
-  const names = teamOf(session, group).map((one) => one.name);
-  const team = t("audience-team", { group: group.name });
-  if (!names.length || names.length > FEW) return { name: team, about: t("audience-team-about") };
-  return { name: listed(names), about: t("audience-team-about"), mark: names[0] };
+/** A team, by name where it is small. @param {Session} session @param {Group} group @param {number} [most] @returns {Row[]} */
+function teamRows(session, group, most = FEW) {
+  const team = teamOf(session, group);
+  if (!team.length || team.length > most) return [{ name: t("audience-team", { group: group.name }), about: t("audience-team-about") }];
+  return team.map((one) => ({ name: one.name, about: t("teacher-of", { group: group.name }) }));
+}
+
+/** The words for a list of readers in a sentence: "only you", or who besides you. @param {Row[]} rows */
+export function inWords(rows) {
+  return rows.some((one) => one.name === t("audience-you")) ? t("only-you") : listed(rows.map((one) => one.name));
 }
 
 /** @param {import("./names.js").Directory} known @param {string} seat @returns {Row} */

@@ -27,7 +27,7 @@ function AdultRow({ adult, first, group }) {
   const some = ["phone", "email", "address"].some((field) => shown.has(field));
   return html`<li class="adult"><strong>${adult.name}</strong>
     <${Details} card=${shown} child=${first} />
-    ${some && !adult.own && html`<button type="button" class="keep" aria-label=${t("keep-contact-of", { name: adult.name })} onClick=${keep}><${Icon} name="contact" size=${20} />${t("keep-contact")}</button>`}</li>`;
+    ${some && !adult.own && html`<button type="button" class="keep" onClick=${keep}><${Icon} name="contact" size=${20} />${t("keep-contact")} <span class="sr-only">${adult.name}</span></button>`}</li>`;
 }
 
 /** @param {{card: Map<string, string>, child: string}} props */

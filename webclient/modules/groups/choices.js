@@ -3,7 +3,7 @@
  * the same detail takes its place, so that what was undone without a network is never shown to anybody.
  */
 import { t } from "../../ui/locale.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { outbox, session, toast, toasts } from "../../ui/state.js";
 import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, startHousehold } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -11,9 +11,11 @@ import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, startHouse
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/outbox.js").Intent} Intent */
 /** @typedef {import("./model.js").Detail} Detail */
-/** A detail as its screen shows it: `letter` is what stands, `coming` what waits to be sent. @typedef {Detail & {letter: Item | null, coming: boolean}} Shown */
+/** A detail as its screen shows it: `letter` is what stands, for the groups `wide`; `coming`: the rest still waits to be sent. @typedef {Detail & {letter: Item | null, wide: string[], coming: boolean}} Shown */
 
 const SHARE = "groups.share";
+/** The ways back that were offered: only the newest stays on the screen. @type {WeakSet<() => void>} */
+const ways = new WeakSet();
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
@@ -25,10 +27,10 @@ export const carriers = {
 /** The details of an own place by field, with what waits. @param {Session} here @param {Seat} seat @returns {Map<string, Shown>} */
 export function shown(here, seat) {
   /** @type {Map<string, Shown>} */
-  const found = new Map([...choices(here, seat.id)].map(([field, item]) => [field, { .../** @type {Detail} */ (item.body), letter: letterOf(here, item), coming: false }]));
+  const found = new Map([...choices(here, seat.id)].map(([field, item]) => [field, { .../** @type {Detail} */ (item.body), letter: letterOf(here, item), wide: item.body.audience.groups, coming: false }]));
   for (const { data } of outbox.value?.waiting.filter((one) => one.type === SHARE && one.data.seat === seat.id) ?? []) {
     const before = found.get(data.detail.field);
-    if (data.detail.value || before?.letter) found.set(data.detail.field, { ...data.detail, letter: before?.letter ?? null, coming: true });
+    if (data.detail.value || before?.letter) found.set(data.detail.field, { ...data.detail, letter: before?.letter ?? null, wide: before?.wide ?? [], coming: true });
     else found.delete(data.detail.field);
   }
   return found;
@@ -44,7 +46,15 @@ export async function choose(seat, detail, said) {
   const before = shown(/** @type {Session} */ (session.value), seat).get(detail.field);
   await send(seat, detail);
   const back = before ? { field: before.field, value: before.value, audience: before.audience, until: before.until } : { ...detail, value: "", audience: NOBODY, until: 0 };
-  toast(said, { action: t("undo"), run: () => void send(seat, back) });
+  const run = () => void send(seat, back);
+  toasts.value = toasts.value.filter((one) => !one.run || !ways.has(one.run));
+  ways.add(run);
+  toast(said, { action: t("undo"), run });
+}
+
+/** Whether anybody was chosen. @param {import("./model.js").Audience} audience */
+export function isChosen({ groups, teams, people, household }) {
+  return Boolean(groups.length || teams.length || people.length || household);
 }
 
 /** Choose without a word. @param {Seat} seat @param {Detail} detail */

@@ -19,6 +19,12 @@ export function families(session, group) {
   return found.sort((a, b) => a.first.localeCompare(b.first, "nl") || a.name.localeCompare(b.name, "nl"));
 }
 
+/** How many children there are in a group. @param {Session} session @param {Group} group */
+export function count(session, group) {
+  const listings = [...session.replica.ofKind("classmate", group.group), ...session.replica.ofKind("pupil", group.register)];
+  return new Set(listings.map((item) => item.body.child)).size;
+}
+
 /** What one place shows, of the parent and of the child. @param {Map<string, string>} card */
 export function ofParent(card) {
   return new Map([...card].filter(([field]) => !OF_CHILD.includes(field) && field !== "name" && field !== "photo"));

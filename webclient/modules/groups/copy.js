@@ -7,7 +7,7 @@ import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
-import { readersOf } from "./audience.js";
+import { inWords, readersOf } from "./audience.js";
 import { send, shown } from "./choices.js";
 import { copied } from "./copying.js";
 import { labelOf, shownValue } from "./fields.js";
@@ -31,7 +31,7 @@ export function CopyView({ params }) {
   };
   const who = (/** @type {import("./model.js").Detail} */ { audience }) => {
     const reached = recipients(here, to, audience);
-    return listed(readersOf(here, [...reached.circles, ...reached.seats.keys()], audience.groups).map((one) => one.name));
+    return inWords(readersOf(here, [...reached.circles, ...reached.seats.keys()], audience.groups));
   };
   return html`<${Page} title=${t("same-as", { child, other })} back=${back}><div class="stack"><div class="row"><${Avatar} name=${child} large /><span aria-hidden="true">→</span><${Avatar} name=${other} large /></div>
     ${ready.length ? html`<p>${t("copy-why", { child: other })}</p><ul class="copies">${ready.map((one) => html`<li key=${one.field} class="card"><strong>${labelOf(one.field, other)}</strong><p class="value">${shownValue(one.field, one.value, language.value)}</p>

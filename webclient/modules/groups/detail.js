@@ -8,7 +8,7 @@ import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { session, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
-import { choose, shown } from "./choices.js";
+import { choose, isChosen, shown } from "./choices.js";
 import { freeField, labelOf, lookOf } from "./fields.js";
 import { NOBODY, ownPlaces } from "./model.js";
 import { childOf } from "./names.js";
@@ -64,6 +64,5 @@ export function DetailForm({ seat, field, onDone, verb = t("save"), brief = fals
 /** What the toast says. @param {Detail} detail @param {string} value @param {boolean} wasOpen */
 function saying({ audience }, value, wasOpen) {
   if (!value) return "detail-removed";
-  const some = audience.groups.length || audience.teams.length || audience.people.length || audience.household;
-  return some ? "detail-shared" : wasOpen ? "taken-back" : "detail-kept";
+  return isChosen(audience) ? "detail-shared" : wasOpen ? "taken-back" : "detail-kept";
 }

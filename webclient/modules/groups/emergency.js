@@ -30,8 +30,13 @@ export function EmergencyView({ params }) {
 /** @param {Family} row @param {string} key */
 function cell(row, key) {
   if (key === "child") return html`<span>${row.name}${row.hidden && html`<br /><span class="tag care">${t("hidden-child")}</span>`}</span>`;
-  if (key === "allergies") return row.card.get("allergies") ?? t("none-known");
+  if (key === "allergies") return row.card.get("allergies") ?? html`<${None} />`;
   const people = key === "collectors" ? row.collectors : row.adults.map((one) => ({ name: one.name, relation: one.relation, phone: one.phone || one.card.get("phone") || "" }));
-  if (!people.length) return t("none-known");
+  if (!people.length) return html`<${None} />`;
   return html`<ul class="numbers">${people.map((one) => html`<li key=${`${one.name} ${one.phone}`}><span>${[one.name, one.relation].filter(Boolean).join(", ")}</span> ${one.phone ? html`<a class="figures" href=${linkOf("phone", one.phone)}>${one.phone}</a>` : html`<span class="muted">${t("no-number")}</span>`}</li>`)}</ul>`;
+}
+
+/** Nothing that anybody shared: a dash for the eye, words for the ear. */
+function None() {
+  return html`<span class="muted" aria-hidden="true">–</span><span class="sr-only">${t("none-known")}</span>`;
 }

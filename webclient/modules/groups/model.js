@@ -18,6 +18,8 @@ import { fresh } from "../../crypto/random.js";
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
 export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "fullname", "allergies"];
+/** @type {WeakMap<object, Map<string, string>>} */
+const checked = new WeakMap();
 /** @type {Audience} */
 export const NOBODY = { groups: [], teams: [], people: [], others: [], household: 0 };
 
@@ -210,8 +212,10 @@ function members(session, circle) {
   return [circle];
 }
 
-/** @param {{seat: string, genesis: string}[]} guardians @returns {Map<string, string>} */
+/** The proven places of a list; checked once, since a record's body never changes. @param {{seat: string, genesis: string}[]} guardians @returns {Map<string, string>} */
 function places(guardians) {
+  const known = checked.get(guardians);
+  if (known) return known;
   const found = new Map();
   for (const { seat, genesis } of guardians) {
     try {
@@ -221,5 +225,6 @@ function places(guardians) {
       continue; // proves nothing
     }
   }
+  checked.set(guardians, found);
   return found;
 }

@@ -1,25 +1,32 @@
 /** How people are called here: parents by the name they share, else by their child; staff by the school's own names. */
 import { t } from "../../ui/locale.js";
-import { groups, nameOf, ownChildren } from "../people/model.js";
-import { cards, classmates } from "./model.js";
+import { children, groups } from "../people/model.js";
+import { cards, classmates, ownPlaces } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../people/model.js").Group} Group */
 /** A parent's place with a child; `at` counts from 1 among the child's `of` places. @typedef {{seat: string, child: string, first: string, at: number, of: number, group: string}} Place */
-/** @typedef {{places: Map<string, Place>, cards: Map<string, Map<string, string>>, own: Set<string>, children: Set<string>, session: Session}} Directory */
+/** @typedef {{places: Map<string, Place>, cards: Map<string, Map<string, string>>, names: Map<string, string>, own: Set<string>, children: Set<string>, session: Session}} Directory */
 
 /** Everybody this person may know, looked up once for a screen. @param {Session} session @returns {Directory} */
 export function directory(session) {
   const places = new Map(groups(session).flatMap((group) => classmates(session, group.group).flatMap(({ child, first, seats }) =>
     [...seats.keys()].map((seat, at) => /** @type {[string, Place]} */ ([seat, { seat, child, first, at: at + 1, of: seats.size, group: group.name }])))));
   const own = new Set(session.replica.seats().map((seat) => seat.id));
-  return { places, cards: cards(session), own, children: new Set(ownChildren(session).map((child) => child.circle)), session };
+  return { places, cards: cards(session), names: namesOf(session), own, children: new Set(ownPlaces(session).flatMap((seat) => seat.circles)), session };
+}
+
+/** What the school itself calls people, as far as this person may know: guardians by the register, staff by their profile. @param {Session} session @returns {Map<string, string>} */
+function namesOf(session) {
+  const guardians = session.replica.ofKind("pupil").flatMap((item) => item.body.guardians);
+  const staff = [...session.replica.ofKind("staffer"), ...session.replica.ofKind("profile")].map((item) => item.body);
+  return new Map([...guardians, ...staff].filter((one) => one.seat).map((one) => [one.seat, one.name]));
 }
 
 /** How a seat is called. @param {Directory} known @param {string} seat */
 export function callOf(known, seat) {
   if (known.own.has(seat)) return t("audience-you");
-  return known.cards.get(seat)?.get("name") || nameOf(known.session, seat) || byChild(known.places.get(seat), known.children);
+  return known.cards.get(seat)?.get("name") || known.names.get(seat) || byChild(known.places.get(seat), known.children);
 }
 
 /** Whose parent that is, where the name does not say so; the group. @param {Directory} known @param {string} seat */
@@ -54,5 +61,5 @@ export function groupsOf(session, seat) {
 
 /** The child of an own place. @param {Session} session @param {import("../../sync/seats.js").Seat} seat */
 export function childOf(session, seat) {
-  return ownChildren(session).find((child) => seat.circles.includes(child.circle));
+  return children(session).find((child) => seat.circles.includes(child.circle));
 }

@@ -8,7 +8,7 @@ import { SearchBox } from "../../ui/search.js";
 import { session } from "../../ui/state.js";
 import { readersOf } from "./audience.js";
 import { classmates, household, recipients } from "./model.js";
-import { aboutOf, callOf, directory, groupsOf, teamOf } from "./names.js";
+import { callOf, directory, groupsOf, teamOf } from "./names.js";
 
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** @typedef {import("./model.js").Audience} Audience */
@@ -47,7 +47,7 @@ export function Outcome({ seat, audience, until }) {
 /** @param {GroupProps} props */
 function TeamCheck({ group, audience, set }) {
   const names = teamOf(/** @type {any} */ (session.value), group).map((one) => one.name);
-  const text = names.length ? t("pick-team-named", { who: listed(names), group: group.name }) : t("pick-team", { group: group.name });
+  const text = names.length ? t("pick-team-named", { who: listed(names), count: names.length, group: group.name }) : t("pick-team", { group: group.name });
   return html`<${Check} label=${text} hint=${t("pick-team-hint")} checked=${audience.teams.includes(group.team)} onChange=${() => set({ teams: toggled(audience.teams, group.team) })} />`;
 }
 
@@ -75,10 +75,10 @@ function Parents({ label, seats, chosen, onToggle }) {
   const known = directory(/** @type {any} */ (session.value));
   const [sought, setSought] = useState("");
   const words = sought.trim().toLowerCase();
-  const rows = seats.map((seat) => ({ seat, name: callOf(known, seat), about: aboutOf(known, seat) })).sort((a, b) => known.places.get(a.seat)?.first.localeCompare(known.places.get(b.seat)?.first ?? "", "nl") || a.name.localeCompare(b.name, "nl"));
+  const rows = seats.map((seat) => ({ seat, name: callOf(known, seat), about: known.cards.get(seat)?.get("name") ? t("parent-of", { child: known.places.get(seat)?.first ?? "" }) : "" })).sort((a, b) => known.places.get(a.seat)?.first.localeCompare(known.places.get(b.seat)?.first ?? "", "nl") || a.name.localeCompare(b.name, "nl"));
   const found = rows.filter((one) => chosen.includes(one.seat) || `${one.name} ${one.about}`.toLowerCase().includes(words));
   return html`${rows.length > MANY && html`<${SearchBox} label=${t("search-class")} value=${sought} onInput=${setSought} />`}
-    <fieldset class="parents"><legend class="sr-only">${label}</legend>${found.map((one) => html`<${Check} key=${one.seat} label=${one.name} hint=${one.about} checked=${chosen.includes(one.seat)} onChange=${() => onToggle(one.seat)} />`)}</fieldset>`;
+    <fieldset class="parents" tabindex="-1"><legend class="sr-only">${label}</legend>${found.map((one) => html`<${Check} key=${one.seat} label=${one.name} hint=${one.about} checked=${chosen.includes(one.seat)} onChange=${() => onToggle(one.seat)} />`)}</fieldset>`;
 }
 
 /** @param {{until: number, change: Change}} props */

@@ -2,14 +2,14 @@
 import { html } from "../../lib/htm.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Icon } from "../../ui/icon.js";
-import { date, language, listed, t } from "../../ui/locale.js";
+import { date, language, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { session, version } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
-import { peopleOf, readersOf, refsOf } from "./audience.js";
-import { failure, shown, takeBack } from "./choices.js";
+import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
+import { failure, isChosen, shown, takeBack } from "./choices.js";
 import { ASKED, labelOf, lookOf, rank, shownValue } from "./fields.js";
 import { household, ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
@@ -38,21 +38,21 @@ export function ShareView({ params }) {
 /** One detail: what it says, who reads it, and the way back. @param {{seat: Seat, detail: Shown, child: string}} props */
 function DetailCard({ seat, detail, child }) {
   const here = /** @type {any} */ (session.value);
-  const { field, value, letter, audience, until, coming } = detail;
+  const { field, value, letter, audience, wide, until, coming } = detail;
   const label = labelOf(field, child);
   return html`<article class=${`card detail ${letter ? "open" : "closed"}`}><div class="head"><${Icon} name=${lookOf(field).icon} /><span class="words"><h2>${label}</h2><p class="value">${shownValue(field, value, language.value)}</p></span></div>
     ${(coming || (letter && until > 0)) && html`<p class="row">${coming && html`<span class="tag care">${t("coming", { who: soon(detail, seat) })}</span>`}
       ${letter && until > 0 && html`<span class="tag">${t("until-day", { date: date(until) })}</span>`}</p>`}
-    <${ReaderLine} audience=${readersOf(here, refsOf(letter), audience.groups)} ask=${letter && (async () => peopleOf(here, letter))} />
-    <div class="row foot"><a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`} aria-label=${t("change-of", { what: label })}>${t("edit")}</a>
-      ${letter && html`<${Button} kind="quiet" onPress=${() => takeBack(seat, detail)}>${t("take-back")}<//>`}</div></article>`;
+    <${ReaderLine} audience=${readersOf(here, refsOf(letter), wide)} ask=${letter && (async () => peopleOf(here, letter))} />
+    <div class="row foot"><a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`}>${t("edit")} <span class="sr-only">${label}</span></a>
+      ${(letter || coming) && isChosen(audience) && html`<${Button} kind="quiet" onPress=${() => takeBack(seat, detail)}>${t("take-back")} <span class="sr-only">${label}</span><//>`}</div></article>`;
 }
 
 /** Who will read it once it is sent. @param {Shown} detail @param {Seat} seat */
 function soon({ audience }, seat) {
   const here = /** @type {any} */ (session.value);
   const to = recipients(here, seat, audience);
-  return listed(readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups).map((one) => one.name));
+  return inWords(readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups));
 }
 
 /** @param {{seat: Seat, places: Seat[], child: string, some: boolean}} props */

@@ -15,7 +15,7 @@ const FREE_CHAIRS = 7;
 export function Summary() {
   const here = /** @type {any} */ (session.value);
   const open = ownPlaces(here).flatMap((seat) => [...shown(here, seat).values()].filter((one) => one.letter).map((one) => ({ ...one, seat })));
-  const marks = [...new Set(open.flatMap((one) => readersOf(here, refsOf(one.letter), one.audience.groups).map((row) => row.mark ?? row.name)))];
+  const marks = [...new Set(open.flatMap((one) => readersOf(here, refsOf(one.letter), one.wide).map((row) => row.mark ?? row.name)))];
   open.sort((a, b) => rank(a.field) - rank(b.field));
   const names = [...new Set(open.map((one) => labelOf(one.field, childOf(here, one.seat)?.first ?? "")))];
   return html`<section class="card summary"><${Around} marks=${marks} free=${marks.length ? 0 : FREE_CHAIRS} size=${112} note=${marks.length > 0} />

@@ -13,7 +13,7 @@ import { Tabs } from "../../ui/tabs.js";
 import { groups } from "../people/model.js";
 import { byMonth } from "./birthdays.js";
 import { FamilyCard } from "./card.js";
-import { families } from "./classlist.js";
+import { count, families } from "./classlist.js";
 import { ownPlaces } from "./model.js";
 import { teamOf } from "./names.js";
 import { Summary } from "./summary.js";
@@ -25,7 +25,7 @@ export function GroupsView() {
   void version.value;
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
   const found = groups(here);
-  const about = (/** @type {Group} */ group) => [t("children-count", { count: families(here, group).length }), listed(teamOf(here, group).map((one) => one.name))].filter(Boolean).join(" · ");
+  const about = (/** @type {Group} */ group) => [t("children-count", { count: count(here, group) }), listed(teamOf(here, group).map((one) => one.name))].filter(Boolean).join(" · ");
   return html`<${Page} title=${t("groups")}><div class="stack">
     ${ownPlaces(here).length > 0 && html`<${Summary} />`}
     ${found.length ? html`<${List} label=${t("groups")}>${found.map((group) => html`<${ListItem} key=${group.group} title=${t("group-people", { group: group.name })} about=${about(group)} href=${`/groups/${group.group}`} mark=${group.name} />`)}<//>`
