@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from crypto.digest import H
+from tests.attacks.mirror import Mirror
 from tests.server.school import Cast, TestSchool, fill, open_school
+from tests.stories.cast import Regenboog
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +31,12 @@ def school(tmp_path: Path) -> Iterator[TestSchool]:
 def cast(school: TestSchool) -> Cast:
     """A founded school with people in it."""
     return fill(school)
+
+
+@pytest.fixture
+def mirror(regenboog: Regenboog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Both clients: what the Python client refuses in this test, the browser's refuses as well."""
+    found = Mirror(regenboog)
+    found.watch(monkeypatch)
+    yield
+    assert found.compare(tmp_path) == []

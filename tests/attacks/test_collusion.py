@@ -27,6 +27,8 @@ from sync.messages import Entry, Link, Record
 from tests.attacks.liar import Answer, credentials, deceive, refusal, smuggle
 from tests.stories.cast import Regenboog
 
+pytestmark = [pytest.mark.usefixtures("mirror")]
+
 
 def titles(session: Session) -> list[str]:
     """What somebody's copy shows."""

@@ -25,6 +25,8 @@ from sync.messages import Entry, Link
 from tests.attacks.liar import Answer, Liar, deceive, refusal, smuggle, stranger
 from tests.stories.cast import Regenboog
 
+pytestmark = [pytest.mark.usefixtures("mirror")]
+
 
 def post(regenboog: Regenboog, title: str = "Zwemmen") -> str:
     """Sanne posts to group 3A."""
