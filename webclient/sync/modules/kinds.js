@@ -1,6 +1,26 @@
 /** Written by `python -m sync.modules.export`; change `sync/modules/` instead. */
 /** @type {Record<string, import("../policy.js").Kind>} */
 export const KINDS = {
+  "absence": {
+    "name": "absence",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "guardian",
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "choice": {
     "name": "choice",
     "circles": {
@@ -43,6 +63,40 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "day": {
+    "name": "day",
+    "circles": {
+      "register": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "decision": {
+    "name": "decision",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "detail": {
     "name": "detail",
     "circles": {
@@ -71,6 +125,22 @@ export const KINDS = {
     "editors": [],
     "letter": false,
     "tells": false
+  },
+  "leave": {
+    "name": "leave",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [
+      "guardian"
+    ],
+    "letter": false,
+    "tells": true
   },
   "member": {
     "name": "member",
@@ -117,6 +187,69 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": true
+  },
+  "noshow": {
+    "name": "noshow",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "noted": {
+    "name": "noted",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "pickup": {
+    "name": "pickup",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [
+      "guardian"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "plea": {
+    "name": "plea",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "profile": {
     "name": "profile",
@@ -170,6 +303,22 @@ export const KINDS = {
       "seat": {
         "who": "self",
         "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "remark": {
+    "name": "remark",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
       }
     },
     "editors": [],

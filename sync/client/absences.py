@@ -1,0 +1,242 @@
+"""Absences as people use them: report, take back, get better; the teacher's and the office's board of a day; leave.
+
+Invariants: what is reported keeps the time at which it was written; the free text reaches the team and the office and
+nobody else; a report that staff have noted is no more taken back, only ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from crypto.encoding import b64
+from crypto.random import fresh
+from sync.batch import Batch
+from sync.chains import Item
+from sync.client.office import Group, groups
+from sync.client.session import Session
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pupil on the board of a day: what was said about it, and what the register says."""
+
+    child: str
+    name: str
+    absences: tuple[Item, ...]
+    remarks: tuple[str, ...]
+    noted: bool
+    mark: str
+    missing: bool
+    pickup: str
+
+
+def is_absent(body: Body, day: str, time: str = "") -> bool:
+    """Whether an absence covers a day or, of a part of a day, that time of it."""
+    if day < body["from"] or (body["until"] and day > body["until"]) or (body.get("better") and day >= body["better"]):
+        return False
+    if body.get("weekly") and date.fromisoformat(day).weekday() != date.fromisoformat(body["from"]).weekday():
+        return False
+    return not time or body.get("start", "00:00") <= time < body.get("end", "24:00")
+
+
+def allowed(body: Body, role: str, noted: bool, day: str) -> set[str]:
+    """What somebody may still do with an absence on a day: `withdraw`, `change`, `end` (better, or longer)."""
+    if role in ("teacher", "office") or (not noted and body["from"] >= day):
+        return {"withdraw", "change", "end"}
+    return {"end"}
+
+
+def report(
+    session: Session, children: Iterable[str], reason: str, first: str, until: str | None = None, text: str = "",
+    written: int = 0, **more: Any,
+) -> list[str]:  # fmt: skip
+    """Say that children are not at school; until: `first` if left out, "" for an open end; returns the record ids.
+
+    text: for the team and the office only. more: `start`, `end`, `weekly`. written: ms, when it was queued.
+    """
+    body = {"reason": reason, "from": first, "until": first if until is None else until,
+            "written": written or session.clock(), **more}  # fmt: skip
+    ids = {child: (b64(fresh(16)), b64(fresh(16))) for child in children}
+    for child, (absence, remark) in ids.items():
+        session.write(_Report(session, child, body, text, absence, remark), session.seat(circle=child))
+    return [absence for absence, _ in ids.values()]
+
+
+def change(session: Session, absence: str, **fields: Any) -> None:
+    """Change an absence: `better` (the first day back), `until`, or anything while it is `allowed`."""
+    item = session.replica.items[absence]
+
+    def build(batch: Batch) -> None:
+        newest = session.replica.items[absence]
+        batch.record(newest.circle, "absence", {**newest.body, **fields}, replaces=newest)
+
+    session.write(build, session.seat(circle=item.circle))
+
+
+def withdraw(session: Session, absence: str) -> None:
+    """Take a report back, for everybody, and its remark with it."""
+    item = session.replica.items[absence]
+
+    def build(batch: Batch) -> None:
+        own = session.replica.seats()
+        for one in [one for one in session.replica.of_kind("remark") if one.body["absence"] == absence]:
+            if one.head["seat"] in own:
+                batch.delete(one)
+        batch.delete(session.replica.items[absence])
+
+    session.write(build, session.seat(circle=item.circle))
+
+
+def note(session: Session, absence: str) -> None:
+    """Say that it was seen."""
+    item, record = session.replica.items[absence], b64(fresh(16))
+    if not is_noted(session, absence):
+        body = {"absence": absence}
+        session.write(lambda batch: batch.record(item.circle, "noted", body, record), session.seat(circle=item.circle))
+
+
+def is_noted(session: Session, absence: str) -> bool:
+    """Whether somebody of the staff has seen it."""
+    return any(item.body["absence"] == absence for item in session.replica.of_kind("noted"))
+
+
+def close_register(session: Session, group: Group, day: str, marks: dict[str, str]) -> list[str]:
+    """Write down who is there; who is absent and nobody said so is missed: their guardians hear at once.
+
+    Returns the children who are missed.
+    """
+    rows = {row.child: row for row in board(session, group, day)}
+    missed = [child for child, mark in marks.items() if mark == "absent" and not rows[child].absences]
+    seen = [item for row in rows.values() for item in row.absences if not is_noted(session, item.id)]
+    ids = [b64(fresh(16)) for _ in range(1 + len(missed) + len(seen))]
+
+    def build(batch: Batch) -> None:
+        before = _day(session, group, day)
+        body = {"date": day, "marks": marks, "closed": batch.now}
+        batch.record(group.register, "day", body, ids[0], replaces=before)
+        for child, record in zip(missed, ids[1:], strict=False):
+            if not _missing(session, child, day):
+                batch.record(child, "noshow", {"date": day, "raised": batch.now}, record)
+        for item, record in zip(seen, ids[1 + len(missed) :], strict=True):
+            batch.record(item.circle, "noted", {"absence": item.id}, record)
+
+    session.write(build, session.seat(circle=group.register))
+    return missed
+
+
+def arrive(session: Session, group: Group, child: str, day: str, how: str = "late") -> None:
+    """A missed child is there after all: the alarm ends for everybody."""
+
+    def build(batch: Batch) -> None:
+        before = _day(session, group, day)
+        marks = {**(before.body["marks"] if before else {}), child: "late" if how == "late" else "present"}
+        body = {**(before.body if before else {"date": day}), "marks": marks}
+        batch.record(group.register, "day", body, replaces=before)
+        for item in _missing(session, child, day):
+            batch.record(child, "noshow", {**item.body, "resolved": batch.now, "how": how}, replaces=item)
+
+    session.write(build, session.seat(circle=group.register))
+
+
+def alarms(session: Session, day: str) -> list[Item]:
+    """The children that are missed today and of whom nobody has said anything since."""
+    return [
+        item
+        for item in session.replica.of_kind("noshow")
+        if item.body["date"] == day and not item.body.get("resolved") and not _absences(session, item.circle, day)
+    ]
+
+
+def board(session: Session, group: Group, day: str) -> list[Row]:
+    """The pupils of a group on a day, as the team and the office see them."""
+    marks = found.body["marks"] if (found := _day(session, group, day)) else {}
+    pupils = sorted(session.replica.of_kind("pupil", circle=group.register), key=lambda item: str(item.body["first"]))
+    return [_row(session, item.body, day, marks) for item in pupils]
+
+
+def ask_leave(session: Session, child: str, first: str, until: str, kind: str, text: str) -> str:
+    """Ask for leave; the reasons go to the office only. Returns the record's id."""
+    ids = b64(fresh(16)), b64(fresh(16))
+    office = session.replica.trust.charter["office"]
+
+    def build(batch: Batch) -> None:
+        batch.record(child, "leave", {"from": first, "until": until, "kind": kind, "written": batch.now}, ids[0])
+        batch.letter("plea", {"leave": ids[0], "child": child, "text": text}, [office], ids[1])
+
+    session.write(build, session.seat(circle=child))
+    return ids[0]
+
+
+def decide(session: Session, leave: str, granted: bool, reason: str) -> None:
+    """Decide about a leave, with the reason that the guardians read."""
+    item, record = session.replica.items[leave], b64(fresh(16))
+    body = {"leave": leave, "granted": int(granted), "reason": reason}
+    session.write(lambda batch: batch.record(item.circle, "decision", body, record), session.seat("office"))
+
+
+def decision(session: Session, leave: str) -> Item | None:
+    """What was decided about a leave."""
+    return next((one for one in session.replica.of_kind("decision") if one.body["leave"] == leave), None)
+
+
+def fetched_by(session: Session, child: str, day: str, name: str, relation: str = "") -> None:
+    """Say that somebody else fetches the child on a day."""
+    record, body = b64(fresh(16)), {"date": day, "name": name, "relation": relation}
+    session.write(lambda batch: batch.record(child, "pickup", body, record), session.seat(circle=child))
+
+
+class _Report:
+    """One child's report, with its remark; ids come from outside, so that it can be tried again."""
+
+    def __init__(self, session: Session, child: str, body: Body, text: str, absence: str, remark: str) -> None:
+        self.session, self.child, self.body, self.text = session, child, body, text
+        self.absence, self.remark = absence, remark
+
+    def __call__(self, batch: Batch) -> None:
+        """Write it."""
+        if self.absence in self.session.replica.items:
+            return
+        batch.record(self.child, "absence", self.body, self.absence)
+        if self.text:
+            body = {"absence": self.absence, "child": self.child, "text": self.text}
+            batch.letter("remark", body, _staff_of(self.session, self.child), self.remark)
+
+
+def _staff_of(session: Session, child: str) -> list[str]:
+    """The teams of a child's groups, and the office."""
+    profile = next(iter(session.replica.of_kind("profile", circle=child)))
+    known = groups(session)
+    teams = [known[name].team for name in profile.body["groups"] if name in known]
+    return [*teams, session.replica.trust.charter["office"]]
+
+
+def _row(session: Session, pupil: Body, day: str, marks: dict[str, str]) -> Row:
+    child = str(pupil["child"])
+    found = tuple(_absences(session, child, day))
+    ids = {item.id for item in found}
+    remarks = tuple(item.body["text"] for item in session.replica.of_kind("remark") if item.body["absence"] in ids)
+    fetched = (
+        item.body["name"] for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day
+    )
+    name = " ".join(part for part in (pupil["first"], pupil["particle"], pupil["last"]) if part)
+    noted = bool(found) and all(is_noted(session, item.id) for item in found)
+    missing = bool(_missing(session, child, day)) and not found
+    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, next(fetched, ""))
+
+
+def _absences(session: Session, child: str, day: str) -> list[Item]:
+    return [item for item in session.replica.of_kind("absence", circle=child) if is_absent(item.body, day)]
+
+
+def _missing(session: Session, child: str, day: str) -> list[Item]:
+    found = session.replica.of_kind("noshow", circle=child)
+    return [item for item in found if item.body["date"] == day and not item.body.get("resolved")]
+
+
+def _day(session: Session, group: Group, day: str) -> Item | None:
+    return next((one for one in session.replica.of_kind("day", circle=group.register) if one.body["date"] == day), None)
