@@ -35,7 +35,10 @@ JOIN writer w ON w.ref = own.value JOIN reader r ON r.circle = w.circle
 WHERE s.person = ? AND s.ended = 0 AND r.ref LIKE 'c:%'
 UNION
 SELECT w.circle FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own JOIN writer w ON w.ref = own.value
-WHERE s.person = ? AND s.ended = 0"""
+WHERE s.person = ? AND s.ended = 0
+UNION
+SELECT g.id FROM seat g WHERE g.role = 'guest' AND EXISTS (
+  SELECT 1 FROM seat s WHERE s.person = ? AND s.role = 'office' AND s.ended = 0)"""
 
 Reach = dict[str, tuple[int, int, int]]
 """circle -> (level, starts, ends)."""
@@ -49,6 +52,12 @@ def affected(connection: Connection, circle: str) -> set[str]:
 def members(connection: Connection) -> set[str]:
     """Everybody who holds a live seat."""
     return {row[0] for row in connection.execute("SELECT DISTINCT person FROM seat WHERE person <> '' AND ended = 0")}
+
+
+def holders(connection: Connection, role: str) -> set[str]:
+    """Everybody who holds a live seat of a role."""
+    rows = connection.execute("SELECT DISTINCT person FROM seat WHERE role = ? AND person <> '' AND ended = 0", (role,))
+    return {row[0] for row in rows}
 
 
 def writers(connection: Connection, circle: str) -> set[str]:
@@ -103,6 +112,6 @@ def _worked_out(connection: Connection, person: str) -> Reach:
     starts = min(row[1] for row in rows)
     ends = max(row[2] for row in rows)
     kinds = ", ".join(f"'{kind}'" for kind in HEADS_FOR_ALL)
-    for (circle,) in connection.execute(_HEADS.format(kinds=kinds), (person, person)).fetchall():
+    for (circle,) in connection.execute(_HEADS.format(kinds=kinds), (person, person, person)).fetchall():
         reach.setdefault(circle, (1, starts, 0 if ends == _FOREVER else ends))
     return reach

@@ -198,6 +198,17 @@ def test_leaving_the_school_ends_every_place(regenboog: Regenboog) -> None:
             session.seat(role)
 
 
+def test_the_office_sees_whether_a_guests_letter_was_used(regenboog: Regenboog) -> None:
+    """A guest's place stands in no list, and still the office knows of it; nobody else does."""
+    token = children.add_guardian(regenboog.marga, "4", Guardian("g", "Oma", role="guest"))
+    assert token in [one["token"] for one in office.letters(regenboog.marga)]
+    guest = account.join(regenboog.school.browser(), token, "oma", LONG).session
+    regenboog.marga.sync()
+    assert token not in [one["token"] for one in office.letters(regenboog.marga)]
+    regenboog.fatima.sync()
+    assert guest.seat().id not in regenboog.fatima.replica.trust.seats
+
+
 def _child(regenboog: Regenboog, number: str) -> str:
     return str(office.roster(regenboog.marga)[number].body["child"])
 
