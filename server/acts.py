@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from crypto.encoding import unb64
 from server.checked import Checked
-from server.store import acts, circles, people
+from server.store import acts, circles, people, reach
 from server.writing import Head, Writing
 from sync.acts import ACTS_FOR, check_act, check_guard, is_public
 from sync.errors import Refused
@@ -57,6 +57,7 @@ def _group(writing: Writing, head: Head, entry: Entry) -> None:
 
 
 def _invitation(writing: Writing, head: Head, entry: Entry) -> None:
+    """A new seat. A guest's stands in no list, so the office is told of it here: whether the letter was used."""
     taken = people.seat(writing.connection, head["seat_of"]) or people.seat_by_locator(
         writing.connection, head["locator"]
     )
@@ -64,6 +65,8 @@ def _invitation(writing: Writing, head: Head, entry: Entry) -> None:
         raise Refused("bad-act")
     check_guard(head, acts.protected(writing.connection), acts.approvals(writing.connection, head["locator"]))
     people.invite(writing.connection, head, head["n"], entry.mac)
+    if head["role"] == "guest":
+        writing.reaching |= reach.holders(writing.connection, "office")
     writing.moved.update(head["circles"])
     writing.later.append(lambda: _check_seat(writing, head))
 

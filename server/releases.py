@@ -1,4 +1,6 @@
-"""Records with a time of their own: what was written for later is shown, letters that are over are dropped."""
+"""What has a time of its own: what was written for later is shown, letters that are over are dropped, places begin
+and end on their day. What a place may not read is refused by its dates; this is how its holder comes to hear of it.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +50,12 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     now = here.now()
     seq = here.store.next_sequence(connection)
     due, over = records.release(connection, seq, now), records.expire(connection, seq, now)
-    if not due and not over:
+    moved = reach.due(connection, now)
+    if not due and not over and not moved:
         raise _Nothing
-    news = News()
+    reach.recompute(connection, seq, moved, now)
+    here.hub.forget()
+    news = News(poked=set(moved), structure=bool(moved))
     for circle in {circle for circle, _ in due} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

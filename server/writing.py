@@ -83,7 +83,7 @@ class Writing:
         for check in self.later:
             check()
         if self.reaching:
-            reach.recompute(self.connection, self.sequence(), self.reaching)
+            reach.recompute(self.connection, self.sequence(), self.reaching, self.now)
             self.news.structure = True
         if self.news.structure:
             self.hub.forget()

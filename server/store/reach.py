@@ -15,12 +15,14 @@ _FOREVER = 2**53
 _UP = """
 WITH RECURSIVE up (circle, starts, ends) AS (
   SELECT s.id, s.starts, coalesce(nullif(s.ends, 0), :forever) FROM seat s
-  WHERE s.person = :person AND s.ended = 0
+  WHERE s.person = :person AND s.ended = 0 AND (s.ends = 0 OR s.ends > :now)
   UNION
   SELECT r.circle, max(up.starts, r.starts), min(up.ends, coalesce(nullif(r.ends, 0), :forever))
-  FROM up JOIN reader r ON r.ref = 'c:' || up.circle
+  FROM up JOIN reader r ON r.ref = 'c:' || up.circle WHERE r.ends = 0 OR r.ends > :now
 )
-SELECT circle, min(starts), max(ends) FROM up GROUP BY circle"""
+SELECT circle, coalesce(min(CASE WHEN starts <= :now THEN starts END), min(starts)),
+  coalesce(max(CASE WHEN starts <= :now THEN ends END), max(ends))
+FROM up GROUP BY circle"""
 _DOWN = """
 WITH RECURSIVE down (circle) AS (
   SELECT :circle UNION SELECT substr(r.ref, 3) FROM down JOIN reader r ON r.circle = down.circle
@@ -32,10 +34,13 @@ SELECT id FROM circle WHERE kind IN ({kinds})
 UNION
 SELECT substr(r.ref, 3) FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own
 JOIN writer w ON w.ref = own.value JOIN reader r ON r.circle = w.circle
-WHERE s.person = ? AND s.ended = 0 AND r.ref LIKE 'c:%'
+WHERE s.person = :person AND s.ended = 0 AND (s.ends = 0 OR s.ends > :now) AND r.ref LIKE 'c:%'
 UNION
 SELECT w.circle FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own JOIN writer w ON w.ref = own.value
-WHERE s.person = ? AND s.ended = 0"""
+WHERE s.person = :person AND s.ended = 0 AND (s.ends = 0 OR s.ends > :now)
+UNION
+SELECT g.id FROM seat g WHERE g.role = 'guest' AND EXISTS (
+  SELECT 1 FROM seat s WHERE s.person = :person AND s.role = 'office' AND s.ended = 0)"""
 
 Reach = dict[str, tuple[int, int, int]]
 """circle -> (level, starts, ends)."""
@@ -51,6 +56,12 @@ def members(connection: Connection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT DISTINCT person FROM seat WHERE person <> '' AND ended = 0")}
 
 
+def holders(connection: Connection, role: str) -> set[str]:
+    """Everybody who holds a live seat of a role."""
+    rows = connection.execute("SELECT DISTINCT person FROM seat WHERE role = ? AND person <> '' AND ended = 0", (role,))
+    return {row[0] for row in rows}
+
+
 def writers(connection: Connection, circle: str) -> set[str]:
     """The persons whose seats manage or write a circle."""
     rows = connection.execute(
@@ -64,47 +75,63 @@ def writers(connection: Connection, circle: str) -> set[str]:
 def audience(connection: Connection, circle: str, level: int, now: int) -> set[str]:
     """The persons who reach a circle at this moment, at this level or above."""
     rows = connection.execute(
-        "SELECT person FROM reach WHERE circle = ? AND level >= ? AND starts <= ? AND (ends = 0 OR ends > ?)",
-        (circle, level, now, now),
+        """SELECT person FROM reach WHERE circle = ? AND level >= ? AND since < ? AND starts <= ?
+           AND (ends = 0 OR ends > ?)""",
+        (circle, level, _FOREVER, now, now),
     )
     return {row[0] for row in rows}
 
 
-def recompute(connection: Connection, seq: int, persons: Iterable[str]) -> None:
-    """Bring the kept reach of these persons up to date, numbering what they gained and lost."""
+def due(connection: Connection, now: int) -> set[str]:
+    """The persons whose reach begins or is over by now: dates pass without anybody writing."""
+    rows = connection.execute(
+        "SELECT DISTINCT person FROM reach WHERE (ends <> 0 AND ends <= ?1) OR (since = ?2 AND starts <= ?1)",
+        (now, _FOREVER),
+    )
+    return {row[0] for row in rows}
+
+
+def recompute(connection: Connection, seq: int, persons: Iterable[str], now: int) -> None:
+    """Bring the kept reach of these persons up to date, numbering what they gained and lost by `now` (ms).
+
+    What begins later is kept unnumbered until `due` finds it: so it is sent with its past on the day it begins.
+    """
     for person in persons:
-        before, now = _kept(connection, person), _worked_out(connection, person)
-        for circle in before.keys() - now.keys():
+        before, after = _kept(connection, person), _worked_out(connection, person, now)
+        for circle in [
+            one for one in before if one not in after or (before[one][3] < _FOREVER and after[one][1] > now)
+        ]:
             connection.execute("DELETE FROM reach WHERE person = ? AND circle = ?", (person, circle))
             connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
-        for circle, (level, starts, ends) in now.items():
-            old = before.get(circle)
+        for circle, (level, starts, ends) in after.items():
+            old, since = before.get(circle), _FOREVER if starts > now else seq
             if old is not None and old[0] > level:
                 connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
-            if old is None or old[0] != level:
+            if old is None or old[0] != level or (old[3] == _FOREVER) != (since == _FOREVER):
                 connection.execute(
-                    "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)", (person, circle, level, seq, starts, ends)
+                    "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)",
+                    (person, circle, level, since, starts, ends),
                 )
-            elif old != (level, starts, ends):
+            elif old[:3] != (level, starts, ends):
                 connection.execute(
                     "UPDATE reach SET starts = ?, ends = ? WHERE person = ? AND circle = ?",
                     (starts, ends, person, circle),
                 )
 
 
-def _kept(connection: Connection, person: str) -> Reach:
-    rows = connection.execute("SELECT circle, level, starts, ends FROM reach WHERE person = ?", (person,))
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+def _kept(connection: Connection, person: str) -> dict[str, tuple[int, int, int, int]]:
+    rows = connection.execute("SELECT circle, level, starts, ends, since FROM reach WHERE person = ?", (person,))
+    return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
 
-def _worked_out(connection: Connection, person: str) -> Reach:
-    rows = connection.execute(_UP, {"person": person, "forever": _FOREVER}).fetchall()
+def _worked_out(connection: Connection, person: str, now: int) -> Reach:
+    rows = connection.execute(_UP, {"person": person, "forever": _FOREVER, "now": now}).fetchall()
     reach = {row[0]: (2, row[1], 0 if row[2] == _FOREVER else row[2]) for row in rows}
     if not reach:
         return {}
     starts = min(row[1] for row in rows)
     ends = max(row[2] for row in rows)
     kinds = ", ".join(f"'{kind}'" for kind in HEADS_FOR_ALL)
-    for (circle,) in connection.execute(_HEADS.format(kinds=kinds), (person, person)).fetchall():
+    for (circle,) in connection.execute(_HEADS.format(kinds=kinds), {"person": person, "now": now}).fetchall():
         reach.setdefault(circle, (1, starts, 0 if ends == _FOREVER else ends))
     return reach

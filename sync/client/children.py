@@ -62,6 +62,17 @@ def propose(session: Session, number: str, guardian: Guardian) -> None:
     session.write(build, session.seat("office"))
 
 
+def retract(session: Session, number: str, key: str) -> None:
+    """Take back the proposal of an adult."""
+
+    def build(batch: Batch) -> None:
+        item = roster(session)[number]
+        pending = [one for one in item.body.get("pending", []) if one["key"] != key]
+        batch.record(item.circle, "roster", {**item.body, "pending": pending}, replaces=item)
+
+    session.write(build, session.seat("office"))
+
+
 def approve(session: Session, number: str, key: str) -> None:
     """Consent, as a second person of the office, to the adult `key` that somebody else proposed."""
     item = roster(session)[number]

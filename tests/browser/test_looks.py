@@ -14,6 +14,7 @@ from tests.browser.school import (
     DESK,
     PHONE,
     School,
+    join,
     keep_paper,
     make_login,
     open_page,
@@ -27,8 +28,13 @@ pytestmark = [pytest.mark.browser]
 AXE = (Path(__file__).parents[2] / "webclient/node_modules/axe-core/axe.min.js").read_text()
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 DARK = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-OFFICE = ("/people", "/people/import", "/people/letters", "/people/staff")
 GROUPS = ("/groups", "/groups/share", "/groups/see", "/groups/household", "/groups/start", "/")
+OFFICE = ("/people", "/people/import", "/people/letters", "/people/staff", "/people/renewal")
+ROSTER = """leerlingnummer;roepnaam;achternaam;groep;ouder1 roepnaam;ouder1 achternaam
+7;Willemijntje;van Oosterwijk-Hendrikse;3A;Annemarieke;van Oosterwijk-Hendrikse
+8;Daan;Smit;5B;Jeroen;Smit
+"""
+SHEETS = ("Volwassene toevoegen", "Naar een andere groep", "Afschermen", "Van school", "Intrekken")
 SCREENS = ("/", "/news", "/news/new", *OFFICE, "/more", "/nowhere")
 
 
@@ -140,6 +146,64 @@ def test_the_emergency_list(chromium: Browser, families: School, size: ViewportS
     assert (findings(page), fits(page)) == ([], True)
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation", name="Hoofdmenu").is_visible()
+
+
+@pytest.fixture(scope="module")
+def child(founder: Page, school: School, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of a child with long names, in a school with a roster."""
+    file = tmp_path_factory.mktemp("roster") / "leerlingen.csv"
+    file.write_text(ROSTER)
+    founder.goto(f"{school.address}/people/import")
+    founder.locator("input[type=file]").set_input_files(file)
+    founder.get_by_role("button", name="Maak 2 kinderen").click()
+    founder.get_by_text("Klaar. De brieven kunnen").wait_for()
+    return f"{school.address}/people/child/7"
+
+
+@SIZES
+def test_the_page_of_a_child_and_what_it_asks(founder: Page, child: str, size: ViewportSize) -> None:
+    founder.set_viewport_size(size)
+    founder.goto(child)
+    founder.locator("article.letter svg.qr").wait_for()
+    assert findings(founder) == []
+    assert fits(founder)
+    for verb in SHEETS:
+        founder.get_by_role("button", name=verb).first.click()
+        founder.get_by_role("dialog").wait_for()
+        assert findings(founder) == [], verb
+        assert fits(founder)
+        founder.keyboard.press("Escape")
+        expect(founder.get_by_role("dialog")).to_have_count(0)
+
+
+@SIZES
+def test_a_child_that_is_sought(founder: Page, school: School, child: str, size: ViewportSize) -> None:
+    founder.set_viewport_size(size)
+    founder.goto(f"{school.address}/people")
+    founder.get_by_label("Zoek een kind of ouder").fill("annemarieke")
+    founder.locator(".found a").wait_for()
+    assert findings(founder) == []
+    assert fits(founder)
+
+
+def test_who_reads_along(chromium: Browser, founder: Page, school: School, child: str) -> None:
+    founder.goto(child)
+    token = founder.locator("article.letter .code").inner_text()
+    for dark in (False, True):
+        page = open_page(visitor(chromium, PHONE, dark=dark), school.address)
+        if dark:
+            page.get_by_label("Inlognaam").wait_for()
+            sign_in(page, "annemarieke")
+        else:
+            join(page, school.address, token, "annemarieke")
+        for way in ("/more", "/diary"):
+            page.goto(school.address + way)
+            page.locator("h1").wait_for()
+            assert findings(page) == []
+        page.locator(".list a").click()
+        page.locator(".who[aria-busy]").wait_for(state="detached")
+        assert findings(page) == []
+        assert fits(page)
 
 
 @pytest.mark.parametrize("address", ["/", "/join"])

@@ -76,6 +76,18 @@ def test_a_child_is_found_by_the_name_of_a_parent(marga: Page, school: School) -
     expect(row(marga, "Peter").get_by_text("Gezag")).to_be_visible()
 
 
+def test_a_lost_letter_gives_way_to_a_new_one(marga: Page, school: School) -> None:
+    open_child(marga, school, "Noor")
+    lost = code_of(marga, "Peter")
+    row(marga, "Peter").get_by_role("button", name="Intrekken").click()
+    marga.get_by_role("dialog").get_by_role("button", name="Intrekken").click()
+    expect(row(marga, "Peter").get_by_text("brief ingetrokken")).to_be_visible(timeout=SOON)
+    expect(marga.locator("article.letter").filter(has_text="Peter")).to_have_count(0)
+    row(marga, "Peter").get_by_role("button", name="Nieuwe brief").click()
+    expect(row(marga, "Peter").get_by_text("brief klaar")).to_be_visible()
+    assert code_of(marga, "Peter") != lost
+
+
 def test_one_more_adult_with_a_role_and_a_last_day(anna: Page, marga: Page, school: School) -> None:
     open_child(marga, school, "Noor")
     expect(row(marga, "Anna de Vries").get_by_text("doet mee")).to_be_visible()
@@ -125,6 +137,7 @@ def test_the_mother_sees_each_change_on_her_phone(anna: Page, school: School) ->
     expect(anna.get_by_text("Truus Bos hoort niet meer bij Noor")).to_be_visible(timeout=SOON)
     expect(anna.get_by_text("Truus Bos hoort nu ook bij Noor (Alleen informatie)")).to_be_visible()
     expect(anna.get_by_text("Noor ging naar 5B")).to_be_visible()
+    expect(anna.get_by_text("Peter Dam kreeg een nieuwe brief")).to_be_visible()
     expect(anna.locator(".who li").filter(has_text="Jijzelf")).to_be_visible()
     expect(anna.locator(".who li").filter(has_text="kantoor")).to_be_visible()
     expect(anna.locator(".who")).not_to_contain_text("Alleen informatie")

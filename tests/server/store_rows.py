@@ -112,7 +112,7 @@ class Rows:
 
     def reach(self, *persons: str) -> None:
         """Bring the reach of these persons, or of everybody, up to date."""
-        reach.recompute(self.connection, self.sequence(), persons or sorted(self.persons))
+        reach.recompute(self.connection, self.sequence(), persons or sorted(self.persons), self.now)
 
     def page(self, person: str, cursor: changes.Cursor | None = None) -> changes.Changes:
         """One page for somebody."""

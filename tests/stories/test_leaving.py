@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from server.releases import release_due
+from sync.chains import Item
 from sync.client import account, children, diary, news, office, renewal, sharing
 from sync.client.enrolment import Guardian
 from sync.client.session import Session
@@ -18,8 +20,9 @@ LONG = "een lang wachtwoord"
 
 
 def later(regenboog: Regenboog, ms: int, *more: Session) -> None:
-    """Time passes, for the server and for everybody."""
+    """Time passes, for the server and for everybody; the server does what it does every few seconds."""
     regenboog.school.wait(ms)
+    release_due(regenboog.school.site)
     for session in (*regenboog.everybody().values(), *more):
         session.clock = lambda clock=session.clock: clock() + ms  # type: ignore[misc]
 
@@ -139,10 +142,59 @@ def test_a_place_ends_on_its_day_without_anybody_acting(regenboog: Regenboog) ->
     disk.copy(regenboog.school.store)
     news.post(regenboog.sanne, [group], "Na de week", "")
     new = set(disk.copy(regenboog.school.store))
-    assert "Na de week" not in [item.body["title"] for item in _tried(truus)]
+    assert _tried(truus) == []
     assert browser_of(truus).ask("GET", f"/api/circles/{group}/past").status_code == 404
     assert new
     assert not new & disk.readable(truus.identity)
+
+
+def test_a_place_begins_on_its_day_without_anybody_acting(regenboog: Regenboog) -> None:
+    """A letter used before its first day opens nothing yet; on that day all that is there, and what comes."""
+    group, starts = regenboog.group("3A").group, regenboog.marga.clock() + 2 * DAY
+    news.post(regenboog.sanne, [group], "Van vroeger", "")
+    truus = added(regenboog, Guardian("t", "Truus", starts=starts))
+    assert list(news.news(truus)) == []
+    later(regenboog, DAY, truus)
+    news.post(regenboog.sanne, [group], "De dag ervoor", "")
+    assert list(_tried(truus)) == []
+    later(regenboog, 2 * DAY, truus)
+    news.post(regenboog.sanne, [group], "Die dag", "")
+    assert sorted(item.body["title"] for item in _tried(truus)) == ["De dag ervoor", "Die dag", "Van vroeger"]
+    assert truus.replica.alarms == []
+
+
+def test_who_comes_back_after_a_lapse_misses_nothing(regenboog: Regenboog) -> None:
+    """Her first place ran out, what it held left her device, and a later one brings it back."""
+    group, ends = regenboog.group("3A").group, regenboog.marga.clock() + DAY
+    truus = added(regenboog, Guardian("t", "Truus", ends=ends))
+    news.post(regenboog.sanne, [group], "In de dag", "")
+    assert len(list(_tried(truus))) == 1
+    later(regenboog, 2 * DAY, truus)
+    news.post(regenboog.sanne, [group], "Daarna", "")
+    assert list(_tried(truus)) == []
+    token = children.add_guardian(regenboog.marga, "1", Guardian("t2", "Truus"))
+    account.add_letter(truus, token)
+    assert sorted(item.body["title"] for item in _tried(truus)) == ["Daarna", "In de dag"]
+    assert truus.replica.alarms == []
+
+
+def test_a_place_that_is_over_leaves_the_device_and_may_come_back(regenboog: Regenboog) -> None:
+    """Anna reads of Daan for a day; her own children stay, what is over goes, a later place brings it back whole."""
+    daan, ends = _child(regenboog, "4"), regenboog.marga.clock() + DAY
+    for number in range(2):
+        token = children.add_guardian(regenboog.marga, "4", Guardian(f"a{number}", "Anna", ends=ends * (1 - number)))
+        account.add_letter(regenboog.anna, token)
+        news.post(regenboog.els, [daan], f"Over Daan {number}", "")
+        assert f"Over Daan {number}" in [item.body["title"] for item in _tried(regenboog.anna)]
+        later(regenboog, 2 * DAY)
+        regenboog.anna.sync()
+        assert (daan in regenboog.anna.replica.circles) == (number == 1)
+        assert noor(regenboog) in regenboog.anna.replica.circles
+        regenboog.els.sync()
+        news.post(regenboog.els, [daan], "Ertussen", "")
+    titles = [item.body["title"] for item in _tried(regenboog.anna)]
+    assert sorted(titles) == ["Ertussen", "Ertussen", "Over Daan 0", "Over Daan 1"]
+    assert regenboog.anna.replica.alarms == []
 
 
 def test_a_writer_who_never_met_the_place_locks_it_out_as_well(regenboog: Regenboog) -> None:
@@ -198,11 +250,22 @@ def test_leaving_the_school_ends_every_place(regenboog: Regenboog) -> None:
             session.seat(role)
 
 
+def test_the_office_sees_whether_a_guests_letter_was_used(regenboog: Regenboog) -> None:
+    """A guest's place stands in no list, and still the office knows of it; nobody else does."""
+    token = children.add_guardian(regenboog.marga, "4", Guardian("g", "Oma", role="guest"))
+    assert token in [one["token"] for one in office.letters(regenboog.marga)]
+    guest = account.join(regenboog.school.browser(), token, "oma", LONG).session
+    regenboog.marga.sync()
+    assert token not in [one["token"] for one in office.letters(regenboog.marga)]
+    regenboog.fatima.sync()
+    assert guest.seat().id not in regenboog.fatima.replica.trust.seats
+
+
 def _child(regenboog: Regenboog, number: str) -> str:
     return str(office.roster(regenboog.marga)[number].body["child"])
 
 
-def _tried(session: Session) -> list[object]:
+def _tried(session: Session) -> list[Item]:
     try:
         session.sync()
     except Problem:

@@ -162,6 +162,13 @@ def test_with_a_second_person_it_works(story: Story) -> None:
     assert story.irina.replica.alarms == []
 
 
+def test_a_proposal_that_is_taken_back_is_no_letter(story: Story) -> None:
+    children.propose(story.school.marga, NUMBER, VICTOR)
+    children.retract(story.school.marga, NUMBER, VICTOR.key)
+    with pytest.raises(Refused):
+        children.admit(story.school.marga, NUMBER, VICTOR.key)
+
+
 def test_a_place_that_only_reads_needs_a_second_person_too(story: Story) -> None:
     """An invitation to nothing, and then a seat at his table: the list is guarded like the letter."""
     for role in ("informed", "guest"):

@@ -15,19 +15,18 @@ import { doSoon } from "./soon.js";
 export function Move({ child, onClose }) {
   const here = /** @type {any} */ (session.value);
   const [from, setFrom] = useState(child.groups[0]);
-  const [to, setTo] = useState("");
-  const options = (/** @type {string[]} */ names) => names.map((name) => ({ value: name, text: t("group-people", { group: name }) }));
   const free = groups(here).map((one) => one.name).filter((name) => !child.groups.includes(name));
+  const [to, setTo] = useState(free.length === 1 ? free[0] : "");
+  const options = (/** @type {string[]} */ names) => names.map((name) => ({ value: name, text: t("group-people", { group: name }) }));
   const run = async () => {
     await move(here, child.number, from, to);
     const back = () => void move(here, child.number, to, from).then(() => toast(t("moved-back")), (error) => toast(errorText(error)));
     toast(t("moved", { child: child.first, group: to }), { action: t("undo"), run: back });
   };
-  const lines = [
-    t("move-change-family", { child: child.first, from, to: to || "…" }), t("move-change-old", { child: child.first, from }),
-    t("move-change-team", { child: child.first, from, to: to || "…" }), ...(child.protected ? [] : [t("move-change-class", { child: child.first, to: to || "…" })]), t("adult-diary", { child: child.first }),
-  ];
-  return html`<${Action} title=${t("move-title", { child: child.first })} lines=${lines} verb=${t("move-verb", { group: to || "…" })} disabled=${!to} run=${run} onClose=${onClose}>
+  const values = { child: child.first, from, to: to || t("move-other") };
+  const said = ["family", "old", "team", ...(child.protected ? [] : ["class"])].map((one) => t(`move-change-${one}`, values));
+  const lines = [...said, t("adult-diary", values)];
+  return html`<${Action} title=${t("move-title", { child: child.first })} lines=${lines} verb=${to ? t("move-verb", { group: to }) : t("move-verb-none")} disabled=${!to} run=${run} onClose=${onClose}>
     ${child.groups.length > 1 && html`<${Choice} label=${t("move-from")} options=${options(child.groups)} chosen=${from} onChoose=${setFrom} />`}
     ${free.length ? html`<${Choice} label=${t("move-to")} options=${options(free)} chosen=${to} onChoose=${setTo} />` : html`<p>${t("move-nowhere")}</p>`}<//>`;
 }
