@@ -7,11 +7,12 @@ and kept beside the data so that the same demo can be opened again.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sync.client import news, office, sharing
+from sync.client import absences, news, office, sharing
 from sync.client.account import add_letter, found, join
 from sync.client.importing import import_roster
 from sync.client.office import Staffer, groups
@@ -74,6 +75,7 @@ def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
     say("A week of news")
     _write_news(marga, staff, families)
     _show_themselves(families)
+    _stay_at_home(families)
     return Demo(address, logins, _open_letters(marga), founded.root_code)
 
 
@@ -137,6 +139,17 @@ def _show_themselves(families: list[Session]) -> None:
     others = (koen.seat("guardian").id,)
     sharing.share(fatima, "phone", "06 2345 6789", Audience(groups=(third,), others=others))
     sharing.share(irina, "email", "irina@voorbeeld.example")
+
+
+def _stay_at_home(families: list[Session]) -> None:
+    """Two children are not at school today, and Noor is fetched by her grandfather."""
+    today = time.strftime("%Y-%m-%d", time.gmtime())
+    anna, fatima = families[0], families[2]
+    noor, mila = (session.seat("guardian").circles[0] for session in (anna, fatima))
+    absences.report(fatima, [mila], "sick", today, text="Ze heeft koorts en slaapt nog.")
+    yara = families[5].seat("guardian").circles[0]
+    absences.report(families[5], [yara], "dentist", today, start="09:00", end="10:30")
+    absences.fetched_by(anna, noor, today, "opa Henk", "opa")
 
 
 def _open_letters(marga: Session) -> list[dict[str, str]]:

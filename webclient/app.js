@@ -4,6 +4,7 @@ import { html } from "./lib/htm.js";
 import { render } from "./lib/preact.js";
 import { call } from "./sync/http.js";
 import { Vault } from "./sync/vault.js";
+import { absences } from "./modules/absences/index.js";
 import { enterKept } from "./modules/account/entry.js";
 import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
@@ -23,7 +24,7 @@ import { school, session, vault, version } from "./ui/state.js";
 import { Toasts } from "./ui/status.js";
 
 /** @type {any[]} */
-const MODULES = [today, news, groups, people, settings, diary];
+const MODULES = [today, news, absences, groups, people, settings, diary];
 /** Screens that need nobody signed in. */
 const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }];
 

@@ -86,6 +86,11 @@ export function date(at) {
   return new Intl.DateTimeFormat(language.value, { timeZone: ZONE, weekday: "short", day: "numeric", month: "long" }).format(new Date(at));
 }
 
+/** The short name of a weekday. @param {number} at ms UTC */
+export function weekdayName(at) {
+  return new Intl.DateTimeFormat(language.value, { weekday: "short", timeZone: "UTC" }).format(at);
+}
+
 /** A list in words: "a, b and c". @param {string[]} parts */
 export function listed(parts) {
   return new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);

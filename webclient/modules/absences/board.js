@@ -1,0 +1,72 @@
+/** The board of a day: who is absent and why, who has seen it, and the register with a tap a child. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { Avatar } from "../../ui/avatar.js";
+import { Button } from "../../ui/button.js";
+import { date, t, when } from "../../ui/locale.js";
+import { outbox, toast, version } from "../../ui/state.js";
+import { Empty, Ring } from "../../ui/status.js";
+import { dayOf, noon } from "./days.js";
+import { board, boards, newId, register } from "./model.js";
+import { span } from "./view.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("./model.js").Row} Row */
+
+/** The boards of this person's groups. @param {{here: Session}} props */
+export function Boards({ here }) {
+  void version.value;
+  const found = boards(here);
+  const [chosen, setChosen] = useState("");
+  if (!found.length) return null;
+  const group = found.find((one) => one.group === chosen) ?? found[0];
+  return html`<section class="stack"><div class="chips no-print" role="group" aria-label=${t("groups")}>${found.length > 1 && found.map((one) => html`<button type="button" class="chip" key=${one.group}
+      aria-pressed=${one.group === group.group ? "true" : "false"} onClick=${() => setChosen(one.group)}>${one.name}${tally(here, one)}</button>`)}</div>
+    <${Board} key=${group.group} here=${here} group=${group} /></section>`;
+}
+
+/** @param {Session} here @param {import("../people/model.js").Group} group */
+function tally(here, group) {
+  const count = board(here, group, dayOf(Date.now())).filter((row) => row.absences.length || row.missing).length;
+  return count ? html` <span class="count figures">${count}</span>` : null;
+}
+
+/** @param {{here: Session, group: import("../people/model.js").Group}} props */
+function Board({ here, group }) {
+  void version.value;
+  const day = dayOf(Date.now());
+  const rows = board(here, group, day);
+  const closed = register(here, group, day)?.body.closed ?? 0;
+  const [marks, setMarks] = useState(/** @type {Record<string, string>} */ ({}));
+  const markOf = (/** @type {Row} */ row) => marks[row.child] ?? (row.mark || (row.absences.length ? "absent" : "present"));
+  const there = rows.filter((row) => markOf(row) !== "absent").length;
+  const close = async () => {
+    const all = Object.fromEntries(rows.map((row) => [row.child, markOf(row)]));
+    await outbox.value?.add("absences.close", { group: group.group, day, marks: all, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) });
+    toast(t("register-closed"));
+  };
+  if (!rows.length) return html`<${Empty} title=${t("board-empty")} text=${t("board-empty-text")} />`;
+  return html`<div class="card stack board"><div class="row between"><h2>${t("board-title", { group: group.name, day: date(noon(day)) })}</h2>
+      <${Ring} part=${there} whole=${rows.length} label=${t("board-there", { there, all: rows.length })} /></div>
+    <ul class="rows">${rows.map((row) => html`<${BoardRow} key=${row.child} row=${row} mark=${markOf(row)} day=${day} group=${group} onMark=${(/** @type {string} */ mark) => setMarks({ ...marks, [row.child]: mark })} />`)}</ul>
+    <div class="row">${closed ? html`<p class="muted">${t("register-was-closed", { when: when(closed) })}</p>` : null}
+      <${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "register-again" : "register-close")}<//></div></div>`;
+}
+
+/** @param {{row: Row, mark: string, day: string, group: import("../people/model.js").Group, onMark: (mark: string) => void}} props */
+function BoardRow({ row, mark, day, group, onMark }) {
+  const seen = async () => {
+    for (const item of row.absences) await outbox.value?.add("absences.note", { id: item.id, record: newId() });
+  };
+  const arrived = async () => {
+    await outbox.value?.add("absences.arrive", { group: group.group, child: row.child, day, record: newId() });
+    toast(t("arrived-said", { name: row.first }));
+  };
+  return html`<li class=${row.missing ? "missing" : ""}><div class="row between"><span class="row"><${Avatar} name=${row.first} tone=${row.child} small /><span>${row.name}</span></span>
+      <button type="button" class="chip presence" aria-pressed=${mark === "absent" ? "false" : "true"} onClick=${() => onMark(mark === "absent" ? "present" : "absent")}>${t(`mark-${mark}`)}<span class="sr-only"> ${row.name}</span></button></div>
+    ${row.absences.map((item) => html`<p key=${item.id}><span class="tag care">${t(`reason-${item.body.reason}`)}</span> ${span(item.body)} <span class="muted">${t("absence-written", { when: when(item.body.written) })}</span></p>`)}
+    ${row.remarks.map((text) => html`<p key=${text} class="remark">${text}</p>`)}
+    ${row.pickup && html`<p><span class="tag">${t("pickup-tag")}</span> ${row.pickup}</p>`}
+    ${row.absences.length > 0 && (row.noted ? html`<p class="muted">${t("absence-noted")}</p>` : html`<${Button} kind="secondary" onPress=${seen}>${t("absence-note")}<//>`)}
+    ${row.missing && html`<div class="row"><span class="tag stop">${t("missing-tag")}</span><${Button} kind="secondary" onPress=${arrived}>${t("arrived")}<//></div>`}</li>`;
+}

@@ -1,0 +1,88 @@
+/** Leave: asked for with reasons for the office, decided with a reason for the family; and who fetches a child. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { Button } from "../../ui/button.js";
+import { Chips, Field } from "../../ui/field.js";
+import { date, t } from "../../ui/locale.js";
+import { Page } from "../../ui/page.js";
+import { go } from "../../ui/router.js";
+import { outbox, session, toast, version } from "../../ui/state.js";
+import { ErrorNote } from "../../ui/status.js";
+import { children } from "../people/model.js";
+import { dayOf, noon } from "./days.js";
+import { leaves, newId } from "./model.js";
+
+const KINDS = ["family", "religious", "other"];
+
+/** @param {{params: Record<string, string>}} props */
+export function LeaveView({ params }) {
+  const child = nameOf(params.child);
+  const today = dayOf(Date.now());
+  const [draft, setDraft] = useState({ from: today, until: today, kind: "family", text: "" });
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
+  const send = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!draft.text.trim()) return setError({ code: "no-plea" });
+    if (draft.until < draft.from) return setError({ code: "until-before-from" });
+    const { from, until, kind } = draft;
+    await outbox.value?.add("absences.leave", { child: params.child, body: { from, until, kind, written: Date.now() }, text: draft.text.trim(), ids: [newId(), newId()] });
+    toast(t("leave-asked"));
+    go("/absences", { replace: true });
+  };
+  return html`<${Page} title=${t("leave-ask-title", { name: child })} back="/absences"><form class="stack" onSubmit=${send}><p>${t("leave-why")}</p>
+    <div class="row"><${Field} label=${t("absence-from")} type="date" value=${draft.from} min=${today} onInput=${(/** @type {string} */ from) => set({ from, until: draft.until < from ? from : draft.until })} />
+      <${Field} label=${t("absence-until")} type="date" value=${draft.until} min=${draft.from} onInput=${(/** @type {string} */ until) => set({ until })} /></div>
+    <${Chips} label=${t("leave-kind")} options=${KINDS.map((kind) => ({ value: kind, text: t(`leave-${kind}`) }))} chosen=${[draft.kind]} onToggle=${(/** @type {string} */ kind) => set({ kind })} />
+    <${Field} label=${t("leave-reasons")} hint=${t("leave-reasons-hint")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${4} required />
+    <${ErrorNote} error=${error} /><${Button} type="submit" big>${t("leave-verb")}<//></form><//>`;
+}
+
+/** @param {{params: Record<string, string>}} props */
+export function PickupView({ params }) {
+  const child = nameOf(params.child);
+  const [draft, setDraft] = useState({ date: dayOf(Date.now()), name: "", relation: "" });
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
+  const send = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!draft.name.trim()) return setError({ code: "no-name" });
+    await outbox.value?.add("absences.pickup", { child: params.child, body: { ...draft, name: draft.name.trim() }, record: newId() });
+    toast(t("pickup-said", { name: child }));
+    go("/absences", { replace: true });
+  };
+  return html`<${Page} title=${t("pickup-title", { name: child })} back="/absences"><form class="stack" onSubmit=${send}><p>${t("pickup-why")}</p>
+    <${Field} label=${t("pickup-day")} type="date" value=${draft.date} min=${dayOf(Date.now())} onInput=${(/** @type {string} */ day) => set({ date: day })} />
+    <${Field} label=${t("pickup-name")} hint=${t("pickup-name-hint")} value=${draft.name} onInput=${(/** @type {string} */ name) => set({ name })} required />
+    <${ErrorNote} error=${error} /><${Button} type="submit" big>${t("pickup-verb")}<//></form><//>`;
+}
+
+/** Requests and decisions: one's own, or for the office all that wait. @param {{here: import("../../sync/session.js").Session}} props */
+export function Leaves({ here }) {
+  void version.value;
+  const office = here.roles().has("office");
+  const found = leaves(here).filter((one) => !office || !one.decision);
+  if (!found.length) return null;
+  return html`<section class="card stack"><h2>${t("leave")}</h2><ul class="stack">${found.map((one) => html`<li key=${one.item.id} class="absence">
+    <p><strong>${one.child}</strong> · ${t(`leave-${one.item.body.kind}`)} · ${date(noon(one.item.body.from))}${one.item.body.until !== one.item.body.from ? ` – ${date(noon(one.item.body.until))}` : ""}</p>
+    ${one.plea && html`<p class="remark">${one.plea}</p>`}
+    ${one.decision ? html`<p><span class=${`tag ${one.decision.granted ? "good" : "stop"}`}>${t(one.decision.granted ? "leave-granted" : "leave-refused")}</span> ${one.decision.reason}</p>`
+      : office ? html`<${Decide} leave=${one.item.id} />` : html`<p class="muted">${t("leave-waits")}</p>`}</li>`)}</ul></section>`;
+}
+
+/** @param {{leave: string}} props */
+function Decide({ leave }) {
+  const [reason, setReason] = useState("");
+  const decide = (/** @type {number} */ granted) => async () => {
+    await outbox.value?.add("absences.decide", { leave, granted, reason: reason.trim(), record: newId() });
+    toast(t("leave-decided"));
+  };
+  return html`<${Field} label=${t("leave-motive")} hint=${t("leave-motive-hint")} value=${reason} onInput=${setReason} />
+    <div class="row"><${Button} onPress=${decide(1)}>${t("leave-grant")}<//><${Button} kind="secondary" disabled=${!reason.trim()} onPress=${decide(0)}>${t("leave-refuse")}<//></div>`;
+}
+
+/** @param {string} child */
+function nameOf(child) {
+  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  return children(here).find((one) => one.circle === child)?.first ?? "";
+}

@@ -1,0 +1,186 @@
+/** Absences as this person's copy knows them, and what the outbox carries out. Pure but for the carriers. */
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
+import { children, fullName, groups, ownChildren } from "../people/model.js";
+import { dayOf } from "./days.js";
+import { isAbsent } from "./rules.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/types.js").Item} Item */
+/** @typedef {import("../people/model.js").Group} Group */
+/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, pickup: string}} Row */
+
+/** The absences of a child, newest first. @param {Session} session @param {string} child @returns {Item[]} */
+export function absencesOf(session, child) {
+  return session.replica.ofKind("absence", child).sort((a, b) => (a.body.from < b.body.from ? 1 : -1));
+}
+
+/** Those that cover a day. @param {Session} session @param {string} child @param {string} day */
+export function absentOn(session, child, day) {
+  return absencesOf(session, child).filter((item) => isAbsent(item.body, day));
+}
+
+/** Whether somebody of the staff has seen it. @param {Session} session @param {string} absence */
+export function isNoted(session, absence) {
+  return session.replica.ofKind("noted").some((item) => item.body.absence === absence);
+}
+
+/** The text for team and office, where this person may read it. @param {Session} session @param {string} absence @returns {string} */
+export function remarkOf(session, absence) {
+  return session.replica.ofKind("remark").find((item) => item.body.absence === absence)?.body.text ?? "";
+}
+
+/** The children that are missed today, of whom nobody has said anything since. @param {Session} session @param {string} day @returns {Item[]} */
+export function alarms(session, day) {
+  return session.replica.ofKind("noshow").filter((item) => item.body.date === day && !item.body.resolved && !absentOn(session, item.circle, day).length);
+}
+
+/** The pupils of a group on a day. @param {Session} session @param {Group} group @param {string} day @returns {Row[]} */
+export function board(session, group, day) {
+  const marks = register(session, group, day)?.body.marks ?? {};
+  return session.replica.ofKind("pupil", group.register).map(({ body }) => {
+    const found = absentOn(session, body.child, day);
+    return {
+      child: body.child, name: fullName(/** @type {any} */ (body)), first: body.first, absences: found, remarks: found.map((item) => remarkOf(session, item.id)).filter(Boolean),
+      noted: found.length > 0 && found.every((item) => isNoted(session, item.id)), mark: marks[body.child] ?? "",
+      missing: !found.length && missing(session, body.child, day).length > 0,
+      pickup: session.replica.ofKind("pickup", body.child).find((item) => item.body.date === day)?.body.name ?? "",
+    };
+  }).sort((a, b) => a.name.localeCompare(b.name, "nl"));
+}
+
+/** The register of a group on a day, once somebody wrote in it. @param {Session} session @param {Group} group @param {string} day */
+export function register(session, group, day) {
+  return session.replica.ofKind("day", group.register).find((item) => item.body.date === day) ?? null;
+}
+
+/** The groups whose board this person keeps. @param {Session} session @returns {Group[]} */
+export function boards(session) {
+  return groups(session).filter((group) => session.seat({ circle: group.register }));
+}
+
+/** How many reports of today nobody has seen. @param {Session} session */
+export function unseen(session) {
+  const day = dayOf(Date.now());
+  return boards(session).flatMap((group) => board(session, group, day)).filter((row) => row.absences.length && !row.noted).length;
+}
+
+/** What is reported on this device and not sent yet. @param {import("../../sync/outbox.js").Outbox | null} box @param {string} child @returns {any[]} */
+export function waitingFor(box, child) {
+  return (box?.waiting ?? []).filter((one) => one.type === "absences.report" && one.data.children.includes(child)).map((one) => one.data.body);
+}
+
+/** Leave that was asked for, with what was decided and, for the office, why. @param {Session} session @param {string} [child] */
+export function leaves(session, child = "") {
+  const known = new Map(children(session).map((one) => [one.circle, one]));
+  return session.replica.ofKind("leave", child).map((item) => ({
+    item, child: known.get(item.circle)?.name ?? "", first: known.get(item.circle)?.first ?? "",
+    decision: session.replica.ofKind("decision", item.circle).find((one) => one.body.leave === item.id)?.body ?? null,
+    plea: session.replica.ofKind("plea").find((one) => one.body.leave === item.id)?.body.text ?? "",
+  })).sort((a, b) => (a.item.body.from < b.item.body.from ? 1 : -1));
+}
+
+/** A report as the outbox keeps it. @param {string[]} children @param {Record<string, any>} body @param {string} text */
+export function newReport(children, body, text) {
+  return { children, body: { ...body, written: Date.now() }, text, ids: children.map(() => [b64(fresh(16)), b64(fresh(16))]) };
+}
+
+/** An id for a record that is still to be written. */
+export function newId() {
+  return b64(fresh(16));
+}
+
+/** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
+export const carriers = {
+  "absences.report": (session, { data }) => carryReport(session, data),
+  "absences.change": (session, { data }) => onItem(session, data.id, (batch, item) => batch.record(item.circle, "absence", { ...item.body, ...data.fields }, { replaces: item })),
+  "absences.withdraw": (session, { data }) => onItem(session, data.id, (batch, item) => withdraw(session, batch, item)),
+  "absences.note": (session, { data }) => onItem(session, data.id, (batch, item) => {
+    if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id }, { id: data.record });
+  }),
+  "absences.close": (session, { data }) => carryClose(session, data),
+  "absences.arrive": (session, { data }) => carryArrive(session, data),
+  "absences.leave": (session, { data }) => carryLeave(session, data),
+  "absences.decide": (session, { data }) => onItem(session, data.leave, (batch, item) => batch.record(item.circle, "decision", { leave: data.leave, granted: data.granted, reason: data.reason }, { id: data.record })),
+  "absences.pickup": (session, { data }) => inCircle(session, data.child, (batch) => batch.record(data.child, "pickup", data.body, { id: data.record })),
+};
+
+/** @param {Session} session @param {any} data */
+async function carryReport(session, data) {
+  for (const [at, child] of data.children.entries()) {
+    const [absence, remark] = data.ids[at];
+    await inCircle(session, child, (batch) => {
+      if (session.replica.items.has(absence)) return;
+      batch.record(child, "absence", data.body, { id: absence });
+      if (data.text) batch.letter("remark", { absence, child, text: data.text }, staffOf(session, child), { id: remark });
+    });
+  }
+}
+
+/** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Item} item */
+function withdraw(session, batch, item) {
+  const own = new Set(session.replica.seats().map((seat) => seat.id));
+  for (const remark of session.replica.ofKind("remark")) if (remark.body.absence === item.id && own.has(remark.head.seat)) batch.delete(remark);
+  batch.delete(item);
+}
+
+/** @param {Session} session @param {any} data */
+async function carryClose(session, data) {
+  const group = groups(session).find((one) => one.group === data.group);
+  if (!group) return;
+  const rows = new Map(board(session, group, data.day).map((row) => [row.child, row]));
+  const missed = Object.keys(data.marks).filter((child) => data.marks[child] === "absent" && !rows.get(child)?.absences.length);
+  const seen = [...rows.values()].flatMap((row) => row.absences);
+  await inCircle(session, group.register, (batch) => {
+    batch.record(group.register, "day", { date: data.day, marks: data.marks, closed: batch.now }, { id: data.record, replaces: register(session, group, data.day) });
+    for (const child of missed) if (!missing(session, child, data.day).length) batch.record(child, "noshow", { date: data.day, raised: batch.now }, { id: data.ids[child] });
+    for (const item of seen) if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id });
+  }, [...missed, ...seen.map((item) => item.circle)]);
+}
+
+/** @param {Session} session @param {any} data */
+async function carryArrive(session, data) {
+  const group = groups(session).find((one) => one.group === data.group);
+  if (!group) return;
+  await inCircle(session, group.register, (batch) => {
+    const before = register(session, group, data.day);
+    const marks = { ...(before?.body.marks ?? {}), [data.child]: "late" };
+    batch.record(group.register, "day", { ...(before?.body ?? { date: data.day }), marks }, { id: data.record, replaces: before });
+    for (const item of missing(session, data.child, data.day)) batch.record(data.child, "noshow", { ...item.body, resolved: batch.now, how: "late" }, { replaces: item });
+  }, [data.child]);
+}
+
+/** @param {Session} session @param {any} data */
+async function carryLeave(session, data) {
+  await inCircle(session, data.child, (batch) => {
+    if (session.replica.items.has(data.ids[0])) return;
+    batch.record(data.child, "leave", data.body, { id: data.ids[0] });
+    batch.letter("plea", { leave: data.ids[0], child: data.child, text: data.text }, [session.replica.trust.charter.office], { id: data.ids[1] });
+  });
+}
+
+/** Write where the own seat may; what is not there any more is let be. @param {Session} session @param {string} circle @param {(batch: import("../../sync/batch.js").Batch) => void} build @param {string[]} [others] */
+async function inCircle(session, circle, build, others = []) {
+  const seat = session.seat({ circle });
+  if (seat) await session.write(seat, [circle, ...others], build);
+}
+
+/** @param {Session} session @param {string} id @param {(batch: import("../../sync/batch.js").Batch, item: Item) => unknown} act */
+async function onItem(session, id, act) {
+  const found = session.replica.items.get(id);
+  if (found) await inCircle(session, found.circle, (batch) => {
+    const item = session.replica.items.get(id);
+    if (item) act(batch, item);
+  });
+}
+
+/** @param {Session} session @param {string} child @param {string} day */
+function missing(session, child, day) {
+  return session.replica.ofKind("noshow", child).filter((item) => item.body.date === day && !item.body.resolved);
+}
+
+/** The teams of a child's groups, and the office. @param {Session} session @param {string} child @returns {string[]} */
+function staffOf(session, child) {
+  const own = [...ownChildren(session), ...children(session)].find((one) => one.circle === child)?.groups ?? [];
+  return [...groups(session).filter((group) => own.includes(group.name)).map((group) => group.team), session.replica.trust.charter.office];
+}
