@@ -29,7 +29,7 @@ from server.config import Config, load
 from server.founding import make_secret
 from server.serve import open_engine
 from server.setup import CONFIG, prepare
-from sync.batch import redeem
+from sync.redeem import redeem
 from sync.client import account, enrolment, news, office
 from sync.client.session import Session, now
 from sync.client.transport import Http, Transport, call

@@ -28,10 +28,11 @@ BODY = {"title": "Naar het bos", "text": "We lopen, dus trek stevige schoenen aa
 def measure() -> list[Row]:
     """Milliseconds for the epoch, all its grants, the link and the post."""
     batch = _batch()
-    seats = [batch.start("seat", [], [], ["self"]) for _ in range(READERS)]
+    spare, *seats = [batch.start("seat", [], [], ["self"]) for _ in range(READERS + 1)]
     circle = batch.start("school", seats, [], [])
+    places = [seats[0], spare]
     keys = [crypto_box_keypair()[0] for _ in range(READERS)]
-    figures = take_turns({"ours": lambda: _timed(lambda: _post(batch, circle)),
+    figures = take_turns({"ours": lambda: _timed(lambda: _post(batch, circle, places)),
                           "bare": lambda: _timed(lambda: _seal(keys))}, rounds=7)  # fmt: skip
     name = f"a post under new keys for {READERS} readers"
     return [Row(name, figures["ours"], figures["bare"], "ms", "lower", f"{READERS} bare crypto_box_seal")]
@@ -44,9 +45,10 @@ def _batch() -> Batch:
     return Batch(Replica(identity, person, Trust(root.public)), author, now())
 
 
-def _post(batch: Batch, circle: str) -> None:
+def _post(batch: Batch, circle: str, places: list[str]) -> None:
     before = len(batch.entries)
-    batch.drop(circle, [])  # nobody in particular: a new epoch for all who stay
+    batch.exchange(circle, places[:1], places[1:])  # one leaves and one comes: a new epoch for all 800
+    places.reverse()
     batch.record(circle, "news", BODY)
     link = batch.entries[before].link
     assert link is not None

@@ -35,7 +35,7 @@ export function alarms(session, day) {
   return session.replica.ofKind("noshow").filter((item) => item.body.date === day && !item.body.resolved && !absentOn(session, item.circle, day).length);
 }
 
-/** The pupils of a group on a day. @param {Session} session @param {Group} group @param {string} day @returns {Row[]} */
+/** The pupils of a group on a day, those first of whom there is something to see. @param {Session} session @param {Group} group @param {string} day @returns {Row[]} */
 export function board(session, group, day) {
   const marks = register(session, group, day)?.body.marks ?? {};
   return session.replica.ofKind("pupil", group.register).map(({ body }) => {
@@ -46,7 +46,12 @@ export function board(session, group, day) {
       missing: !found.length && missing(session, body.child, day).length > 0,
       pickup: session.replica.ofKind("pickup", body.child).find((item) => item.body.date === day)?.body.name ?? "",
     };
-  }).sort((a, b) => a.name.localeCompare(b.name, "nl"));
+  }).sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name, "nl"));
+}
+
+/** @param {Omit<Row, "name" | "child" | "first" | "remarks" | "mark">} row */
+function weight({ missing: isMissing, absences, noted, pickup }) {
+  return Number(isMissing) * 8 + Number(absences.length > 0 && !noted) * 4 + Number(absences.length > 0) * 2 + Number(pickup !== "");
 }
 
 /** The register of a group on a day, once somebody wrote in it. @param {Session} session @param {Group} group @param {string} day */
