@@ -29,12 +29,12 @@ from server.config import Config, load
 from server.founding import make_secret
 from server.serve import open_engine
 from server.setup import CONFIG, prepare
-from sync.redeem import redeem
 from sync.client import account, enrolment, news, office
 from sync.client.session import Session, now
 from sync.client.transport import Http, Transport, call
 from sync.messages import Account, Entries, Entry, Lock, Page, PersonStatement, Redemption, Results
 from sync.messages import Session as SessionMessage
+from sync.redeem import redeem
 from tests.browser.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -136,5 +136,5 @@ def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, 
     body = {"seat": seat, "name": staffer.name, "email": staffer.email, "role": staffer.role, "days": staffer.days,
             "groups": list(staffer.groups), "token": token, "deadline": deadline}  # fmt: skip
     batch.record(charter["desk"], "staffer", body, records[0])
-    profile = {"name": staffer.name, "title": ", ".join(staffer.groups), "seat": seat}
+    profile = {"name": staffer.name, "title": ", ".join(staffer.groups), "seat": seat, "days": staffer.days}
     batch.record(charter["school"], "profile", profile, records[1])

@@ -10,6 +10,7 @@ Bodies (UTF-8 JSON, sealed):
   birthday, photo, fullname, allergies, or free:<label>. Nobody chosen: no letter.
 - `collector`: a letter from a guardian's seat to the team and the office: {name, phone, relation}: may
   fetch the child.
+- `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
 - `member` in a household: {seat, name}: who lives here, for each other.
 - `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter, who,
   role?, group?}. `letter`: a new letter in place of one that was lost.
@@ -29,6 +30,7 @@ MODULE = Module(
     "Groepen",
     (
         Kind("classmate", {"group": Rule("writer", _OFFICE)}, editors=_OFFICE),
+        Kind("classparent", {"group": Rule("writer", ("teacher", "office"))}, editors=("teacher", "office")),
         Kind("choice", {"seat": Rule("self")}),
         Kind("detail", {"seat": Rule("self", ("guardian", "informed"))}, letter=True),
         Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),

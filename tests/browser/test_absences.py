@@ -126,3 +126,35 @@ def test_better_tomorrow(pages: dict[str, Page]) -> None:
     koen = pages["koen"]
     koen.get_by_role("button", name="Morgen weer beter").click()
     expect(pages["fatima"].get_by_text("Langer", exact=False).first).to_be_visible(timeout=20_000)
+
+
+def test_grandma_may_always_fetch(pages: dict[str, Page], school: School) -> None:
+    """It stands on the teachers' emergency list; the other parent does not see it; it can be taken back."""
+    fatima, sanne = pages["fatima"], pages["sanne"]
+    absences(fatima)
+    fatima.get_by_role("link", name="Iemand anders haalt op").click()
+    fatima.get_by_label("Wie komt er?").fill("oma Trui")
+    fatima.get_by_label("Deze persoon mag altijd ophalen").check()
+    fatima.get_by_role("button", name="Geef door").click()
+    sanne.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Groepen").click()
+    sanne.get_by_role("link", name="Groep 3A").click()
+    sanne.get_by_role("link", name="Noodlijst").click()
+    expect(sanne.get_by_text("oma Trui")).to_be_visible(timeout=20_000)
+    koen = pages["koen"]
+    absences(koen)
+    koen.get_by_role("link", name="Iemand anders haalt op").click()
+    assert "Trui" not in koen.content()
+    fatima.get_by_role("link", name="Iemand anders haalt op").click()
+    fatima.get_by_role("button", name="Haal weg").click()
+    expect(sanne.get_by_text("oma Trui")).to_have_count(0, timeout=20_000)
+
+
+def test_the_class_parent(pages: dict[str, Page]) -> None:
+    sanne, anna = pages["sanne"], pages["anna"]
+    sanne.get_by_role("link", name="Klas", exact=True).click()
+    sanne.get_by_text("Klassenouders kiezen").click()
+    sanne.get_by_label("Fatima (Mila)").check()
+    anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Groepen").click()
+    anna.get_by_role("link", name="Groep 3A").click()
+    expect(anna.get_by_text("klassenouder").first).to_be_visible(timeout=20_000)
+    assert (findings(sanne), fits(sanne), findings(anna)) == ([], True, [])

@@ -2,7 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
-import { Chips, Field } from "../../ui/field.js";
+import { Check, Chips, Field } from "../../ui/field.js";
 import { date, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
@@ -10,7 +10,7 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { children } from "../people/model.js";
 import { dayOf, noon } from "./days.js";
-import { leaves, newId } from "./model.js";
+import { collectors, leaves, newId } from "./model.js";
 
 const KINDS = ["family", "religious", "other"];
 
@@ -41,20 +41,35 @@ export function LeaveView({ params }) {
 /** @param {{params: Record<string, string>}} props */
 export function PickupView({ params }) {
   const child = nameOf(params.child);
-  const [draft, setDraft] = useState({ date: dayOf(Date.now()), name: "", relation: "" });
+  const [draft, setDraft] = useState({ date: dayOf(Date.now()), name: "", relation: "", phone: "", always: false });
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!draft.name.trim()) return setError({ code: "no-name" });
-    await outbox.value?.add("absences.pickup", { child: params.child, body: { ...draft, name: draft.name.trim() }, record: newId() });
+    const { date: day, relation, phone, always } = draft;
+    const name = draft.name.trim();
+    if (always) await outbox.value?.add("absences.collector", { child: params.child, body: { name, relation, phone: phone.trim() }, record: newId() });
+    else await outbox.value?.add("absences.pickup", { child: params.child, body: { date: day, name, relation }, record: newId() });
     toast(t("pickup-said", { name: child }));
     go("/absences", { replace: true });
   };
   return html`<${Page} title=${t("pickup-title", { name: child })} back="/absences"><form class="stack" onSubmit=${send}><p>${t("pickup-why")}</p>
-    <${Field} label=${t("pickup-day")} type="date" value=${draft.date} min=${dayOf(Date.now())} onInput=${(/** @type {string} */ day) => set({ date: day })} />
     <${Field} label=${t("pickup-name")} hint=${t("pickup-name-hint")} value=${draft.name} onInput=${(/** @type {string} */ name) => set({ name })} required />
+    <${Check} label=${t("pickup-always")} hint=${t("pickup-always-hint")} checked=${draft.always} onChange=${(/** @type {boolean} */ always) => set({ always })} />
+    ${draft.always ? html`<${Field} label=${t("pickup-phone")} type="tel" value=${draft.phone} onInput=${(/** @type {string} */ phone) => set({ phone })} />`
+      : html`<${Field} label=${t("pickup-day")} type="date" value=${draft.date} min=${dayOf(Date.now())} onInput=${(/** @type {string} */ day) => set({ date: day })} />`}
+    <${Collectors} child=${params.child} />
     <${ErrorNote} error=${error} /><${Button} type="submit" big>${t("pickup-verb")}<//></form><//>`;
+}
+
+/** Who may always fetch the child, and the way back. @param {{child: string}} props */
+function Collectors({ child }) {
+  void version.value;
+  const found = collectors(/** @type {any} */ (session.value), child);
+  if (!found.length) return null;
+  return html`<section class="stack"><h2>${t("pickup-known")}</h2><ul class="stack">${found.map((item) => html`<li key=${item.id} class="row between"><span>${[item.body.name, item.body.phone].filter(Boolean).join(", ")}</span>
+    <${Button} kind="quiet" onPress=${() => outbox.value?.add("absences.collector-gone", { id: item.id })}>${t("pickup-gone")}<//></li>`)}</ul></section>`;
 }
 
 /** Requests and decisions: one's own, or for the office all that wait. @param {{here: import("../../sync/session.js").Session}} props */

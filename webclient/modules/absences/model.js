@@ -107,6 +107,10 @@ export const carriers = {
   "absences.arrive": (session, { data }) => carryArrive(session, data),
   "absences.leave": (session, { data }) => carryLeave(session, data),
   "absences.decide": (session, { data }) => onItem(session, data.leave, (batch, item) => batch.record(item.circle, "decision", { leave: data.leave, granted: data.granted, reason: data.reason }, { id: data.record })),
+  "absences.collector": (session, { data }) => inCircle(session, data.child, (batch) => {
+    if (!session.replica.items.has(data.record)) batch.letter("collector", data.body, staffOf(session, data.child), { id: data.record });
+  }),
+  "absences.collector-gone": (session, { data }) => onLetter(session, data.id),
   "absences.pickup": (session, { data }) => inCircle(session, data.child, (batch) => batch.record(data.child, "pickup", data.body, { id: data.record })),
 };
 
@@ -177,6 +181,21 @@ async function onItem(session, id, act) {
     const item = session.replica.items.get(id);
     if (item) act(batch, item);
   });
+}
+
+/** Take a letter of one's own back. @param {Session} session @param {string} id */
+async function onLetter(session, id) {
+  const seat = session.replica.trust.seats.get(session.replica.items.get(id)?.head.seat ?? "");
+  if (seat) await session.write(seat, [], (batch) => {
+    const item = session.replica.items.get(id);
+    if (item) batch.delete(item);
+  });
+}
+
+/** Who may always fetch a child, as this parent wrote down. @param {Session} session @param {string} child @returns {Item[]} */
+export function collectors(session, child) {
+  const own = new Set(session.replica.seats().filter((seat) => seat.circles.includes(child)).map((seat) => seat.id));
+  return session.replica.ofKind("collector").filter((item) => own.has(item.head.seat));
 }
 
 /** @param {Session} session @param {string} child @param {string} day */

@@ -5,6 +5,7 @@ import { resume, signOut } from "../../sync/account.js";
 import { go } from "../../ui/router.js";
 import { online, outbox, session, vault, version } from "../../ui/state.js";
 import { carriers as absences } from "../absences/model.js";
+import { carriers as classParents } from "../groups/classparents.js";
 import { carriers as sharing } from "../groups/choices.js";
 import { keepReaching } from "../groups/reach.js";
 import { carriers as news } from "../news/model.js";
@@ -16,7 +17,7 @@ let stopReaching = () => undefined;
 
 /** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started */
 export async function enter(started) {
-  const box = new Outbox(started, { ...news, ...sharing, ...absences });
+  const box = new Outbox(started, { ...news, ...sharing, ...classParents, ...absences });
   const changed = () => (version.value += 1);
   started.onChange(changed);
   box.listeners.add(changed);

@@ -13,7 +13,7 @@ import { download } from "./vcard.js";
 /** A child with its parents; who shows nothing is a name beside the child's and no more. @param {{family: Family, group: string}} props */
 export function FamilyCard({ family, group }) {
   const open = family.adults.filter((one) => ofParent(one.card).size);
-  const quiet = family.adults.filter((one) => !open.includes(one)).map((one) => one.name);
+  const quiet = family.adults.filter((one) => !open.includes(one)).map((one) => (one.helps ? `${one.name} (${t("class-parent")})` : one.name));
   return html`<article class="family"><header><${Avatar} name=${family.first} tone=${family.child} />
       <span class="words"><h2>${family.card.get("fullname") || family.name}</h2>${quiet.length > 0 && html`<p class="muted small">${quiet.join(" · ")}</p>`}</span>${family.own && html`<span class="tag">${t("own-child")}</span>`}${family.hidden && html`<span class="tag care">${t("hidden-child")}</span>`}</header>
     <${Details} card=${new Map([...family.card].filter(([field]) => field !== "fullname"))} child=${family.first} />
@@ -25,7 +25,7 @@ function AdultRow({ adult, first, group }) {
   const shown = ofParent(adult.card);
   const keep = () => download({ name: adult.name, note: t("contact-note", { child: first, group }), phone: shown.get("phone"), email: shown.get("email"), address: shown.get("address") });
   const some = ["phone", "email", "address"].some((field) => shown.has(field));
-  return html`<li class="adult"><strong>${adult.name}</strong>
+  return html`<li class="adult"><strong>${adult.name}</strong>${adult.helps && html` <span class="tag good">${t("class-parent")}</span>`}
     <${Details} card=${shown} child=${first} />
     ${some && !adult.own && html`<button type="button" class="keep" onClick=${keep}><${Icon} name="contact" size=${20} />${t("keep-contact")} <span class="sr-only">${adult.name}</span></button>`}</li>`;
 }

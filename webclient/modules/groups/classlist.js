@@ -5,7 +5,7 @@ import { callOf, directory } from "./names.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../people/model.js").Group} Group */
-/** `phone`: the school's own number, for staff. @typedef {{seat: string, name: string, own: boolean, card: Map<string, string>, phone: string, relation: string}} Adult */
+/** `phone`: the school's own number, for staff. @typedef {{seat: string, name: string, own: boolean, card: Map<string, string>, phone: string, relation: string, helps: boolean}} Adult */
 /** `card`: what its parents show of the child itself. @typedef {{child: string, first: string, name: string, own: boolean, hidden: boolean, card: Map<string, string>, adults: Adult[], collectors: {name: string, phone: string, relation: string}[]}} Family */
 
 const OF_CHILD = ["birthday", "fullname", "allergies"];
@@ -47,5 +47,6 @@ function family(known, child, first, adults) {
 /** @param {import("./names.js").Directory} known @param {string} seat @returns {Adult} */
 function adult(known, seat) {
   const card = known.cards.get(seat) ?? new Map();
-  return { seat, name: callOf(known, seat), own: known.own.has(seat), card, phone: "", relation: "" };
+  const helps = known.session.replica.ofKind("classparent").some((item) => item.body.seat === seat);
+  return { seat, name: callOf(known, seat), own: known.own.has(seat), card, phone: "", relation: "", helps };
 }

@@ -14,6 +14,7 @@ import { groups } from "../people/model.js";
 import { byMonth } from "./birthdays.js";
 import { FamilyCard } from "./card.js";
 import { count, families } from "./classlist.js";
+import { ClassParents } from "./classparents.js";
 import { ownPlaces } from "./model.js";
 import { teamOf } from "./names.js";
 import { Summary } from "./summary.js";
@@ -45,6 +46,7 @@ export function GroupView({ params }) {
   return html`<${GroupPage} group=${group}><div class="stack"><${Team} group=${group} />
     ${all.length > MANY && html`<${SearchBox} label=${t("search-class")} value=${sought} onInput=${setSought} />`}
     <ul class="list class">${shown.map((one) => html`<li key=${one.child}><${FamilyCard} family=${one} group=${group.name} /></li>`)}</ul>
+    <${ClassParents} group=${group} />
     ${!here.replica.circles.get(group.register)?.reads && html`<p class="muted small">${t("class-why")}</p>`}</div><//>`;
 }
 

@@ -108,7 +108,7 @@ export async function inviteStaff(session, staffer) {
     for (const circle of joins) batch.add(circle, [seat]);
     const body = { seat, name: staffer.name, email: staffer.email ?? "", role: staffer.role, days: staffer.days ?? "", groups: staffer.groups, token: code, deadline };
     batch.record(desk, "staffer", body, { id });
-    batch.record(school, "profile", { name: staffer.name, title: staffer.groups.join(", "), seat }, { id: profile });
+    batch.record(school, "profile", { name: staffer.name, title: staffer.groups.join(", "), seat, days: staffer.days ?? "" }, { id: profile });
   });
   return code;
 }

@@ -124,14 +124,14 @@ export function Letter({ one, root, other }) {
 export function StaffView() {
   void version.value;
   const here = /** @type {any} */ (session.value);
-  const [draft, setDraft] = useState({ name: "", role: "teacher", groups: /** @type {string[]} */ ([]) });
+  const [draft, setDraft] = useState({ name: "", role: "teacher", days: "", groups: /** @type {string[]} */ ([]) });
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const rows = letters(here).filter((one) => !one.number);
   const add = async (/** @type {Event} */ event) => {
     event.preventDefault();
     try {
       await inviteStaff(here, draft);
-      setDraft({ name: "", role: "teacher", groups: [] });
+      setDraft({ name: "", role: "teacher", days: "", groups: [] });
       toast(t("staff-added"));
     } catch (problem) {
       setError(problem);
@@ -143,6 +143,7 @@ export function StaffView() {
       <${Field} label=${t("staff-name")} value=${draft.name} onInput=${(/** @type {string} */ name) => setDraft({ ...draft, name })} required />
       <${Chips} label=${t("staff-role")} options=${roles} chosen=${[draft.role]} onToggle=${(/** @type {string} */ role) => setDraft({ ...draft, role })} />
       ${draft.role === "teacher" && html`<${Chips} label=${t("staff-groups")} options=${groups(here).map((one) => ({ value: one.name, text: one.name }))} chosen=${draft.groups} onToggle=${toggle} />`}
+      <${Field} label=${t("staff-days")} hint=${t("staff-days-hint")} value=${draft.days} onInput=${(/** @type {string} */ days) => setDraft({ ...draft, days })} />
       <${Button} type="submit">${t("staff-verb")}<//></form>
     ${rows.length > 0 ? html`<${Rows} rows=${rows} />` : html`<${Banner}><p>${t("staff-empty")}</p><//>`}<//>`;
 }

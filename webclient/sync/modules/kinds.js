@@ -49,6 +49,24 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "classparent": {
+    "name": "classparent",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "collector": {
     "name": "collector",
     "circles": {
