@@ -68,7 +68,7 @@ def _record(kind: str, circle: str, circles: dict[str, list[str]], chance: Rando
     letter = kind == "seat"
     author = circle if letter else chance.choice(circles["seat"])
     head = {"circle": circle, "id": b64(chance.randbytes(16)), "revision": 1, "author": b64(chance.randbytes(32)),
-            "seat": author, "kind": KINDS[kind], "letter": letter}  # fmt: skip
+            "seat": author, "kind": KINDS[kind], "letter": {"until": 0} if letter else {}}  # fmt: skip
     refs = sorted([circle, chance.choice(circles["team"])]) if letter else []
     boxes = [(f"c:{ref}", 1, b64(chance.randbytes(SEALED))) for ref in refs]
     record = Record(head=b64(chance.randbytes(HEAD)), body=b64(chance.randbytes(BODY)),

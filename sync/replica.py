@@ -109,7 +109,7 @@ class Replica:
 
     def _purge(self, circle: str) -> None:
         self.circles.pop(circle, None)
-        self.items = {key: item for key, item in self.items.items() if item.circle != circle and self._reaches(item)}
+        self.items = {key: item for key, item in self.items.items() if self._reaches(item)}
 
     def _reaches(self, item: Item) -> bool:
         """Whether this person still reads an item's circle or, of a letter, one of those it was sealed to."""

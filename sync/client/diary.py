@@ -16,6 +16,8 @@ from sync.client.session import Session
 Head = dict[str, Any]
 SAID = ("joined", "ended", "moved", "protected", "letter")
 """The words that the office writes; what says something else is no line of its own."""
+OWN = ("shared", "taken")
+"""What a parent's own clients write of the own details."""
 _SORTS = {"genesis": "started", "change": "changed", "rotate": "renewed"}
 
 
@@ -33,6 +35,7 @@ class Line:
     who: str = ""
     role: str = ""
     group: str = ""
+    field: str = ""
 
 
 def lines(session: Session, child: str) -> list[Line]:
@@ -40,7 +43,8 @@ def lines(session: Session, child: str) -> list[Line]:
     circle = session.replica.circles.get(child)
     heads = [head for _, head in circle.links] if circle else []
     said = list(_said(session, child))
-    found = [*said, *_untold(heads, said, child), *_staff(session, heads), *_ends(session, child, said)]
+    found = [*said, *_untold(heads, said, child), *_staff(session, heads), *_own(session, child)]
+    found += _ends(session, child, said)
     return sorted(found, key=lambda line: -line.time)
 
 
@@ -49,6 +53,15 @@ def _said(session: Session, child: str) -> Iterator[Line]:
         more = {key: str(item.body[key]) for key in ("who", "role", "group") if key in item.body}
         if item.body.get("what") in SAID:
             yield Line(int(item.head["time"]), item.body["what"], item.head["seat"], child, **more)
+
+
+def _own(session: Session, child: str) -> Iterator[Line]:
+    """What the reader shared of their own with this child's class, or took back."""
+    for seat in [session.replica.trust.seats[one] for one in session.replica.seats()]:
+        for item in session.replica.of_kind("diary", circle=seat.id) if child in seat.circles else ():
+            if item.body.get("what") in OWN:
+                time, what, field = int(item.head["time"]), str(item.body["what"]), str(item.body["field"])
+                yield Line(time, what, seat.id, seat.id, field=field)
 
 
 def _untold(heads: list[Head], said: list[Line], child: str) -> Iterator[Line]:

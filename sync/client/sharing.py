@@ -80,15 +80,9 @@ def share(
     seat: which of one's places (which child's) it belongs to. Raises Problem, Refused.
     """
     own = seat or session.seat("guardian")
-    ids = (b64(fresh(16)), b64(fresh(16)))
-
-    def build(batch: Batch) -> None:
-        before = choices(session, own.id).get(field)
-        body: Body = {"field": field, "value": value, "audience": _written(audience), "until": until}
-        detail = _project(session, batch, own, before, body, ids[1])
-        batch.record(own.id, "choice", {**body, "detail": detail}, ids[0], replaces=before)
-
-    session.write(build, own)
+    ids = _ids()
+    body: Body = {"field": field, "value": value, "audience": _written(audience), "until": until}
+    session.write(lambda batch: _choose(session, batch, own, body, ids), own)
 
 
 def take_back(session: Session, field: str, seat: Seat | None = None) -> None:
@@ -111,8 +105,7 @@ def top_up(session: Session) -> int:
         seat = session.replica.trust.seats[seat_id]
         for field, item in choices(session, seat_id).items() if seat.alive(session.clock()) else ():
             if _is_stale(session, seat, item):
-                body = item.body
-                share(session, field, body["value"], _read(body["audience"]), body["until"], seat)
+                session.write(_TopUp(session, seat, field), seat)
                 done += 1
     return done
 
@@ -173,6 +166,39 @@ def household(session: Session) -> str:
     """The household this person belongs to; "" for none. Of several the one they made or joined last."""
     found = [circle.id for circle in session.replica.circles.values() if circle.kind == "household" and circle.reads]
     return found[-1] if found else ""
+
+
+@dataclass(frozen=True)
+class _TopUp:
+    """One detail sealed anew, as it was chosen at the moment of writing: another device may have taken it back."""
+
+    session: Session
+    seat: Seat
+    field: str
+
+    def __call__(self, batch: Batch) -> None:
+        """Write it."""
+        item = choices(self.session, self.seat.id).get(self.field)
+        if item is not None and _is_stale(self.session, self.seat, item):
+            body = {key: item.body[key] for key in ("field", "value", "audience", "until")}
+            over = bool(body["until"]) and body["until"] <= self.session.clock()
+            if over:
+                body |= {"audience": _written(NOBODY), "until": 0}
+            _choose(self.session, batch, self.seat, body, _ids())
+
+
+def _ids() -> tuple[str, str, str]:
+    return b64(fresh(16)), b64(fresh(16)), b64(fresh(16))
+
+
+def _choose(session: Session, batch: Batch, seat: Seat, body: Body, ids: tuple[str, str, str]) -> None:
+    """Write a choice, the letter that carries it, and the line in one's own diary where that changes who reads."""
+    before = choices(session, seat.id).get(body["field"])
+    reached = bool(before and before.body["detail"])
+    detail = _project(session, batch, seat, before, body, ids[1])
+    batch.record(seat.id, "choice", {**body, "detail": detail}, ids[0], replaces=before)
+    if detail or reached:
+        batch.record(seat.id, "diary", {"what": "shared" if detail else "taken", "field": body["field"]}, ids[2])
 
 
 def _project(session: Session, batch: Batch, seat: Seat, before: Item | None, body: Body, new: str) -> str:

@@ -12,6 +12,7 @@ Bodies (UTF-8 JSON, sealed):
   fetch the child.
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
 - `member` in a household: {seat, name}: who lives here, for each other.
+- `diary` in one's own seat: {what: shared|taken, field}: each time that a detail reaches others, or nobody any more.
 - `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter, who,
   role?, group?}. `letter`: a new letter in place of one that was lost.
 """
@@ -35,6 +36,6 @@ MODULE = Module(
         Kind("detail", {"seat": Rule("self", ("guardian", "informed"))}, letter=True),
         Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("member", {"household": Rule("writer", ("guardian",))}, editors=("guardian",)),
-        Kind("diary", {"child": Rule("writer", _OFFICE)}),
+        Kind("diary", {"child": Rule("writer", _OFFICE), "seat": Rule("self")}),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import children, office, sharing
+from sync.client import children, diary, office, sharing
 from sync.client.account import join
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
@@ -127,6 +127,16 @@ def test_who_sees_this_is_who_can_open_it(regenboog: Regenboog) -> None:
         for name, session in regenboog.everybody().items():
             mine = set(session.replica.seats()) | {c.id for c in session.replica.circles.values() if c.reads}
             assert (name in opened) == bool(mine & listed) or name == "fatima", (audience, name)
+
+
+def test_each_time_something_is_shown_or_taken_back_the_diary_says_so(regenboog: Regenboog) -> None:
+    mila = regenboog.fatima.seat("guardian").circles[0]
+    share(regenboog.fatima, "phone", PHONE)
+    share(regenboog.fatima, "phone", PHONE, Audience(groups=(group_of(regenboog),)))
+    sharing.take_back(regenboog.fatima, "phone")
+    found = [(line.what, line.field) for line in diary.lines(regenboog.fatima, mila) if line.field]
+    assert found == [("taken", "phone"), ("shared", "phone")]
+    assert [line for line in diary.lines(regenboog.koen, mila) if line.field] == []
 
 
 def test_see_as_somebody_is_what_they_see(regenboog: Regenboog) -> None:

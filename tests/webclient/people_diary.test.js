@@ -19,7 +19,7 @@ function words(time, body, seat = "marga") {
 /** @param {{links?: any[], said?: any[], team?: any[], seats?: any[]}} [known] */
 function copy({ links = [link("genesis", 1)], said = [], team = [], seats = [] } = {}) {
   const circles = new Map([["noor", { links, head: links[links.length - 1].head }], [TEAM, { links: team }]]);
-  return /** @type {any} */ ({ replica: { circles, ofKind: () => said, trust: { seats: new Map(seats.map((seat) => [seat.id, seat])) } } });
+  return /** @type {any} */ ({ replica: { circles, seats: () => [], ofKind: () => said, trust: { seats: new Map(seats.map((seat) => [seat.id, seat])) } } });
 }
 
 /** What the lines say, newest first. @param {any} session @param {number} [now] */

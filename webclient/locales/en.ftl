@@ -792,3 +792,5 @@ class-parent = class parent
 class-parent-of = { $name } ({ $child })
 class-parents = Choose class parents
 class-parents-why = Who helps this group? The group's parents see it.
+diary-shared = You shared something: { $field }
+diary-taken = You took something back: { $field }

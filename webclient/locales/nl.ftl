@@ -795,3 +795,5 @@ class-parent = klassenouder
 class-parent-of = { $name } ({ $child })
 class-parents = Klassenouders kiezen
 class-parents-why = Wie helpt deze groep? De ouders van de groep zien dit.
+diary-shared = Jij deelde iets: { $field }
+diary-taken = Jij nam iets terug: { $field }

@@ -129,7 +129,7 @@ export class Replica {
   /** @param {string} circle */
   purge(circle) {
     this.circles.delete(circle);
-    this.forget((item) => item.circle === circle || !this.reaches(item));
+    this.forget((item) => !this.reaches(item));
   }
 
   /**

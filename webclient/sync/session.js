@@ -71,7 +71,7 @@ export class Session {
     for (let more = true; more; ) {
       const page = await call("GET", `/api/sync?cursor=${this.replica.cursor}`);
       changed.push(...this.replica.apply(page));
-      await this.vault.keepPage({ ...page, records: [...page.records, ...this.replica.replaced.splice(0)] });
+      await this.vault.keepPage({ ...page, records: [...page.records, ...this.replica.replaced.splice(0)] }, this.replica.items.values());
       more = !page.done;
     }
     this.tell(changed);

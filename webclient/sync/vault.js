@@ -38,16 +38,22 @@ export class Vault {
     return { person: self.person, name: self.name, root: self.root, seed: new Uint8Array(seed) };
   }
 
-  /** Keep a page's ciphertext, so that the next start needs no network. @param {import("./types.js").Page} page */
-  async keepPage(page) {
+  /**
+   * Keep a page's ciphertext, so that the next start needs no network. Of a circle that was left all goes, but letters
+   * from it that still reach this person another way: `held` are the items of the copy.
+   * @param {import("./types.js").Page} page @param {Iterable<import("./types.js").Item>} [held]
+   */
+  async keepPage(page, held = []) {
     const names = ["self", "acts", "seats", "links", "records", "circles"];
     const stores = this.begin(names, "readwrite");
+    const left = new Set(page.left);
+    const letters = new Set([...held].filter((item) => left.has(item.circle)).map((item) => `${item.circle} ${item.place}`));
+    for (const circle of left) await dropCircle(stores, circle, letters);
     for (const act of page.acts) stores.acts.put(act, act.n);
     for (const seat of page.seats) stores.seats.put(seat, seat.seat);
     for (const link of page.links) keepLink(stores.links, link);
     for (const record of page.records) keepRecord(stores.records, record);
     for (const joined of page.joined) stores.circles.put(joined, joined.circle);
-    for (const circle of page.left) dropCircle(stores, circle);
     stores.self.put(page.cursor, "cursor");
     await done(stores.self.transaction);
   }
@@ -126,12 +132,13 @@ function keepRecord(store, entry) {
   store.put(entry, [entry.circle, entry.place]);
 }
 
-/** @param {Record<string, IDBObjectStore>} stores @param {string} circle */
-function dropCircle(stores, circle) {
+/** @param {Record<string, IDBObjectStore>} stores @param {string} circle @param {Set<string>} letters those that stay, "circle place" */
+async function dropCircle(stores, circle, letters) {
   const range = IDBKeyRange.bound([circle], [circle, []]);
   stores.links.delete(range);
-  stores.records.delete(range);
   stores.circles.delete(circle);
+  const places = /** @type {[string, number][]} */ (await promised(stores.records.getAllKeys(range)));
+  for (const key of places) if (!letters.has(key.join(" "))) stores.records.delete(key);
 }
 
 /** Credentials in the order in which they prove each other. @param {import("./types.js").Credentials[]} seats */

@@ -54,9 +54,9 @@ export async function forget(session, seat, field) {
   });
 }
 
-/** Ids for a choice and its letter. */
+/** Ids for a choice, its letter, and its line in the diary. */
 export function newIds() {
-  return [b64(fresh(16)), b64(fresh(16))];
+  return [0, 1, 2].map(() => b64(fresh(16)));
 }
 
 /** What was chosen for one's own place, by field. @param {Session} session @param {string} seat @returns {Map<string, Item>} */
@@ -162,10 +162,12 @@ export function recipients(session, seat, audience) {
 }
 
 /** Put a choice, and the letter that carries it, into a batch. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Detail} detail @param {string[]} ids */
-function write(session, batch, seat, { field, value, audience, until }, [id, letterId]) {
+function write(session, batch, seat, { field, value, audience, until }, [id, letterId, lineId]) {
   const before = choices(session, seat.id).get(field) ?? null;
+  const reached = Boolean(before?.body.detail);
   const detail = project(session, batch, seat, before, { field, value, audience: isOver(until) ? NOBODY : audience, until }, letterId);
   batch.record(seat.id, "choice", { field, value, audience, until, detail }, { id, replaces: before });
+  if (detail || reached) batch.record(seat.id, "diary", { what: detail ? "shared" : "taken", field }, { id: lineId });
 }
 
 /** Bring the letter in line with a choice, and drop any other of this detail; returns its id, "" where there is none. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Item | null} before @param {Detail} detail @param {string} id */

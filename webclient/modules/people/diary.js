@@ -6,23 +6,31 @@
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Head} Head */
-/** @typedef {"started" | "joined" | "ended" | "moved" | "protected" | "letter" | "changed" | "renewed" | "team" | "office"} What */
-/** `by`: the seat that signed, "" for what no seat did; `circle`: of which circle the chain says it. @typedef {{time: number, what: What, who: string, role: string, group: string, by: string, circle: string}} Line */
+/** @typedef {"started" | "joined" | "ended" | "moved" | "protected" | "letter" | "changed" | "renewed" | "team" | "office" | "shared" | "taken"} What */
+/** `by`: the seat that signed, "" for what no seat did; `circle`: of which circle the chain says it. @typedef {{time: number, what: What, who: string, role: string, group: string, by: string, circle: string, field?: string}} Line */
 
 /** The words that the office writes; what says something else is no line of its own. */
 const SAID = ["joined", "ended", "moved", "protected", "letter"];
+/** What a parent's own clients write of the own details. */
+const OWN = ["shared", "taken"];
 
 /** Every change of who reads of a child, newest first. @param {Session} session @param {string} child its circle @param {number} [now] ms UTC @returns {Line[]} */
 export function lines(session, child, now = Date.now()) {
   const heads = session.replica.circles.get(child)?.links.map((link) => link.head) ?? [];
   const said = session.replica.ofKind("diary", child).filter((item) => SAID.includes(item.body.what)).map(({ head, body }) => line(head, body.what, child, body));
-  return [...said, ...untold(heads, said, child), ...staff(session, heads), ...ends(session, child, said, now)].sort((a, b) => b.time - a.time);
+  return [...said, ...untold(heads, said, child), ...staff(session, heads), ...ends(session, child, said, now), ...own(session, child)].sort((a, b) => b.time - a.time);
 }
 
 /** The circles of staff that read of the child now. @param {Session} session @param {string} child @returns {{circle: string, what: What}[]} */
 export function nested(session, child) {
   const head = session.replica.circles.get(child)?.head;
   return head ? staffOf(head) : [];
+}
+
+/** What the reader shared of their own with this child's class, or took back. @param {Session} session @param {string} child @returns {Line[]} */
+function own(session, child) {
+  return session.replica.seats().filter((seat) => seat.circles.includes(child)).flatMap((seat) =>
+    session.replica.ofKind("diary", seat.id).filter((item) => OWN.includes(item.body.what)).map(({ head, body }) => ({ ...line(head, body.what, seat.id), field: body.field })));
 }
 
 /** The links that no words stand beside: words are of the same request, so of the same seat at the same moment. @param {Head[]} heads @param {Line[]} said @param {string} child */

@@ -7,6 +7,7 @@ import { listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
 import { cards } from "../groups/model.js";
+import { labelOf } from "../groups/fields.js";
 import { lines, nested } from "./diary.js";
 import { children, groups, nameOf } from "./model.js";
 
@@ -41,7 +42,7 @@ export function DiariesView() {
 function Line({ here, child, one }) {
   const group = one.group || groupOf(here, one.circle);
   const who = one.who || t("diary-somebody");
-  return html`<li class=${["joined", "changed", "moved"].includes(one.what) ? "more" : ""}><span>${t(`diary-${one.what}`, { who, child, group, role: t(`adult-${one.role || "guardian"}`) })}</span>
+  return html`<li class=${["joined", "changed", "moved"].includes(one.what) ? "more" : ""}><span>${t(`diary-${one.what}`, { who, child, group, field: one.field ? labelOf(one.field, child) : "", role: t(`adult-${one.role || "guardian"}`) })}</span>
     <span class="muted small">${[when(one.time), signed(here, one.by)].filter(Boolean).join(" · ")}</span></li>`;
 }
 

@@ -138,6 +138,10 @@ export const KINDS = {
         "roles": [
           "office"
         ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": []
       }
     },
     "editors": [],
