@@ -15,7 +15,9 @@ from pathlib import Path
 from crypto.digest import H
 from crypto.encoding import b64, lp
 
-START, APP = "index.html", "app.js"
+START = "index.html"
+ENTRIES = ("app.js", "modules/all.js")
+"""What the start page runs, and what it loads once somebody is signed in."""
 _PURPOSE = "kring1.server.release"
 _IMPORT = re.compile(r"""(?:^|[;}])\s*(?:import|export)\b[^"'();]*?["'](\.[^"']+)["']""", re.MULTILINE)
 _NAMED = re.compile(r"""(?:href|src)="/([^"#?]+\.[a-z0-9]+)\"""")
@@ -31,7 +33,7 @@ def release_js(folder: Path) -> str:
 def app_files(folder: Path) -> list[str]:
     """The files the app needs, as paths below `folder`: what the start page names, what that imports, all words."""
     page = (folder / START).read_text("utf-8")
-    found = {START, *_NAMED.findall(page), *_modules(folder, APP)}
+    found = {START, *_NAMED.findall(page), *(path for entry in ENTRIES for path in _modules(folder, entry))}
     found |= {str(path.relative_to(folder)) for path in (folder / "locales").glob("*.ftl")}
     for style in [path for path in found if path.endswith(".css")]:
         found |= set(_linked(folder, style, _URL.findall((folder / style).read_text("utf-8"))))

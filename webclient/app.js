@@ -4,27 +4,19 @@ import { html } from "./lib/htm.js";
 import { render } from "./lib/preact.js";
 import { call } from "./sync/http.js";
 import { Vault } from "./sync/vault.js";
-import { absences } from "./modules/absences/index.js";
 import { enterKept } from "./modules/account/entry.js";
 import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
 import { SignInView } from "./modules/account/signin.js";
-import { groups } from "./modules/groups/index.js";
-import { news } from "./modules/news/index.js";
-import { diary } from "./modules/people/diaryview.js";
-import { people } from "./modules/people/index.js";
-import { settings, startTheme } from "./modules/settings/index.js";
-import { today } from "./modules/today/index.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
 import { keepFiles } from "./ui/offline.js";
 import { match, path, startRouter } from "./ui/router.js";
 import { Shell } from "./ui/shell.js";
-import { school, session, vault, version } from "./ui/state.js";
+import { modules, school, session, vault, version } from "./ui/state.js";
 import { Toasts } from "./ui/status.js";
+import { chosenTheme, useTheme } from "./ui/theme.js";
 
-/** @type {any[]} */
-const MODULES = [today, news, absences, groups, people, settings, diary];
 /** Screens that need nobody signed in. */
 const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }];
 
@@ -35,7 +27,7 @@ function App() {
   if (!session.value) return html`<${SignInView} /><${Toasts} />`;
   void version.value;
   const roles = session.value.roles();
-  const mine = MODULES.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
+  const mine = modules.value.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
   const found = match(mine.flatMap((one) => one.routes), path.value);
   return html`<${Shell} places=${mine.filter((one) => one.href)}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
 }
@@ -45,7 +37,7 @@ function Nothing() {
 }
 
 async function start() {
-  startTheme();
+  useTheme(chosenTheme());
   const [opened] = await Promise.all([Vault.open(), ready(), loadLocale()]);
   vault.value = opened;
   startRouter();

@@ -6,6 +6,8 @@ import { computed, signal } from "../lib/signals.js";
 export const session = signal(/** @type {Session | null} */ (null));
 export const outbox = signal(/** @type {import("../sync/outbox.js").Outbox | null} */ (null));
 export const vault = signal(/** @type {import("../sync/vault.js").Vault | null} */ (null));
+/** What the product consists of, in the order of the bar; loaded with the first session. */
+export const modules = signal(/** @type {any[]} */ ([]));
 /** Counts up whenever the replica or the outbox changed; views read it to be drawn anew. */
 export const version = signal(0);
 export const online = signal(true);

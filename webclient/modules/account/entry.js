@@ -3,12 +3,7 @@ import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
 import { resume, signOut } from "../../sync/account.js";
 import { go } from "../../ui/router.js";
-import { online, outbox, session, vault, version } from "../../ui/state.js";
-import { carriers as absences } from "../absences/model.js";
-import { carriers as classParents } from "../groups/classparents.js";
-import { carriers as sharing } from "../groups/choices.js";
-import { keepReaching } from "../groups/reach.js";
-import { carriers as news } from "../news/model.js";
+import { modules, online, outbox, session, vault, version } from "../../ui/state.js";
 
 /** @type {{stop: () => void} | null} */
 let listening = null;
@@ -17,15 +12,17 @@ let stopReaching = () => undefined;
 
 /** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started */
 export async function enter(started) {
-  const box = new Outbox(started, { ...news, ...sharing, ...classParents, ...absences });
+  const all = await import("../all.js"); // late, so that the door opens before the house is furnished
+  const box = new Outbox(started, all.CARRIERS);
   const changed = () => (version.value += 1);
   started.onChange(changed);
   box.listeners.add(changed);
   await box.load();
+  modules.value = all.MODULES;
   session.value = started;
   outbox.value = box;
   changed();
-  stopReaching = keepReaching(started, () => online.value);
+  stopReaching = all.keepReaching(started, () => online.value);
   listening = listen(started, {
     onState: (isOnline) => {
       online.value = isOnline;

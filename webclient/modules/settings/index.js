@@ -8,25 +8,12 @@ import { language, LANGUAGES, loadLocale, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, toast, waiting } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
+import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
 import { hats } from "../people/model.js";
 
-const THEME = "kring.theme";
-
-/** Light, dark, or as the device says. @param {string} theme */
-export function useTheme(theme) {
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
-  localStorage.setItem(THEME, theme);
-}
-
-/** The looks that were chosen on this device. */
-export function startTheme() {
-  useTheme(localStorage.getItem(THEME) ?? "");
-}
-
 export function MoreView() {
-  const [theme, setTheme] = useState(localStorage.getItem(THEME) ?? "");
+  const [theme, setTheme] = useState(chosenTheme());
   const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
   return html`<${Page} title=${t("more")}><div class="stack">
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />

@@ -1,0 +1,21 @@
+/**
+ * All modules of the product, and what their outbox intents do. Loaded when somebody is signed in: who stands before the
+ * door waits for the door only.
+ */
+import { carriers as absenceCarriers } from "./absences/model.js";
+import { absences } from "./absences/index.js";
+import { carriers as classParentCarriers } from "./groups/classparents.js";
+import { carriers as sharingCarriers } from "./groups/choices.js";
+import { groups } from "./groups/index.js";
+import { news } from "./news/index.js";
+import { carriers as newsCarriers } from "./news/model.js";
+import { diary } from "./people/diaryview.js";
+import { people } from "./people/index.js";
+import { settings } from "./settings/index.js";
+import { today } from "./today/index.js";
+
+export { keepReaching } from "./groups/reach.js";
+
+/** In the order of the bar. @type {any[]} */
+export const MODULES = [today, news, absences, groups, people, settings, diary];
+export const CARRIERS = { ...newsCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers };
