@@ -257,7 +257,10 @@ class Replica:
         if head["kind"] == "gone":
             return {}
         data = self._open_letter(record) if head["letter"] else self._open_record(record, head)
-        body = json.loads(data)
+        try:
+            body = json.loads(data)
+        except RecursionError:
+            raise Refused("malformed") from None
         if not isinstance(body, dict):
             raise Refused("malformed")
         return body
