@@ -7,6 +7,8 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 import requests
 
+from sync.errors import Refused
+
 Answer = TypeVar("Answer")
 TIMEOUT = 60
 
@@ -44,12 +46,15 @@ class Http:
 
 
 def call(transport: Transport, method: str, path: str, answer: type[Answer], body: Any = None) -> Answer:
-    """Send a message and decode the answer's type; raises Problem."""
+    """Send a message and decode the answer's type; raises Problem, and Refused("malformed") for any other answer."""
     payload = None if body is None else msgspec.json.encode(body)
     status, content = transport.send(method, path, payload)
     if status >= 400:
         raise _problem(status, content)
-    return msgspec.json.decode(content or b"null", type=answer)
+    try:
+        return msgspec.json.decode(content or b"null", type=answer)
+    except msgspec.DecodeError:
+        raise Refused("malformed") from None
 
 
 def _problem(status: int, content: bytes) -> Problem:
