@@ -89,3 +89,14 @@ export class Circle {
     for (const [place, tip] of tips) this.tips.set(place, tip);
   }
 }
+
+/** The body of a record as its author wrote it; throws Refused `malformed` for what is no object. @param {Uint8Array} data @returns {Record<string, any>} */
+export function readBody(data) {
+  try {
+    const body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(data));
+    if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
+  } catch {
+    throw new Refused("malformed");
+  }
+  throw new Refused("malformed");
+}

@@ -9,7 +9,7 @@ import { checkLink as checkLinkSignature, linkHash, openGrant, openHistory } fro
 import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, openLetter, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
-import { Circle } from "./chains.js";
+import { Circle, readBody } from "./chains.js";
 import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
@@ -268,9 +268,7 @@ export class Replica {
   open(record, head) {
     if (head.kind === "gone") return {};
     const data = "key" in head.letter ? this.openLetter(record) : this.openRecord(record, head);
-    const body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(data));
-    if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Refused("malformed");
-    return body;
+    return readBody(data);
   }
 
   /** @param {import("./types.js").SealedRecord} record @param {Head} head */
