@@ -70,6 +70,6 @@ function said(bundle, key, words) {
 
 /** The text of every module and part. */
 function sources() {
-  const folders = ["ui", ...readdirSync(new URL("modules/", CLIENT)).map((name) => `modules/${name}`)];
-  return folders.flatMap((folder) => readdirSync(new URL(`${folder}/`, CLIENT)).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(`${folder}/${name}`, CLIENT), "utf8")));
+  return ["ui/", "modules/"].map((room) => new URL(room, CLIENT)).flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(name, room), "utf8")));
 }
