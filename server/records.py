@@ -8,7 +8,7 @@ the stored answer.
 from __future__ import annotations
 
 from server.checked import Checked
-from server.store import circles, records
+from server.store import circles, letters, people, records
 from server.store.circles import Circle
 from server.writing import Writing
 from sync.errors import Refused
@@ -19,6 +19,8 @@ from sync.seats import Seat
 
 CLOCKS = 5 * 60 * 1000
 """How far a client's clock may run ahead before a record counts as written for later."""
+STAFF = ("office", "teacher")
+"""Whom everybody at school may write a letter to."""
 
 
 def append(writing: Writing, one: Checked) -> Written:
@@ -43,7 +45,7 @@ def append(writing: Writing, one: Checked) -> Written:
 
 
 def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> int:
-    held = one.head["time"] if one.head["time"] > writing.now + CLOCKS and not record.boxes else 0
+    held = _held(writing, one, record)
     lost = records.recipients(writing.connection, one.head["id"])
     place = records.append(writing.connection, writing.sequence(), record, one.head, one.hash, held)
     if held:
@@ -52,6 +54,26 @@ def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> i
     at = RecordAt(circle=circle.id, place=place, hash=one.hash, record=record)
     writing.hear(at, one.head["seat"], lost.union(ref[2:] for ref, _, _ in record.boxes))
     return place
+
+
+def _may_write_to(writing: Writing, seat: str) -> bool:
+    """A parent in the same group (who may never have joined), staff, and whoever wrote to me."""
+    connection, person, now = writing.connection, writing.person, writing.now
+    found = people.seat(connection, seat)
+    if found is None:
+        return False
+    if found.role in STAFF and found.alive(now):
+        return True
+    return circles.is_classmate(connection, person, seat, now) or letters.has_written(connection, seat, person)
+
+
+def _held(writing: Writing, one: Checked, record: Record) -> int:
+    """From when on others get it (ms), 0 = at once: a record by the time it claims, a letter as its author asks."""
+    if one.entry.hold and not record.boxes:
+        raise Refused("bad-letter")
+    if record.boxes:
+        return writing.now + one.entry.hold if one.entry.hold and one.head["revision"] == 1 else 0
+    return int(one.head["time"]) if one.head["time"] > writing.now + CLOCKS else 0
 
 
 def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
@@ -68,8 +90,8 @@ def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
 
 
 def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
-    """A circle the author sees, the own seat, or that of a parent in the same group (who may never have joined)."""
+    """A circle the author sees, the own seat, or one of somebody they may write to."""
     found = circles.find(writing.connection, circle)
-    if found and (circle == author.id or circles.is_classmate(writing.connection, writing.person, circle, writing.now)):
+    if found and (circle == author.id or _may_write_to(writing, circle)):
         return found
     return writing.circle(circle, author)

@@ -56,6 +56,6 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     reach.recompute(connection, seq, moved, now)
     here.hub.forget()
     news = News(poked=set(moved), structure=bool(moved))
-    for circle in {circle for circle, _ in due} | over:
+    for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

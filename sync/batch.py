@@ -188,12 +188,12 @@ class Batch:
 
     def letter(
         self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None,
-        seats: Mapping[str, str] = {}, until: int = 0,
+        seats: Mapping[str, str] = {}, until: int = 0, hold: int = 0,
     ) -> str:  # fmt: skip
         """Seal a letter from the author's own seat to circles or seats; returns its id.
 
         seats: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; until:
-        ms from when on nobody gets it, 0 = for good.
+        ms from when on nobody gets it, 0 = for good; hold: for how many ms the server keeps it to itself first.
         """
         state = self.circle(self.author.seat)
         head = self._record_head(state, kind, record_id, replaces, 0)
@@ -201,7 +201,7 @@ class Batch:
         recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
         known = {box.id for box in boxes}
         recipients += [self._unseen(seat, first) for seat, first in seats.items() if seat not in known]
-        self._append(seal_letter(self.author.signer, head, _encode(body), recipients, until), state.id)
+        self._append(seal_letter(self.author.signer, head, _encode(body), recipients, until), state.id, hold)
         return str(head["id"])
 
     def delete(self, item: Item) -> None:
@@ -304,9 +304,9 @@ class Batch:
         if tip:
             self._logs[circle] = [place + 1, next_tip(tip, entry)]
 
-    def _append(self, record: dict[str, Any], circle: str) -> None:
+    def _append(self, record: dict[str, Any], circle: str, hold: int = 0) -> None:
         self._log(circle, record_hash(record))
-        self.entries.append(Entry(record=msgspec.convert(record, Record)))
+        self.entries.append(Entry(record=msgspec.convert(record, Record), hold=hold))
 
 
 def _encode(body: Body) -> bytes:

@@ -96,12 +96,16 @@ class Account(Message):
 
 
 class Entry(Message):
-    """One thing to append: exactly one of act, link, record; an invitation's act brings its mac."""
+    """One thing to append: exactly one of act, link, record; an invitation's act brings its mac.
+
+    hold: of a new letter, how many ms the server keeps it to itself before others get it.
+    """
 
     act: Signed | None = None
     mac: Bytes = ""
     link: Link | None = None
     record: Record | None = None
+    hold: Annotated[int, Meta(ge=0, le=14 * 24 * 3600 * 1000)] = 0
 
 
 class Entries(Message):

@@ -234,7 +234,7 @@ def _letters(
 ) -> list[tuple[RecordAt, str, int]]:
     """Letters to circles the reader ?1 reaches whose home circle they do not reach; at most ?7 of them."""
     rows = connection.execute(
-        f"""SELECT {records.COLUMNS}, r.seat, r.seq, 1 FROM reach x JOIN delivery d ON d.ref = x.circle
+        f"""SELECT {records.COLUMNS}, r.seat, d.seq, 1 FROM reach x JOIN delivery d ON d.ref = x.circle
             JOIN record r ON r.circle = d.circle AND r.place = d.place
             WHERE x.level = 2 AND r.current AND {where} AND NOT EXISTS (
               SELECT 1 FROM reach h WHERE h.person = ?1 AND h.circle = d.circle AND h.level = 2)

@@ -25,6 +25,17 @@ def blinded(connection: Connection, reader: str, records: Iterable[RecordAt]) ->
     return found
 
 
+def has_written(connection: Connection, seat: str, reader: str) -> bool:
+    """Whether a letter from a seat reaches the reader."""
+    row = connection.execute(
+        """SELECT 1 FROM record r JOIN delivery d ON d.circle = r.circle AND d.place = r.place
+           JOIN reach x ON x.person = ?2 AND x.circle = d.ref AND x.level = 2
+           WHERE r.circle = ?1 AND r.letter AND r.current LIMIT 1""",
+        (seat, reader),
+    ).fetchone()
+    return row is not None
+
+
 def _reached(connection: Connection, reader: str, circles: set[str]) -> set[str]:
     rows = connection.execute(
         """SELECT x.circle FROM json_each(?2) one JOIN reach x ON x.person = ?1 AND x.circle = one.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -37,7 +38,10 @@ def first(connection: Connection, record_id: str) -> First | None:
 
 
 def append(connection: Connection, seq: int, record: Record, head: dict[str, Any], digest: str, held: int) -> int:
-    """Append a checked record to its circle's log and drop what it replaces; returns its place."""
+    """Append a checked record to its circle's log and drop what it replaces; returns its place.
+
+    held: ms from when on others get it, 0 = at once.
+    """
     circle = head["circle"]
     row = connection.execute("SELECT place + 1, tip FROM circle WHERE id = ?", (circle,)).fetchone()
     place, tip = int(row[0]), str(row[1])
@@ -53,8 +57,7 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
          msgspec.json.encode(record.boxes).decode()),
     )  # fmt: skip
     connection.execute("UPDATE circle SET place = ?, tip = ? WHERE id = ?", (place, tip, circle))
-    deliveries = [(ref, seq, circle, place) for ref in refs]
-    connection.executemany("INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?)", deliveries)
+    _deliver(connection, seq, circle, place, [ref for ref in refs if not held or ref == circle])
     if head["letter"].get("until"):
         connection.execute("INSERT INTO expiry VALUES (?, ?, ?)", (head["letter"]["until"], circle, place))
     return place
@@ -63,7 +66,7 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
 def recipients(connection: Connection, record_id: str) -> set[str]:
     """The circles to which the newest revision of a letter is delivered."""
     rows = connection.execute(
-        """SELECT d.ref FROM record r JOIN delivery d ON d.circle = r.circle AND d.place = r.place AND d.seq = r.seq
+        """SELECT d.ref FROM record r JOIN delivery d ON d.circle = r.circle AND d.place = r.place
            WHERE r.id = ? AND r.current = 1""",
         (record_id,),
     )
@@ -81,12 +84,21 @@ def expire(connection: Connection, seq: int, now: int) -> set[str]:
     return told
 
 
-def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int]]:
-    """Show what was held until now to its readers; returns (circle, place) of each."""
-    due = connection.execute("SELECT circle, place FROM record WHERE held > 0 AND held <= ?", (now,)).fetchall()
-    connection.executemany("UPDATE record SET held = 0 WHERE circle = ? AND place = ?", due)
-    connection.executemany("INSERT INTO released VALUES (?, ?, ?)", [(row[0], seq, row[1]) for row in due])
-    return [(row[0], row[1]) for row in due]
+def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int, set[str]]]:
+    """Show what was held until now to its readers; returns (circle, place, the circles that get it) of each."""
+    due = connection.execute(
+        "SELECT circle, place, letter, boxes FROM record WHERE held > 0 AND held <= ?", (now,)
+    ).fetchall()
+    released = []
+    for circle, place, letter, boxes in due:
+        connection.execute("UPDATE record SET held = 0 WHERE circle = ? AND place = ?", (circle, place))
+        refs = {box[0][2:] for box in json.loads(boxes)} - {circle}
+        if letter:
+            _deliver(connection, seq, circle, place, refs)
+        else:
+            connection.execute("INSERT INTO released VALUES (?, ?, ?)", (circle, seq, place))
+        released.append((circle, place, refs | {circle}))
+    return released
 
 
 def past(
@@ -104,7 +116,7 @@ def past(
 
 SHOWN = """(r.current AND (r.held = 0 OR r.author = ?1) AND (NOT r.letter OR EXISTS (
   SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
-  WHERE d.circle = r.circle AND d.place = r.place AND d.seq = r.seq AND d.ref = y.circle)))"""
+  WHERE d.circle = r.circle AND d.place = r.place AND d.ref = y.circle)))"""
 """Whether the reader ?1 gets the ciphertext, or only place and hash."""
 
 
@@ -119,6 +131,11 @@ def _at(row: Any) -> RecordAt:
         boxes = [tuple(box) for box in json.loads(row[6])]
         record = Record(head=row[3], body=row[4], signature=row[5], boxes=boxes)
     return RecordAt(circle=row[0], place=row[1], hash=row[2], record=record)
+
+
+def _deliver(connection: Connection, seq: int, circle: str, place: int, refs: Iterable[str]) -> None:
+    rows = [(ref, seq, circle, place) for ref in refs]
+    connection.executemany("INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?)", rows)
 
 
 def _current(connection: Connection, record_id: str) -> list[tuple[str, int]]:

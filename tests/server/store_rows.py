@@ -106,7 +106,7 @@ class Rows:
 
     def release(self) -> list[tuple[str, int]]:
         """Show what is due by now."""
-        due = records.release(self.connection, self.sequence(), self.now)
+        due = [(circle, place) for circle, place, _ in records.release(self.connection, self.sequence(), self.now)]
         self.released.update(due)
         return due
 

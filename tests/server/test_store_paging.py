@@ -69,12 +69,13 @@ class Life(RuleBasedStateMachine):
         where, record = data.draw(st.sampled_from(self.ids))
         self.rows.post(self.homes[where], who, record=record)
 
-    @rule(who=person, where=st.sets(nest), before=st.integers(0, 3))
-    def write_letter(self, who: str, where: set[int], before: int) -> None:
-        """A letter from a seat's own circle to nests; or an earlier one for others than before."""
+    @rule(who=person, where=st.sets(nest), before=st.integers(0, 3), later=st.integers(0, 20))
+    def write_letter(self, who: str, where: set[int], before: int, later: int) -> None:
+        """A letter from a seat's own circle to nests, held back or not; or an earlier one for others than before."""
         seat = self.seats[who]
         own = self.letters.setdefault(who, [f"{len(self.letters):011d}{one:011d}" for one in range(4)])
-        self.rows.post(seat, who, record=own[before], to=(seat, *(self.nests[one] for one in sorted(where))))
+        self.rows.post(seat, who, record=own[before], to=(seat, *(self.nests[one] for one in sorted(where))),
+                       held=later and self.rows.now + later)  # fmt: skip
 
     @rule(who=person, where=home, later=st.integers(1, 20))
     def schedule(self, who: str, where: int, later: int) -> None:

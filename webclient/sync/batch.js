@@ -130,7 +130,7 @@ export class Batch {
     return head.id;
   }
 
-  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number}} [more] `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it */
+  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number}} [more] `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
   letter(kind, body, to, more = {}) {
     const head = this.recordHead(this.circle(this.author.seat), kind, more);
     const recipients = [...new Set([...to, this.author.seat])].map((id) => {
@@ -139,7 +139,7 @@ export class Batch {
     });
     const known = new Set(recipients.map(([ref]) => ref));
     for (const [seat, first] of more.seats ?? []) if (!known.has(`c:${seat}`)) recipients.push(this.unseen(seat, first));
-    this.append(sealLetter(this.author.signer, head, encode(body), recipients, more.until), this.author.seat);
+    this.append(sealLetter(this.author.signer, head, encode(body), recipients, more.until), this.author.seat, more.hold);
     return head.id;
   }
 
@@ -264,10 +264,10 @@ export class Batch {
     if (place !== undefined && tip !== undefined) this.logs.set(id, [place + 1, nextTip(tip, entry)]);
   }
 
-  /** @param {import("./types.js").SealedRecord} record @param {string} id */
-  append(record, id) {
+  /** @param {import("./types.js").SealedRecord} record @param {string} id @param {number} [hold] */
+  append(record, id, hold = 0) {
     this.log(id, recordHash(record));
-    this.entries.push({ record });
+    this.entries.push(hold ? { record, hold } : { record });
   }
 
   /** @param {Circle | undefined} state @returns {[number, string] | []} */

@@ -7,7 +7,7 @@
  * @typedef {{box: string, from: number, hash: string, ref: string, until: number}} Reader
  * @typedef {{head: string, signature: string, readers: Reader[], grants: Record<string, string>, history: string}} Link
  * @typedef {{head: string, body: string, signature: string, boxes: [string, number, string][]}} SealedRecord
- * @typedef {{act?: Signed, mac?: string, link?: Link, record?: SealedRecord}} Entry
+ * @typedef {{act?: Signed, mac?: string, link?: Link, record?: SealedRecord, hold?: number}} Entry
  * @typedef {{seat: string, n: number, invitation: Signed, genesis: Signed, redeem: Signed | null, person: PersonStatement[]}} Credentials
  * @typedef {{n: number, hash: string, act: Signed | null}} ActAt
  * @typedef {{circle: string, place: number, link: Link}} LinkAt
