@@ -98,10 +98,19 @@ def open_record(content: bytes, record: Record) -> bytes:
 
 def open_letter(box: BoxKey, ref: str, record: Record) -> bytes:
     """The data of a letter, with the box key of the recipient `ref`; raises WrongKey, Tampered, Malformed."""
+    return open_copy(letter_key(box, ref, record), record)
+
+
+def letter_key(box: BoxKey, ref: str, record: Record) -> bytes:
+    """The key of a letter, as the recipient `ref` has it; raises WrongKey, Malformed."""
     sealed = next((sealed for to, epoch, sealed in record["boxes"] if to == ref and epoch != BLIND), None)
     if sealed is None:
         raise WrongKey("not a recipient")
-    key = box.open(unb64(sealed))
+    return box.open(unb64(sealed))
+
+
+def open_copy(key: bytes, record: Record) -> bytes:
+    """The data of a letter with its key, from whom ever it comes; raises WrongKey, Tampered, Malformed."""
     if _key_hash(key) != heads.read_head(record["head"], heads.RECORD)["letter"]["key"]:
         raise Tampered("letter key")
     return open_record(key, record)

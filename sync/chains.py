@@ -105,7 +105,10 @@ class Circle:
 
 @dataclass(frozen=True)
 class Item:
-    """One opened record: its head, place in the log, hash, and the body as written by its author."""
+    """One opened record: its head, place in the log, hash, and the body as written by its author.
+
+    letter: a letter as it came, so that it can be shown to somebody else with its author's signature.
+    """
 
     id: str
     circle: str
@@ -114,6 +117,7 @@ class Item:
     head: Head
     body: dict[str, Any]
     refs: tuple[str, ...] = ()
+    letter: dict[str, Any] | None = None
 
     @property
     def kind(self) -> str:

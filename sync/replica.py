@@ -19,7 +19,7 @@ from crypto.circle import Epoch, link_hash, open_grant, open_history
 from crypto.circle import check_link as check_link_signature
 from crypto.encoding import unb64
 from crypto.envelope import check_record as check_record_signature
-from crypto.envelope import open_letter, open_record, record_hash
+from crypto.envelope import letter_key, open_copy, open_record, record_hash
 from crypto.errors import CryptoError
 from crypto.identity import Identity
 from sync.chains import Circle, Item, inner_first
@@ -91,6 +91,13 @@ class Replica:
     def of_kind(self, *kinds: str, circle: str = "") -> Iterator[Item]:
         """The items of these kinds, of one circle or of all."""
         return (item for item in self.items.values() if item.kind in kinds and circle in ("", item.circle))
+
+    def letter_key(self, record: dict[str, Any]) -> bytes:
+        """The key of a letter that reached this person; raises Refused("wrong-key")."""
+        for ref, number, _ in record["boxes"]:
+            if ref[2:] in self.circles and (epoch := self.epoch(ref[2:], number)):
+                return letter_key(epoch.box, ref, record)
+        raise Refused("wrong-key")
 
     def expire(self, now: int) -> None:
         """Forget the letters that are over at `now` (ms), whatever the server does."""
@@ -223,7 +230,7 @@ class Replica:
             return None
         self._check_record(entry, head, known)
         item = Item(head["id"], entry.circle, entry.place, digest, head, self._open(record, head),
-                    tuple(box[0] for box in record["boxes"]))  # fmt: skip
+                    tuple(box[0] for box in record["boxes"]), record if record["boxes"] else None)  # fmt: skip
         if head["kind"] == "gone":
             self.items.pop(head["id"], None)
         else:
@@ -272,10 +279,7 @@ class Replica:
         return open_record(epoch.content, record)
 
     def _open_letter(self, record: dict[str, Any]) -> bytes:
-        for ref, number, _ in record["boxes"]:
-            if ref[2:] in self.circles and (epoch := self.epoch(ref[2:], number)):
-                return open_letter(epoch.box, ref, record)
-        raise Refused("wrong-key")
+        return open_copy(self.letter_key(record), record)
 
     def _compare_seen(self, head: Head) -> None:
         circle = self.circles.get(head["circle"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from crypto.encoding import b64
+from crypto.encoding import b64, canonical
 from crypto.random import fresh
 from crypto.token import new_token, read_token
 from sync.batch import Batch
@@ -136,5 +136,7 @@ def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, 
     body = {"seat": seat, "name": staffer.name, "email": staffer.email, "role": staffer.role, "days": staffer.days,
             "groups": list(staffer.groups), "token": token, "deadline": deadline}  # fmt: skip
     batch.record(charter["desk"], "staffer", body, records[0])
-    profile = {"name": staffer.name, "title": ", ".join(staffer.groups), "seat": seat, "days": staffer.days}
+    genesis = canonical(batch.circle(seat).links[0][1])
+    profile = {"name": staffer.name, "title": ", ".join(staffer.groups), "seat": seat, "days": staffer.days,
+               "genesis": genesis}  # fmt: skip
     batch.record(charter["school"], "profile", profile, records[1])

@@ -6,7 +6,7 @@ its letter, not from a setting; a detail that is taken back or given to others g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -222,7 +222,7 @@ def recipients(session: Session, seat: Seat, audience: Audience) -> Recipients:
     trust = session.replica.trust
     acts = {act["group"]: act for act in trust.groups}
     circles, seats = {seat.id}, dict[str, str]()
-    excluded = _of_same_people(session, audience.others)
+    excluded = same_people(session, audience.others)
     for group in [one for one in audience.groups if one in session.replica.circles]:
         known = {one: first for mate in classmates(session, group) for one, first in mate.seats.items()}
         if excluded & known.keys():
@@ -245,7 +245,7 @@ def _is_stale(session: Session, seat: Seat, item: Item) -> bool:
     return wanted != (set(letter.refs) - {f"c:{seat.id}"} if letter else set())
 
 
-def _of_same_people(session: Session, seats: tuple[str, ...]) -> set[str]:
+def same_people(session: Session, seats: Iterable[str]) -> set[str]:
     """These seats, and every other seat that is known to be the same person's."""
     known = session.replica.trust.seats
     people = {known[one].person for one in seats if one in known} - {""}

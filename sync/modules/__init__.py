@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sync.modules import absences, groups, news, people
+from sync.modules import absences, groups, messages, news, people
 from sync.policy import Kind, Module
 
-MODULES: tuple[Module, ...] = (news.MODULE, people.MODULE, groups.MODULE, absences.MODULE)
+MODULES: tuple[Module, ...] = (news.MODULE, messages.MODULE, people.MODULE, groups.MODULE, absences.MODULE)
 KINDS: dict[str, Kind] = {kind.name: kind for module in MODULES for kind in module.kinds}

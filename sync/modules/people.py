@@ -2,7 +2,7 @@
 
 Bodies (UTF-8 JSON, sealed):
 - `profile`: of a group {name, year}; of a child {first, particle, last, born}; of a staff member in the school
-  circle {name, title, seat, days}.
+  circle {name, title, seat, days, genesis: head of the seat's first link}.
 - `pupil` in a register: {child: circle id, first, particle, last, guardians: [{seat, name, relation}]}.
 - `roster` in the desk circle: {number, child, groups, first, particle, last, born, guardians: [{key, seat, name,
   relation, token, deadline, email, phone, address, role?, ended?: ms}], protected?: 1, left?: ms, pending?: adults

@@ -96,9 +96,18 @@ export function openRecord(content, record) {
  * @param {import("./identity.js").BoxKey} box @param {string} ref @param {SealedRecord} record @returns {Uint8Array}
  */
 export function openLetter(box, ref, record) {
+  return openCopy(letterKey(box, ref, record), record);
+}
+
+/** The key of a letter, as the recipient `ref` has it; throws WrongKey, Malformed. @param {import("./identity.js").BoxKey} box @param {string} ref @param {SealedRecord} record @returns {Uint8Array} */
+export function letterKey(box, ref, record) {
   const found = record.boxes.find(([to, epoch]) => to === ref && epoch !== BLIND);
   if (!found) throw new WrongKey("not a recipient");
-  const key = box.open(unb64(found[2]));
+  return box.open(unb64(found[2]));
+}
+
+/** The data of a letter with its key, from whomever it comes; throws WrongKey, Tampered, Malformed. @param {Uint8Array} key @param {SealedRecord} record @returns {Uint8Array} */
+export function openCopy(key, record) {
   if (keyHash(key) !== readHead(record.head, RECORD_FIELDS).letter.key) throw new Tampered("letter key");
   return openRecord(key, record);
 }

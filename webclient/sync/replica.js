@@ -7,7 +7,7 @@
  */
 import { checkLink as checkLinkSignature, linkHash, openGrant, openHistory } from "../crypto/circle.js";
 import { unb64 } from "../crypto/encoding.js";
-import { checkRecord, openLetter, openRecord, recordHash } from "../crypto/envelope.js";
+import { checkRecord, letterKey, openCopy, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
 import { Circle, readBody } from "./chains.js";
 import { checkLink, NESTS, nearLife } from "./circles.js";
@@ -233,7 +233,7 @@ export class Replica {
     if (known && known.head.revision >= head.revision) return null;
     this.checkRecord(entry, head, known ?? null);
     const refs = record.boxes.map((box) => box[0]);
-    const item = { id: head.id, circle: entry.circle, place: entry.place, hash, head, kind: head.kind, body: this.open(record, head), refs };
+    const item = { id: head.id, circle: entry.circle, place: entry.place, hash, head, kind: head.kind, body: this.open(record, head), refs, letter: refs.length ? record : null };
     if (known) this.replaced.push({ circle: known.circle, place: known.place, hash: known.hash, record: null });
     if (head.kind === "gone") this.items.delete(head.id);
     else this.items.set(head.id, item);
@@ -280,9 +280,14 @@ export class Replica {
 
   /** @param {import("./types.js").SealedRecord} record */
   openLetter(record) {
+    return openCopy(this.letterKey(record), record);
+  }
+
+  /** The key of a letter that reached this person; throws Refused `wrong-key`. @param {import("./types.js").SealedRecord} record */
+  letterKey(record) {
     for (const [ref, number] of record.boxes) {
       const epoch = this.epoch(ref.slice(2), number);
-      if (epoch) return openLetter(epoch.box, ref, record);
+      if (epoch) return letterKey(epoch.box, ref, record);
     }
     throw new Refused("wrong-key");
   }

@@ -18,6 +18,6 @@
  * @typedef {{records: RecordAt[], seats: Credentials[], sync: number}} Frame
  * @typedef {{records: RecordAt[], seats: Credentials[], before: number, tip: string}} Past
  * @typedef {{id: string, circle: string, place: number, hash: string, head: Head, kind: string,
- *   body: Record<string, any>, refs: string[]}} Item
+ *   body: Record<string, any>, refs: string[], letter: SealedRecord | null}} Item
  */
 export {};

@@ -2,7 +2,7 @@
  * People: what the office makes (groups, children, letters) and what a replica says about names. Pure over a session's
  * replica, but for the functions that write. The same bodies as `sync/modules/people.py` describes.
  */
-import { b64 } from "../../crypto/encoding.js";
+import { b64, canonical } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { newToken, readToken } from "../../crypto/token.js";
 import { DEADLINE } from "./deadline.js";
@@ -108,7 +108,7 @@ export async function inviteStaff(session, staffer) {
     for (const circle of joins) batch.add(circle, [seat]);
     const body = { seat, name: staffer.name, email: staffer.email ?? "", role: staffer.role, days: staffer.days ?? "", groups: staffer.groups, token: code, deadline };
     batch.record(desk, "staffer", body, { id });
-    batch.record(school, "profile", { name: staffer.name, title: staffer.groups.join(", "), seat, days: staffer.days ?? "" }, { id: profile });
+    batch.record(school, "profile", { name: staffer.name, title: staffer.groups.join(", "), seat, days: staffer.days ?? "", genesis: canonical({ ...batch.circle(seat).links[0].head, v: 1 }) }, { id: profile });
   });
   return code;
 }

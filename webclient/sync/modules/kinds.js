@@ -81,6 +81,30 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "complaint": {
+    "name": "complaint",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "contacts": {
+    "name": "contacts",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
   "day": {
     "name": "day",
     "circles": {
@@ -148,6 +172,36 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "handling": {
+    "name": "handling",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "hours": {
+    "name": "hours",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
   "leave": {
     "name": "leave",
     "circles": {
@@ -179,6 +233,18 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": false
+  },
+  "message": {
+    "name": "message",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "news": {
     "name": "news",
@@ -241,6 +307,18 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
+    "tells": false
+  },
+  "parting": {
+    "name": "parting",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": false
   },
   "pickup": {
@@ -378,6 +456,18 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "seen": {
+    "name": "seen",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "settings": {
     "name": "settings",
     "circles": {
@@ -404,6 +494,18 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
+    "tells": false
+  },
+  "thread": {
+    "name": "thread",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": false
   }
 };
