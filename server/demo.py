@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sync.client import absences, news, office, sharing
+from sync.client import absences, chats, news, office, sharing
 from sync.client.account import add_letter, found, join
+from sync.client.chats import Members
 from sync.client.importing import import_roster
 from sync.client.office import Staffer, groups
 from sync.client.session import Session, now
@@ -76,6 +77,7 @@ def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
     _write_news(marga, staff, families)
     _show_themselves(families)
     _stay_at_home(families)
+    _talk(staff, families)
     return Demo(address, logins, _open_letters(marga), founded.root_code)
 
 
@@ -152,6 +154,19 @@ def _stay_at_home(families: list[Session]) -> None:
     absences.fetched_by(anna, noor, today, "opa Henk", "opa")
 
 
+def _talk(staff: dict[str, Session], families: list[Session]) -> None:
+    """Anna asks the teachers of 3A something, and writes to Fatima; juf Sanne writes to her class."""
+    anna, fatima, sanne = families[0], families[2], staff["juf Sanne"]
+    third = groups(anna)["3A"]
+    inbox = chats.open_thread(anna, Members(teams=(third.team,)), _LIBRARY, hold=0)
+    sanne.sync()
+    chats.see(sanne, inbox)
+    chats.send(sanne, inbox, "Dat mag ook morgen nog, hoor.")
+    chats.handle(sanne, inbox, "done")
+    chats.open_thread(anna, Members(people=(fatima.seat("guardian").id,)), _PLAY, hold=0)
+    chats.open_thread(sanne, Members(groups=(third.group,)), _DRIVERS, "Wie rijdt er mee?", hold=0)
+
+
 def _open_letters(marga: Session) -> list[dict[str, str]]:
     shown = [one for one in office.letters(marga) if "5B" in one["group"]][:3]
     return [{"name": one["name"], "child": one["child"], "token": one["token"]} for one in shown]
@@ -172,6 +187,9 @@ Wil je bevestigen dat je dit hebt gelezen?"""
 _FOREST = """Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stevige schoenen aan.
 
 Neem mee: iets te drinken, een appel en een tas voor wat je vindt. We zijn om 12.00 uur terug."""
+_LIBRARY = "Noor heeft haar leesboek thuis laten liggen. Mag het morgen mee?"
+_PLAY = "Hoi! Zou Mila woensdagmiddag bij Noor willen spelen?"
+_DRIVERS = "We zoeken voor woensdag nog twee auto's. Wie kan er rijden? Je antwoord komt alleen bij mij."
 _TALKS = """De spreekbeurten beginnen na de kerstvakantie. De lijst hangt in de klas.
 
 Je kind kiest zelf een onderwerp."""

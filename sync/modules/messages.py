@@ -5,7 +5,8 @@ what was said before. Bodies (UTF-8 JSON, sealed):
 - `thread`: a letter from who opens it to all who take part: {title, to: {groups: [group], teams: [team], people:
   [seat]}, about: child or "", past: 0|1 (who comes later may read what was before), marks: 0|1 (say what was read)}.
   Its id is the thread's. A team in `to` makes it that team's inbox.
-- `message`: a letter to all of a thread, or to some: {thread, text, written: ms, only?: [seat], answers?: record id,
+- `message`: a letter to all of a thread, or to some: {thread, text, written: ms, after?: ms from when on
+  others get it, only?: [seat], answers?: record id,
   edited?: ms, removed?: 1}. No `only`: everybody in the thread.
 - `seen`: a letter to those who wrote, or to oneself alone: {thread, upto: ms}.
 - `handling`: a letter to a team: {thread, state: open|mine|done, seat: who does it}.

@@ -7,6 +7,9 @@ import { absences } from "./absences/index.js";
 import { carriers as classParentCarriers } from "./groups/classparents.js";
 import { carriers as sharingCarriers } from "./groups/choices.js";
 import { groups } from "./groups/index.js";
+import { topUp as topUpDetails } from "./groups/model.js";
+import { messages } from "./messages/index.js";
+import { carriers as messageCarriers, topUp as topUpMessages } from "./messages/writing.js";
 import { news } from "./news/index.js";
 import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
@@ -14,8 +17,9 @@ import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
 import { today } from "./today/index.js";
 
-export { keepReaching } from "./groups/reach.js";
 
+/** What must reach others than it did, after each change. */
+export const TOP_UPS = [topUpDetails, topUpMessages];
 /** In the order of the bar. @type {any[]} */
-export const MODULES = [today, news, absences, groups, people, settings, diary];
-export const CARRIERS = { ...newsCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers };
+export const MODULES = [today, news, messages, absences, groups, people, settings, diary];
+export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers };

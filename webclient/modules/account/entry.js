@@ -2,6 +2,7 @@
 import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
 import { resume, signOut } from "../../sync/account.js";
+import { keepReaching } from "../../ui/reach.js";
 import { go } from "../../ui/router.js";
 import { modules, online, outbox, session, vault, version } from "../../ui/state.js";
 
@@ -22,7 +23,7 @@ export async function enter(started) {
   session.value = started;
   outbox.value = box;
   changed();
-  stopReaching = all.keepReaching(started, () => online.value);
+  stopReaching = keepReaching(started, () => online.value, all.TOP_UPS);
   listening = listen(started, {
     onState: (isOnline) => {
       online.value = isOnline;

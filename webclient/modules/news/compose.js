@@ -1,22 +1,21 @@
 /** Writing news: to whom (and how many that are), the text, and what may be asked of readers. The draft is kept. */
 import { html } from "../../lib/htm.js";
-import { useEffect, useState } from "../../lib/hooks.js";
-import { openAead, sealAead } from "../../crypto/aead.js";
+import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { useDraft } from "../../ui/draft.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, vault } from "../../ui/state.js";
+import { outbox, session, toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { fullName } from "../people/model.js";
 import { audiences, newPost, posts, reach } from "./model.js";
 
-const AAD = new TextEncoder().encode("kring1.draft");
 const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "" };
 
 export function ComposeView() {
-  const [draft, change] = useDraft("news");
+  const [draft, change] = useDraft("news", BLANK);
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const here = /** @type {any} */ (session.value);
   const send = async (/** @type {Event} */ event) => {
@@ -83,18 +82,4 @@ function Options({ draft, change }) {
 /** @param {typeof BLANK} draft */
 function bodyOf({ title, text, confirm, pinned, expires }) {
   return { title: title.trim(), text: text.trim(), confirm, pinned, ...(expires ? { expires: Date.parse(`${expires}T23:59:59`) } : {}) };
-}
-
-/** A draft that survives a reload, sealed under the self key. @param {string} name @returns {[typeof BLANK, (draft: typeof BLANK) => Promise<void>]} */
-function useDraft(name) {
-  const [draft, setDraft] = useState(BLANK);
-  const key = /** @type {any} */ (session.value).identity.selfKey;
-  useEffect(() => {
-    void vault.value?.get("drafts", name).then((sealed) => sealed && setDraft(JSON.parse(new TextDecoder().decode(openAead(key, sealed, AAD)))));
-  }, []);
-  const change = async (/** @type {typeof BLANK} */ next) => {
-    setDraft(next);
-    await vault.value?.put("drafts", name, sealAead(key, new TextEncoder().encode(JSON.stringify(next)), AAD));
-  };
-  return [draft, change];
 }

@@ -1,13 +1,12 @@
-/** Whoever joins a group later is reached by what its parents share: what was chosen is brought in line after each change. */
-import { outbox } from "../../ui/state.js";
-import { ownPlaces, topUp } from "./model.js";
+/** Whoever joins later is reached by what is meant for them: letters are brought in line after each change. */
+import { outbox } from "./state.js";
 
 /** How long (ms) it must be quiet first, and how long until another try. */
 const QUIET = 1500;
 const AGAIN = 60_000;
 
-/** Keep what is shared in line until the returned function is called; trouble is silent and tried again. @param {import("../../sync/session.js").Session} session @param {() => boolean} isOnline */
-export function keepReaching(session, isOnline) {
+/** Keep what is shared in line until the returned function is called; trouble is silent and tried again. @param {import("../sync/session.js").Session} session @param {() => boolean} isOnline @param {((session: import("../sync/session.js").Session) => Promise<unknown>)[]} topUps */
+export function keepReaching(session, isOnline, topUps) {
   const state = { timer: 0, stopped: false };
   const later = (/** @type {number} */ wait) => {
     clearTimeout(state.timer);
@@ -15,8 +14,7 @@ export function keepReaching(session, isOnline) {
   };
   const run = async () => {
     if (!isOnline() || outbox.value?.waiting.length) return later(AGAIN);
-    if (!ownPlaces(session).length) return;
-    await topUp(session).catch(() => later(AGAIN));
+    for (const topUp of topUps) await topUp(session).catch(() => later(AGAIN));
   };
   const stop = session.onChange(() => later(QUIET));
   later(QUIET);

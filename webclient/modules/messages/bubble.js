@@ -1,0 +1,65 @@
+/** One message: what was said, by whom, for whom, and what its author may still do with it. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
+import { Button } from "../../ui/button.js";
+import { Field } from "../../ui/field.js";
+import { t, when } from "../../ui/locale.js";
+import { Menu } from "../../ui/menu.js";
+import { Sheet } from "../../ui/sheet.js";
+import { outbox, toast } from "../../ui/state.js";
+import { isRead, UNDO } from "./model.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/types.js").Item} Item */
+
+/** `name`: of its author, "" for one's own. @param {{here: Session, item: Item, name: string, thread: import("./model.js").Thread}} props */
+export function Bubble({ here, item, name, thread }) {
+  const [sheet, setSheet] = useState("");
+  const { body } = item;
+  const own = !name;
+  const read = own && isRead(here, item);
+  const close = () => setSheet("");
+  const take = () => outbox.value?.add("messages.take", { message: item.id }).then(() => toast(t(read ? "message-removed-done" : "message-taken")));
+  const items = own ? [{ text: t("edit"), icon: "edit", run: () => setSheet("edit") }, { text: t(read ? "delete" : "message-take"), icon: "bin", danger: true, run: () => void take() }]
+    : [{ text: t("report"), icon: "alert", run: () => setSheet("report") }];
+  const to = body.only && thread.item.body.to.groups.length > 0;
+  return html`<li class=${`bubble ${own ? "own" : ""}`}>${!own && html`<strong class="who">${name}</strong>`}
+    ${to && html`<span class="tag care">${t(own ? "message-only-sender" : "message-only-you")}</span>`}
+    <p class="text">${body.removed ? html`<em>${t("message-removed")}</em>` : body.text}</p>
+    <span class="row spread muted small"><span>${when(item.head.time)}${body.edited && !body.removed ? ` · ${t("message-edited")}` : ""}${own ? ` · ${status(item, read)}` : ""}</span>
+      ${!body.removed && html`<${Menu} label=${t("message-actions")} items=${items} />`}</span>
+    ${sheet === "edit" && html`<${Edit} item=${item} onClose=${close} />`}${sheet === "report" && html`<${Report} item=${item} name=${name} onClose=${close} />`}</li>`;
+}
+
+/** Where a message of one's own is. @param {Item} item @param {boolean} read */
+function status(item, read) {
+  if (read) return t("message-read");
+  const { after = 0 } = item.body;
+  if (after <= Date.now()) return t("sent");
+  return after - item.head.time > UNDO ? t("message-arrives", { when: when(after) }) : t("message-held");
+}
+
+/** @param {{item: Item, onClose: () => void}} props */
+function Edit({ item, onClose }) {
+  const [text, setText] = useState(String(item.body.text));
+  const save = async () => {
+    await outbox.value?.add("messages.edit", { message: item.id, text: text.trim(), written: Date.now() });
+    onClose();
+  };
+  return html`<${Sheet} title=${t("message-edit")} onClose=${onClose} actions=${html`<${Button} disabled=${!text.trim()} onPress=${save}>${t("save")}<//>`}>
+    <${Field} label=${t("message-text")} value=${text} onInput=${setText} rows=${5} /><//>`;
+}
+
+/** @param {{item: Item, name: string, onClose: () => void}} props */
+function Report({ item, name, onClose }) {
+  const [why, setWhy] = useState("");
+  const send = async () => {
+    await outbox.value?.add("messages.complain", { id: b64(fresh(16)), message: item.id, why: why.trim() });
+    toast(t("reported"));
+    onClose();
+  };
+  return html`<${Sheet} title=${t("report-title")} onClose=${onClose} actions=${html`<${Button} onPress=${send}>${t("report-verb")}<//>`}>
+    <p>${t("report-text", { name })}</p><blockquote class="quote">${item.body.text}</blockquote><${Field} label=${t("report-why")} value=${why} onInput=${setWhy} rows=${3} /><//>`;
+}

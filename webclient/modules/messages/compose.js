@@ -1,0 +1,87 @@
+/** A new message: first to whom, then what; the button says by name who is going to read it. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { Avatar } from "../../ui/avatar.js";
+import { Button } from "../../ui/button.js";
+import { useDraft } from "../../ui/draft.js";
+import { Check, Field } from "../../ui/field.js";
+import { listed, t } from "../../ui/locale.js";
+import { Page } from "../../ui/page.js";
+import { ReaderLine } from "../../ui/readers.js";
+import { go } from "../../ui/router.js";
+import { SearchBox } from "../../ui/search.js";
+import { outbox, session, toast, version } from "../../ui/state.js";
+import { Banner } from "../../ui/status.js";
+import { Late } from "./composer.js";
+import { UNDO } from "./model.js";
+import { arrival, partners, readersOf } from "./names.js";
+import { newThread } from "./writing.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("./names.js").Partner} Partner */
+const MANY = 6;
+const BLANK = { chosen: /** @type {string[]} */ ([]), title: "", text: "", past: false, hurry: false };
+
+/** @param {{params: Record<string, string>}} props */
+export function NewView({ params }) {
+  void version.value;
+  const here = /** @type {Session} */ (session.value);
+  const [kept, change] = useDraft("message", BLANK);
+  const draft = params.id && !kept.chosen.length ? { ...kept, chosen: [params.id] } : kept;
+  const set = (/** @type {Partial<typeof BLANK>} */ some) => void change({ ...draft, ...some });
+  const all = partners(here);
+  const chosen = all.filter((one) => draft.chosen.includes(one.id));
+  const to = together(chosen);
+  const late = arrival(here, to.teams, to.people);
+  const send = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!chosen.length || !draft.text.trim()) return;
+    const hold = Math.max(UNDO, draft.hurry ? 0 : late.at - Date.now());
+    const opening = newThread({ seat: chosen[0].seat, to, title: draft.title.trim(), about: chosen[0].child, text: draft.text.trim(), past: Number(draft.past), hold });
+    await outbox.value?.add("messages.open", opening);
+    await change(BLANK);
+    toast(t("message-sent-held"), { action: t("undo"), run: () => void outbox.value?.add("messages.take", { message: opening.message }) });
+    go(`/messages/${opening.thread}`, { replace: true });
+  };
+  return html`<${Page} title=${t("messages-new")} back="/messages"><form class="stack" onSubmit=${send}>
+    <${ToWhom} all=${all} chosen=${draft.chosen} onChange=${(/** @type {string[]} */ ids) => set({ chosen: ids })} />
+    ${chosen.length > 0 && html`<${Words} here=${here} draft=${draft} chosen=${chosen} to=${to} set=${set} late=${late} />`}</form><//>`;
+}
+
+/** @param {{here: Session, draft: typeof BLANK, chosen: Partner[], to: import("./model.js").Members, set: (some: Partial<typeof BLANK>) => void, late: {at: number, text: string}}} props */
+function Words({ here, draft, chosen, to, set, late }) {
+  const many = to.groups.length > 0 || to.people.length > 1;
+  const who = listed(chosen.flatMap((one) => (one.readers.length ? one.readers : [one.name])));
+  return html`${many && html`<${Field} label=${t("thread-title")} hint=${t("thread-title-hint")} value=${draft.title} onInput=${(/** @type {string} */ title) => set({ title })} />`}
+    <${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${5} required />
+    ${to.people.length > 1 && !chosen[0].child && html`<${Check} label=${t("thread-past")} hint=${t("thread-past-hint")} checked=${draft.past} onChange=${(/** @type {boolean} */ past) => set({ past })} />`}
+    <${Late} late=${late} hurry=${draft.hurry} onChange=${(/** @type {boolean} */ hurry) => set({ hurry })} />
+    ${chosen[0].child && html`<${Banner} kind="care"><p><strong>${t("check-recipients", { who })}</strong><br />${t("check-recipients-text")}</p><//>`}
+    <${ReaderLine} audience=${readersOf(here, [...to.groups, ...to.teams, ...to.people])} />
+    <${Button} type="submit" big disabled=${!draft.text.trim()}>${t("send-to", { who })}<//>`;
+}
+
+/** @param {{all: Partner[], chosen: string[], onChange: (ids: string[]) => void}} props */
+function ToWhom({ all, chosen, onChange }) {
+  const [sought, setSought] = useState("");
+  const words = sought.trim().toLowerCase();
+  const shown = all.filter((one) => chosen.includes(one.id) || `${one.name} ${one.about}`.toLowerCase().includes(words));
+  const pick = (/** @type {Partner} */ one) => onChange(toggled(all, chosen, one));
+  if (!all.length) return html`<p>${t("nobody-to-write")}</p>`;
+  return html`<fieldset class="to-whom"><legend>${t("to-whom")}</legend>${all.length > MANY && html`<${SearchBox} label=${t("search-people")} value=${sought} onInput=${setSought} />`}
+    ${shown.map((one) => html`<button type="button" class="partner" key=${one.id} aria-pressed=${chosen.includes(one.id) ? "true" : "false"} onClick=${() => pick(one)}>
+      <${Avatar} name=${one.name} tone=${one.id} /><span class="words"><strong>${one.name}</strong>${one.about && html`<span class="muted small">${one.about}</span>`}</span></button>`)}</fieldset>`;
+}
+
+/** Several people make a group; a team, a class or a child's parents stand alone. @param {Partner[]} all @param {string[]} chosen @param {Partner} one */
+function toggled(all, chosen, one) {
+  if (chosen.includes(one.id)) return chosen.filter((id) => id !== one.id);
+  const isPerson = (/** @type {string} */ id) => ["parent", "staff"].includes(all.find((other) => other.id === id)?.sort ?? "");
+  return isPerson(one.id) ? [...chosen.filter(isPerson), one.id] : [one.id];
+}
+
+/** @param {Partner[]} chosen @returns {import("./model.js").Members} */
+function together(chosen) {
+  const every = (/** @type {"groups" | "teams" | "people"} */ key) => [...new Set(chosen.flatMap((one) => one.to[key]))];
+  return { groups: every("groups"), teams: every("teams"), people: every("people") };
+}

@@ -1,0 +1,21 @@
+/** Messages: its place in the bar and its screens. */
+import { session, version } from "../../ui/state.js";
+import { NewView } from "./compose.js";
+import { waitingMessages } from "./model.js";
+import { MessageSettingsView } from "./settings.js";
+import { ThreadView } from "./thread.js";
+import { MessagesView } from "./view.js";
+
+export const messages = {
+  name: "messages",
+  icon: "messages",
+  href: "/messages",
+  count: () => (version.value, session.value ? waitingMessages(session.value) : 0),
+  routes: [
+    { pattern: "/messages", view: MessagesView },
+    { pattern: "/messages/new", view: NewView },
+    { pattern: "/messages/new/:id", view: NewView },
+    { pattern: "/messages/settings", view: MessageSettingsView },
+    { pattern: "/messages/:id", view: ThreadView },
+  ],
+};

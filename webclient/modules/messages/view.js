@@ -1,0 +1,44 @@
+/** Messages: all threads, what others ask, and what was reported to the office. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { ButtonLink } from "../../ui/button.js";
+import { t, when } from "../../ui/locale.js";
+import { List, ListItem } from "../../ui/list.js";
+import { Page } from "../../ui/page.js";
+import { SearchBox } from "../../ui/search.js";
+import { session, version } from "../../ui/state.js";
+import { Empty } from "../../ui/status.js";
+import { directory } from "../groups/names.js";
+import { handling, messages, ownSeats, threads } from "./model.js";
+import { titleOf } from "./names.js";
+import { Reports } from "./reports.js";
+
+/** @typedef {import("./model.js").Thread} Thread */
+const MANY = 8;
+
+export function MessagesView() {
+  void version.value;
+  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const [sought, setSought] = useState("");
+  const known = directory(here);
+  const all = threads(here);
+  const words = sought.trim().toLowerCase();
+  const fits = (/** @type {Thread} */ one) => !words || `${titleOf(here, one.item, known)} ${messages(here, one.item).map((item) => item.body.text).join(" ")}`.toLowerCase().includes(words);
+  const rows = (/** @type {Thread["standing"]} */ standing) => all.filter((one) => one.standing === standing && fits(one)).map((one) => html`<${Row} key=${one.id} here=${here} thread=${one} known=${known} />`);
+  const [open, asked] = [rows("open"), rows("request")];
+  const actions = html`<${ButtonLink} kind="quiet" icon="settings" href="/messages/settings">${t("messages-settings")}<//><${ButtonLink} href="/messages/new" icon="edit">${t("messages-new")}<//>`;
+  return html`<${Page} title=${t("messages")} actions=${actions}><div class="stack"><${Reports} here=${here} />
+    ${all.length > MANY && html`<${SearchBox} label=${t("messages-search")} value=${sought} onInput=${setSought} />`}
+    ${asked.length > 0 && html`<section class="stack"><h2>${t("requests")}</h2><p class="muted small">${t("requests-why")}</p><${List} label=${t("requests")}>${asked}<//></section>`}
+    ${open.length ? html`<${List} label=${t("messages")}>${open}<//>` : !asked.length && html`<${Empty} title=${t(words ? "messages-none" : "messages-empty")} text=${t("messages-empty-text")} />`}</div><//>`;
+}
+
+/** @param {{here: import("../../sync/session.js").Session, thread: Thread, known: import("../groups/names.js").Directory}} props */
+function Row({ here, thread, known }) {
+  const title = titleOf(here, thread.item, known);
+  const mine = thread.last && ownSeats(here).has(thread.last.head.seat);
+  const text = thread.last ? (thread.last.body.removed ? t("message-removed") : String(thread.last.body.text)) : "";
+  const state = thread.item.body.to.teams.length && here.roles().has("teacher") ? handling(here, thread.id).state : "open";
+  const aside = html`${when(thread.at)}${state !== "open" && html` <span class="tag good">${t(`handling-${state}`)}</span>`}${thread.muted && html` <span class="tag">${t("muted")}</span>`}`;
+  return html`<${ListItem} title=${title} about=${mine ? t("you-said", { text }) : text} href=${`/messages/${thread.id}`} mark=${title} tone=${thread.id} aside=${aside} unread=${thread.unread > 0} />`;
+}
