@@ -26,7 +26,7 @@ from sync.seats import Seat
 Body = dict[str, Any]
 UNDO = 60_000
 """How long (ms) the server keeps the first message of a thread, or one to many, so that it can be undone."""
-STAFF = ("teacher", "office")
+STAFF = {"teacher", "office"}
 
 
 @dataclass(frozen=True)
@@ -104,14 +104,15 @@ def requests(session: Session) -> list[Item]:
 
 
 def standing(session: Session, thread: Item) -> str:
-    """`open`, `request`, or `hidden`: from somebody this person does not want to hear from."""
+    """`open`, `request`, or `hidden`: from somebody this person does not want to hear from. School is always open."""
     opener, own = thread.head["seat"], {*session.replica.seats()}
     if opener in own or any(one.head["seat"] in own for one in messages(session, thread.id)):
         return "open"
     wanted, role = contacts(session), session.replica.trust.seat(opener).role
     if opener in same_people(session, wanted["blocked"]):
         return "hidden"
-    if role in STAFF or wanted["accept"] == "all" or opener in same_people(session, wanted["people"]):
+    at_school = STAFF & {role, seat_in(session, thread.id).role}
+    if at_school or wanted["accept"] == "all" or opener in same_people(session, wanted["people"]):
         return "open"
     return "request" if wanted["accept"] == "ask" else "hidden"
 

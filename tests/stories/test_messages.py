@@ -51,6 +51,7 @@ def chat(regenboog: Regenboog, hold: int = 0) -> str:
 def test_the_teachers_inbox(regenboog: Regenboog) -> None:
     """The team and the office, who stand in it, read; Noor's father does not, and the server can't."""
     thread = inbox(regenboog)
+    assert [item.id for item in chats.threads(regenboog.sanne)] == [thread]
     assert readers(regenboog, CANARY) == {CANARY: {"anna", "sanne", "marga"}}
     assert [name for name, data in wire(regenboog).items() if CANARY.encode() in data] == []
     chats.send(regenboog.sanne, thread, "Dank je, ik let op")

@@ -888,3 +888,5 @@ hours-text-hint = For example: in urgent cases call the school.
 hours-from = { $day }, from
 hours-until = { $day }, until
 hours-saved = Saved. Parents see when you answer.
+write-office = the office
+choose-other = Choose somebody else

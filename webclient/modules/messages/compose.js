@@ -65,12 +65,22 @@ function Words({ here, draft, chosen, to, set, late }) {
 function ToWhom({ all, chosen, onChange }) {
   const [sought, setSought] = useState("");
   const words = sought.trim().toLowerCase();
+  const [open, setOpen] = useState(false);
+  const picked = all.filter((one) => chosen.includes(one.id));
   const shown = all.filter((one) => chosen.includes(one.id) || `${one.name} ${one.about}`.toLowerCase().includes(words));
+  const isPerson = picked.some((one) => ["parent", "staff"].includes(one.sort));
   const pick = (/** @type {Partner} */ one) => onChange(toggled(all, chosen, one));
   if (!all.length) return html`<p>${t("nobody-to-write")}</p>`;
+  if (picked.length && !open) return html`<fieldset class="to-whom"><legend>${t("to-whom")}</legend>${picked.map((one) => html`<${Choose} key=${one.id} one=${one} on onPress=${() => pick(one)} />`)}
+    <p class="row"><${Button} kind="quiet" onPress=${() => setOpen(true)}>${t(isPerson ? "thread-add" : "choose-other")}<//></p></fieldset>`;
   return html`<fieldset class="to-whom"><legend>${t("to-whom")}</legend>${all.length > MANY && html`<${SearchBox} label=${t("search-people")} value=${sought} onInput=${setSought} />`}
-    ${shown.map((one) => html`<button type="button" class="partner" key=${one.id} aria-pressed=${chosen.includes(one.id) ? "true" : "false"} onClick=${() => pick(one)}>
-      <${Avatar} name=${one.name} tone=${one.id} /><span class="words"><strong>${one.name}</strong>${one.about && html`<span class="muted small">${one.about}</span>`}</span></button>`)}</fieldset>`;
+    ${shown.map((one) => html`<${Choose} key=${one.id} one=${one} on=${chosen.includes(one.id)} onPress=${() => (pick(one), setOpen(false), setSought(""))} />`)}</fieldset>`;
+}
+
+/** @param {{one: Partner, on: boolean, onPress: () => void}} props */
+function Choose({ one, on, onPress }) {
+  return html`<button type="button" class="partner" aria-pressed=${on ? "true" : "false"} onClick=${onPress}><${Avatar} name=${one.mark} tone=${one.id} />
+    <span class="words"><strong>${one.name}</strong>${one.about && html`<span class="muted small">${one.about}</span>`}</span></button>`;
 }
 
 /** Several people make a group; a team, a class or a child's parents stand alone. @param {Partner[]} all @param {string[]} chosen @param {Partner} one */

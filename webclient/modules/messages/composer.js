@@ -34,8 +34,8 @@ export function Composer({ here, thread }) {
   };
   return html`<form class="composer stack" onSubmit=${send}><${ToWhom} here=${here} thread=${thread} all=${draft.all} onChange=${(/** @type {boolean} */ all) => set({ all })} />
     <${Late} late=${late} hurry=${draft.hurry} onChange=${(/** @type {boolean} */ hurry) => set({ hurry })} />
-    <${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${3} />
-    <div class="row spread"><${ReaderLine} audience=${readersOf(here, refs)} /><${Button} type="submit" icon="forward" disabled=${!draft.text.trim()}>${t("send")}<//></div></form>`;
+    <${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
+    <div class="row spread"><${ReaderLine} audience=${readersOf(here, refs)} /><${Button} type="submit" disabled=${!draft.text.trim()}>${t("send")}<//></div></form>`;
 }
 
 /** When it arrives, outside the hours of whoever gets it. @param {{late: {at: number, text: string}, hurry: boolean, onChange: (hurry: boolean) => void}} props */

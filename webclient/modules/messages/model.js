@@ -108,13 +108,14 @@ function heard(session, { head, body }, found, chosen) {
   return shown.sort((a, b) => a.head.time - b.head.time);
 }
 
-/** @param {Session} session @param {Item} thread @param {Item[]} said @param {import("./contacts.js").Contacts} chosen @returns {"open" | "request" | "hidden"} */
-function standing(session, { head }, said, chosen) {
+/** Between a family and the school nobody has to ask. @param {Session} session @param {Item} thread @param {Item[]} said @param {import("./contacts.js").Contacts} chosen @returns {"open" | "request" | "hidden"} */
+function standing(session, thread, said, chosen) {
+  const { head } = thread;
   const own = ownSeats(session);
   if (own.has(head.seat) || said.some((item) => own.has(item.head.seat))) return "open";
   if (samePeople(session, chosen.blocked).has(head.seat)) return "hidden";
   const role = session.replica.trust.seats.get(head.seat)?.role ?? "";
-  if (STAFF.includes(role) || chosen.accept === "all" || samePeople(session, chosen.people).has(head.seat)) return "open";
+  if (STAFF.includes(role) || STAFF.includes(seatIn(session, thread)?.role ?? "") || chosen.accept === "all" || samePeople(session, chosen.people).has(head.seat)) return "open";
   return chosen.accept === "ask" ? "request" : "hidden";
 }
 

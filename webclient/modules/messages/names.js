@@ -10,7 +10,7 @@ import { opensAt } from "./hours.js";
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../groups/names.js").Directory} Directory */
 /** @typedef {import("./model.js").Members} Members */
-/** Somebody to write to. @typedef {{id: string, sort: "team" | "staff" | "child" | "group" | "parent", name: string, about: string, to: Members, seat: string, child: string, readers: string[]}} Partner */
+/** Somebody to write to. @typedef {{id: string, sort: "team" | "staff" | "child" | "group" | "parent", name: string, mark: string, about: string, to: Members, seat: string, child: string, readers: string[]}} Partner */
 
 /** What a thread is called: its title, else the others in it. @param {Session} session @param {Item} thread @param {Directory} known */
 export function titleOf(session, thread, known) {
@@ -59,11 +59,10 @@ function ofParent(session, known) {
   const office = session.replica.trust.charter.office;
   return ownPlaces(session).flatMap((place) => groupsOf(session, place).flatMap((group) => {
     const staff = teamOf(session, group);
-    const team = { id: group.team, sort: /** @type {const} */ ("team"), name: t("inbox-of", { group: group.name }), about: listed(staff.map((one) => one.name)), to: members({ teams: [group.team] }), seat: place.id, child: "", readers: [] };
-    const desk = { id: office, sort: /** @type {const} */ ("team"), name: t("audience-office"), about: t("audience-office-about"), to: members({ teams: [office] }), seat: place.id, child: "", readers: [] };
+    const team = { id: group.team, sort: /** @type {const} */ ("team"), name: t("inbox-of", { group: group.name }), mark: group.name, about: listed(staff.map((one) => one.name)), to: members({ teams: [group.team] }), seat: place.id, child: "", readers: [] };
     const each = staff.filter((one) => canReach(session, one.seat)).map((one) => person(one.seat, "staff", one.name, one.days, place.id));
-    const parents = classmates(session, group.group).flatMap((mate) => [...mate.seats.keys()]).filter((seat) => !known.own.has(seat)).map((seat) => person(seat, "parent", callOf(known, seat), aboutOf(known, seat), place.id));
-    return [team, ...each, desk, ...parents];
+    const parents = classmates(session, group.group).flatMap((mate) => [...mate.seats.keys()]).filter((seat) => !known.own.has(seat)).map((seat) => person(seat, "parent", callOf(known, seat), aboutOf(known, seat), place.id, known.places.get(seat)?.first));
+    return [team, ...each, desk(session, place.id), ...parents];
   }));
 }
 
@@ -73,21 +72,28 @@ function ofStaff(session, known) {
   if (!seat) return [];
   const mine = groups(session).filter((group) => session.seat({ circle: group.group }));
   const pupils = mine.flatMap((group) => session.replica.ofKind("pupil", group.register).map(({ body }) => pupil(body, group, seat.id)));
-  const whole = mine.map((group) => ({ id: group.group, sort: /** @type {const} */ ("group"), name: t("audience-group", { group: group.name }), about: t("write-group-about"), to: members({ groups: [group.group] }), seat: seat.id, child: "", readers: [] }));
+  const whole = mine.map((group) => ({ id: group.group, sort: /** @type {const} */ ("group"), name: t("audience-group", { group: group.name }), mark: group.name, about: t("write-group-about"), to: members({ groups: [group.group] }), seat: seat.id, child: "", readers: [] }));
   const staff = session.replica.ofKind("profile").filter((item) => item.body.seat && !known.own.has(item.body.seat) && canReach(session, item.body.seat));
-  return [...pupils, ...whole, ...staff.map(({ body }) => person(body.seat, "staff", body.name, body.title ?? "", seat.id))];
+  const office = seat.role === "office" ? [] : [desk(session, seat.id)];
+  return [...whole, ...pupils, ...staff.map(({ body }) => person(body.seat, "staff", body.name, body.title ?? "", seat.id)), ...office];
 }
 
 /** The guardians of one child, by name: a note about a child goes to them and to the team. @param {Record<string, any>} body @param {import("../people/model.js").Group} group @param {string} seat @returns {Partner} */
 function pupil(body, group, seat) {
   const guardians = body.guardians.filter((/** @type {any} */ one) => (one.role ?? "guardian") === "guardian");
   const names = guardians.map((/** @type {any} */ one) => one.name);
-  return { id: body.child, sort: "child", name: t("write-parents-of", { child: fullName(/** @type {any} */ (body)) }), about: listed(names), to: members({ people: guardians.map((/** @type {any} */ one) => one.seat), teams: [group.team] }), seat, child: body.child, readers: names };
+  return { id: body.child, sort: "child", name: t("write-parents-of", { child: fullName(/** @type {any} */ (body)) }), mark: body.first, about: listed(names), to: members({ people: guardians.map((/** @type {any} */ one) => one.seat), teams: [group.team] }), seat, child: body.child, readers: names };
 }
 
-/** @param {string} id @param {"staff" | "parent"} sort @param {string} name @param {string} about @param {string} seat @returns {Partner} */
-function person(id, sort, name, about, seat) {
-  return { id, sort, name, about, to: members({ people: [id] }), seat, child: "", readers: [] };
+/** The office as one to write to. @param {Session} session @param {string} seat @returns {Partner} */
+function desk(session, seat) {
+  const { office } = session.replica.trust.charter;
+  return { id: office, sort: "team", name: t("write-office"), mark: t("write-office"), about: t("audience-office-about"), to: members({ teams: [office] }), seat, child: "", readers: [] };
+}
+
+/** `mark`: a parent without a name shows as the child. @param {string} id @param {"staff" | "parent"} sort @param {string} name @param {string} about @param {string} seat @param {string} [mark] @returns {Partner} */
+function person(id, sort, name, about, seat, mark = name) {
+  return { id, sort, name, mark, about, to: members({ people: [id] }), seat, child: "", readers: [] };
 }
 
 /** @param {Partial<Members>} some @returns {Members} */
