@@ -145,7 +145,10 @@ def check_log(rows: Rows, copy: Copy, circle: str) -> None:
 
 TestLife = Life.TestCase
 TestLife.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, phases=(Phase.reuse, Phase.generate),
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    phases=(Phase.reuse, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
 TestLife.pytestmark = [pytest.mark.usefixtures("small_pages")]  # type: ignore[attr-defined]
