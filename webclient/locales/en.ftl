@@ -890,3 +890,5 @@ hours-until = { $day }, until
 hours-saved = Saved. Parents see when you answer.
 write-office = the office
 choose-other = Choose somebody else
+today-all = Everything
+today-child = About whom?

@@ -893,3 +893,5 @@ hours-until = { $day }, tot
 hours-saved = Opgeslagen. Ouders zien wanneer je antwoordt.
 write-office = het kantoor
 choose-other = Kies iemand anders
+today-all = Alles
+today-child = Over wie?

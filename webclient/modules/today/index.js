@@ -1,35 +1,57 @@
 /** Today: what waits for me, and the newest of everything, in one column. */
 import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { ButtonLink } from "../../ui/button.js";
-import { date, listed, t } from "../../ui/locale.js";
+import { Chips } from "../../ui/field.js";
+import { List, ListItem } from "../../ui/list.js";
+import { date, listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { StartCard } from "../groups/start.js";
 import { unseen } from "../absences/model.js";
-import { Alarms } from "../absences/view.js";
-import { posts } from "../news/model.js";
+import { Alarms, span } from "../absences/view.js";
+import { directory } from "../groups/names.js";
+import { titleOf } from "../messages/names.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
+import { concerns, feed } from "./feed.js";
 
 const SHOWN = 12;
 
 export function TodayView() {
   void version.value;
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
-  const found = posts(here);
+  const [child, setChild] = useState("");
+  const found = feed(here);
   const children = ownChildren(here);
+  const shown = found.filter((one) => concerns(one, child)).slice(0, SHOWN);
+  const posts = /** @type {import("../news/model.js").Post[]} */ (found.map((one) => one.post).filter(Boolean));
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
     <div class="greet"><span class="muted">${date(Date.now())}</span>
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.circle} name=${child.first} tone=${child.circle} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}</div>
     <${Alarms} here=${here} />
     ${children.length > 0 && html`<p class="row"><${ButtonLink} href="/absences/new" icon="absences" kind="secondary" big>${t("absence-report")}<//></p>`}
     <${StartCard} />
-    <${Todo} here=${here} posts=${found} />
-    ${found.length ? html`<ul class="posts">${found.slice(0, SHOWN).map((one) => html`<li key=${one.id}><${PostCard} post=${one} /></li>`)}</ul>`
+    <${Todo} here=${here} posts=${posts} />
+    ${children.length > 1 && html`<${Chips} label=${t("today-child")} options=${[{ value: "", text: t("today-all") }, ...children.map((one) => ({ value: one.circle, text: one.first }))]} chosen=${[child]} onToggle=${setChild} />`}
+    ${shown.length ? html`<ul class="posts">${shown.map((one) => html`<li key=${one.id}><${EntryCard} here=${here} entry=${one} /></li>`)}</ul>`
       : html`<${Empty} title=${t("today-empty")} text=${t("today-empty-text")} />`}
     ${mayPost() && html`<${ButtonLink} href="/news/new" icon="plus" big class="act">${t("news-new")}<//>`}<//>`;
+}
+
+/** One thing, as its own module shows it. @param {{here: import("../../sync/session.js").Session, entry: import("./feed.js").Entry}} props */
+function EntryCard({ here, entry: { post, thread, absence } }) {
+  void version.value;
+  if (post) return html`<${PostCard} post=${post} />`;
+  if (thread) {
+    const title = titleOf(here, thread.item, directory(here));
+    return html`<${List} label=${t("messages")}><${ListItem} title=${title} about=${String(thread.last?.body.text ?? "")} href=${`/messages/${thread.id}`} mark=${title} tone=${thread.id} aside=${when(thread.at)} unread /><//>`;
+  }
+  if (!absence) return null;
+  const name = ownChildren(here).find((one) => one.circle === absence.circle)?.first ?? "";
+  return html`<${List} label=${t("absences")}><${ListItem} title=${`${name}: ${t(`reason-${absence.body.reason}`)}`} about=${span(absence.body)} href="/absences" mark=${name} tone=${absence.circle} /><//>`;
 }
 
 /** What waits for an answer. @param {{here: import("../../sync/session.js").Session, posts: import("../news/model.js").Post[]}} props */

@@ -1,0 +1,47 @@
+/** What is new of everything, newest first, each thing once: a post to two classes of one family is one thing. Pure over a session. */
+import { absencesOf } from "../absences/model.js";
+import { addDays, dayOf } from "../absences/days.js";
+import { seatIn, threads } from "../messages/model.js";
+import { posts } from "../news/model.js";
+import { groups, ownChildren } from "../people/model.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../news/model.js").Post} Post */
+/** @typedef {import("../messages/model.js").Thread} Thread */
+/** @typedef {import("../../sync/types.js").Item} Item */
+/** `children`: circles of the own children it is about. @typedef {{id: string, at: number, children: string[], post?: Post, thread?: Thread, absence?: Item}} Entry */
+
+/** @param {Session} session @param {number} [now] @returns {Entry[]} */
+export function feed(session, now = Date.now()) {
+  const own = ownChildren(session);
+  const all = own.map((child) => child.circle);
+  const found = [
+    ...posts(session).map((post) => ({ id: post.id, at: post.pinned ? now : post.time, children: aboutPost(session, post.circles, own), post })),
+    ...threads(session).filter((thread) => thread.standing === "open" && thread.unread > 0).map((thread) => ({ id: thread.id, at: thread.at, children: aboutThread(session, thread, all), thread })),
+    ...all.flatMap((child) => current(session, child, dayOf(now)).map((absence) => ({ id: absence.id, at: absence.head.time, children: [child], absence }))),
+  ];
+  return found.sort((a, b) => b.at - a.at);
+}
+
+/** Whether an entry is about a child, or about no child in particular. @param {Entry} entry @param {string} child */
+export function concerns(entry, child) {
+  return !child || !entry.children.length || entry.children.includes(child);
+}
+
+/** @param {Session} session @param {string[]} circles @param {ReturnType<typeof ownChildren>} own */
+function aboutPost(session, circles, own) {
+  const { school } = session.replica.trust.charter;
+  const names = new Set(groups(session).filter((group) => circles.includes(group.group)).map((group) => group.name));
+  return own.filter((child) => circles.includes(school) || circles.includes(child.circle) || child.groups.some((/** @type {string} */ name) => names.has(name))).map((child) => child.circle);
+}
+
+/** The child a thread names, or that of the own place in it. @param {Session} session @param {Thread} thread @param {string[]} all */
+function aboutThread(session, { item }, all) {
+  const named = item.body.about ? [item.body.about] : (seatIn(session, item)?.circles ?? []);
+  return all.filter((child) => named.includes(child));
+}
+
+/** What was said of today or later, and of the day before. @param {Session} session @param {string} child @param {string} day */
+function current(session, child, day) {
+  return absencesOf(session, child).filter(({ body }) => !body.until || body.until >= addDays(day, -1));
+}
