@@ -11,9 +11,10 @@ import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
 import { keepFiles } from "./ui/offline.js";
+import { mine } from "./ui/places.js";
 import { match, path, startRouter } from "./ui/router.js";
 import { Shell } from "./ui/shell.js";
-import { modules, school, session, vault, version } from "./ui/state.js";
+import { school, session, vault, version } from "./ui/state.js";
 import { Toasts } from "./ui/status.js";
 import { chosenTheme, useTheme } from "./ui/theme.js";
 
@@ -26,10 +27,8 @@ function App() {
   if (outside) return html`<${outside.route.view} /><${Toasts} />`;
   if (!session.value) return html`<${SignInView} /><${Toasts} />`;
   void version.value;
-  const roles = session.value.roles();
-  const mine = modules.value.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
-  const found = match(mine.flatMap((one) => one.routes), path.value);
-  return html`<${Shell} places=${mine.filter((one) => one.href)}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
+  const found = match(mine().flatMap((one) => one.routes), path.value);
+  return html`<${Shell}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
 }
 
 function Nothing() {

@@ -1,7 +1,7 @@
 /**
  * Around every screen: the school, the network's state, the bar with the modules.
  *
- * The bar shows what exists: `places` are the modules that this person has. Connected is the normal state and says
+ * The bar shows the modules that this person has; on a phone those it has room for. Connected is the normal state and says
  * nothing to the eye; only what is wrong or under way is shown.
  */
 import { html } from "../lib/htm.js";
@@ -9,6 +9,7 @@ import { useEffect } from "../lib/hooks.js";
 import { Button } from "./button.js";
 import { Icon } from "./icon.js";
 import { t } from "./locale.js";
+import { places } from "./places.js";
 import { path } from "./router.js";
 import { startSearchKey } from "./search.js";
 import { online, school, waiting } from "./state.js";
@@ -17,23 +18,24 @@ import { outdated, watchUpdates } from "./update.js";
 
 /** @typedef {{name: string, icon: string, href: string, count?: () => number}} Place */
 
-/** @param {{places: Place[], children?: any}} props */
-export function Shell({ places, children }) {
+/** @param {{children?: any}} props */
+export function Shell({ children }) {
+  const { bar, rest, more } = places();
   useEffect(startSearchKey, []);
   useEffect(watchUpdates, []);
   return html`<a class="skip" href="#main">${t("skip")}</a>
     <div class="shell">
       <header class="top"><a class="brand" href="/"><span class="mark" aria-hidden="true"></span><span>${school.value?.name ?? "Kring"}</span></a><${State} /></header>
       <main id="main" tabindex="-1">${outdated.value && html`<${Update} />`}${children}</main>
-      <nav class="bar" aria-label=${t("navigation")}>${places.map((place) => html`<${Link} key=${place.href} place=${place} />`)}</nav>
+      <nav class="bar" aria-label=${t("navigation")}>${[...bar, ...rest, ...more].map((place) => html`<${Link} key=${place.href} place=${place} rest=${rest.includes(place)} />`)}</nav>
     </div><${Toasts} />`;
 }
 
-/** @param {{place: Place}} props */
-function Link({ place }) {
+/** `rest`: a phone has it under More. @param {{place: Place, rest: boolean}} props */
+function Link({ place, rest }) {
   const here = place.href === "/" ? path.value === "/" : `${path.value}/`.startsWith(`${place.href}/`);
   const count = place.count?.() ?? 0;
-  return html`<a href=${place.href} aria-current=${here ? "page" : undefined}><${Icon} name=${place.icon} /><span>${t(place.name)}</span>
+  return html`<a href=${place.href} class=${rest ? "rest" : undefined} aria-current=${here ? "page" : undefined}><${Icon} name=${place.icon} /><span>${t(place.name)}</span>
     ${count > 0 && html`<span class="count figures"><span class="sr-only">${t("unread-count", { count })}</span><span aria-hidden="true">${Math.min(count, 99)}</span></span>`}</a>`;
 }
 

@@ -5,8 +5,10 @@ import { call } from "../../sync/http.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
 import { language, LANGUAGES, loadLocale, t, when } from "../../ui/locale.js";
+import { List, ListItem } from "../../ui/list.js";
 import { Page } from "../../ui/page.js";
-import { session, toast, waiting } from "../../ui/state.js";
+import { places } from "../../ui/places.js";
+import { session, toast, version, waiting } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
@@ -15,7 +17,7 @@ import { hats } from "../people/model.js";
 export function MoreView() {
   const [theme, setTheme] = useState(chosenTheme());
   const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
-  return html`<${Page} title=${t("more")}><div class="stack">
+  return html`<${Page} title=${t("more")}><div class="stack"><${Rest} />
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
       <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//>
         ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section>
@@ -24,6 +26,13 @@ export function MoreView() {
     <${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
       ${waiting.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: waiting.value })}</p><//>`}
       <${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></section></div><//>`;
+}
+
+/** On a phone: the modules for which the bar has no room. */
+function Rest() {
+  void version.value;
+  const { rest } = places();
+  return rest.length ? html`<div class="only-phone"><${List} label=${t("navigation")}>${rest.map((one) => html`<${ListItem} key=${one.href} title=${t(one.name)} href=${one.href} unread=${(one.count?.() ?? 0) > 0} />`)}<//></div>` : null;
 }
 
 /** In which roles this person is here: somebody may be a teacher and a parent in one account. */

@@ -1,0 +1,19 @@
+/** Where this person can go: the modules that they have, those that a phone's bar has room for first. */
+import { modules, session } from "./state.js";
+
+/** How many stand in a phone's bar, beside More. */
+const IN_BAR = 5;
+
+/** The modules of this person, in order. @returns {any[]} */
+export function mine() {
+  const roles = session.value?.roles() ?? new Set();
+  return modules.value.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
+}
+
+/** Those with a place of their own, but More; `rest`: for which a phone's bar has no room. */
+export function places() {
+  const found = mine().filter((one) => one.href);
+  const more = found.filter((one) => one.name === "more");
+  const others = found.filter((one) => one.name !== "more");
+  return { bar: others.slice(0, IN_BAR), rest: others.slice(IN_BAR), more };
+}
