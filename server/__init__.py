@@ -29,6 +29,7 @@ from server import (
     openapi,
     pages,
     problem_pages,
+    push,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -45,6 +46,7 @@ BLUEPRINTS = (
     invitations.routes,
     login.routes,
     devices.routes,
+    push.routes,
     changes.routes,
     circles.routes,
     entries.routes,

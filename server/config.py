@@ -73,12 +73,19 @@ class Limits(Section, frozen=True):
     live: Annotated[int, Meta(ge=1, le=5000)] = 20
 
 
+class Push(Section, frozen=True):
+    """`[push]`: telling sleeping devices. `local`: push services on this machine too, for tests only."""
+
+    local: bool = False
+
+
 class Config(Section, frozen=True):
     """The whole file."""
 
     school: School
     server: Server = Server()
     limits: Limits = Limits()
+    push: Push = Push()
 
 
 def load(path: Path) -> Config:

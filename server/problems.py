@@ -28,6 +28,11 @@ PROBLEMS: dict[str, Kind] = {
         ("Klopt niet met het protocol", "Een veld ontbreekt, is onbekend of heeft de verkeerde soort waarde."),
         ("Does not fit the protocol", "A field is missing, unknown, or has the wrong kind of value."),
     ),
+    "bad-endpoint": Kind(
+        422,
+        ("Geen meldingsdienst", "Meldingen gaan alleen naar een openbaar https-adres. Zet ze aan in een browser."),
+        ("Not a push service", "Notifications go to a public https address only. Turn them on in an ordinary browser."),
+    ),
     "wrong-type": Kind(
         415,
         ("Verkeerde soort inhoud", "Stuur JSON met Content-Type application/json."),

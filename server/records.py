@@ -52,7 +52,7 @@ def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> i
         writing.news.poked.add(writing.person)
         return place
     at = RecordAt(circle=circle.id, place=place, hash=one.hash, record=record)
-    writing.hear(at, one.head["seat"], lost.union(ref[2:] for ref, _, _ in record.boxes))
+    writing.hear(at, one.head, lost.union(ref[2:] for ref, _, _ in record.boxes))
     return place
 
 

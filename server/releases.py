@@ -13,7 +13,9 @@ from server.hub import News
 from server.site import Site
 from server.store import Connection, reach, records
 from server.store.errors import StoreError
-from server.writing import SEES
+from server.telling import tell
+from server.writing import READS, SEES
+from sync.modules import KINDS
 
 EVERY_SECONDS = 15.0
 
@@ -56,6 +58,11 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     reach.recompute(connection, seq, moved, now)
     here.hub.forget()
     news = News(poked=set(moved), structure=bool(moved))
+    for circle, place, refs in due:
+        record, author, kind, record_id = records.found(connection, circle, place)
+        readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)} - {author}
+        if KINDS[kind].tells:
+            tell(connection, record, kind, record_id, readers, now)
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

@@ -6,14 +6,16 @@ commit; audiences are worked out after that, so a reader who was just dropped he
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from crypto.heads import GONE
 from server.errors import Problem
 from server.hub import Hub, News
-from server.store import Connection, Engine, circles, people, reach
+from server.store import Connection, Engine, circles, people, push, reach
 from server.store.circles import Circle
+from server.telling import tell, tells, topic_of
 from sync.errors import Refused
 from sync.messages import Frame, RecordAt
 from sync.seats import Seat
@@ -41,6 +43,7 @@ class Writing:
     later: list[Callable[[], None]] = field(default_factory=list)
     heard: dict[str, list[tuple[RecordAt, str]]] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
+    told: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
 
     def sequence(self) -> int:
         """The next number of the server's one sequence."""
@@ -70,13 +73,17 @@ class Writing:
         if found is None or found.kind != kind:
             raise Refused("bad-act")
 
-    def hear(self, record: RecordAt, seat: str, letter_to: Iterable[str]) -> None:
+    def hear(self, record: RecordAt, head: Head, letter_to: set[str]) -> None:
         """Note an appended record for its readers; a letter's are told to ask, as each sees another part."""
+        if tells(head):
+            self.told.append((record, head["kind"], head["id"], {record.circle, *letter_to}))
+        if head["kind"] == GONE:
+            push.withdraw(self.connection, topic_of(record.circle, head["id"]))
         size = len(record.record.body) if record.record else 0
         if letter_to or size > LARGEST_FRAME:
             self.moved.update([record.circle, *letter_to])
         else:
-            self.heard.setdefault(record.circle, []).append((record, seat))
+            self.heard.setdefault(record.circle, []).append((record, head["seat"]))
 
     def finish(self) -> News:
         """Check what could only be checked at the end, bring reach up to date, and say who hears what."""
@@ -91,6 +98,9 @@ class Writing:
             self.news.poked |= self._audience(circle, SEES)
         for circle, heard in self.heard.items():
             self._frame(circle, heard)
+        for record, kind, record_id, refs in self.told:
+            readers = {one for circle in refs for one in self._audience(circle, READS)} - {self.person}
+            tell(self.connection, record, kind, record_id, readers, self.now)
         self.news.poked |= self.reaching
         return self.news
 

@@ -21,6 +21,8 @@ Bytes = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]*$", max_length=6_000_000)]
 """Any bytes as base64url without padding."""
 Head = Annotated[str, Meta(max_length=65_536)]
 """Canonical JSON, exactly as signed."""
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of day in the school's own zone."""
 LoginName = Annotated[str, Meta(min_length=2, max_length=80)]
 Reader = dict[str, str | int]
 """`{"box", "from", "hash", "ref", "until"}`: an entry of a link's reader list."""
@@ -217,6 +219,31 @@ class Devices(Message):
     """`GET /api/devices`."""
 
     devices: list[Device]
+
+
+class PushChoices(Message):
+    """What a device wants to hear of: modules by name, `off` never, `daily` at `hour`; `quiet`: "HH:MM" from, to."""
+
+    off: Annotated[list[str], Meta(max_length=20)] = []
+    daily: Annotated[list[str], Meta(max_length=20)] = []
+    hour: Annotated[int, Meta(ge=0, le=23)] = 17
+    quiet: Annotated[list[Clock], Meta(max_length=2)] = []
+
+
+class Subscription(Message):
+    """`PUT /api/push`: where this device's browser is told, and the keys to seal to (RFC 8291)."""
+
+    endpoint: Annotated[str, Meta(max_length=1024)]
+    p256dh: Bytes
+    auth: Short
+    choices: PushChoices = msgspec.field(default_factory=PushChoices)
+
+
+class Push(Message):
+    """`GET /api/push`: the server's key for subscribing (RFC 8292), and what this device chose; None: nothing yet."""
+
+    key: Bytes
+    choices: PushChoices | None = None
 
 
 # -- reading -----------------------------------------------------------------------------------------------

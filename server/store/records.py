@@ -114,6 +114,15 @@ def past(
     return [(_at(row), row[7]) for row in rows]
 
 
+def found(connection: Connection, circle: str, place: int) -> tuple[RecordAt, str, str, str]:
+    """A record that is there, for the server's own use, with its author, kind and id."""
+    row = connection.execute(
+        f"SELECT {COLUMNS}, r.author, r.kind, r.id, 1 FROM record r WHERE r.circle = ? AND r.place = ?",  # noqa: S608
+        (circle, place),
+    ).fetchone()
+    return _at(row), row[7], row[8], row[9]
+
+
 SHOWN = """(r.current AND (r.held = 0 OR r.author = ?1) AND (NOT r.letter OR EXISTS (
   SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
   WHERE d.circle = r.circle AND d.place = r.place AND d.ref = y.circle)))"""

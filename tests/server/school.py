@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server import create_app
-from server.config import Config, Limits, School, Server
+from server.config import Config, Limits, Push, School, Server
 from server.founding import make_secret
 from server.site import NAME, Site
 from server.store.key import DatabaseKey
@@ -80,7 +80,8 @@ class TestSchool:
 
 def open_school(folder: Path, limits: Limits = OPEN_LIMITS, origin: str = ORIGIN) -> TestSchool:
     """A server that has not been founded."""
-    config = Config(school=School(name="De Regenboog", origin=origin), server=Server(data=folder), limits=limits)
+    school, server = School(name="De Regenboog", origin=origin), Server(data=folder)
+    config = Config(school=school, server=server, limits=limits, push=Push(local=True))
     store = open_store(folder, DatabaseKey(bytes(range(32))))
     pauses, late = [], [0]
     app = create_app(config, store, lambda: time.time_ns() // 1_000_000 + late[0], pauses.append)

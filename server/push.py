@@ -1,0 +1,60 @@
+"""Push as a person uses it: this device is told, or not any more; the preferences; a test."""
+
+from __future__ import annotations
+
+from crypto.encoding import unb64
+from server.auth import who
+from server.errors import Problem
+from server.outside import Forbidden, check
+from server.site import site
+from server.store import Connection, push
+from server.telling import padded
+from server.vapid import ensure_key, key_pair, public_key
+from server.wire import PERSON, Operation, Routes
+from sync.messages import Frame, Push, Subscription
+
+routes = Routes("push", __name__)
+_POINT, _AUTH = 65, 16
+
+
+@routes.serve(Operation("GET", "/api/push", PERSON, gives=Push))
+def get_push() -> Push:
+    """The key to subscribe with, and what this device chose."""
+    me, here = who(), site()
+    found = here.store.read(lambda connection: push.target(connection, me.device))
+    key = public_key(key_pair(here.store.write(ensure_key)))
+    return Push(key=key, choices=found.choices if found else None)
+
+
+@routes.serve(Operation("PUT", "/api/push", PERSON, Subscription, problems=("bad-endpoint",)))
+def put_push(given: Subscription) -> None:
+    """Tell this device from now on, as it chose."""
+    me, here = who(), site()
+    try:
+        check(given.endpoint, here.config.push.local)
+    except Forbidden:
+        raise Problem("bad-endpoint") from None
+    unb64(given.p256dh, _POINT)
+    unb64(given.auth, _AUTH)
+    here.store.write(lambda connection: push.subscribe(connection, me.person, me.device, given))
+
+
+@routes.serve(Operation("DELETE", "/api/push", PERSON))
+def delete_push() -> None:
+    """Tell this device nothing any more."""
+    me = who()
+    site().store.write(lambda connection: push.unsubscribe(connection, me.device))
+
+
+@routes.serve(Operation("POST", "/api/push/test", PERSON))
+def try_push() -> None:
+    """Tell this device once, to see whether that works."""
+    me, here = who(), site()
+    now, payload = here.now(), padded(Frame(sync=1))
+
+    def write(connection: Connection) -> None:
+        if push.target(connection, me.device) is None:
+            raise Problem("not-found")
+        push.enqueue(connection, me.device, payload, "test", True, now, now)
+
+    here.store.write(write)

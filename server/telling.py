@@ -1,0 +1,97 @@
+"""Who is told what, and when: the push queue is filled inside the write that stores a record.
+
+Invariants: what is queued for a device is what a live frame would have carried to it, padded to one of two sizes;
+whoever wrote is not told; preferences are kept per device.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from crypto.encoding import b64
+from server.store import Connection, letters, push
+from server.store.push import Target
+from sync.messages import Frame, PushChoices, RecordAt
+from sync.modules import KINDS, MODULES
+
+SMALL, LARGE = 1024, 3993
+"""The sizes (bytes) that a payload is padded to; the larger is what a push service must take (RFC 8030, 8291)."""
+URGENT = ("noshow",)
+"""Kinds that break through quiet hours and can't be put off: a child is missed."""
+_ZONE = ZoneInfo("Europe/Amsterdam")
+_MANY = 40
+"""Boxes above which a letter is not sent along: its readers are told to ask."""
+_MODULE_OF = {kind.name: module.name for module in MODULES for kind in module.kinds}
+
+
+def tells(head: dict[str, Any]) -> bool:
+    """Whether a record is news for those who sleep: the first of its kind, and how an alarm ends."""
+    kind = KINDS.get(head["kind"])
+    return kind is not None and kind.tells and (head["revision"] == 1 or kind.name in URGENT)
+
+
+def tell(
+    connection: Connection, record: RecordAt, kind: str, record_id: str, readers: Iterable[str], now: int
+) -> None:  # fmt: skip
+    """Queue a record for the devices of these persons."""
+    topic, urgent = topic_of(record.circle, record_id), kind in URGENT
+    for target in push.targets(connection, readers):
+        at = due(target.choices, _MODULE_OF[kind], urgent, now)
+        if at is not None:
+            push.enqueue(connection, target.device, _payload(connection, record, target), topic, urgent, now, at)
+
+
+def due(choices: PushChoices, module: str, urgent: bool, now: int) -> int | None:
+    """When (ms) a device wants to be told of a module; None: never."""
+    if urgent:
+        return now
+    if module in choices.off:
+        return None
+    at = datetime.fromtimestamp(now / 1000, _ZONE)
+    if module in choices.daily:
+        then = at.replace(hour=choices.hour, minute=0, second=0, microsecond=0)
+        at = then if then > at else then + timedelta(days=1)
+    return int(_after_quiet(choices.quiet, at).timestamp() * 1000)
+
+
+def padded(frame: Frame) -> str:
+    """A frame as text of one of the two sizes; longer ones stay as they are."""
+    text = msgspec.json.encode(frame).decode()
+    size = len(text.encode())
+    return text + " " * ((SMALL if size <= SMALL else max(LARGE, size)) - size)
+
+
+def topic_of(circle: str, record: str) -> str:
+    """The name under which a newer revision replaces an older one (RFC 8030): 32 symbols without a meaning."""
+    return b64(hashlib.sha256(json.dumps([circle, record]).encode()).digest()[:24])
+
+
+def _payload(connection: Connection, record: RecordAt, target: Target) -> str:
+    """The record as this reader gets it, if it fits; else only that there is something."""
+    ask = padded(Frame(sync=1))
+    if record.record is None or len(record.record.boxes) > _MANY:
+        return ask
+    own = msgspec.structs.replace(record, record=msgspec.structs.replace(record.record))
+    whole = padded(Frame(records=letters.blinded(connection, target.person, [own])))
+    return whole if len(whole.encode()) <= LARGE else ask
+
+
+def _after_quiet(quiet: list[str], at: datetime) -> datetime:
+    """The same time, or the end of the quiet hours it falls in; they may go over midnight."""
+    if len(quiet) != 2:
+        return at
+    begin, end = quiet
+    clock = at.strftime("%H:%M")
+    inside = begin <= clock < end if begin < end else clock >= begin or clock < end
+    if not inside:
+        return at
+    hour, minute = (int(part) for part in end.split(":"))
+    over = at.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return over if over > at else over + timedelta(days=1)
