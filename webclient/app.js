@@ -10,6 +10,7 @@ import { JoinView } from "./modules/account/join.js";
 import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
+import { followNotices } from "./ui/notices.js";
 import { keepFiles } from "./ui/offline.js";
 import { mine } from "./ui/places.js";
 import { match, path, startRouter } from "./ui/router.js";
@@ -45,6 +46,7 @@ async function start() {
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   root.replaceChildren();
   render(html`<${App} />`, root);
+  followNotices();
   void keepFiles().catch(() => undefined);
 }
 

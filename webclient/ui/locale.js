@@ -1,22 +1,20 @@
 /** Words, dates and numbers in the person's language: Dutch first, English beside it (Fluent). */
-import { FluentBundle, FluentResource } from "../lib/fluent.js";
 import { signal } from "../lib/signals.js";
+import { hasIn, LANGUAGES, loadWords, tIn } from "./words.js";
 
-export const LANGUAGES = ["nl", "en"];
+export { LANGUAGES, tIn } from "./words.js";
 export const language = signal("nl");
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 const ZONE = "Europe/Amsterdam";
 const KEPT = "kring.language";
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [["week", 604_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
-/** @type {Map<string, FluentBundle>} */
-const bundles = new Map();
 
 /** Choose a language: the stored one, else the browser's, else Dutch. @param {string} [wanted] */
 export async function loadLocale(wanted) {
   const chosen = pickLanguage([wanted, localStorage.getItem(KEPT), ...navigator.languages]);
   if (wanted) localStorage.setItem(KEPT, wanted);
-  if (!bundles.has(chosen)) bundles.set(chosen, await fetchBundle(chosen));
+  await loadWords(chosen);
   language.value = chosen;
   document.documentElement.lang = chosen;
   document.documentElement.dir = directionOf(chosen);
@@ -40,20 +38,13 @@ export function t(key, values = {}) {
 /** The other language than the one on the screen, loaded: letters carry both. @returns {Promise<string>} */
 export async function loadOther() {
   const other = LANGUAGES.find((one) => one !== language.value) ?? "en";
-  if (!bundles.has(other)) bundles.set(other, await fetchBundle(other));
+  await loadWords(other);
   return other;
-}
-
-/** The text of a key in a language that is loaded. @param {string} chosen @param {string} key @param {Record<string, string | number>} [values] @returns {string} */
-export function tIn(chosen, key, values = {}) {
-  const bundle = bundles.get(chosen);
-  const message = bundle?.getMessage(key);
-  return bundle && message?.value ? bundle.formatPattern(message.value, values) : key;
 }
 
 /** Whether there is a text for a key. @param {string} key */
 export function has(key) {
-  return Boolean(bundles.get(language.value)?.hasMessage(key));
+  return hasIn(language.value, key);
 }
 
 /** The words for an error that was thrown; every code has its own, and says what to do. @param {unknown} error @returns {string} */
@@ -94,13 +85,4 @@ export function weekdayName(at) {
 /** A list in words: "a, b and c". @param {string[]} parts */
 export function listed(parts) {
   return new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);
-}
-
-/** @param {string} chosen */
-async function fetchBundle(chosen) {
-  const text = await (await fetch(`/locales/${chosen}.ftl`)).text();
-  const bundle = new FluentBundle(chosen, { useIsolating: false });
-  const errors = bundle.addResource(new FluentResource(text));
-  if (errors.length) console.warn("locale", chosen, errors.length);
-  return bundle;
 }

@@ -2,6 +2,7 @@
 import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
 import { resume, signOut } from "../../sync/account.js";
+import { language } from "../../ui/locale.js";
 import { keepReaching } from "../../ui/reach.js";
 import { go } from "../../ui/router.js";
 import { modules, online, outbox, session, vault, version } from "../../ui/state.js";
@@ -21,6 +22,7 @@ export async function enter(started) {
   await box.load();
   modules.value = all.MODULES;
   session.value = started;
+  void vault.value?.put("self", "language", language.value);
   outbox.value = box;
   changed();
   stopReaching = keepReaching(started, () => online.value, all.TOP_UPS);

@@ -5,6 +5,7 @@ import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Button } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
+import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
 import { outbox, session, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
@@ -36,6 +37,7 @@ function Thread({ here, thread }) {
   useEffect(() => end.current?.scrollIntoView({ block: "end" }), [said.length]);
   useEffect(() => {
     if (thread.unread && thread.standing === "open") void outbox.value?.add("messages.see", { id: b64(fresh(16)), thread: thread.id, quiet: offDuty(here, thread) });
+    void wasRead(thread.id);
   }, [thread.id, thread.unread, thread.standing]);
   return html`<${Page} title=${titleOf(here, thread.item, known)} back="/messages" actions=${html`<${ThreadMenu} here=${here} thread=${thread} />`}>
     <${Handling} here=${here} thread=${thread} />

@@ -8,6 +8,7 @@ import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
+import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
@@ -64,6 +65,7 @@ export function PostView({ params }) {
   const post = posts(here).find((one) => one.id === params.id);
   useEffect(() => {
     if (post && !post.read) void outbox.value?.add("news.read", { post: post.id, id: b64(fresh(16)), confirmed: false, time: Date.now() });
+    if (post) void wasRead(post.id);
   }, [post?.id, post?.read]);
   if (!post) return html`<${Page} title=${t("news-gone")} back="/news"><p>${t("news-gone-text")}</p><//>`;
   const confirm = () => outbox.value?.add("news.read", { post: post.id, id: b64(fresh(16)), confirmed: true, time: Date.now() });

@@ -1,0 +1,48 @@
+/**
+ * What a notification says of an item, in the worker that shows it: no screen, no document. Only kinds that tell
+ * (`sync/modules`) have a notice; what its reader does not want to hear has none.
+ */
+import { messages, threads } from "./messages/model.js";
+import { fullName, nameOf } from "./people/model.js";
+
+/** Texts stand as they are, or as a key with its values. @typedef {string | [string, Record<string, string>]} Words */
+/** @typedef {{title: Words, text: Words, href: string, tag: string}} Notice */
+/** @typedef {import("../sync/session.js").Session} Session */
+/** @typedef {import("../sync/types.js").Item} Item */
+
+const LONGEST = 140;
+/** @type {Record<string, (session: Session, item: Item) => Notice | null>} */
+const NOTICES = {
+  news: (_, item) => ({ title: String(item.body.title), text: short(item.body.text), href: `/news/${item.body.post}`, tag: item.body.post }),
+  reminder: (_, item) => ({ title: String(item.body.title), text: ["notice-reminder", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
+  message: ofMessage,
+  complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),
+  absence: ofChild, noshow: ofChild, leave: ofChild, decision: ofChild, pickup: ofChild,
+};
+
+/** The notice of an item; null if there is nothing to tell. @param {Session} session @param {Item} item @returns {Notice | null} */
+export function noticeOf(session, item) {
+  const own = session.replica.seats().some((seat) => seat.id === item.head.seat);
+  return own ? null : (NOTICES[item.kind]?.(session, item) ?? null);
+}
+
+/** @param {Session} session @param {Item} item @returns {Notice | null} */
+function ofMessage(session, item) {
+  const thread = threads(session).find((one) => one.id === item.body.thread);
+  if (!thread || thread.muted || !messages(session, thread.item).includes(item)) return null;
+  const asks = thread.standing === "request";
+  return { title: nameOf(session, item.head.seat) || ["notice-message", {}], text: asks ? ["notice-request", {}] : short(item.body.text), href: `/messages/${thread.id}`, tag: thread.id };
+}
+
+/** @param {Session} session @param {Item} item @returns {Notice | null} */
+function ofChild(session, item) {
+  const child = session.replica.ofKind("profile", item.circle)[0];
+  if (item.kind === "noshow" && item.body.resolved) return { title: ["notice-found", { name: child?.body.first ?? "" }], text: "", href: "/absences", tag: item.id };
+  return { title: child ? fullName(/** @type {any} */ (child.body)) : ["absences", {}], text: [`notice-${item.kind}`, {}], href: "/absences", tag: item.id };
+}
+
+/** @param {unknown} text */
+function short(text) {
+  const words = String(text ?? "").replace(/\s+/g, " ").trim();
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
+}

@@ -1,0 +1,57 @@
+/** More: notifications on this device, of which modules and when. */
+import { html } from "../../lib/htm.js";
+import { useEffect, useState } from "../../lib/hooks.js";
+import { call } from "../../sync/http.js";
+import { Button } from "../../ui/button.js";
+import { Choice, Switch } from "../../ui/choice.js";
+import { Field } from "../../ui/field.js";
+import { t } from "../../ui/locale.js";
+import { askChoices, beLeftAlone, beTold, canBeTold, keepNeutral } from "../../ui/notices.js";
+import { toast, vault } from "../../ui/state.js";
+import { Banner, ErrorNote } from "../../ui/status.js";
+
+/** @typedef {import("../../ui/notices.js").Choices} Choices */
+const TOLD = ["news", "messages", "absences"];
+/** @type {Choices} */
+const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"] };
+
+export function Notices() {
+  const [key, setKey] = useState("");
+  const [choices, setChoices] = useState(/** @type {Choices | null} */ (null));
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  useEffect(() => void askChoices().then((answer) => (setKey(answer.key), setChoices(answer.choices)), setError), []);
+  const tried = async (/** @type {() => Promise<unknown>} */ act) => act().then(() => setError(null), setError);
+  const save = (/** @type {Choices} */ next) => tried(async () => (await beTold(key, next), setChoices(next)));
+  const turn = (/** @type {boolean} */ on) => (on ? save(USUAL) : tried(async () => (await beLeftAlone(), setChoices(null))));
+  return html`<section class="card stack"><h2>${t("notices")}</h2>
+    ${canBeTold() ? html`<${Switch} label=${t("notices-here")} hint=${t("notices-hint")} on=${choices !== null} onChange=${turn} />` : html`<${Banner}><p>${t("notices-install")}</p><//>`}
+    <${ErrorNote} error=${error} />${choices && html`<${Details} choices=${choices} save=${save} />`}</section>`;
+}
+
+/** @param {{choices: Choices, save: (next: Choices) => void}} props */
+function Details({ choices, save }) {
+  const quiet = choices.quiet.length === 2;
+  const test = () => call("POST", "/api/push/test").then(() => toast(t("notices-tested")));
+  return html`${TOLD.map((name) => html`<${OfModule} key=${name} name=${name} choices=${choices} save=${save} />`)}
+    <${Switch} label=${t("notices-quiet")} hint=${t("notices-quiet-hint")} on=${quiet} onChange=${(/** @type {boolean} */ on) => save({ ...choices, quiet: on ? USUAL.quiet : [] })} />
+    ${quiet && html`<div class="row"><${Field} label=${t("notices-from")} type="time" value=${choices.quiet[0]} onInput=${(/** @type {string} */ from) => from && save({ ...choices, quiet: [from, choices.quiet[1]] })} />
+      <${Field} label=${t("notices-until")} type="time" value=${choices.quiet[1]} onInput=${(/** @type {string} */ until) => until && save({ ...choices, quiet: [choices.quiet[0], until] })} /></div>`}
+    <${Neutral} /><${Button} kind="secondary" onPress=${test}>${t("notices-test")}<//>`;
+}
+
+/** @param {{name: string, choices: Choices, save: (next: Choices) => void}} props */
+function OfModule({ name, choices, save }) {
+  const chosen = choices.off.includes(name) ? "off" : choices.daily.includes(name) ? "daily" : "now";
+  const choose = (/** @type {string} */ when) => {
+    const others = (/** @type {string[]} */ list) => list.filter((one) => one !== name);
+    save({ ...choices, off: [...others(choices.off), ...(when === "off" ? [name] : [])], daily: [...others(choices.daily), ...(when === "daily" ? [name] : [])] });
+  };
+  const options = ["now", "daily", "off"].map((value) => ({ value, text: t(`notices-${value}`, { hour: choices.hour }) }));
+  return html`<${Choice} label=${t(name)} options=${options} chosen=${chosen} onChoose=${choose} />`;
+}
+
+function Neutral() {
+  const [on, setOn] = useState(false);
+  useEffect(() => void vault.value?.get("self", "notices").then((kept) => setOn(Boolean(kept?.neutral))), []);
+  return html`<${Switch} label=${t("notices-neutral")} hint=${t("notices-neutral-hint")} on=${on} onChange=${(/** @type {boolean} */ next) => (setOn(next), void keepNeutral(next))} />`;
+}
