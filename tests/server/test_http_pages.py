@@ -102,7 +102,7 @@ def test_what_the_start_page_names_is_served() -> None:
 
 
 def test_the_words_of_the_first_language_come_with_the_start_page() -> None:
-    known = re.search(r'LANGUAGES = \["(\w+)"', (pages.FOLDER / "ui" / "locale.js").read_text())
+    known = re.search(r'LANGUAGES = \["(\w+)"', (pages.FOLDER / "ui" / "words.js").read_text())
     assert known is not None
     asked = f'<link rel="preload" href="/locales/{known[1]}.ftl" as="fetch" crossorigin />'
     assert asked in (pages.FOLDER / "index.html").read_text()
