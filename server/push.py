@@ -11,7 +11,7 @@ from server.store import Connection, push
 from server.telling import padded
 from server.vapid import ensure_key, key_pair, public_key
 from server.wire import PERSON, Operation, Routes
-from sync.messages import Frame, Push, Subscription
+from sync.messages import Frame, Nothing, Push, Subscription
 
 routes = Routes("push", __name__)
 _POINT, _AUTH = 65, 16
@@ -20,10 +20,7 @@ _POINT, _AUTH = 65, 16
 @routes.serve(Operation("GET", "/api/push", PERSON, gives=Push))
 def get_push() -> Push:
     """The key to subscribe with, and what this device chose."""
-    me, here = who(), site()
-    found = here.store.read(lambda connection: push.target(connection, me.device))
-    key = public_key(key_pair(here.store.write(ensure_key)))
-    return Push(key=key, choices=found.choices if found else None)
+    return _state()
 
 
 @routes.serve(Operation("PUT", "/api/push", PERSON, Subscription, problems=("bad-endpoint",)))
@@ -46,8 +43,8 @@ def delete_push() -> None:
     site().store.write(lambda connection: push.unsubscribe(connection, me.device))
 
 
-@routes.serve(Operation("POST", "/api/push/test", PERSON))
-def try_push() -> None:
+@routes.serve(Operation("POST", "/api/push/test", PERSON, Nothing, Push))
+def try_push(given: Nothing) -> Push:
     """Tell this device once, to see whether that works."""
     me, here = who(), site()
     now, payload = here.now(), padded(Frame(sync=1))
@@ -58,3 +55,11 @@ def try_push() -> None:
         push.enqueue(connection, me.device, payload, "test", True, now, now)
 
     here.store.write(write)
+    return _state()
+
+
+def _state() -> Push:
+    me, here = who(), site()
+    found = here.store.read(lambda connection: push.target(connection, me.device))
+    key = public_key(key_pair(here.store.write(ensure_key)))
+    return Push(key=key, choices=found.choices if found else None)

@@ -221,6 +221,10 @@ class Devices(Message):
     devices: list[Device]
 
 
+class Nothing(Message):
+    """A request that needs no words: `{}`."""
+
+
 class PushChoices(Message):
     """What a device wants to hear of: modules by name, `off` never, `daily` at `hour`; `quiet`: "HH:MM" from, to."""
 

@@ -31,7 +31,7 @@ export function Notices() {
 /** @param {{choices: Choices, save: (next: Choices) => void}} props */
 function Details({ choices, save }) {
   const quiet = choices.quiet.length === 2;
-  const test = () => call("POST", "/api/push/test").then(() => toast(t("notices-tested")));
+  const test = () => call("POST", "/api/push/test", {}).then(() => toast(t("notices-tested")));
   return html`${TOLD.map((name) => html`<${OfModule} key=${name} name=${name} choices=${choices} save=${save} />`)}
     <${Switch} label=${t("notices-quiet")} hint=${t("notices-quiet-hint")} on=${quiet} onChange=${(/** @type {boolean} */ on) => save({ ...choices, quiet: on ? USUAL.quiet : [] })} />
     ${quiet && html`<div class="row"><${Field} label=${t("notices-from")} type="time" value=${choices.quiet[0]} onInput=${(/** @type {string} */ from) => from && save({ ...choices, quiet: [from, choices.quiet[1]] })} />
