@@ -10,6 +10,7 @@ import { JoinView } from "./modules/account/join.js";
 import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
+import { watchInstall } from "./ui/install.js";
 import { followNotices } from "./ui/notices.js";
 import { keepFiles } from "./ui/offline.js";
 import { mine } from "./ui/places.js";
@@ -47,6 +48,7 @@ async function start() {
   root.replaceChildren();
   render(html`<${App} />`, root);
   followNotices();
+  watchInstall();
   void keepFiles().catch(() => undefined);
 }
 

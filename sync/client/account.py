@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import NoneType
 
 from crypto.encoding import b64, unb64
 from crypto.identity import Identity, Person, SigningKey, check_person, person_statement
@@ -143,6 +144,22 @@ def login(transport: Transport, name: str, secret: str, root: bytes | None = Non
     session = Session(transport, identity, answer.person, root or unb64(school.root, 32))
     session.sync()
     return session
+
+
+def renew_sheet(session: Session) -> str:
+    """Make a new recovery sheet: from now on the one before opens nothing. Returns its code, for paper."""
+    sheet = new_sheet()
+    _put(session, make_sheet_lock(sheet, session.identity.seed, session.person))
+    return sheet
+
+
+def change_password(session: Session, password: str) -> None:
+    """Choose another password: from now on the one before opens nothing."""
+    _put(session, make_password_lock(password, session.identity.seed, session.person))
+
+
+def _put(session: Session, lock: LockDict) -> None:
+    call(session.transport, "PUT", f"/api/locks/{lock['id']}", NoneType, Lock(**lock))
 
 
 def _charter(batch: Batch, root: SigningKey, tokens: list[str], host: str) -> tuple[str, str]:

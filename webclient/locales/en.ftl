@@ -921,3 +921,20 @@ notice-leave = Leave was asked for
 notice-decision = Leave was decided on
 notice-pickup = Somebody else fetches
 error-no-permission = The browser does not allow notifications. Turn them on in the settings of this site.
+
+## Recovery
+sheet-new = New recovery sheet
+sheet-new-text = The sheet before stops working as soon as you have kept this one.
+sheet-renewed = Kept. Your sheet before works no more.
+sheet-due = You have used your recovery sheet
+sheet-due-text = A sheet is for one time. Make a new one now and keep it at home.
+password-new = New password
+password-new-text = The one before works nowhere after this. Devices that are signed in stay open.
+password-keep = Keep my password
+password-changed = Your password was changed.
+
+## The app
+install = Kring on your home screen
+install-text = Kring then opens like an app, without a connection as well.
+install-hand = Tap Share, then "Add to Home Screen". After that you can get notifications too.
+install-verb = Put it on my home screen

@@ -924,3 +924,20 @@ notice-leave = Er is verlof gevraagd
 notice-decision = Er is beslist over verlof
 notice-pickup = Iemand anders haalt op
 error-no-permission = De browser laat geen meldingen toe. Zet ze aan bij de instellingen van deze site.
+
+## Herstel
+sheet-new = Nieuw herstelblad
+sheet-new-text = Het vorige blad werkt niet meer zodra je dit bewaard hebt.
+sheet-renewed = Bewaard. Je vorige blad werkt niet meer.
+sheet-due = Je hebt je herstelblad gebruikt
+sheet-due-text = Een blad is voor één keer. Maak nu een nieuw en bewaar het thuis.
+password-new = Nieuw wachtwoord
+password-new-text = Het vorige werkt daarna nergens meer. Apparaten waarop je al bent aangemeld, blijven open.
+password-keep = Houd mijn wachtwoord
+password-changed = Je wachtwoord is veranderd.
+
+## De app
+install = Kring op je beginscherm
+install-text = Dan opent Kring als een app, ook zonder verbinding.
+install-hand = Tik op Deel en dan op 'Zet op beginscherm'. Daarna kun je ook meldingen krijgen.
+install-verb = Zet op mijn beginscherm

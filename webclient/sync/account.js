@@ -84,6 +84,21 @@ export async function signIn(vault, login, kind = "password") {
   return begin(vault, identity, { person: answer.person, name: answer.name, root: unb64(school.root, 32) });
 }
 
+/** Make `code` the recovery sheet: from now on the one before opens nothing. @param {Session} session @param {string} code */
+export async function renewSheet(session, code) {
+  await putLock(makeSheetLock(code, session.identity.seed, session.person));
+}
+
+/** Choose another password: from now on the one before opens nothing. @param {Session} session @param {string} password */
+export async function changePassword(session, password) {
+  await putLock(await makePasswordLock(password, session.identity.seed, session.person));
+}
+
+/** @param {ReturnType<typeof makeSheetLock>} lock */
+async function putLock(lock) {
+  await call("PUT", `/api/locks/${lock.id}`, lock);
+}
+
 /** The session that this browser kept, filled without the network; null if nobody is signed in. @param {Vault} vault @returns {Promise<Session | null>} */
 export async function resume(vault) {
   const self = await vault.recall();

@@ -8,6 +8,7 @@ import { html } from "../lib/htm.js";
 import { useEffect } from "../lib/hooks.js";
 import { Button } from "./button.js";
 import { Icon } from "./icon.js";
+import { showBadge } from "./install.js";
 import { t } from "./locale.js";
 import { places } from "./places.js";
 import { path } from "./router.js";
@@ -21,6 +22,8 @@ import { outdated, watchUpdates } from "./update.js";
 /** @param {{children?: any}} props */
 export function Shell({ children }) {
   const { bar, rest, more } = places();
+  const fresh = [...bar, ...rest].reduce((sum, place) => sum + (place.count?.() ?? 0), 0);
+  useEffect(() => showBadge(fresh), [fresh]);
   useEffect(startSearchKey, []);
   useEffect(watchUpdates, []);
   return html`<a class="skip" href="#main">${t("skip")}</a>

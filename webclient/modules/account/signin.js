@@ -22,7 +22,8 @@ export function SignInView() {
     setState({ busy: true, error: null });
     try {
       await enter(await signIn(/** @type {any} */ (vault.value), { name, password: secret, device: deviceName() }, kind));
-      go("/", { replace: true });
+      if (kind === "sheet") await vault.value?.put("self", "sheet-due", true);
+      go(kind === "sheet" ? "/sheet" : "/", { replace: true });
     } catch (error) {
       setState({ busy: false, error });
     }

@@ -5,6 +5,7 @@ import { call } from "../../sync/http.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
 import { language, LANGUAGES, loadLocale, t, when } from "../../ui/locale.js";
+import { install, installable } from "../../ui/install.js";
 import { List, ListItem } from "../../ui/list.js";
 import { Page } from "../../ui/page.js";
 import { places } from "../../ui/places.js";
@@ -14,19 +15,27 @@ import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
 import { hats } from "../people/model.js";
 import { Notices } from "./notices.js";
+import { PasswordView, SheetView } from "./recovery.js";
 
 export function MoreView() {
   const [theme, setTheme] = useState(chosenTheme());
   const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
-  return html`<${Page} title=${t("more")}><div class="stack"><${Rest} />
+  return html`<${Page} title=${t("more")}><div class="stack"><${Rest} /><${Install} />
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
-      <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//>
+      <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//><${ButtonLink} kind="secondary" icon="print" href="/sheet">${t("sheet-new")}<//><${ButtonLink} kind="secondary" icon="edit" href="/password">${t("password-new")}<//>
         ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section>
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Notices} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
       ${waiting.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: waiting.value })}</p><//>`}
       <${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></section></div><//>`;
+}
+
+/** The way to the home screen, where there is one. */
+function Install() {
+  const how = installable();
+  if (how !== "ask" && how !== "hand") return null;
+  return html`<section class="card stack"><h2>${t("install")}</h2><p>${t(how === "ask" ? "install-text" : "install-hand")}</p>${how === "ask" && html`<p class="row"><${Button} onPress=${install}>${t("install-verb")}<//></p>`}</section>`;
 }
 
 /** On a phone: the modules for which the bar has no room. */
@@ -58,4 +67,4 @@ function Devices() {
     ${!one.current && html`<${Button} kind="secondary" onPress=${() => end(one.id)}>${t("device-end")}<//>`}</li>`)}</ul></section>`;
 }
 
-export const settings = { name: "more", icon: "more", href: "/more", routes: [{ pattern: "/more", view: MoreView }] };
+export const settings = { name: "more", icon: "more", href: "/more", routes: [{ pattern: "/more", view: MoreView }, { pattern: "/sheet", view: SheetView }, { pattern: "/password", view: PasswordView }] };

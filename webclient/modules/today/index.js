@@ -16,6 +16,7 @@ import { directory } from "../groups/names.js";
 import { titleOf } from "../messages/names.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
+import { SheetDue } from "../settings/recovery.js";
 import { concerns, feed } from "./feed.js";
 
 const SHOWN = 12;
@@ -33,7 +34,7 @@ export function TodayView() {
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.circle} name=${child.first} tone=${child.circle} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}</div>
     <${Alarms} here=${here} />
     ${children.length > 0 && html`<p class="row"><${ButtonLink} href="/absences/new" icon="absences" kind="secondary" big>${t("absence-report")}<//></p>`}
-    <${StartCard} />
+    <${SheetDue} /><${StartCard} />
     <${Todo} here=${here} posts=${posts} />
     ${children.length > 1 && html`<${Chips} label=${t("today-child")} options=${[{ value: "", text: t("today-all") }, ...children.map((one) => ({ value: one.circle, text: one.first }))]} chosen=${[child]} onToggle=${setChild} />`}
     ${shown.length ? html`<ul class="posts">${shown.map((one) => html`<li key=${one.id}><${EntryCard} here=${here} entry=${one} /></li>`)}</ul>`
