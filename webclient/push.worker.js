@@ -45,7 +45,7 @@ async function tell(frame) {
   const neutral = (await vault.get("self", "notices"))?.neutral;
   const found = await opened(vault, frame).catch(() => [NEUTRAL]);
   for (const notice of neutral ? [NEUTRAL] : found.slice(0, MOST)) await notify(notice, language);
-  if (!found.length) await passOver(language);
+  if (!found.length && !neutral) await passOver(language);
   vault.database.close();
 }
 
@@ -57,12 +57,14 @@ async function opened(vault, frame) {
   await session.restore();
   const changed = /** @type {Item[]} */ ([]);
   session.onChange((items) => changed.push(...items));
+  const told = () => {
+    const named = [...session.replica.items.values()].filter((item) => frame.records.some((one) => one.circle === item.circle && one.place === item.place));
+    return named.length ? named : changed;
+  };
+  const notices = () => told().map((item) => noticeOf(session, item)).filter((one) => one !== null);
   if (frame.records.every((one) => isProven(session, one))) await session.take(frame);
-  else await session.sync();
-  const named = [...session.replica.items.values()].filter((item) => frame.records.some((one) => one.circle === item.circle && one.place === item.place));
-  const items = named.length ? named : changed;
-  const notices = items.map((item) => noticeOf(session, item)).filter((one) => one !== null);
-  return items.length ? notices : [NEUTRAL];
+  if (!notices().length) await session.sync(); // what it belongs to may not be here yet: a thread, an author's proof
+  return told().length ? notices() : [NEUTRAL];
 }
 
 /** Whether the author is known already: what a push carries has no room for proofs. @param {Session} session @param {import("./sync/types.js").RecordAt} entry */

@@ -938,3 +938,4 @@ install = Kring on your home screen
 install-text = Kring then opens like an app, without a connection as well.
 install-hand = Tap Share, then "Add to Home Screen". After that you can get notifications too.
 install-verb = Put it on my home screen
+inboxes = Inboxes of groups ({ $count })

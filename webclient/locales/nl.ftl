@@ -941,3 +941,4 @@ install = Kring op je beginscherm
 install-text = Dan opent Kring als een app, ook zonder verbinding.
 install-hand = Tik op Deel en dan op 'Zet op beginscherm'. Daarna kun je ook meldingen krijgen.
 install-verb = Zet op mijn beginscherm
+inboxes = Postvakken van groepen ({ $count })

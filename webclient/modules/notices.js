@@ -29,7 +29,7 @@ export function noticeOf(session, item) {
 /** @param {Session} session @param {Item} item @returns {Notice | null} */
 function ofMessage(session, item) {
   const thread = threads(session).find((one) => one.id === item.body.thread);
-  if (!thread || thread.muted || !messages(session, thread.item).includes(item)) return null;
+  if (!thread || thread.muted || thread.beside || !messages(session, thread.item).includes(item)) return null;
   const asks = thread.standing === "request";
   return { title: nameOf(session, item.head.seat) || ["notice-message", {}], text: asks ? ["notice-request", {}] : short(item.body.text), href: `/messages/${thread.id}`, tag: thread.id };
 }

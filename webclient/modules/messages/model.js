@@ -11,7 +11,7 @@ import { contacts } from "./contacts.js";
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** @typedef {{groups: string[], teams: string[], people: string[]}} Members */
-/** `at`: when the newest message was written; `unread`: of others. @typedef {{id: string, item: Item, title: string, at: number, unread: number, standing: "open" | "request" | "hidden", muted: boolean, last: Item | null}} Thread */
+/** `at`: when the newest message was written; `unread`: of others; `beside`: this person can read it, as the office reads each team's inbox, and nobody asked them. @typedef {{id: string, item: Item, title: string, at: number, unread: number, standing: "open" | "request" | "hidden", muted: boolean, beside: boolean, last: Item | null}} Thread */
 
 /** How long (ms) the server keeps a first message, or one to many, so that it can be undone. */
 export const UNDO = 60_000;
@@ -32,12 +32,12 @@ function threadOf(session, item, found, chosen) {
   const said = heard(session, item, found, chosen);
   const last = said[said.length - 1] ?? null;
   return { id: item.id, item, title: String(item.body.title ?? ""), at: last?.head.time ?? item.head.time, unread: unreadOf(session, item.id, said),
-    standing: standing(session, item, said, chosen), muted: (chosen.muted[item.id] ?? 0) > Date.now(), last };
+    standing: standing(session, item, said, chosen), muted: (chosen.muted[item.id] ?? 0) > Date.now(), beside: isBeside(session, item), last };
 }
 
 /** How many messages wait, of threads that are neither muted nor asked for. @param {Session} session */
 export function waitingMessages(session) {
-  return threads(session).filter((one) => one.standing === "open" && !one.muted).reduce((sum, one) => sum + one.unread, 0);
+  return threads(session).filter((one) => one.standing === "open" && !one.muted && !one.beside).reduce((sum, one) => sum + one.unread, 0);
 }
 
 /** What was said in a thread by those who take part, oldest first. @param {Session} session @param {Item} thread @returns {Item[]} */
@@ -85,6 +85,13 @@ export function recipients(session, refs) {
 export function canReach(session, seat) {
   const { circles, seats } = recipients(session, [seat]);
   return circles.length + seats.size > 0;
+}
+
+/** Whether nobody asked this person: none of their seats is named, in a team or a group that is. @param {Session} session @param {Item} thread */
+function isBeside(session, thread) {
+  if (thread.body.to.groups.length) return false;
+  const part = new Set(takingPart(session, thread));
+  return !session.replica.seats().some((seat) => part.has(seat.id) || seat.circles.some((circle) => part.has(circle)));
 }
 
 /** The own seats, all of them. @param {Session} session @returns {Set<string>} */

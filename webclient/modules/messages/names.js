@@ -37,7 +37,14 @@ export function readersOf(session, refs) {
   const known = directory(session);
   const own = ownSeats(session);
   const others = [...new Set(refs)].filter((ref) => !own.has(ref)).map((ref) => ({ name: refName(session, ref, known), about: aboutOf(known, ref) || teamNames(session, ref) }));
-  return [{ name: t("audience-you"), about: "" }, ...others];
+  const office = readByOffice(session, refs) ? [{ name: t("audience-office"), about: t("audience-office-about") }] : [];
+  return [{ name: t("audience-you"), about: "" }, ...others, ...office];
+}
+
+/** Whether the office reads along: it stands in every team, and in every group. @param {Session} session @param {string[]} refs */
+function readByOffice(session, refs) {
+  const { charter } = session.replica.trust;
+  return !refs.includes(charter.office) && groups(session).some((group) => refs.includes(group.team) || refs.includes(group.group));
 }
 
 /** Whom this person can write to, each in the place that has to do with it. @param {Session} session @returns {Partner[]} */

@@ -36,7 +36,7 @@ function Thread({ here, thread }) {
   const end = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => end.current?.scrollIntoView({ block: "end" }), [said.length]);
   useEffect(() => {
-    if (thread.unread && thread.standing === "open") void outbox.value?.add("messages.see", { id: b64(fresh(16)), thread: thread.id, quiet: offDuty(here, thread) });
+    if (thread.unread && thread.standing === "open" && !thread.beside) void outbox.value?.add("messages.see", { id: b64(fresh(16)), thread: thread.id, quiet: offDuty(here, thread) });
     void wasRead(thread.id);
   }, [thread.id, thread.unread, thread.standing]);
   return html`<${Page} title=${titleOf(here, thread.item, known)} back="/messages" actions=${html`<${ThreadMenu} here=${here} thread=${thread} />`}>

@@ -24,13 +24,15 @@ export function MessagesView() {
   const all = threads(here);
   const words = sought.trim().toLowerCase();
   const fits = (/** @type {Thread} */ one) => !words || `${titleOf(here, one.item, known)} ${messages(here, one.item).map((item) => item.body.text).join(" ")}`.toLowerCase().includes(words);
-  const rows = (/** @type {Thread["standing"]} */ standing) => all.filter((one) => one.standing === standing && fits(one)).map((one) => html`<${Row} key=${one.id} here=${here} thread=${one} known=${known} />`);
+  const rows = (/** @type {Thread["standing"]} */ standing) => all.filter((one) => one.standing === standing && !one.beside && fits(one)).map((one) => html`<${Row} key=${one.id} here=${here} thread=${one} known=${known} />`);
   const [open, asked] = [rows("open"), rows("request")];
+  const beside = all.filter((one) => one.beside && fits(one)).map((one) => html`<${Row} key=${one.id} here=${here} thread=${{ ...one, unread: 0 }} known=${known} />`);
   const actions = html`<${ButtonLink} kind="quiet" icon="settings" href="/messages/settings">${t("messages-settings")}<//><${ButtonLink} href="/messages/new" icon="edit">${t("messages-new")}<//>`;
   return html`<${Page} title=${t("messages")} actions=${actions}><div class="stack"><${Reports} here=${here} />
     ${all.length > MANY && html`<${SearchBox} label=${t("messages-search")} value=${sought} onInput=${setSought} />`}
     ${asked.length > 0 && html`<section class="stack"><h2>${t("requests")}</h2><p class="muted small">${t("requests-why")}</p><${List} label=${t("requests")}>${asked}<//></section>`}
-    ${open.length ? html`<${List} label=${t("messages")}>${open}<//>` : !asked.length && html`<${Empty} title=${t(words ? "messages-none" : "messages-empty")} text=${t("messages-empty-text")} />`}</div><//>`;
+    ${open.length ? html`<${List} label=${t("messages")}>${open}<//>` : !asked.length && html`<${Empty} title=${t(words ? "messages-none" : "messages-empty")} text=${t("messages-empty-text")} />`}
+    ${beside.length > 0 && html`<details><summary>${t("inboxes", { count: beside.length })}</summary><${List} label=${t("inboxes", { count: beside.length })}>${beside}<//></details>`}</div><//>`;
 }
 
 /** @param {{here: import("../../sync/session.js").Session, thread: Thread, known: import("../groups/names.js").Directory}} props */

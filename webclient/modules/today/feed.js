@@ -17,7 +17,7 @@ export function feed(session, now = Date.now()) {
   const all = own.map((child) => child.circle);
   const found = [
     ...posts(session).map((post) => ({ id: post.id, at: post.pinned ? now : post.time, children: aboutPost(session, post.circles, own), post })),
-    ...threads(session).filter((thread) => thread.standing === "open" && thread.unread > 0).map((thread) => ({ id: thread.id, at: thread.at, children: aboutThread(session, thread, all), thread })),
+    ...threads(session).filter((thread) => thread.standing === "open" && !thread.beside && thread.unread > 0).map((thread) => ({ id: thread.id, at: thread.at, children: aboutThread(session, thread, all), thread })),
     ...all.flatMap((child) => current(session, child, dayOf(now)).map((absence) => ({ id: absence.id, at: absence.head.time, children: [child], absence }))),
   ];
   return found.sort((a, b) => b.at - a.at);
