@@ -19,6 +19,9 @@ UNSAFE = [
     ("DELETE", "/api/devices/AAAAAAAAAAAAAAAAAAAAAA"),
     ("PUT", "/api/locks/AAAAAAAAAAAAAAAAAAAAAA"),
     ("POST", "/api/entries"),
+    ("PUT", "/api/push"),
+    ("DELETE", "/api/push"),
+    ("POST", "/api/push/test"),
 ]
 FOREIGN = ["http://evil.example", "null", "", "http://localhost:8450.evil.example", "https://localhost:8450",
            "http://LOCALHOST:8450/"]  # fmt: skip
