@@ -228,8 +228,8 @@ def test_a_backup_under_load_is_one_moment(store: SqlcipherEngine, tmp_path: Pat
 
 @contextmanager
 def _load(store: SqlcipherEngine) -> Iterator[None]:
-    """Four who write without a pause, each note with the sequence's number."""
-    done = threading.Event()
+    """Four who write without a pause, each note with the sequence's number; the first notes are there."""
+    done, begun = threading.Event(), threading.Event()
 
     def act(connection: Connection) -> None:
         n = store.next_sequence(connection)
@@ -238,10 +238,12 @@ def _load(store: SqlcipherEngine) -> Iterator[None]:
     def write() -> None:
         while not done.is_set():
             store.write(act)
+            begun.set()
 
     threads = [threading.Thread(target=write) for _ in range(4)]
     for thread in threads:
         thread.start()
+    assert begun.wait(10)
     yield
     done.set()
     for thread in threads:
