@@ -23,6 +23,7 @@ from server.letters import Letter, Sender, letters_pdf
 from server.serve import open_engine
 from server.serve import serve as run_server
 from server.store.errors import StoreError
+from server.vapid import own_pair
 from sync.client import office
 from sync.client.account import login
 from sync.client.importing import import_roster
@@ -75,6 +76,7 @@ def init(path: Path, name: str, origin: str) -> None:
     store = open_engine(config)
     try:
         secret = make_secret(store)
+        own_pair(store)  # the key towards push services, from the first hour on in every backup
     finally:
         store.close()
     click.echo(f"Settings: {path}\nDatabase key: {config.server.key_file} (keep a copy, not beside the data)")

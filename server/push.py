@@ -9,7 +9,7 @@ from server.outside import Forbidden, check
 from server.site import site
 from server.store import Connection, push
 from server.telling import padded
-from server.vapid import ensure_key, key_pair, public_key
+from server.vapid import own_pair, public_key
 from server.wire import PERSON, Operation, Routes
 from sync.messages import Frame, Nothing, Push, Subscription
 
@@ -52,7 +52,7 @@ def try_push(given: Nothing) -> Push:
     def write(connection: Connection) -> None:
         if push.target(connection, me.device) is None:
             raise Problem("not-found")
-        push.enqueue(connection, me.device, payload, "test", True, now, now)
+        push.enqueue(connection, [(me.device, payload, now)], "test", True, now)
 
     here.store.write(write)
     return _state()
@@ -61,5 +61,5 @@ def try_push(given: Nothing) -> Push:
 def _state() -> Push:
     me, here = who(), site()
     found = here.store.read(lambda connection: push.target(connection, me.device))
-    key = public_key(key_pair(here.store.write(ensure_key)))
+    key = public_key(own_pair(here.store))
     return Push(key=key, choices=found.choices if found else None)

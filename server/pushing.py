@@ -18,7 +18,7 @@ from server.site import Site
 from server.store import Connection, push
 from server.store.errors import StoreError
 from server.store.push import Job
-from server.vapid import deliver, ensure_key, key_pair
+from server.vapid import deliver, own_pair
 
 EVERY_SECONDS = 2.0
 MOST, AT_ONCE = 64, 8
@@ -38,7 +38,7 @@ def deliver_due(here: Site) -> int:
     """Tell what is due by now, a few at the same time; returns how many were taken."""
     jobs = here.store.read(lambda connection: push.due(connection, here.now(), MOST))
     if jobs:
-        pair = key_pair(here.store.write(ensure_key))
+        pair = own_pair(here.store)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(lambda job: _one(here, job, pair), jobs))
     return len(jobs)

@@ -6,6 +6,7 @@ whoever wrote is not told; preferences are kept per device.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterable
@@ -17,7 +18,6 @@ import msgspec
 
 from crypto.encoding import b64
 from server.store import Connection, letters, push
-from server.store.push import Target
 from sync.messages import Frame, PushChoices, RecordAt
 from sync.modules import KINDS, MODULES
 
@@ -42,10 +42,14 @@ def tell(
 ) -> None:  # fmt: skip
     """Queue a record for the devices of these persons."""
     topic, urgent = topic_of(record.circle, record_id), kind in URGENT
-    for target in push.targets(connection, readers):
-        at = due(target.choices, _MODULE_OF[kind], urgent, now)
-        if at is not None:
-            push.enqueue(connection, target.device, _payload(connection, record, target), topic, urgent, now, at)
+    payload = functools.cache(lambda reader: _payload(connection, record, reader))
+    own = record.record is not None and bool(record.record.boxes)  # else it is the same for everybody
+    jobs = [
+        (target.device, payload(target.person if own else ""), at)
+        for target in push.targets(connection, readers)
+        if (at := due(target.choices, _MODULE_OF[kind], urgent, now)) is not None
+    ]
+    push.enqueue(connection, jobs, topic, urgent, now)
 
 
 def due(choices: PushChoices, module: str, urgent: bool, now: int) -> int | None:
@@ -73,13 +77,13 @@ def topic_of(circle: str, record: str) -> str:
     return b64(hashlib.sha256(json.dumps([circle, record]).encode()).digest()[:24])
 
 
-def _payload(connection: Connection, record: RecordAt, target: Target) -> str:
+def _payload(connection: Connection, record: RecordAt, reader: str) -> str:
     """The record as this reader gets it, if it fits; else only that there is something."""
     ask = padded(Frame(sync=1))
     if record.record is None or len(record.record.boxes) > _MANY:
         return ask
     own = msgspec.structs.replace(record, record=msgspec.structs.replace(record.record))
-    whole = padded(Frame(records=letters.blinded(connection, target.person, [own])))
+    whole = padded(Frame(records=letters.blinded(connection, reader, [own])))
     return whole if len(whole.encode()) <= LARGE else ask
 
 

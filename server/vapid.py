@@ -10,7 +10,7 @@ from pywebpush import WebPusher
 
 from crypto.encoding import b64
 from server.outside import Answer, post
-from server.store import Connection, meta
+from server.store import Connection, Engine, meta
 from server.store.push import Job
 
 KEPT_SECONDS = 3 * 24 * 3600
@@ -29,9 +29,10 @@ def ensure_key(connection: Connection) -> str:
     return known
 
 
-def key_pair(pem: str) -> Vapid02:
-    """The key pair of a stored key."""
-    return Vapid02.from_pem(pem.encode())
+def own_pair(store: Engine) -> Vapid02:
+    """The server's key pair."""
+    known = store.read(lambda connection: meta.get(connection, _KEY)) or store.write(ensure_key)
+    return Vapid02.from_pem(known.encode())
 
 
 def public_key(pair: Vapid02) -> str:

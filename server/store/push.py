@@ -71,13 +71,13 @@ def targets(connection: Connection, persons: Iterable[str]) -> list[Target]:
 
 
 def enqueue(
-    connection: Connection, device: str, payload: str, topic: str, urgent: bool, now: int, due: int
+    connection: Connection, jobs: list[tuple[str, str, int]], topic: str, urgent: bool, now: int
 ) -> None:  # fmt: skip
-    """Let a message wait for a device; one of the same topic that waits still is replaced."""
-    connection.execute("DELETE FROM push_job WHERE device = ? AND topic = ?", (device, topic))
-    connection.execute(
-        "INSERT INTO push_job (device, payload, topic, urgent, created, due) VALUES (?, ?, ?, ?, ?, ?)",
-        (device, payload, topic, urgent, now, due),
+    """Let messages wait (device, payload, when due); those of the same topic that wait still are replaced."""
+    connection.executemany("DELETE FROM push_job WHERE device = ? AND topic = ?", [(job[0], topic) for job in jobs])
+    connection.executemany(
+        "INSERT INTO push_job (device, payload, due, topic, urgent, created) VALUES (?, ?, ?, ?, ?, ?)",
+        [(*job, topic, urgent, now) for job in jobs],
     )
 
 

@@ -10,16 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from crypto import heads
-from crypto.circle import link_hash
 from crypto.encoding import b64
-from crypto.errors import CryptoError
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client.contacts import contacts
 from sync.client.session import Session
-from sync.client.sharing import Recipients, classmates, same_people
+from sync.client.sharing import Recipients, parents, proven, same_people
 from sync.errors import Refused
 from sync.seats import Seat
 
@@ -253,16 +250,9 @@ def _writers(session: Session, thread: str) -> Callable[[str], bool]:
 
 def _first_boxes(session: Session) -> dict[str, str]:
     """The first keys of those who may not have shown themselves: parents of one's groups, and staff."""
-    found = {seat: box for act in session.replica.trust.groups for mate in classmates(session, act["group"])
-             for seat, box in mate.seats.items()}  # fmt: skip
-    for item in session.replica.of_kind("profile", circle=session.replica.trust.charter.get("school", "-")):
-        genesis = item.body.get("genesis", "")
-        try:
-            if genesis and link_hash(genesis) == item.body["seat"]:
-                found[item.body["seat"]] = str(heads.read_head(genesis, heads.LINK)["box"])
-        except CryptoError:
-            continue
-    return found
+    school = session.replica.trust.charter.get("school", "-")
+    staff = [item.body for item in session.replica.of_kind("profile", circle=school) if "genesis" in item.body]
+    return parents(session) | dict(proven(staff))
 
 
 def _revise(session: Session, message: str, fields: Body) -> None:

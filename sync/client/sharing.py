@@ -66,7 +66,7 @@ def classmates(session: Session, group: str) -> list[Classmate]:
         Classmate(
             item.body["child"],
             item.body["first"],
-            {seat: box for seat, box in _places(item.body["guardians"]) if not ended(seat)},
+            {seat: box for seat, box in proven(item.body["guardians"]) if not ended(seat)},
         )
         for item in session.replica.of_kind("classmate", circle=group)
     ]
@@ -232,8 +232,7 @@ def recipients(session: Session, seat: Seat, audience: Audience) -> Recipients:
             circles.add(group)
     circles |= {*audience.teams}
     circles |= {found for found in [household(session)] if audience.household and found}
-    everybody = {one: first for act in trust.groups for mate in classmates(session, act["group"])
-                 for one, first in mate.seats.items()}  # fmt: skip
+    everybody = parents(session)
     seats |= {one: everybody[one] for one in audience.people if one in everybody}
     return Recipients(frozenset(circles), {one: first for one, first in seats.items() if one != seat.id})
 
@@ -262,9 +261,15 @@ def _members(session: Session, circle: str) -> set[str]:
     return {circle}
 
 
-def _places(guardians: list[Body]) -> Iterator[tuple[str, str]]:
-    """The places whose first link is what their id says; what proves nothing is left out."""
-    for one in guardians:
+def parents(session: Session) -> dict[str, str]:
+    """The places of parents in one's groups, with the box key of their first epoch."""
+    found = [mate.seats for act in session.replica.trust.groups for mate in classmates(session, act["group"])]
+    return {seat: box for seats in found for seat, box in seats.items()}
+
+
+def proven(places: Iterable[Body]) -> Iterator[tuple[str, str]]:
+    """The seats whose first link is what their id says, with their first box key; what proves nothing is left out."""
+    for one in places:
         try:
             head = heads.read_head(one["genesis"], heads.LINK)
         except CryptoError:

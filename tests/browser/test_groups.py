@@ -5,7 +5,6 @@ One school for the whole file; the tests run in order and each is one step of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,18 +17,11 @@ from sync.client.session import Session
 from sync.client.sharing import cards
 from sync.client.transport import Http
 from tests.browser.families import settle
-from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"
 SLOW = 20_000
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    opened = open_school(tmp_path_factory.mktemp("school"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

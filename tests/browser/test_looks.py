@@ -39,13 +39,6 @@ SCREENS = ("/", "/news", "/news/new", *OFFICE, "/more", "/nowhere")
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    opened = open_school(tmp_path_factory.mktemp("school"))
-    yield opened
-    opened.stop()
-
-
-@pytest.fixture(scope="module")
 def founder(chromium: Browser, school: School) -> Page:
     page = open_page(visitor(chromium, DESK), f"{school.address}/found#{school.secret}")
     assert findings(page) == []

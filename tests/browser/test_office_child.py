@@ -5,12 +5,10 @@ One school for the whole file; the tests run in order and each is one step of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.school import DESK, PHONE, School, join, keep_paper, make_login, open_page, open_school, visitor
+from tests.browser.school import DESK, PHONE, School, join, keep_paper, make_login, open_page, visitor
 
 pytestmark = [pytest.mark.browser]
 ROSTER = """leerlingnummer;roepnaam;voorvoegsel;achternaam;groep;ouder1 roepnaam;ouder1 achternaam;ouder2 roepnaam
@@ -20,13 +18,6 @@ ROSTER = """leerlingnummer;roepnaam;voorvoegsel;achternaam;groep;ouder1 roepnaam
 """
 SOON = 15_000
 """Longer (ms) than there is a way back."""
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    opened = open_school(tmp_path_factory.mktemp("school"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ debugging protocol. Sealing and sending are tested in tests/server/test_push.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -20,7 +19,7 @@ from sync.client.chats import Members
 from sync.client.session import Session
 from sync.messages import Frame, RecordAt
 from tests.browser.families import settle
-from tests.browser.school import PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import PHONE, School, open_page, sign_in, visitor
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -42,14 +41,6 @@ CLEAR = """async () => {
   const registration = await navigator.serviceWorker.getRegistration("/push/");
   for (const one of await registration.getNotifications()) one.close();
 }"""
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    """A running school."""
-    opened = open_school(tmp_path_factory.mktemp("push"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

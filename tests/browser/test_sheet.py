@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sync.client.account import renew_sheet
 from tests.browser.families import settle
-from tests.browser.school import PHONE, School, open_page, open_school, visitor
+from tests.browser.school import PHONE, School, open_page, visitor
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    """A running school."""
-    opened = open_school(tmp_path_factory.mktemp("sheet"))
-    yield opened
-    opened.stop()
 
 
 def test_a_sheet_opens_once_and_is_renewed(chromium: Browser, school: School) -> None:

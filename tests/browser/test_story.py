@@ -5,7 +5,6 @@ One school for the whole file; the tests run in order and each is one step of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ from tests.browser.school import (
     keep_paper,
     make_login,
     open_page,
-    open_school,
     sign_in,
     visitor,
 )
@@ -39,13 +37,6 @@ class Cast:
         self.pages: dict[str, Page] = {}
         self.tokens: dict[str, str] = {}
         self.sheets: dict[str, str] = {}
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    opened = open_school(tmp_path_factory.mktemp("school"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -152,6 +152,11 @@ export class Session {
     return this.replica.seats().find(fits) ?? null;
   }
 
+  /** The ids of this person's seats, ended ones too. @returns {Set<string>} */
+  own() {
+    return new Set(this.replica.seats().map((seat) => seat.id));
+  }
+
   /** The roles this person holds now. @returns {Set<string>} */
   roles() {
     return new Set(this.replica.seats().filter((seat) => seat.alive(Date.now())).map((seat) => seat.role));

@@ -22,7 +22,8 @@ import { outdated, watchUpdates } from "./update.js";
 /** @param {{children?: any}} props */
 export function Shell({ children }) {
   const { bar, rest, more } = places();
-  const fresh = [...bar, ...rest].reduce((sum, place) => sum + (place.count?.() ?? 0), 0);
+  const shown = [...bar, ...rest, ...more].map((place) => ({ place, count: place.count?.() ?? 0 }));
+  const fresh = shown.reduce((sum, { count }) => sum + count, 0);
   useEffect(() => showBadge(fresh), [fresh]);
   useEffect(startSearchKey, []);
   useEffect(watchUpdates, []);
@@ -30,14 +31,13 @@ export function Shell({ children }) {
     <div class="shell">
       <header class="top"><a class="brand" href="/"><span class="mark" aria-hidden="true"></span><span>${school.value?.name ?? "Kring"}</span></a><${State} /></header>
       <main id="main" tabindex="-1">${outdated.value && html`<${Update} />`}${children}</main>
-      <nav class="bar" aria-label=${t("navigation")}>${[...bar, ...rest, ...more].map((place) => html`<${Link} key=${place.href} place=${place} rest=${rest.includes(place)} />`)}</nav>
+      <nav class="bar" aria-label=${t("navigation")}>${shown.map(({ place, count }) => html`<${Link} key=${place.href} place=${place} count=${count} rest=${rest.includes(place)} />`)}</nav>
     </div><${Toasts} />`;
 }
 
-/** `rest`: a phone has it under More. @param {{place: Place, rest: boolean}} props */
-function Link({ place, rest }) {
+/** `rest`: a phone has it under More. @param {{place: Place, count: number, rest: boolean}} props */
+function Link({ place, count, rest }) {
   const here = place.href === "/" ? path.value === "/" : `${path.value}/`.startsWith(`${place.href}/`);
-  const count = place.count?.() ?? 0;
   return html`<a href=${place.href} class=${rest ? "rest" : undefined} aria-current=${here ? "page" : undefined}><${Icon} name=${place.icon} /><span>${t(place.name)}</span>
     ${count > 0 && html`<span class="count figures"><span class="sr-only">${t("unread-count", { count })}</span><span aria-hidden="true">${Math.min(count, 99)}</span></span>`}</a>`;
 }

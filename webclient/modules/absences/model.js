@@ -128,7 +128,7 @@ async function carryReport(session, data) {
 
 /** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Item} item */
 function withdraw(session, batch, item) {
-  const own = new Set(session.replica.seats().map((seat) => seat.id));
+  const own = session.own();
   for (const remark of session.replica.ofKind("remark")) if (remark.body.absence === item.id && own.has(remark.head.seat)) batch.delete(remark);
   batch.delete(item);
 }

@@ -8,6 +8,9 @@ import { Qr } from "../../ui/qr.js";
 
 const SHORTEST = 10;
 
+/** Kept in the vault after signing in with a sheet: it is for one time, and the next is asked for until it is kept. */
+export const SHEET_DUE = "sheet-due";
+
 /** How this device is called in the list of devices. */
 export function deviceName() {
   const { userAgent } = navigator;

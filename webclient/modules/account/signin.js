@@ -10,7 +10,7 @@ import { go } from "../../ui/router.js";
 import { school, vault } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { enter } from "./entry.js";
-import { deviceName } from "./parts.js";
+import { SHEET_DUE, deviceName } from "./parts.js";
 
 export function SignInView() {
   const [kind, setKind] = useState(/** @type {"password" | "sheet"} */ ("password"));
@@ -22,7 +22,7 @@ export function SignInView() {
     setState({ busy: true, error: null });
     try {
       await enter(await signIn(/** @type {any} */ (vault.value), { name, password: secret, device: deviceName() }, kind));
-      if (kind === "sheet") await vault.value?.put("self", "sheet-due", true);
+      if (kind === "sheet") await vault.value?.put("self", SHEET_DUE, true);
       go(kind === "sheet" ? "/sheet" : "/", { replace: true });
     } catch (error) {
       setState({ busy: false, error });

@@ -18,7 +18,7 @@ import { fresh } from "../../crypto/random.js";
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
 export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "fullname", "allergies"];
-/** @type {WeakMap<object, Map<string, string>>} */
+/** @type {WeakMap<object, string>} */
 const checked = new WeakMap();
 /** @type {Audience} */
 export const NOBODY = { groups: [], teams: [], people: [], others: [], household: 0 };
@@ -26,7 +26,7 @@ export const NOBODY = { groups: [], teams: [], people: [], others: [], household
 /** The children of a group, with the parents' places that have not ended. @param {Session} session @param {string} group @returns {Classmate[]} */
 export function classmates(session, group) {
   return session.replica.ofKind("classmate", group).map(({ body }) => {
-    const live = [...places(body.guardians)].filter(([seat]) => !session.replica.trust.hasEnded(seat));
+    const live = [...proven(body.guardians)].filter(([seat]) => !session.replica.trust.hasEnded(seat));
     return { child: body.child, first: body.first, seats: new Map(live) };
   });
 }
@@ -111,7 +111,7 @@ export function whoSees(session, item) {
 
 /** One's own details as the holder of another seat sees them; of one own place, or of all. @param {Session} session @param {string} seat @param {string} [place] @returns {Map<string, string>} */
 export function seeAs(session, seat, place = "") {
-  const own = new Set(place ? [place] : session.replica.seats().map((one) => one.id));
+  const own = place ? new Set([place]) : session.own();
   const same = [...samePeople(session, [seat])];
   const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until))
     .filter((item) => same.some((one) => whoSees(session, item).has(one)));
@@ -155,7 +155,7 @@ export function recipients(session, seat, audience) {
     } else circles.add(group);
   }
   if (audience.household && household(session)) circles.add(household(session));
-  const everybody = new Map([...acts.keys()].flatMap((group) => classmates(session, group).flatMap((mate) => [...mate.seats])));
+  const everybody = parents(session);
   for (const one of audience.people) if (everybody.has(one)) seats.set(one, /** @type {string} */ (everybody.get(one)));
   seats.delete(seat.id);
   return { circles, seats };
@@ -214,19 +214,27 @@ function members(session, circle) {
   return [circle];
 }
 
-/** The proven places of a list; checked once, since a record's body never changes. @param {{seat: string, genesis: string}[]} guardians @returns {Map<string, string>} */
-function places(guardians) {
-  const known = checked.get(guardians);
-  if (known) return known;
-  const found = new Map();
-  for (const { seat, genesis } of guardians) {
-    try {
-      const head = readHead(genesis, LINK);
-      if (linkHash(genesis) === seat && head.kind === "seat") found.set(seat, head.box);
-    } catch {
-      continue; // proves nothing
-    }
+/** The places of parents in one's groups, with the box key of their first epoch. @param {Session} session @returns {Map<string, string>} */
+export function parents(session) {
+  return new Map(session.replica.trust.groups.flatMap((act) => classmates(session, act.group).flatMap((mate) => [...mate.seats])));
+}
+
+/** The seats of a list whose first link is what their id says, with their first box key; what proves nothing is left out. @param {Record<string, any>[]} places @returns {Map<string, string>} */
+export function proven(places) {
+  return new Map(places.map((one) => /** @type {[string, string]} */ ([one.seat, firstBox(one)])).filter(([, box]) => box));
+}
+
+/** Checked once each, since a record's body never changes. @param {Record<string, any>} place */
+function firstBox(place) {
+  const known = checked.get(place);
+  if (known !== undefined) return known;
+  let box = ""; // what proves nothing
+  try {
+    const head = readHead(place.genesis, LINK);
+    if (linkHash(place.genesis) === place.seat && head.kind === "seat") box = head.box;
+  } catch {
+    box = "";
   }
-  checked.set(guardians, found);
-  return found;
+  checked.set(place, box);
+  return box;
 }

@@ -12,7 +12,7 @@ import { cards, classmates, ownPlaces } from "./model.js";
 export function directory(session) {
   const places = new Map(groups(session).flatMap((group) => classmates(session, group.group).flatMap(({ child, first, seats }) =>
     [...seats.keys()].map((seat, at) => /** @type {[string, Place]} */ ([seat, { seat, child, first, at: at + 1, of: seats.size, group: group.name }])))));
-  const own = new Set(session.replica.seats().map((seat) => seat.id));
+  const own = session.own();
   return { places, cards: cards(session), names: namesOf(session), own, children: new Set(ownPlaces(session).flatMap((seat) => seat.circles)), session };
 }
 

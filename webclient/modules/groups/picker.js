@@ -92,7 +92,7 @@ function Until({ until, change }) {
 /** The places of other parents in groups, each once. @param {Group[]} groups */
 function seatsOf(groups) {
   const here = /** @type {any} */ (session.value);
-  const own = new Set(here.replica.seats().map((/** @type {Seat} */ one) => one.id));
+  const own = here.own();
   return [...new Set(groups.flatMap((group) => classmates(here, group.group).flatMap((mate) => [...mate.seats.keys()])))].filter((seat) => !own.has(seat));
 }
 

@@ -9,7 +9,7 @@ import { t, when } from "../../ui/locale.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { outbox, toast } from "../../ui/state.js";
 import { directory } from "../groups/names.js";
-import { messages, ownSeats, takingPart, UNDO } from "./model.js";
+import { messages, takingPart, UNDO } from "./model.js";
 import { arrival, readersOf, refName } from "./names.js";
 import { newMessage } from "./writing.js";
 
@@ -22,7 +22,7 @@ export function Composer({ here, thread }) {
   const set = (/** @type {Partial<typeof draft>} */ some) => void change({ ...draft, ...some });
   const only = draft.all ? [] : senderOf(here, thread);
   const refs = only.length ? only : takingPart(here, thread.item);
-  const late = arrival(here, thread.item.body.to.teams, refs.filter((ref) => !ownSeats(here).has(ref)));
+  const late = arrival(here, thread.item.body.to.teams, refs.filter((ref) => !here.own().has(ref)));
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const text = draft.text.trim();
@@ -59,7 +59,7 @@ function ToWhom({ here, thread, all, onChange }) {
 /** Whom an answer goes to by itself: in a group, whoever spoke last to all; elsewhere everybody. @param {Session} here @param {Thread} thread @returns {string[]} */
 function senderOf(here, thread) {
   if (!thread.item.body.to.groups.length) return [];
-  const own = ownSeats(here);
+  const own = here.own();
   const last = messages(here, thread.item).filter((item) => !own.has(item.head.seat)).pop();
   return last ? [last.head.seat] : [];
 }

@@ -10,7 +10,7 @@ export const DEFAULT = { accept: "ask", people: [], blocked: [], muted: {}, mark
 
 /** What this person chose last, on any device. @param {Session} session @returns {Contacts} */
 export function contacts(session) {
-  const own = new Set(session.replica.seats().map((seat) => seat.id));
+  const own = session.own();
   const found = session.replica.ofKind("contacts").filter((item) => own.has(item.circle)).sort((a, b) => b.head.time - a.head.time);
   return { ...DEFAULT, ...found[0]?.body };
 }

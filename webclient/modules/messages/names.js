@@ -3,7 +3,7 @@ import { listed, t } from "../../ui/locale.js";
 import { aboutOf, callOf, directory, groupsOf, teamOf } from "../groups/names.js";
 import { classmates, ownPlaces } from "../groups/model.js";
 import { children, fullName, groups } from "../people/model.js";
-import { canReach, ownSeats, takingPart } from "./model.js";
+import { canReach, takingPart } from "./model.js";
 import { opensAt } from "./hours.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -15,7 +15,7 @@ import { opensAt } from "./hours.js";
 /** What a thread is called: its title, else the others in it. @param {Session} session @param {Item} thread @param {Directory} known */
 export function titleOf(session, thread, known) {
   if (thread.body.title) return String(thread.body.title);
-  const own = ownSeats(session);
+  const own = session.own();
   const others = takingPart(session, thread).filter((ref) => !own.has(ref));
   const child = thread.body.about && children(session).find((one) => one.circle === thread.body.about);
   const acts = new Set(session.replica.seats().flatMap((seat) => seat.circles));
@@ -35,7 +35,7 @@ export function refName(session, ref, known) {
 /** Who can read what is written to these circles and seats. @param {Session} session @param {string[]} refs @returns {{name: string, about: string}[]} */
 export function readersOf(session, refs) {
   const known = directory(session);
-  const own = ownSeats(session);
+  const own = session.own();
   const others = [...new Set(refs)].filter((ref) => !own.has(ref)).map((ref) => ({ name: refName(session, ref, known), about: aboutOf(known, ref) || teamNames(session, ref) }));
   const office = readByOffice(session, refs) ? [{ name: t("audience-office"), about: t("audience-office-about") }] : [];
   return [{ name: t("audience-you"), about: "" }, ...others, ...office];

@@ -12,7 +12,7 @@ import { Banner } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
 import { Bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { handling, messages, ownSeats, seatIn, threads } from "./model.js";
+import { handling, isStaff, messages, seatIn, threads } from "./model.js";
 import { arrival, refName, titleOf } from "./names.js";
 import { ThreadMenu } from "./threadmenu.js";
 
@@ -32,7 +32,7 @@ export function ThreadView({ params }) {
 function Thread({ here, thread }) {
   const known = directory(here);
   const said = messages(here, thread.item);
-  const own = ownSeats(here);
+  const own = here.own();
   const end = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => end.current?.scrollIntoView({ block: "end" }), [said.length]);
   useEffect(() => {
@@ -59,7 +59,7 @@ function Request({ here, thread, known }) {
 function Handling({ here, thread }) {
   const { teams } = thread.item.body.to;
   const seat = seatIn(here, thread.item);
-  if (!teams.length || !seat || !["teacher", "office"].includes(seat.role)) return null;
+  if (!teams.length || !isStaff(seat)) return null;
   const { state, seat: who } = handling(here, thread.id);
   const say = (/** @type {string} */ next) => () => outbox.value?.add("messages.handle", { id: b64(fresh(16)), thread: thread.id, state: next, seat: "" });
   const name = who ? refName(here, who, directory(here)) : "";
@@ -71,7 +71,7 @@ function Handling({ here, thread }) {
 /** Staff outside their own hours read without saying so. @param {Session} here @param {Thread} thread */
 function offDuty(here, thread) {
   const seat = seatIn(here, thread.item);
-  return Boolean(seat && ["teacher", "office"].includes(seat.role) && arrival(here, [], [seat.id]).at > Date.now());
+  return Boolean(seat && isStaff(seat) && arrival(here, [], [seat.id]).at > Date.now());
 }
 
 /** What this device has not sent yet. @param {string} thread @returns {any[]} */

@@ -10,7 +10,7 @@ import { Menu } from "../../ui/menu.js";
 import { go } from "../../ui/router.js";
 import { Sheet } from "../../ui/sheet.js";
 import { outbox, toast } from "../../ui/state.js";
-import { ownSeats, takingPart } from "./model.js";
+import { takingPart } from "./model.js";
 import { partners } from "./names.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -19,7 +19,7 @@ const LONG = 365 * 24 * 3600 * 1000;
 /** @param {{here: Session, thread: import("./model.js").Thread}} props */
 export function ThreadMenu({ here, thread }) {
   const [adding, setAdding] = useState(false);
-  const own = ownSeats(here).has(thread.item.head.seat);
+  const own = here.own().has(thread.item.head.seat);
   const { groups, people } = thread.item.body.to;
   const mute = () => outbox.value?.add("contacts.mute", { thread: thread.id, until: thread.muted ? 0 : Date.now() + LONG });
   const part = async () => {

@@ -9,7 +9,7 @@ import { SearchBox } from "../../ui/search.js";
 import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
-import { handling, messages, ownSeats, threads } from "./model.js";
+import { handling, messages, threads } from "./model.js";
 import { titleOf } from "./names.js";
 import { Reports } from "./reports.js";
 
@@ -38,7 +38,7 @@ export function MessagesView() {
 /** @param {{here: import("../../sync/session.js").Session, thread: Thread, known: import("../groups/names.js").Directory}} props */
 function Row({ here, thread, known }) {
   const title = titleOf(here, thread.item, known);
-  const mine = thread.last && ownSeats(here).has(thread.last.head.seat);
+  const mine = thread.last && here.own().has(thread.last.head.seat);
   const text = thread.last ? (thread.last.body.removed ? t("message-removed") : String(thread.last.body.text)) : "";
   const state = thread.item.body.to.teams.length && here.roles().has("teacher") ? handling(here, thread.id).state : "open";
   const aside = html`${when(thread.at)}${state !== "open" && html` <span class="tag good">${t(`handling-${state}`)}</span>`}${thread.muted && html` <span class="tag">${t("muted")}</span>`}`;

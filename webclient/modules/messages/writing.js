@@ -2,7 +2,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { carriers as contactCarriers, contacts } from "./contacts.js";
-import { isRead, messages, ownSeats, recipients, seatIn, takingPart } from "./model.js";
+import { isRead, messages, recipients, seatIn, takingPart } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -14,9 +14,9 @@ export function newThread(some) {
   return { ...some, thread: b64(fresh(16)), message: b64(fresh(16)), written: Date.now() };
 }
 
-/** @param {string} thread @param {string} text @param {{only?: string[], answers?: string, hold?: number}} [more] */
-export function newMessage(thread, text, { only = [], answers = "", hold = 0 } = {}) {
-  return { id: b64(fresh(16)), thread, text, only, answers, hold, written: Date.now() };
+/** @param {string} thread @param {string} text @param {{only?: string[], hold?: number}} [more] */
+export function newMessage(thread, text, { only = [], hold = 0 } = {}) {
+  return { id: b64(fresh(16)), thread, text, only, hold, written: Date.now() };
 }
 
 /** Open a thread with its first message. @param {Session} session @param {Opening} data */
@@ -31,11 +31,11 @@ async function open(session, { thread, message, seat, to, title, about, text, pa
 }
 
 /** @param {Session} session @param {ReturnType<typeof newMessage>} data */
-async function send(session, { id, thread, text, only, answers, hold, written }) {
+async function send(session, { id, thread, text, only, hold, written }) {
   const item = session.replica.items.get(thread);
   const seat = item && seatIn(session, item);
   if (!item || !seat || session.replica.items.has(id)) return;
-  const body = { thread, text, written, ...(hold ? { after: written + hold } : {}), ...(only.length ? { only } : {}), ...(answers ? { answers } : {}) };
+  const body = { thread, text, written, ...(hold ? { after: written + hold } : {}), ...(only.length ? { only } : {}) };
   await session.write(seat, [], (batch) => {
     const { circles, seats } = recipients(session, only.length ? only : takingPart(session, item));
     batch.letter("message", body, circles, { id, seats, hold });
@@ -117,7 +117,7 @@ async function invite(session, { thread, people }) {
 
 /** Seal one's own messages anew for who came later, in threads that show their past. @param {Session} session */
 export async function topUp(session) {
-  const own = ownSeats(session);
+  const own = session.own();
   for (const item of session.replica.ofKind("message").filter((one) => own.has(one.head.seat) && !one.body.only)) {
     const thread = session.replica.items.get(item.body.thread);
     if (!thread?.body.past) continue;

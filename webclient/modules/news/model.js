@@ -11,7 +11,7 @@ import { groups } from "../people/model.js";
 
 /** The posts this person may read now: pinned first, then newest; one of each, whatever its circles. @param {Session} session @param {number} [now] @returns {Post[]} */
 export function posts(session, now = Date.now()) {
-  const own = new Set(session.replica.seats().map((seat) => seat.id));
+  const own = session.own();
   const receipts = new Map(session.replica.ofKind("receipt").filter((item) => own.has(item.head.seat)).map((item) => [item.body.post, item]));
   /** @type {Map<string, Item[]>} */
   const found = new Map();
@@ -121,7 +121,7 @@ async function carryRead(session, data) {
   const one = posts(session).find((post) => post.id === data.post);
   const seat = session.seat();
   if (!one || !seat || one.own || (one.read && (one.confirmed || !data.confirmed))) return;
-  const own = new Set(session.replica.seats().map((each) => each.id));
+  const own = session.own();
   await session.write(seat, [], (batch) => {
     const before = session.replica.ofKind("receipt").find((item) => own.has(item.head.seat) && item.body.post === data.post) ?? null;
     const body = { post: data.post, opened: before?.body.opened ?? data.time, ...(data.confirmed ? { confirmed: data.time } : {}) };

@@ -10,15 +10,12 @@ import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { session, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
-import { PaperSheet, weakness } from "../account/parts.js";
-
-/** Noted at signing in with a sheet: it is for one time, and the next is asked for until it is kept. */
-const DUE = "sheet-due";
+import { PaperSheet, SHEET_DUE, weakness } from "../account/parts.js";
 
 /** Says on Today that a new sheet has to be kept. */
 export function SheetDue() {
   const [due, setDue] = useState(false);
-  useEffect(() => void vault.value?.get("self", DUE).then((kept) => setDue(Boolean(kept))), []);
+  useEffect(() => void vault.value?.get("self", SHEET_DUE).then((kept) => setDue(Boolean(kept))), []);
   return due ? html`<${Banner} kind="care"><p><strong>${t("sheet-due")}</strong><br />${t("sheet-due-text")}</p><${ButtonLink} href="/sheet">${t("sheet-new")}<//><//>` : null;
 }
 
@@ -30,7 +27,7 @@ export function SheetView() {
   const keep = async () => {
     try {
       await renewSheet(here, code);
-      await vault.value?.remove("self", DUE);
+      await vault.value?.remove("self", SHEET_DUE);
       toast(t("sheet-renewed"));
       go("/password", { replace: true });
     } catch (problem) {
