@@ -17,6 +17,9 @@ PUSH = "kring1.push"
 TOKEN = "kring1.token"  # noqa: S105  (a label)
 SHEET = "kring1.sheet"
 ROOT = "kring1.root"
+HANDOVER = "kring1.handover"
+NUMBER = "kring1.number"
+PASSKEY = "kring1.passkey"
 
 PERSON_KEYS = "kr1prson"
 CIRCLE_KEYS = "kr1circl"

@@ -1,4 +1,4 @@
-"""Locks open an identity with a password or a printed sheet; the server keeps them and learns neither.
+"""Locks open an identity with a password, a printed sheet or a passkey; the server keeps them and learns neither.
 
 A lock's root gives a login key (the server knows its public half and checks a signature) and a wrap key
 around the identity seed. Parameters are part of the associated data, and floors are enforced here: a server
@@ -31,7 +31,9 @@ ID, SALT, CHALLENGE = 16, 16, 32
 ROOT = 32
 SHEET_GROUPS = 6
 _NO_HASHING: Lock = {"salt": "", "ops": 0, "mem": 0}
-PASSWORD, SHEET = "password", "sheet"
+PASSWORD, SHEET, PASSKEY = "password", "sheet", "passkey"
+PRF = 32
+"""The size of what an authenticator's pseudo-random function gives (WebAuthn Level 3, `prf`)."""
 
 
 def new_sheet(source: bytes | None = None) -> str:
@@ -51,20 +53,31 @@ def make_sheet_lock(code: str, seed: bytes, person: str) -> Lock:
     return wrap_seed(lock_root(code, offer), offer, seed, person)
 
 
+def make_passkey_lock(prf: str, seed: bytes, person: str) -> Lock:
+    """A lock of a passkey around the identity seed; raises Malformed."""
+    offer = {"id": b64(fresh(ID)), "kind": PASSKEY, **_NO_HASHING}
+    return wrap_seed(lock_root(prf, offer), offer, seed, person)
+
+
 def lock_root(secret: str, offer: Lock) -> bytes:
-    """A lock's 32-byte root from a password or code; raises ParametersDowngraded, Malformed, CodeError."""
+    """A lock's 32-byte root from a password, a code, or what a passkey gave (base64url).
+
+    Raises ParametersDowngraded, Malformed, CodeError.
+    """
     check_offer(offer)
     if offer["kind"] == SHEET:
         return H(labels.SHEET, read_code(secret, SHEET_GROUPS).encode())
+    if offer["kind"] == PASSKEY:
+        return H(labels.PASSKEY, unb64(secret, PRF))
     return password_root(secret, unb64(offer["salt"]), offer["ops"], offer["mem"])
 
 
 def check_offer(offer: Lock) -> None:
     """Refuse the public part of a lock with other hashing than the protocol's; raises as `lock_root`."""
     unb64(offer["id"], ID)
-    if offer["kind"] == SHEET:
+    if offer["kind"] in (SHEET, PASSKEY):
         if {key: offer[key] for key in _NO_HASHING} != _NO_HASHING:
-            raise Malformed("a sheet needs no hashing")
+            raise Malformed("no password, no hashing")
     elif offer["kind"] != PASSWORD:
         raise Malformed("kind of lock")
     elif not (OPS <= offer["ops"] <= OPS_MOST and MEM <= offer["mem"] <= MEM_MOST):
@@ -113,11 +126,11 @@ def check_login(login: str, challenge: str, expires: int, origin: str, signature
 
 def false_lock(secret: bytes, name: str, kind: str) -> Lock:
     """The stable public part of a lock that does not exist, against probing for names. `secret`: 32 bytes."""
-    if kind not in (PASSWORD, SHEET):
+    if kind not in (PASSWORD, SHEET, PASSKEY):
         raise Malformed("kind of lock")
     digest = keyed(secret, f"{kind}\0{name}".encode())
-    if kind == SHEET:
-        return {"id": b64(digest[:ID]), "kind": SHEET, **_NO_HASHING}
+    if kind != PASSWORD:
+        return {"id": b64(digest[:ID]), "kind": kind, **_NO_HASHING}
     return {"id": b64(digest[:ID]), "kind": PASSWORD, "salt": b64(digest[ID:]), "ops": OPS, "mem": MEM}
 
 

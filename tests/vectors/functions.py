@@ -13,6 +13,7 @@ from crypto import (
     digest,
     encoding,
     envelope,
+    handover,
     identity,
     labels,
     lock,
@@ -141,6 +142,17 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "login_public": lambda root: lock.login_key(_hex(root)).public,
     "login_proof": lambda root, challenge, expires, origin: lock.login_proof(_hex(root), challenge, expires, origin),
     "check_login": lock.check_login,
+    "new_handover": lambda source: handover.new_handover(_hex(source)),
+    "handover_public": lambda code: handover.handover_pair(code).public,
+    "handover_number": lambda box: handover.handover_number(_hex(box)),
+    "handover_id": handover.handover_id,
+    "open_account": lambda code, sealed: handover.open_account(handover.handover_pair(code), sealed),
+    "handover_proof": lambda seed, number, origin: handover.handover_proof(
+        identity.Identity(_hex(seed)), number, origin
+    ),
+    "check_handover": lambda sign, number, origin, signature: handover.check_handover(
+        _hex(sign), number, origin, signature
+    ),
     "sign_act": lambda seed, head: statement.sign_act(_key(seed), head),
     "check_act": lambda public, act: statement.check_act(_hex(public), act),
     "act_hash": statement.act_hash,

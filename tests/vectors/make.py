@@ -13,6 +13,7 @@ from tests.vectors.topics import (
     digest,
     encoding,
     envelope,
+    handover,
     identity,
     lock,
     pad,
@@ -23,7 +24,7 @@ from tests.vectors.topics import (
 
 HERE = Path(__file__).parent
 TOPICS = (
-    encoding, digest, pad, aead, identity, paper, token, lock, statement, circle, envelope, blob,
+    encoding, digest, pad, aead, identity, paper, token, lock, handover, statement, circle, envelope, blob,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import * as envelope from "../../webclient/crypto/envelope.js";
 import { CodeError, CryptoError } from "../../webclient/crypto/errors.js";
 import * as identity from "../../webclient/crypto/identity.js";
 import * as labels from "../../webclient/crypto/labels.js";
+import * as handover from "../../webclient/crypto/handover.js";
 import * as lock from "../../webclient/crypto/lock.js";
 import * as pad from "../../webclient/crypto/pad.js";
 import * as paper from "../../webclient/crypto/paper.js";
@@ -177,6 +178,13 @@ export const FUNCTIONS = {
     lock.loginProof(hex(secret), challenge, expires, origin),
   check_login: ({ login, challenge, expires, origin, signature }) =>
     lock.checkLogin(login, challenge, expires, origin, signature),
+  new_handover: ({ source }) => handover.newHandover(hex(source)),
+  handover_public: ({ code }) => handover.handoverPair(code).public,
+  handover_number: ({ box: shown }) => handover.handoverNumber(hex(shown)),
+  handover_id: ({ number }) => handover.handoverId(number),
+  open_account: ({ code, sealed }) => handover.openAccount(handover.handoverPair(code), sealed),
+  handover_proof: ({ seed, number, origin }) => handover.handoverProof(new identity.Identity(hex(seed)), number, origin),
+  check_handover: ({ sign, number, origin, signature }) => handover.checkHandover(hex(sign), number, origin, signature),
   sign_act: ({ seed, head }) => statement.signAct(key(seed), head),
   check_act: ({ public: shown, act }) => statement.checkAct(hex(shown), act),
   act_hash: ({ head }) => statement.actHash(head),

@@ -16,6 +16,9 @@ export const PUSH = "kring1.push";
 export const TOKEN = "kring1.token";
 export const SHEET = "kring1.sheet";
 export const ROOT = "kring1.root";
+export const HANDOVER = "kring1.handover";
+export const NUMBER = "kring1.number";
+export const PASSKEY = "kring1.passkey";
 
 export const PERSON_KEYS = "kr1prson";
 export const CIRCLE_KEYS = "kr1circl";

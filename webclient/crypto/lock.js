@@ -1,5 +1,5 @@
 /**
- * Locks open an identity with a password or a printed sheet; the server keeps them and learns neither.
+ * Locks open an identity with a password, a printed sheet or a passkey; the server keeps them and learns neither.
  *
  * A lock's root gives a login key (the server knows its public half and checks a signature) and a wrap key around the
  * identity seed. Parameters are part of the associated data, and floors are enforced here: a server that offers cheaper
@@ -11,7 +11,7 @@ import { b64, canonical, sized, unb64, utf8 } from "./encoding.js";
 import { Malformed, ParametersDowngraded } from "./errors.js";
 import { VERSION } from "./heads.js";
 import { Identity, PUBLIC, SIGNATURE, SigningKey, verify } from "./identity.js";
-import { LOCK_KEYS, LOGIN, SHEET as SHEET_LABEL } from "./labels.js";
+import { LOCK_KEYS, LOGIN, PASSKEY as PASSKEY_LABEL, SHEET as SHEET_LABEL } from "./labels.js";
 import { newCode, readCode } from "./paper.js";
 import { fresh, sodium } from "./random.js";
 
@@ -24,6 +24,9 @@ export const MEM = 64 * 2 ** 20;
 export const MEM_MOST = 2 ** 30;
 export const PASSWORD = "password";
 export const SHEET = "sheet";
+export const PASSKEY = "passkey";
+/** The size of what an authenticator's pseudo-random function gives (WebAuthn Level 3, `prf`). */
+export const PRF = 32;
 const ID = 16;
 const SALT = 16;
 const CHALLENGE = 32;
@@ -59,13 +62,20 @@ export function makeSheetLock(code, seed, person) {
   return wrapSeed(lockRoot(code, offer), offer, seed, person);
 }
 
+/** A lock of a passkey around the identity seed; throws Malformed. @param {string} prf @param {Uint8Array} seed @param {string} person @returns {Lock} */
+export function makePasskeyLock(prf, seed, person) {
+  const offer = { id: b64(fresh(ID)), kind: PASSKEY, ...NO_HASHING };
+  return wrapSeed(lockRoot(prf, offer), offer, seed, person);
+}
+
 /**
- * A lock's 32-byte root from a password or code; throws ParametersDowngraded, Malformed, CodeError.
+ * A lock's 32-byte root from a password, a code, or what a passkey gave (base64url); throws ParametersDowngraded, Malformed, CodeError.
  * @param {string} secret @param {Offer} offer @returns {Uint8Array}
  */
 export function lockRoot(secret, offer) {
   checkOffer(offer);
   if (offer.kind === SHEET) return H(SHEET_LABEL, utf8(readCode(secret, SHEET_GROUPS)));
+  if (offer.kind === PASSKEY) return H(PASSKEY_LABEL, unb64(secret, PRF));
   return passwordRoot(secret, unb64(offer.salt), offer.ops, offer.mem);
 }
 
@@ -75,8 +85,8 @@ export function lockRoot(secret, offer) {
  */
 export function checkOffer({ id, kind, salt, ops, mem }) {
   unb64(id, ID);
-  if (kind === SHEET) {
-    if (salt !== "" || ops !== 0 || mem !== 0) throw new Malformed("a sheet needs no hashing");
+  if (kind === SHEET || kind === PASSKEY) {
+    if (salt !== "" || ops !== 0 || mem !== 0) throw new Malformed("no password, no hashing");
   } else if (kind !== PASSWORD) throw new Malformed("kind of lock");
   else if (!within(ops, OPS, OPS_MOST) || !within(mem, MEM, MEM_MOST)) throw new ParametersDowngraded("lock");
   else unb64(salt, SALT);
@@ -139,10 +149,10 @@ export function checkLogin(login, challenge, expires, origin, signature) {
  * @param {Uint8Array} secret @param {string} name @param {string} kind @returns {Offer}
  */
 export function falseLock(secret, name, kind) {
-  if (kind !== PASSWORD && kind !== SHEET) throw new Malformed("kind of lock");
+  if (![PASSWORD, SHEET, PASSKEY].includes(kind)) throw new Malformed("kind of lock");
   const digest = keyed(secret, utf8(`${kind}\0${name}`));
   const id = b64(digest.subarray(0, ID));
-  return kind === SHEET
+  return kind !== PASSWORD
     ? { id, kind, ...NO_HASHING }
     : { id, kind, salt: b64(digest.subarray(ID)), ops: OPS, mem: MEM };
 }

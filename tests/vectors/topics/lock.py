@@ -13,6 +13,7 @@ from tests.vectors.cases import Case, fails, flip, some, some_id, works
 
 _PASSWORD = {"id": b64(some("lock", 16)), "kind": "password", "salt": b64(some("salt", 16)), "ops": OPS, "mem": MEM}
 _SHEET = {"id": b64(some("sheet lock", 16)), "kind": "sheet", "salt": "", "ops": 0, "mem": 0}
+_PASSKEY = _SHEET | {"kind": "passkey"}
 _ROOT, _SEED, _PERSON, _NONCE = some("lock root"), some("seed"), some_id("person"), some("nonce", 24)
 _CODE = new_sheet(some("sheet", 24))
 
@@ -27,6 +28,8 @@ def _roots() -> list[Case]:
         works("the root of a password, as strong as real ones", "lock_root", secret="correct horse", offer=_PASSWORD),
         works("the root of a sheet", "lock_root", secret=_CODE, offer=_SHEET),
         works("the root of a sheet as typed", "lock_root", secret=_CODE.lower().replace(" ", ""), offer=_SHEET),
+        works("the root of a passkey", "lock_root", secret=b64(some("prf")), offer=_PASSKEY),
+        fails("a passkey that gives too little", "lock_root", "malformed", secret=b64(some("prf", 31)), offer=_PASSKEY),
         fails("a sheet with a group missing", "lock_root", "code-length", secret=_CODE[:-6], offer=_SHEET),
         fails("a sheet with two groups swapped", "lock_root", "code-group", secret=_swapped(), offer=_SHEET),
         fails("a sheet with a U", "lock_root", "code-symbol", secret=_CODE[:-1] + "U", offer=_SHEET),
@@ -63,6 +66,7 @@ def _offers() -> list[Case]:
     good = [
         ("a password's lock", _PASSWORD),
         ("a sheet's lock", _SHEET),
+        ("a passkey's lock", _PASSKEY),
         ("more passes", _PASSWORD | {"ops": 10}),
         ("more memory", _PASSWORD | {"mem": 2**30}),
     ]
@@ -84,10 +88,11 @@ def _bad_offers() -> list[tuple[str, str, dict[str, Any]]]:
         ("a short salt", malformed, _PASSWORD | {"salt": b64(some("salt", 15))}),
         ("no salt", malformed, _PASSWORD | {"salt": ""}),
         ("a short id", malformed, _PASSWORD | {"id": b64(some("lock", 15))}),
-        ("another kind of lock", malformed, _PASSWORD | {"kind": "passkey"}),
+        ("another kind of lock", malformed, _PASSWORD | {"kind": "face"}),
         ("a sheet with a salt", malformed, _SHEET | {"salt": b64(some("salt", 16))}),
         ("a sheet with passes", malformed, _SHEET | {"ops": 3}),
         ("a sheet with memory", malformed, _SHEET | {"mem": MEM}),
+        ("a passkey with passes", malformed, _PASSKEY | {"ops": 3}),
     ]
 
 
