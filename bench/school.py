@@ -117,7 +117,7 @@ def settle(folder: Path) -> Config:
     """Settings for the school in `folder`: a free port, and limits that a bench never meets."""
     port = free_port()
     (folder / CONFIG).unlink(missing_ok=True)
-    prepare(folder / CONFIG, "De Regenboog", f"http://127.0.0.1:{port}", port)
+    prepare(folder / CONFIG, "De Regenboog", f"http://127.0.0.1:{port}", port, demo=True)
     with (folder / CONFIG).open("a") as file:
         file.write(LIMITS)
     return load(folder / CONFIG)

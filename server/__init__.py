@@ -33,6 +33,7 @@ from server import (
 )
 from server.challenges import Challenges
 from server.config import Config
+from server.handovers import Handovers
 from server.hub import Hub
 from server.incarnation import incarnation_of, secret_of
 from server.limits import Limits
@@ -88,6 +89,7 @@ def _site(config: Config, store: Engine, now: Callable[[], int], pause: Callable
         limits=Limits(config.limits, pause),
         sessions=Sessions(store),
         challenges=Challenges(secret),
+        handovers=Handovers(),
         secret=secret,
         incarnation=incarnation_of(config.server.data),
         now=now,

@@ -10,6 +10,8 @@ from __future__ import annotations
 from flask import Flask, Request, Response, g, request
 from flask_login import LoginManager, current_user
 
+from crypto.encoding import b64
+from crypto.random import fresh
 from server.errors import Problem
 from server.sessions import TOKEN, Fresh, SignedIn
 from server.site import site
@@ -67,12 +69,19 @@ def visitor() -> SignedIn | None:
 
 
 def give_cookie(response: Response, session: Fresh) -> Response:
-    """Let the browser keep a session that was just begun."""
-    response.set_cookie(
-        cookie_name(), session.token, max_age=COOKIE_SECONDS, path="/",
-        secure=site().config.school.secure, httponly=True, samesite="Strict",
-    )  # fmt: skip
+    """Let the browser keep a session that was just begun, and that it is known here."""
+    for name, token in ((cookie_name(), session.token), (_browser_cookie(), session.browser)):
+        response.set_cookie(
+            name, token, max_age=COOKIE_SECONDS, path="/",
+            secure=site().config.school.secure, httponly=True, samesite="Strict",
+        )  # fmt: skip
     return response
+
+
+def browser_token() -> str:
+    """The cookie by which this browser is known, also after signing out; a fresh one for a strange browser."""
+    token = request.cookies.get(_browser_cookie(), "")
+    return token if len(token) == _LENGTH else b64(fresh(TOKEN))
 
 
 def take_cookie(response: Response) -> Response:
@@ -86,6 +95,10 @@ def take_cookie(response: Response) -> Response:
 def cookie_name() -> str:
     """`__Host-` keeps other hosts and plain http from setting it."""
     return "__Host-kring" if site().config.school.secure else "kring"
+
+
+def _browser_cookie() -> str:
+    return f"{cookie_name()}-browser"
 
 
 def _load(asked: Request) -> SignedIn | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -26,12 +27,14 @@ from server.store.errors import StoreError
 from server.vapid import own_pair
 from sync.client import office
 from sync.client.account import login
+from sync.client.handover import ask, take
 from sync.client.importing import import_roster
 from sync.client.session import Session
 from sync.client.transport import Http, Problem
 from sync.errors import Refused
 from sync.roster import RosterError, parse_roster
 
+_ASK_AGAIN_SECONDS = 1.0
 CONFIG = click.option("--config", "path", default="config.toml", show_default=True, type=click.Path(path_type=Path),
                       help="The settings; see config.example.toml.")  # fmt: skip
 
@@ -178,9 +181,22 @@ def examine(path: Path) -> None:
 
 
 def _sign_in(config: Config, name: str) -> Session:
+    if not config.login.password_anywhere:
+        return _be_handed_an_account(Http(config.school.origin))
     name = name or click.prompt("Your login (office)", err=True)
     password = click.prompt("Password", hide_input=True, err=True)
     return login(Http(config.school.origin), name, password, device="kring")
+
+
+def _be_handed_an_account(transport: Http) -> Session:
+    code, number = ask(transport)
+    click.echo(
+        "Where somebody of the office is signed in, choose More, 'Add a device', and enter this number:", err=True
+    )
+    click.echo(f"\n  {number}\n\nWaiting ...", err=True)
+    while (session := take(transport, code, "kring")) is None:
+        time.sleep(_ASK_AGAIN_SECONDS)
+    return session
 
 
 if __name__ == "__main__":

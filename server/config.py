@@ -73,6 +73,12 @@ class Limits(Section, frozen=True):
     live: Annotated[int, Meta(ge=1, le=5000)] = 20
 
 
+class Login(Section, frozen=True):
+    """`[login]`: `password_anywhere`: a password alone opens an account in any browser, for demos and tests."""
+
+    password_anywhere: bool = False
+
+
 class Push(Section, frozen=True):
     """`[push]`: telling sleeping devices. `local`: push services on this machine too, for tests only."""
 
@@ -85,6 +91,7 @@ class Config(Section, frozen=True):
     school: School
     server: Server = Server()
     limits: Limits = Limits()
+    login: Login = Login()
     push: Push = Push()
 
 

@@ -16,15 +16,15 @@ from crypto.digest import H
 from crypto.encoding import b64, unb64
 from crypto.identity import Person
 from crypto.random import fresh
-from server.auth import give_cookie
+from server.auth import browser_token, give_cookie
 from server.checked import INVITATION, Checked, check
 from server.devices import check_lock
 from server.entries import append
 from server.errors import Problem
 from server.hub import News
-from server.invitations import add_account, check_statements, session_of
+from server.invitations import add_account, check_statements
 from server.links import redeem
-from server.sessions import Fresh
+from server.sessions import Fresh, session_of
 from server.site import Site, site
 from server.store import Connection, Engine, acts, meta, people
 from server.wire import MIB, PUBLIC, Operation, Routes, reply
@@ -77,8 +77,9 @@ def found(given: Founding) -> Response:
         check_lock(lock)
     person, root = check_statements(given.person), _root(given)
     checked = [check(entry, {"root": root, person.id: person.sign}) for entry in given.entries]
+    browser = browser_token()
     answer, session, _ = here.store.write(
-        lambda connection: _found(connection, here, given, person, b64(root), checked),
+        lambda connection: _found(connection, here, given, person, b64(root), checked, browser),
         lambda done: here.hub.tell(done[2]),
     )
     return give_cookie(reply(answer), session)
@@ -93,7 +94,13 @@ def program_version() -> str:
 
 
 def _found(
-    connection: Connection, here: Site, given: Founding, person: Person, root: str, checked: list[Checked]
+    connection: Connection,
+    here: Site,
+    given: Founding,
+    person: Person,
+    root: str,
+    checked: list[Checked],
+    browser: str,
 ) -> tuple[Session, Fresh, News]:
     _check_secret(connection, given.secret)
     meta.put(connection, _ROOT, root)
@@ -108,7 +115,7 @@ def _found(
     news = writing.finish()
     meta.put(connection, _FOUNDED, str(writing.now))
     meta.remove(connection, _HASH)
-    session = here.sessions.begin(connection, person.id, given.device, writing.now)
+    session = here.sessions.begin(connection, person.id, given.device, browser, writing.now)
     return session_of(connection, session), session, news
 
 

@@ -20,12 +20,12 @@ from crypto.heads import LINK, read_head
 from crypto.identity import Person, check_person
 from crypto.statement import act_hash
 from server import links
-from server.auth import give_cookie, visitor
+from server.auth import browser_token, give_cookie, visitor
 from server.checked import Checked
 from server.devices import check_lock
 from server.errors import Problem
 from server.hub import News
-from server.sessions import Fresh, SignedIn
+from server.sessions import Fresh, SignedIn, session_of
 from server.site import Site, site
 from server.store import Connection, accounts, acts, meta, people
 from server.wire import MIB, PUBLIC, Operation, Routes, reply
@@ -47,6 +47,7 @@ class _Asked:
     link: Checked
     person: Person
     me: SignedIn | None
+    browser: str
 
 
 @routes.serve(Operation("GET", _PATH, PUBLIC, gives=Invitation, problems=_SPENT))
@@ -88,18 +89,11 @@ def check_statements(statements: list[PersonStatement]) -> Person:
     return check_person(found)
 
 
-def session_of(connection: Connection, session: Fresh | SignedIn) -> Session:
-    """The answer that names who is signed in."""
-    seats = [seat.id for seat in people.seats_of(connection, session.person)]
-    name = accounts.name_of(connection, session.person)
-    return Session(person=session.person, name=name, device=session.device, seats=seats)
-
-
 def _check(given: Redemption) -> _Asked:
     for lock in given.account.locks if given.account else []:
         check_lock(lock)
     link = Checked(Entry(link=given.link), read_head(given.link.head, LINK), link_hash(given.link.head))
-    return _Asked(given, link, check_statements(given.person), visitor())
+    return _Asked(given, link, check_statements(given.person), visitor(), browser_token())
 
 
 def _invitation(connection: Connection, here: Site, locator: str) -> Invitation:
@@ -133,7 +127,7 @@ def _redeem(writing: Writing, here: Site, locator: str, asked: _Asked) -> tuple[
     news = writing.finish()
     session = None
     if asked.given.account:
-        session = here.sessions.begin(connection, asked.person.id, asked.given.device, writing.now)
+        session = here.sessions.begin(connection, asked.person.id, asked.given.device, asked.browser, writing.now)
     return session_of(connection, session or asked.me), session, news  # type: ignore[arg-type]
 
 

@@ -1,7 +1,8 @@
 """Signing in: a challenge, a signature with the login key of a lock, a session. Passwords never come here.
 
 Invariants: an unknown name looks like a known one (a stable false lock, the same work, the same refusal); the
-wrapped identity leaves only after the proof; signing in makes a new session and ends the one it replaces.
+wrapped identity leaves only after the proof; signing in makes a new session and ends the one it replaces; a password
+is not even tried in a browser where its account was never signed in.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from flask import Response
 
 from crypto.encoding import b64
 from crypto.errors import CryptoError
-from crypto.lock import PASSWORD, SHEET, check_login, false_lock, login_key
+from crypto.lock import PASSKEY, PASSWORD, SHEET, check_login, false_lock, login_key
 from crypto.random import fresh
-from server.auth import give_cookie, take_cookie, visitor, who
+from server.auth import browser_token, give_cookie, take_cookie, visitor, who
 from server.errors import Problem
 from server.site import site
 from server.store import Connection, accounts, people
@@ -22,7 +23,8 @@ from server.wire import PERSON, PUBLIC, Operation, Routes, reply
 from sync.messages import Challenge, ChallengeRequest, Lock, LockOffer, LoggedIn, Login, Session
 
 routes = Routes("login", __name__)
-KINDS = (PASSWORD, SHEET)
+KINDS = (PASSWORD, SHEET, PASSKEY)
+_REFUSED = ("slow-down", "strange-browser")
 _NOBODY = b64(login_key(fresh(32)).public)
 """The login key of names that don't exist: checking against it takes as long as against a real one."""
 
@@ -33,13 +35,15 @@ class _Found(NamedTuple):
     lock: Lock
 
 
-@routes.serve(Operation("POST", "/api/login/challenges", PUBLIC, ChallengeRequest, Challenge, problems=("slow-down",)))
+@routes.serve(Operation("POST", "/api/login/challenges", PUBLIC, ChallengeRequest, Challenge, problems=_REFUSED))
 def challenge(asked: ChallengeRequest) -> Challenge:
     """The public part of a lock and what to sign with the login key that it yields."""
     here, name = site(), accounts.fold(asked.name)
     here.limits.knock("challenges")
     if asked.kind not in KINDS:
         raise Problem("invalid", where="$.kind")
+    if asked.kind == PASSWORD and _is_strange(name):
+        raise Problem("strange-browser")
     found = here.store.read(lambda connection: accounts.find_lock(connection, name, asked.kind))
     lock = offer(found[2]) if found else LockOffer(**false_lock(here.secret, name, asked.kind))
     text, expires = here.challenges.make(name, lock.id, here.now())
@@ -55,8 +59,12 @@ def login(given: Login) -> Response:
     found = here.store.read(lambda connection: _find(connection, name, given.lock))
     if not _proves(given, name, found.lock.login if found else _NOBODY) or found is None:
         raise Problem("wrong-login")
-    now = here.now()
-    session = here.store.write(lambda connection: here.sessions.begin(connection, found.person, given.device, now))
+    if found.lock.kind == PASSWORD and _is_strange(name):
+        raise Problem("wrong-login")
+    browser, now = browser_token(), here.now()
+    session = here.store.write(
+        lambda connection: here.sessions.begin(connection, found.person, given.device, browser, now)
+    )
     end_session()
     return give_cookie(reply(LoggedIn(person=found.person, name=found.name, wrapped=found.lock.wrapped)), session)
 
@@ -89,6 +97,12 @@ def end_session() -> None:
     if me is not None:
         site().sessions.end(me.person, me.device)
         site().hub.end_device(me.person, me.device)
+
+
+def _is_strange(name: str) -> bool:
+    """Whether this account was never signed in here; names that don't exist never were, so the answer tells nothing."""
+    here = site()
+    return not here.config.login.password_anywhere and not here.sessions.knows(name, browser_token())
 
 
 def _find(connection: Connection, name: str, lock: str) -> _Found | None:

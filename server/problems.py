@@ -79,6 +79,11 @@ PROBLEMS: dict[str, Kind] = {
         ("Inloggen lukte niet", "De naam of het wachtwoord klopt niet. Probeer opnieuw, of gebruik je herstelblad."),
         ("Signing in failed", "The name or the password is wrong. Try again, or use your recovery sheet."),
     ),
+    "strange-browser": Kind(
+        403,
+        ("Nieuw apparaat", "Een wachtwoord alleen opent hier niets: gebruik een ander apparaat of je herstelblad."),
+        ("New device", "A password alone opens nothing here: use another device of yours, or your recovery sheet."),
+    ),
     "name-taken": Kind(
         409,
         ("Naam is bezet", "Deze inlognaam is al in gebruik. Kies een andere, of log eerst in met je eigen account."),

@@ -15,8 +15,9 @@ from flask_login import UserMixin
 from crypto.digest import H
 from crypto.encoding import b64
 from crypto.random import fresh
-from server.store import Connection, Engine, accounts
+from server.store import Connection, Engine, accounts, people
 from server.store.errors import StoreError
+from sync.messages import Session
 
 TOKEN = 32
 DEVICE = 16
@@ -35,11 +36,12 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 
 
 class Fresh(NamedTuple):
-    """A session that was just begun; `token` goes into the cookie and nowhere else."""
+    """A session that was just begun; `token` and `browser` go into cookies and nowhere else."""
 
     person: str
     device: str
     token: str
+    browser: str
 
 
 class Sessions:
@@ -51,11 +53,16 @@ class Sessions:
         self._known: dict[str, tuple[SignedIn, int]] = {}
         self._ended: set[str] = set()
 
-    def begin(self, connection: Connection, person: str, name: str, at: int) -> Fresh:
-        """Sign a device in, inside a write; `name` is what its owner calls it."""
-        session = Fresh(person, b64(fresh(DEVICE)), b64(fresh(TOKEN)))
-        accounts.add_device(connection, person, session.device, _hash(session.token), name[:LONGEST_NAME], at)
+    def begin(self, connection: Connection, person: str, name: str, browser: str, at: int) -> Fresh:
+        """Sign a device in, inside a write; `name` is what its owner calls it, `browser` the cookie of the browser."""
+        session = Fresh(person, b64(fresh(DEVICE)), b64(fresh(TOKEN)), browser)
+        hashed, known = _hash(session.token), _hash(browser)
+        accounts.add_device(connection, person, session.device, hashed, name[:LONGEST_NAME], known, at)
         return session
+
+    def knows(self, name: str, browser: str) -> bool:
+        """Whether this account was signed in before in this browser."""
+        return self._store.read(lambda connection: accounts.knows_browser(connection, name, _hash(browser)))
 
     def find(self, token: str, at: int) -> SignedIn | None:
         """Who holds this cookie; `at`: now, ms UTC."""
@@ -67,9 +74,15 @@ class Sessions:
             self._touch(digest, known[0], at)
         return known[0]
 
-    def end(self, person: str, device: str) -> bool:
-        """Sign a device of this person out; False if they have no such device."""
-        if not self._store.write(lambda connection: accounts.remove_device(connection, person, device)):
+    def end(self, person: str, device: str, *, lost: bool = False) -> bool:
+        """Sign a device of this person out; `lost`: its browser is a strange one then. False: no such device."""
+
+        def write(connection: Connection) -> bool:
+            if lost:
+                accounts.forget_browser(connection, person, device)
+            return accounts.remove_device(connection, person, device)
+
+        if not self._store.write(write):
             return False
         with self._lock:
             self._ended.add(device)
@@ -95,6 +108,13 @@ class Sessions:
         self._keep(digest, me, at)
         with suppress(StoreError):
             self._store.write(lambda connection: accounts.touch_device(connection, me.device, at))
+
+
+def session_of(connection: Connection, session: Fresh | SignedIn) -> Session:
+    """The answer that names who is signed in."""
+    seats = [seat.id for seat in people.seats_of(connection, session.person)]
+    name = accounts.name_of(connection, session.person)
+    return Session(person=session.person, name=name, device=session.device, seats=seats)
 
 
 def _hash(token: str) -> str:

@@ -47,12 +47,16 @@ class Running:
             self.process.wait()
 
 
-def prepare(path: Path, name: str, origin: str, port: int | None = None) -> Config:
-    """Write settings and key where there are none yet; returns the settings. Raises ConfigError."""
+def prepare(path: Path, name: str, origin: str, port: int | None = None, *, demo: bool = False) -> Config:
+    """Write settings and key where there are none yet; returns the settings. Raises ConfigError.
+
+    demo: a password alone opens an account in any browser.
+    """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = [f"[school]\nname = {json.dumps(name)}\norigin = {json.dumps(origin)}\n"]
         lines += [f"\n[server]\nport = {port}\n"] if port is not None else []
+        lines += ["\n[login]\npassword_anywhere = true\n"] if demo else []
         path.write_text("".join(lines))
     config = load(path)
     if not config.server.key_file.exists() and not (config.server.data / "kring.db").exists():
@@ -68,7 +72,7 @@ def start_demo(port: int, folder: Path, say: Callable[[str], None]) -> Running:
         raise SetupError(f"{folder} holds a demo that was never finished: delete the folder and try again.")
     port = _port_of(load(folder / CONFIG)) if known.exists() else port or _free_port()
     origin = f"http://127.0.0.1:{port}"
-    config = prepare(folder / CONFIG, "De Regenboog", origin, port)
+    config = prepare(folder / CONFIG, "De Regenboog", origin, port, demo=True)
     secret = "" if known.exists() else _secret(config)
     signal.signal(signal.SIGTERM, _leave)
     process = _start(folder / CONFIG)

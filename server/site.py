@@ -10,6 +10,7 @@ from flask import current_app
 
 from server.challenges import Challenges
 from server.config import Config
+from server.handovers import Handovers
 from server.hub import Hub
 from server.limits import Limits
 from server.sessions import Sessions
@@ -28,6 +29,7 @@ class Site:
     limits: Limits
     sessions: Sessions
     challenges: Challenges
+    handovers: Handovers
     secret: bytes = field(repr=False)
     incarnation: str
     now: Callable[[], int]

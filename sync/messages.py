@@ -196,6 +196,33 @@ class LoggedIn(Message):
     wrapped: Bytes
 
 
+class HandoverAsk(Message):
+    """`POST /api/handovers`: a new device's key, to seal an account to."""
+
+    box: Bytes
+
+
+class Handover(Message):
+    """`GET /api/handovers/<number>`: the key to seal to; `sealed`: the account, "" until somebody handed one over."""
+
+    number: str
+    box: Bytes
+    sealed: Bytes = ""
+
+
+class HandoverAnswer(Message):
+    """`PUT /api/handovers/<number>`: one's account, sealed to that device."""
+
+    sealed: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=1024)]
+
+
+class HandoverBegin(Message):
+    """`POST /api/handovers/<number>/session`: the proof of having opened it; `device` is what it is called."""
+
+    signature: Bytes
+    device: str = ""
+
+
 class Session(Message):
     """`GET /api/session`: who is signed in here."""
 

@@ -50,9 +50,30 @@ def name_of(connection: Connection, reader: str) -> str:
     return row[0] if row else ""
 
 
-def add_device(connection: Connection, person: str, device: str, token: str, name: str, at: int) -> None:
-    """Remember a signed-in device by the hash of its cookie."""
-    connection.execute("INSERT INTO device VALUES (?, ?, ?, ?, ?, ?)", (device, person, token, name, at, at))
+def add_device(
+    connection: Connection, person: str, device: str, token: str, name: str, browser: str, at: int
+) -> None:  # fmt: skip
+    """Remember a signed-in device by the hash of its cookie, and its browser by that of another."""
+    row = (device, person, token, name, at, at, browser)
+    connection.execute("INSERT INTO device VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute("INSERT OR REPLACE INTO browser VALUES (?, ?, ?)", (browser, person, at))
+
+
+def knows_browser(connection: Connection, name: str, browser: str) -> bool:
+    """Whether the account of this login name was signed in before in the browser with this hash."""
+    row = connection.execute(
+        "SELECT 1 FROM account a JOIN browser b ON b.person = a.person WHERE a.folded = ? AND b.token = ?",
+        (fold(name), browser),
+    ).fetchone()
+    return row is not None
+
+
+def forget_browser(connection: Connection, reader: str, device: str) -> None:
+    """Make the browser of one of the reader's devices a strange one again."""
+    connection.execute(
+        "DELETE FROM browser WHERE person = ?1 AND token = (SELECT browser FROM device WHERE id = ?2 AND person = ?1)",
+        (reader, device),
+    )
 
 
 def find_device(connection: Connection, token: str) -> tuple[str, str, int] | None:

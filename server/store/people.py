@@ -69,6 +69,12 @@ def add_person(connection: Connection, person: str, statements: list[PersonState
     connection.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?)", (person, text, sign, box))
 
 
+def sign_of(connection: Connection, person: str) -> bytes:
+    """A person's newest signing key; empty if there is no such person."""
+    row = connection.execute("SELECT sign FROM person WHERE id = ?", (person,)).fetchone()
+    return unb64(row[0]) if row else b""
+
+
 def credentials(connection: Connection, seats: Iterable[str]) -> list[Credentials]:
     """The credentials of these seats and of all who invited them, up to the root; issuers first."""
     found: dict[str, Credentials] = {}

@@ -45,7 +45,7 @@ def open_school(folder: Path) -> School:
     """A school that nobody has founded yet."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    config = prepare(folder / "config.toml", "De Regenboog", address, port)
+    config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=True)
     store = open_engine(config)
     secret = make_secret(store)
     store.close()

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server import create_app
-from server.config import Config, Limits, Push, School, Server
+from server.config import Config, Limits, Login, Push, School, Server
 from server.founding import make_secret
 from server.site import NAME, Site
 from server.store.key import DatabaseKey
@@ -26,6 +26,8 @@ OPEN_LIMITS = Limits(
     challenges="10000 per minute", login="10000 per minute", login_account="10000 per minute",
     invitations="10000 per minute", entries="10000 per minute",
 )  # fmt: skip
+
+ANYWHERE = Login(password_anywhere=True)
 
 
 class Browser:
@@ -78,10 +80,12 @@ class TestSchool:
         self.late[0] += ms
 
 
-def open_school(folder: Path, limits: Limits = OPEN_LIMITS, origin: str = ORIGIN) -> TestSchool:
+def open_school(
+    folder: Path, limits: Limits = OPEN_LIMITS, origin: str = ORIGIN, login: Login = ANYWHERE
+) -> TestSchool:
     """A server that has not been founded."""
     school, server = School(name="De Regenboog", origin=origin), Server(data=folder)
-    config = Config(school=school, server=server, limits=limits, push=Push(local=True))
+    config = Config(school=school, server=server, limits=limits, login=login, push=Push(local=True))
     store = open_store(folder, DatabaseKey(bytes(range(32))))
     pauses, late = [], [0]
     app = create_app(config, store, lambda: time.time_ns() // 1_000_000 + late[0], pauses.append)

@@ -1,2 +1,8 @@
 -- What is taken back leaves the queue by its name.
 CREATE INDEX push_job_topic ON push_job (topic);
+-- Browsers in which a person was signed in before, by the hash of a cookie that outlives signing out: only there a
+-- password opens an account. A device that is signed out from afar takes its browser with it.
+CREATE TABLE browser (
+  token TEXT NOT NULL, person TEXT NOT NULL REFERENCES person, seen INTEGER NOT NULL, PRIMARY KEY (person, token)
+) WITHOUT ROWID;
+ALTER TABLE device ADD COLUMN browser TEXT NOT NULL DEFAULT '';
