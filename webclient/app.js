@@ -7,6 +7,7 @@ import { Vault } from "./sync/vault.js";
 import { enterKept } from "./modules/account/entry.js";
 import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
+import { NewDeviceView } from "./modules/account/newdevice.js";
 import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
@@ -27,7 +28,7 @@ function App() {
   void language.value;
   const outside = match(OUTSIDE, path.value);
   if (outside) return html`<${outside.route.view} /><${Toasts} />`;
-  if (!session.value) return html`<${SignInView} /><${Toasts} />`;
+  if (!session.value) return html`<${path.value === "/device" ? NewDeviceView : SignInView} /><${Toasts} />`;
   void version.value;
   const found = match(mine().flatMap((one) => one.routes), path.value);
   return html`<${Shell}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;

@@ -41,11 +41,11 @@ class School:
         self.process = run(self.folder / "config.toml")
 
 
-def open_school(folder: Path) -> School:
-    """A school that nobody has founded yet."""
+def open_school(folder: Path, *, anywhere: bool = True) -> School:
+    """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=True)
+    config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=anywhere)
     store = open_engine(config)
     secret = make_secret(store)
     store.close()

@@ -14,7 +14,7 @@ from server.serve import open_engine
 from server.store.errors import BackupExists
 from server.store.key import make_key
 from sync.client import account, news
-from tests.server.school import ORIGIN, Cast, TestSchool, browser_of, fill
+from tests.server.school import ANYWHERE, ORIGIN, Cast, TestSchool, browser_of, fill
 
 
 @pytest.fixture
@@ -23,7 +23,8 @@ def hosted(tmp_path: Path) -> Config:
     (tmp_path / "config.toml").write_text(f'[school]\nname = "De Regenboog"\norigin = "{ORIGIN}"\n')
     make_key(tmp_path / "kring.key")
     school = School(name="De Regenboog", origin=ORIGIN)
-    return Config(school=school, server=Server(data=tmp_path / "data", key_file=tmp_path / "kring.key"))
+    server = Server(data=tmp_path / "data", key_file=tmp_path / "kring.key")
+    return Config(school=school, server=server, login=ANYWHERE)
 
 
 def opened(config: Config) -> TestSchool:

@@ -13,7 +13,7 @@ from crypto.identity import BoxKey
 from crypto.random import fresh
 from server.config import Login
 from server.handovers import LIFE
-from sync.client import account, news
+from sync.client import account
 from sync.client.handover import ask, hand_over, offer, take
 from sync.client.transport import Problem
 from tests.server.school import Cast, browser_of, code_of, fill, open_school
@@ -55,7 +55,7 @@ def test_a_password_opens_where_one_signed_out_oneself(cast: Cast) -> None:
     here = browser_of(cast.anna)
     assert here.ask("DELETE", "/api/session").status_code == 204
     anna = account.login(here, "anna@example.org", "purple rain")
-    assert news.posts(anna) == news.posts(cast.anna)
+    assert anna.replica.items.keys() == cast.anna.replica.items.keys()
 
 
 def test_a_browser_that_knows_one_person_is_strange_to_another(cast: Cast) -> None:

@@ -114,8 +114,8 @@ export async function signOut(vault) {
   await vault.wipe();
 }
 
-/** @param {Vault} vault @param {Identity} identity @param {{person: string, name: string, root: Uint8Array}} self */
-async function begin(vault, identity, self) {
+/** Keep a session that the server just began in this browser. @param {Vault} vault @param {Identity} identity @param {{person: string, name: string, root: Uint8Array}} self */
+export async function begin(vault, identity, self) {
   await vault.wipe();
   await vault.remember(self, identity.seed);
   const session = new Session(identity, self, vault);

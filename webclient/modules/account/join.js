@@ -5,20 +5,13 @@ import { fingerprint } from "../../crypto/root.js";
 import { unb64 } from "../../crypto/encoding.js";
 import { addLetter, join, lookUp } from "../../sync/account.js";
 import { Button } from "../../ui/button.js";
-import { Field } from "../../ui/field.js";
-import { date, errorText, t } from "../../ui/locale.js";
+import { date, t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
-import { Scanner } from "../../ui/qr.js";
 import { go } from "../../ui/router.js";
 import { session, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { enter } from "./entry.js";
-import { NewLogin, PaperSheet } from "./parts.js";
-
-/** The code of a scanned address, or the text itself. @param {string} text */
-export function codeOf(text) {
-  return text.includes("#") ? text.slice(text.indexOf("#") + 1) : text;
-}
+import { CodeEntry, codeOf, NewLogin, PaperSheet } from "./parts.js";
 
 export function JoinView() {
   const [code, setCode] = useState(() => codeOf(location.hash));
@@ -39,23 +32,8 @@ export function JoinView() {
   }, []);
   if (found) return found.adding ? html`<${AddLetter} found=${found} />` : html`<${MakeLogin} found=${found} />`;
   return html`<${Narrow} title=${t("join-title")}><p>${t("join-why")}</p>
-    <${CodeEntry} code=${code} setCode=${setCode} error=${error} onCode=${look} />
+    <${CodeEntry} label=${t("join-code")} hint=${t("join-code-hint")} code=${code} setCode=${setCode} error=${error} onCode=${look} />
     ${!session.value && html`<p><a href="/">${t("have-login")}</a></p>`}<//>`;
-}
-
-/** @param {{code: string, setCode: (code: string) => void, error: unknown, onCode: (code: string) => Promise<void>}} props */
-function CodeEntry({ code, setCode, error, onCode }) {
-  const [scanning, setScanning] = useState(false);
-  const scanned = (/** @type {string} */ text) => {
-    setScanning(false);
-    setCode(codeOf(text));
-    void onCode(codeOf(text));
-  };
-  const submit = (/** @type {Event} */ event) => (event.preventDefault(), onCode(codeOf(code)));
-  return html`${scanning && html`<${Scanner} onCode=${scanned} onFail=${() => (setScanning(false), toast(t("scan-failed")))} />`}
-    ${!scanning && html`<${Button} kind="secondary" icon="scan" big onPress=${() => setScanning(true)}>${t("scan")}<//>`}
-    <form class="stack" onSubmit=${submit}><${Field} label=${t("join-code")} hint=${t("join-code-hint")} value=${code} onInput=${setCode} token
-      error=${error ? errorText(error) : ""} required /><${Button} type="submit" big>${t("go-on")}<//></form>`;
 }
 
 /** @param {{found: any}} props */

@@ -3,8 +3,9 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { Check, Field } from "../../ui/field.js";
-import { t } from "../../ui/locale.js";
-import { Qr } from "../../ui/qr.js";
+import { errorText, t } from "../../ui/locale.js";
+import { Qr, Scanner } from "../../ui/qr.js";
+import { toast } from "../../ui/state.js";
 
 const SHORTEST = 10;
 
@@ -52,6 +53,26 @@ export function NewLogin({ busy, verb, onSubmit, children }) {
     ${children}
     <${Button} type="submit" big busy=${busy}>${busy ? t("working") : verb}<//>
   </form>`;
+}
+
+/** The code of a scanned address, or the text itself. @param {string} text */
+export function codeOf(text) {
+  return text.includes("#") ? text.slice(text.indexOf("#") + 1) : text;
+}
+
+/** A code, scanned or typed. @param {{label: string, hint: string, code: string, setCode: (code: string) => void, error: unknown, onCode: (code: string) => unknown}} props */
+export function CodeEntry({ label, hint, code, setCode, error, onCode }) {
+  const [scanning, setScanning] = useState(false);
+  const scanned = (/** @type {string} */ text) => {
+    setScanning(false);
+    setCode(codeOf(text));
+    void onCode(codeOf(text));
+  };
+  const submit = (/** @type {Event} */ event) => (event.preventDefault(), onCode(codeOf(code)));
+  return html`${scanning && html`<${Scanner} onCode=${scanned} onFail=${() => (setScanning(false), toast(t("scan-failed")))} />`}
+    ${!scanning && html`<${Button} kind="secondary" icon="scan" big onPress=${() => setScanning(true)}>${t("scan")}<//>`}
+    <form class="stack" onSubmit=${submit}><${Field} label=${label} hint=${hint} value=${code} onInput=${setCode} token
+      error=${error ? errorText(error) : ""} required /><${Button} type="submit" big>${t("go-on")}<//></form>`;
 }
 
 /** A code that belongs on paper; going on asks whether it is kept. @param {{title: string, text: string, code: string, qr?: string, onDone: () => void}} props */

@@ -1,4 +1,4 @@
-/** Signing in with a password, or with the recovery sheet. */
+/** Signing in with a password where one was signed in before, or with the recovery sheet. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { signIn } from "../../sync/account.js";
@@ -35,6 +35,11 @@ export function SignInView() {
       <${Field} label=${t(sheet ? "login-sheet" : "login-password")} value=${secret} onInput=${setSecret} type=${sheet ? "text" : "password"}
         token=${sheet} autocomplete=${sheet ? "off" : "current-password"} required />
       <${Button} type="submit" big busy=${state.busy}>${state.busy ? t("working") : t("sign-in")}<//></form>
-    <p class="row"><${Button} kind="quiet" onPress=${() => (setKind(sheet ? "password" : "sheet"), setSecret(""))}>${t(sheet ? "use-password" : "use-sheet")}<//></p>
+    <p class="row"><${ButtonLink} href="/device" kind=${isStrange(state.error) ? "primary" : "secondary"} icon="scan">${t("device-new")}<//><${Button} kind="quiet" onPress=${() => (setKind(sheet ? "password" : "sheet"), setSecret(""))}>${t(sheet ? "use-password" : "use-sheet")}<//></p>
     <hr /><p>${t("have-letter")}</p><${ButtonLink} href="/join" kind="secondary" icon="scan">${t("use-letter")}<//><//>`;
+}
+
+/** A password alone opens nothing here. @param {any} error */
+function isStrange(error) {
+  return error?.code === "strange-browser";
 }

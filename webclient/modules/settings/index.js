@@ -14,6 +14,7 @@ import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
 import { hats } from "../people/model.js";
+import { AddDeviceView } from "./adddevice.js";
 import { Notices } from "./notices.js";
 import { PasswordView, SheetView } from "./recovery.js";
 
@@ -64,7 +65,8 @@ function Devices() {
   };
   return html`<section class="card stack"><h2>${t("devices")}</h2><${ErrorNote} error=${error} /><ul class="devices">${devices.map((one) => html`<li key=${one.id}>
     <span><strong>${one.name || t("device-unnamed")}</strong> ${one.current && html`<span class="tag good">${t("device-this")}</span>`}<br /><span class="muted small">${t("device-seen", { when: when(one.seen) })}</span></span>
-    ${!one.current && html`<${Button} kind="secondary" onPress=${() => end(one.id)}>${t("device-end")}<//>`}</li>`)}</ul></section>`;
+    ${!one.current && html`<${Button} kind="secondary" onPress=${() => end(one.id)}>${t("device-end")}<//>`}</li>`)}</ul>
+    <p class="row"><${ButtonLink} kind="secondary" icon="plus" href="/device">${t("device-add")}<//></p></section>`;
 }
 
-export const settings = { name: "more", icon: "more", href: "/more", routes: [{ pattern: "/more", view: MoreView }, { pattern: "/sheet", view: SheetView }, { pattern: "/password", view: PasswordView }] };
+export const settings = { name: "more", icon: "more", href: "/more", routes: [{ pattern: "/more", view: MoreView }, { pattern: "/sheet", view: SheetView }, { pattern: "/password", view: PasswordView }, { pattern: "/device", view: AddDeviceView }] };
