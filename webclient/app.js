@@ -4,9 +4,10 @@ import { html } from "./lib/htm.js";
 import { render } from "./lib/preact.js";
 import { call } from "./sync/http.js";
 import { Vault } from "./sync/vault.js";
-import { enterKept } from "./modules/account/entry.js";
+import { closeWhenAway, enterKept, locked } from "./modules/account/entry.js";
 import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
+import { LockedView } from "./modules/account/locked.js";
 import { NewDeviceView } from "./modules/account/newdevice.js";
 import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
@@ -28,6 +29,7 @@ function App() {
   void language.value;
   const outside = match(OUTSIDE, path.value);
   if (outside) return html`<${outside.route.view} /><${Toasts} />`;
+  if (locked.value) return html`<${LockedView} /><${Toasts} />`;
   if (!session.value) return html`<${path.value === "/device" ? NewDeviceView : SignInView} /><${Toasts} />`;
   void version.value;
   const found = match(mine().flatMap((one) => one.routes), path.value);
@@ -50,6 +52,7 @@ async function start() {
   render(html`<${App} />`, root);
   followNotices();
   watchInstall();
+  closeWhenAway();
   void keepFiles().catch(() => undefined);
 }
 

@@ -52,7 +52,7 @@ async function tell(frame) {
 /** @param {Vault} vault @param {Frame} frame @returns {Promise<Notice[]>} */
 async function opened(vault, frame) {
   const self = await vault.recall();
-  if (!self) return [NEUTRAL];
+  if (!self?.seed) return [NEUTRAL]; // nobody is signed in, or the app has a lock
   const session = new Session(new Identity(self.seed), self, vault);
   await session.restore();
   const changed = /** @type {Item[]} */ ([]);

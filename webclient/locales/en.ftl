@@ -598,6 +598,26 @@ device-unnamed = Device without a name
 device-seen = seen { $when }
 device-end = Sign out
 device-ended = Signed out. As soon as that device has a connection, it wipes itself.
+lock = Lock on the app
+lock-here = Ask for a PIN when it opens
+lock-hint = For whoever holds this device for a moment. Notifications then only say that there is something.
+lock-on = The lock is on. The next time the app opens we ask for your PIN.
+lock-pin = PIN
+lock-pin-hint = At least six characters. If you forget it, you sign this device in again.
+lock-short = Take at least six characters.
+lock-verb = Put the lock on
+lock-open = Open Kring
+lock-wrong = { $count ->
+    [one] That is not right. You can try 1 more time, then this device signs itself out.
+   *[other] That is not right. You can try { $count } more times, then this device signs itself out.
+  }
+lock-forgot = Forgot your PIN?
+lock-forgot-text = Sign this device out. Then you get in again with your password, another device or your recovery sheet. What was not sent yet is lost.
+passkey = Passkey
+passkey-text = It lets you in on every device with your finger, your face or that device's code, without a password.
+passkey-make = Make a passkey
+passkey-made = Your passkey is ready. An earlier one opens nothing any more.
+passkey-use = With a passkey
 device-new = Sign in with another device
 device-show-number = Show a code here
 device-have-code = I see a code on my other device
@@ -640,6 +660,7 @@ error-invalid = This could not be processed. Check what you filled in.
 error-not-found = We don't know this code here. Check whether this is the right school, and what you typed.
 error-slow-down = That was a little too fast. Wait a minute and try again.
 error-strange-browser = A password alone does not get you in here: we do not know this browser yet. Sign in with another device, or use your recovery sheet.
+error-no-passkey = It did not work with a passkey: there is none, this device cannot do it, or Cancel was pressed. Nothing has changed.
 error-wrong-login = The login name or the password is wrong. Try again, or use your recovery sheet.
 error-wrong-key = The password is wrong. Try again, or use your recovery sheet.
 error-name-taken = This login name is in use. Choose another one.

@@ -601,6 +601,26 @@ device-unnamed = Apparaat zonder naam
 device-seen = gezien { $when }
 device-end = Afmelden
 device-ended = Afgemeld. Zodra dat apparaat verbinding heeft, wist het zichzelf.
+lock = Slot op de app
+lock-here = Vraag een pincode bij het openen
+lock-hint = Voor wie dit apparaat even in handen krijgt. Meldingen zeggen dan alleen dat er iets is.
+lock-on = Het slot zit erop. Bij de volgende keer openen vragen we je pincode.
+lock-pin = Pincode
+lock-pin-hint = Ten minste zes tekens. Vergeet je hem, dan meld je dit apparaat opnieuw aan.
+lock-short = Neem ten minste zes tekens.
+lock-verb = Zet het slot erop
+lock-open = Open Kring
+lock-wrong = { $count ->
+    [one] Dat klopt niet. Je kunt het nog 1 keer proberen, dan meldt dit apparaat zich af.
+   *[other] Dat klopt niet. Je kunt het nog { $count } keer proberen, dan meldt dit apparaat zich af.
+  }
+lock-forgot = Pincode vergeten?
+lock-forgot-text = Meld dit apparaat af. Daarna kom je weer binnen met je wachtwoord, een ander apparaat of je herstelblad. Wat nog niet verstuurd was, gaat verloren.
+passkey = Toegangssleutel
+passkey-text = Daarmee kom je op elk apparaat binnen met je vinger, je gezicht of de code van dat apparaat, zonder wachtwoord.
+passkey-make = Maak een toegangssleutel
+passkey-made = Je toegangssleutel is klaar. Een eerdere opent nu niets meer.
+passkey-use = Met een toegangssleutel
 device-new = Aanmelden met een ander apparaat
 device-show-number = Laat hier een code zien
 device-have-code = Ik zie een code op mijn andere apparaat
@@ -643,6 +663,7 @@ error-invalid = Dit kon niet worden verwerkt. Controleer wat je hebt ingevuld.
 error-not-found = Deze code kennen we hier niet. Kijk of je op de goede school bent en of je alles goed overtypte.
 error-slow-down = Dat ging even te snel. Wacht een minuut en probeer het nog eens.
 error-strange-browser = Met alleen een wachtwoord kom je hier niet binnen: deze browser kennen we nog niet. Meld je aan met een ander apparaat, of gebruik je herstelblad.
+error-no-passkey = Het lukte niet met een toegangssleutel: er is er geen, dit apparaat kan het niet, of er is op Annuleren gedrukt. Er is niets veranderd.
 error-wrong-login = De inlognaam of het wachtwoord klopt niet. Probeer het nog eens, of gebruik je herstelblad.
 error-wrong-key = Het wachtwoord klopt niet. Probeer het nog eens, of gebruik je herstelblad.
 error-name-taken = Deze inlognaam is al in gebruik. Kies een andere.

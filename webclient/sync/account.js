@@ -1,7 +1,7 @@
 /** Founding a school, joining with a letter, signing in, signing out: everything that begins or ends a session. */
 import { b64, unb64 } from "../crypto/encoding.js";
 import { checkPerson, Identity, personStatement } from "../crypto/identity.js";
-import { loginProof, makeSheetLock, newSheet, openLock } from "../crypto/lock.js";
+import { loginProof, makePasskeyLock, makeSheetLock, newSheet, openLock } from "../crypto/lock.js";
 import { fresh } from "../crypto/random.js";
 import { newRoot } from "../crypto/root.js";
 import { lockRoot, makePasswordLock } from "../crypto/slow.js";
@@ -72,7 +72,7 @@ export async function addLetter(session, code) {
   await session.sync();
 }
 
-/** Sign in with a password or a recovery sheet. @param {Vault} vault @param {NewLogin} login @param {"password" | "sheet"} [kind] @returns {Promise<Session>} */
+/** Sign in with a password, a recovery sheet or what a passkey gave. @param {Vault} vault @param {NewLogin} login @param {"password" | "sheet" | "passkey"} [kind] @returns {Promise<Session>} */
 export async function signIn(vault, login, kind = "password") {
   const challenge = await call("POST", "/api/login/challenges", { name: login.name, kind });
   const root = await lockRoot(login.password, challenge.lock);
@@ -99,13 +99,33 @@ async function putLock(lock) {
   await call("PUT", `/api/locks/${lock.id}`, lock);
 }
 
-/** The session that this browser kept, filled without the network; null if nobody is signed in. @param {Vault} vault @returns {Promise<Session | null>} */
-export async function resume(vault) {
-  const self = await vault.recall();
-  if (!self) return null;
-  const session = new Session(new Identity(self.seed), self, vault);
+/** Let a passkey open this account on any device, by the secret it gives. @param {Session} session @param {string} secret */
+export async function addPasskey(session, secret) {
+  await putLock(makePasskeyLock(secret, session.identity.seed, session.person));
+}
+
+/** The session that this browser kept, filled without the network. @param {Vault} vault @param {import("./vault.js").Kept} kept @param {Uint8Array} seed @returns {Promise<Session>} */
+export async function resume(vault, kept, seed) {
+  const session = new Session(new Identity(seed), kept, vault);
   await session.restore();
   return session;
+}
+
+/** Put a lock on what this browser keeps: from the next start on a PIN opens it. The lock never leaves this browser. @param {Session} session @param {string} pin */
+export async function lockDevice(session, pin) {
+  const { seed } = session.identity;
+  await session.vault.remember(session, seed, await makePasswordLock(pin, seed, session.person));
+}
+
+/** Take the lock off again. @param {Session} session */
+export async function unlockDevice(session) {
+  await session.vault.remember(session, session.identity.seed);
+}
+
+/** The identity seed behind the lock of this browser; throws WrongKey. @param {import("./vault.js").Kept} kept @param {string} pin @returns {Promise<Uint8Array>} */
+export async function openKept(kept, pin) {
+  const lock = /** @type {import("../crypto/lock.js").Lock} */ (kept.lock);
+  return openLock(await lockRoot(pin, lock), lock, lock.wrapped, kept.person);
 }
 
 /** Sign out here and wipe what this browser kept. @param {Vault} vault */

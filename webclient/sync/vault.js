@@ -6,6 +6,9 @@
 const NAME = "kring";
 const STORES = ["self", "acts", "seats", "links", "records", "circles", "outbox", "drafts"];
 
+/** @typedef {import("../crypto/lock.js").Lock} Lock */
+/** Who is signed in; `seed` is null where a lock is around it. @typedef {{person: string, name: string, root: Uint8Array, seed: Uint8Array | null, lock: Lock | null}} Kept */
+
 /** One browser's store of one account. */
 export class Vault {
   /** @param {IDBDatabase} database */
@@ -22,20 +25,21 @@ export class Vault {
     return new Vault(database);
   }
 
-  /** Remember who is signed in here. @param {{person: string, name: string, root: Uint8Array}} self @param {Uint8Array} seed */
-  async remember(self, seed) {
+  /** Remember who is signed in here. @param {{person: string, name: string, root: Uint8Array}} self @param {Uint8Array} seed @param {Lock | null} [lock] around the seed: only who opens it gets in */
+  async remember({ person, name, root }, seed, lock = null) {
     const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const wrapped = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, /** @type {BufferSource} */ (seed));
-    await this.put("self", "self", { ...self, key, nonce, wrapped });
+    const wrapped = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, /** @type {BufferSource} */ (lock ? new TextEncoder().encode(JSON.stringify(lock)) : seed));
+    await this.put("self", "self", { person, name, root, key, nonce, wrapped, locked: lock !== null });
   }
 
-  /** Who is signed in here, with the identity seed; null if nobody. @returns {Promise<{person: string, name: string, root: Uint8Array, seed: Uint8Array} | null>} */
+  /** Who is signed in here, with the identity seed, or with the lock around it; null if nobody. @returns {Promise<Kept | null>} */
   async recall() {
     const self = await this.get("self", "self");
     if (!self) return null;
-    const seed = await crypto.subtle.decrypt({ name: "AES-GCM", iv: self.nonce }, self.key, self.wrapped);
-    return { person: self.person, name: self.name, root: self.root, seed: new Uint8Array(seed) };
+    const plain = new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: self.nonce }, self.key, self.wrapped));
+    const { person, name, root, locked } = self;
+    return { person, name, root, seed: locked ? null : plain, lock: locked ? JSON.parse(new TextDecoder().decode(plain)) : null };
   }
 
   /**

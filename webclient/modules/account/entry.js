@@ -1,11 +1,17 @@
 /** Entering and leaving: from a session to a running app, and back to nothing. */
+import { signal } from "../../lib/signals.js";
 import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
-import { resume, signOut } from "../../sync/account.js";
+import { openKept, resume, signOut } from "../../sync/account.js";
 import { language } from "../../ui/locale.js";
 import { keepReaching } from "../../ui/reach.js";
 import { go } from "../../ui/router.js";
 import { modules, online, outbox, session, vault, version } from "../../ui/state.js";
+
+/** How long (ms) an app with a lock may be out of sight. */
+const AWAY = 5 * 60_000;
+/** What this browser keeps behind a lock, while it is closed. @type {import("../../lib/signals.js").Signal<import("../../sync/vault.js").Kept | null>} */
+export const locked = signal(/** @type {any} */ (null));
 
 /** @type {{stop: () => void} | null} */
 let listening = null;
@@ -35,11 +41,31 @@ export async function enter(started) {
   });
 }
 
-/** Go on with the session that this browser kept; false if nobody is signed in. */
+/** Go on with the session that this browser kept, if there is one; with a lock on it, wait for the PIN. */
 export async function enterKept() {
-  const kept = vault.value && (await resume(vault.value));
-  if (kept) await enter(kept);
-  return Boolean(kept);
+  const kept = await vault.value?.recall();
+  if (kept?.lock) locked.value = kept;
+  else if (kept?.seed) await enter(await resume(/** @type {any} */ (vault.value), kept, kept.seed));
+}
+
+/** Go on behind the lock; false if the PIN is wrong. @param {string} pin */
+export async function enterUnlocked(pin) {
+  const kept = /** @type {import("../../sync/vault.js").Kept} */ (locked.value);
+  const seed = await openKept(kept, pin).catch(() => null);
+  if (!seed) return false;
+  await enter(await resume(/** @type {any} */ (vault.value), kept, seed));
+  locked.value = null;
+  return true;
+}
+
+/** An app with a lock closes it when nobody looked at it for a while. */
+export function closeWhenAway() {
+  let since = 0;
+  document.addEventListener("visibilitychange", async () => {
+    const away = document.visibilityState === "visible" && since > 0 ? Date.now() - since : 0;
+    since = document.visibilityState === "hidden" ? Date.now() : 0;
+    if (away > AWAY && session.value && (await vault.value?.recall())?.lock) location.reload();
+  });
 }
 
 /** Leave and wipe this browser; `tell` the server where it does not know yet. @param {boolean} [tell] */
@@ -49,6 +75,7 @@ export async function leave(tell = true) {
   listening = null;
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
   session.value = null;
+  locked.value = null;
   outbox.value = null;
   online.value = true;
   go("/", { replace: true });

@@ -1,4 +1,4 @@
-/** Signing in with a password where one was signed in before, or with the recovery sheet. */
+/** Signing in: with a password where one was signed in before, a passkey, or the recovery sheet. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { signIn } from "../../sync/account.js";
@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "../../ui/button.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
+import { hasPasskeys, usePasskey } from "../../ui/passkey.js";
 import { go } from "../../ui/router.js";
 import { school, vault } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
@@ -28,6 +29,15 @@ export function SignInView() {
       setState({ busy: false, error });
     }
   };
+  const passkey = async () => {
+    try {
+      const { name: known, secret: given } = await usePasskey();
+      await enter(await signIn(/** @type {any} */ (vault.value), { name: known, password: given, device: deviceName() }, "passkey"));
+      go("/", { replace: true });
+    } catch (error) {
+      setState({ busy: false, error });
+    }
+  };
   const sheet = kind === "sheet";
   return html`<${Narrow} title=${school.value?.name ?? t("sign-in")}>
     <form class="stack" onSubmit=${submit}><${ErrorNote} error=${state.error} />
@@ -35,7 +45,7 @@ export function SignInView() {
       <${Field} label=${t(sheet ? "login-sheet" : "login-password")} value=${secret} onInput=${setSecret} type=${sheet ? "text" : "password"}
         token=${sheet} autocomplete=${sheet ? "off" : "current-password"} required />
       <${Button} type="submit" big busy=${state.busy}>${state.busy ? t("working") : t("sign-in")}<//></form>
-    <p class="row"><${ButtonLink} href="/device" kind=${isStrange(state.error) ? "primary" : "secondary"} icon="scan">${t("device-new")}<//><${Button} kind="quiet" onPress=${() => (setKind(sheet ? "password" : "sheet"), setSecret(""))}>${t(sheet ? "use-password" : "use-sheet")}<//></p>
+    <p class="row"><${ButtonLink} href="/device" kind=${isStrange(state.error) ? "primary" : "secondary"} icon="scan">${t("device-new")}<//>${hasPasskeys() && html`<${Button} kind="secondary" icon="device" onPress=${passkey}>${t("passkey-use")}<//>`}<${Button} kind="quiet" onPress=${() => (setKind(sheet ? "password" : "sheet"), setSecret(""))}>${t(sheet ? "use-password" : "use-sheet")}<//></p>
     <hr /><p>${t("have-letter")}</p><${ButtonLink} href="/join" kind="secondary" icon="scan">${t("use-letter")}<//><//>`;
 }
 

@@ -15,6 +15,7 @@ import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
 import { hats } from "../people/model.js";
 import { AddDeviceView } from "./adddevice.js";
+import { AppLock, Passkey } from "./lock.js";
 import { Notices } from "./notices.js";
 import { PasswordView, SheetView } from "./recovery.js";
 
@@ -27,7 +28,7 @@ export function MoreView() {
         ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section>
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
-    <${Notices} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
+    <${Notices} /><${AppLock} /><${Passkey} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
       ${waiting.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: waiting.value })}</p><//>`}
       <${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></section></div><//>`;
 }

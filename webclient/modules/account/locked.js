@@ -1,0 +1,41 @@
+/** The door of an app with a lock: the PIN opens what this browser kept; after too many wrong ones it keeps nothing. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { Button } from "../../ui/button.js";
+import { Field } from "../../ui/field.js";
+import { t } from "../../ui/locale.js";
+import { Narrow } from "../../ui/page.js";
+import { vault } from "../../ui/state.js";
+import { Banner } from "../../ui/status.js";
+import { enterUnlocked, leave, locked } from "./entry.js";
+
+/** How many wrong PINs until this device is signed out. */
+const MOST = 10;
+
+export function LockedView() {
+  const [pin, setPin] = useState("");
+  const [left, setLeft] = useState(MOST);
+  const [busy, setBusy] = useState(false);
+  const open = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    const wrong = await count();
+    if (await enterUnlocked(pin)) return void (await vault.value?.remove("self", "wrong-pins"));
+    setBusy(false);
+    setPin("");
+    setLeft(MOST - wrong);
+    if (wrong >= MOST) await leave();
+  };
+  return html`<${Narrow} title=${locked.value?.name ?? ""}><form class="stack" onSubmit=${open}>
+      ${left < MOST && html`<${Banner} kind="stop"><p>${t("lock-wrong", { count: left })}</p><//>`}
+      <${Field} label=${t("lock-pin")} type="password" value=${pin} onInput=${setPin} autocomplete="off" required />
+      <${Button} type="submit" big busy=${busy}>${busy ? t("working") : t("lock-open")}<//></form>
+    <details><summary>${t("lock-forgot")}</summary><div class="stack"><p>${t("lock-forgot-text")}</p><p class="row"><${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></p></div></details><//>`;
+}
+
+/** Counted before it is tried, so that a reload wins nothing. */
+async function count() {
+  const wrong = Number((await vault.value?.get("self", "wrong-pins")) ?? 0) + 1;
+  await vault.value?.put("self", "wrong-pins", wrong);
+  return wrong;
+}
