@@ -41,10 +41,10 @@ class School:
         self.process = run(self.folder / "config.toml")
 
 
-def open_school(folder: Path, *, anywhere: bool = True) -> School:
+def open_school(folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1") -> School:
     """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser."""
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{host}:{port}"
     config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=anywhere)
     store = open_engine(config)
     secret = make_secret(store)
