@@ -47,6 +47,7 @@ ACTS: dict[str, dict[str, str]] = {
     "end": _ACT | {"seat_of": "id"},
     "protect": _ACT | {"circles": "ids"},
     "approve": _ACT | {"circles": "ids", "locator": "short"},
+    "renew": _ACT | {"circles": "ids", "locator": "short", "replaces": "id"},
 }  # fmt: skip
 
 

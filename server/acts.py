@@ -63,7 +63,7 @@ def _invitation(writing: Writing, head: Head, entry: Entry) -> None:
     )
     if taken is not None or len(unb64(entry.mac)) != _MAC:
         raise Refused("bad-act")
-    check_guard(head, acts.protected(writing.connection), acts.approvals(writing.connection, head["locator"]))
+    check_guard(head, acts.guards(writing.connection))
     people.invite(writing.connection, head, head["n"], entry.mac)
     if head["role"] == "guest":
         writing.reaching |= reach.holders(writing.connection, "office")
@@ -107,5 +107,5 @@ def _concerning(writing: Writing, head: Head, entry: Entry) -> None:
 
 _EFFECTS = {
     "school": _school, "charter": _charter, "group": _group, "invitation": _invitation, "end": _end,
-    "protect": _concerning, "approve": _concerning,
+    "protect": _concerning, "approve": _concerning, "renew": _concerning,
 }  # fmt: skip

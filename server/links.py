@@ -82,13 +82,14 @@ def _check(writing: Writing, link: Link, head: Head, before: Circle | None, auth
 
 def _check_guard(writing: Writing, head: Head, changed: set[str]) -> None:
     """A protected child's circle takes in circles of staff, and places with the consent of a second person."""
-    if head["circle"] not in acts.protected(writing.connection):
+    guards = acts.guards(writing.connection)
+    if head["circle"] not in guards.protected:
         return
     listed = {str(reader["ref"]) for reader in circles.readers(writing.connection, head["circle"])}
     for ref in changed - listed:
         seat = people.seat(writing.connection, ref[2:])
         if seat is not None:
-            check_listing(head["circle"], seat, head["author"], acts.approvals(writing.connection, seat.locator))
+            check_listing(head["circle"], seat, head["author"], guards.approvals)
         elif _kind(writing, ref[2:]) not in ("team", "office"):
             raise Refused("needs-approval")
 

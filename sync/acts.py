@@ -7,6 +7,7 @@ have held its role at that place. The root key may do everything; it is used on 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sync.errors import Refused
@@ -30,6 +31,7 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
     "end": ("root", "admin", "office"),
     "protect": ("office",),
     "approve": ("office",),
+    "renew": ("office",),
 }
 ACTS_FOR: dict[str, tuple[str, ...]] = {
     "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("team", "staff"),
@@ -70,16 +72,44 @@ def check_act(head: Head, n: int, tip: str, author: Seat | None, subject: Seat |
         raise Refused("not-allowed")
 
 
-def check_guard(head: Head, protected: Mapping[str, int], approvals: Mapping[str, Mapping[str, int]]) -> None:
-    """Check that a new seat for a protected child has the consent of a second person.
+@dataclass
+class Guards:
+    """What needs two persons, by its place in the log.
 
-    head: an invitation; protected: child circle -> place of the `protect` act; approvals: `consent(circle, locator)` ->
-    person -> place of the `approve` act. What came later in the log does not count. Raises Refused("needs-approval").
+    protected: child circle -> its `protect` act; renewals: locator -> the `renew` act of that letter, and the seat it
+    takes the place of; approvals: `consent(circle, locator)` -> person -> their `approve` act.
+    """
+
+    protected: dict[str, int] = field(default_factory=dict)
+    renewals: dict[str, tuple[int, str]] = field(default_factory=dict)
+    approvals: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def take(self, n: int, head: Head) -> None:
+        """Take in an act; what is not of these kinds changes nothing."""
+        if head["kind"] == "renew":
+            self.renewals.setdefault(head["locator"], (n, head["replaces"]))
+        for circle in head["circles"] if head["kind"] in ("protect", "approve") else ():
+            if head["kind"] == "protect":
+                self.protected.setdefault(circle, n)
+            else:
+                self.approvals.setdefault(consent(circle, head["locator"]), {}).setdefault(head["author"], n)
+
+    def replaced(self, head: Head) -> str:
+        """The seat that the seat of this invitation takes the place of; "" for none."""
+        n, seat = self.renewals.get(head["locator"], (head["n"], ""))
+        return seat if n < head["n"] else ""
+
+
+def check_guard(head: Head, guards: Guards) -> None:
+    """Check that a new seat for a protected child, or one in place of a lost one, has the consent of a second person.
+
+    head: an invitation. What came later in the log does not count. Raises Refused("needs-approval").
     """
     for circle in head["circles"]:
-        given = approvals.get(consent(circle, head["locator"]), {})
+        given = guards.approvals.get(consent(circle, head["locator"]), {})
         seconds = {who for who, n in given.items() if n < head["n"]} - {head["author"]}
-        if protected.get(circle, head["n"]) < head["n"] and not seconds:
+        guarded = guards.protected.get(circle, head["n"]) < head["n"] or guards.replaced(head)
+        if guarded and not seconds:
             raise Refused("needs-approval")
 
 

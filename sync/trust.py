@@ -20,7 +20,7 @@ from crypto.identity import Person, check_person, verify
 from crypto.labels import LINK
 from crypto.statement import NO_TIP, act_hash, next_tip
 from crypto.statement import check_act as check_signature
-from sync.acts import check_act, check_guard, check_listing, consent
+from sync.acts import Guards, check_act, check_guard, check_listing
 from sync.errors import Refused
 from sync.messages import ActAt, Credentials, Signed
 from sync.seats import Seat
@@ -39,8 +39,8 @@ class Trust:
         self.persons: dict[str, Person] = {}
         self.charter: Head = {}
         self.groups: list[Head] = []
-        self.protected: dict[str, int] = {}
-        self.approvals: dict[str, dict[str, int]] = {}
+        self.guards = Guards()
+        self.renewed: dict[str, str] = {}
         self._pending: dict[int, Signed] = {}
         self._ends: dict[str, tuple[int, int]] = {}
 
@@ -99,9 +99,10 @@ class Trust:
 
     def check_listed(self, circle: str, refs: Iterable[str]) -> None:
         """Check the readers of a protected child: whoever was invited since needed two. Raises Refused."""
-        for seat in (self.seats.get(ref[2:]) for ref in refs if circle in self.protected):
-            if seat is not None and seat.n > self.protected[circle]:
-                check_listing(circle, seat, self.seat(seat.issuer).person, self.approvals)
+        since = self.guards.protected.get(circle)
+        for seat in (self.seats.get(ref[2:]) for ref in refs if since is not None):
+            if seat is not None and since is not None and seat.n > since:
+                check_listing(circle, seat, self.seat(seat.issuer).person, self.guards.approvals)
 
     def _admit(self, one: Credentials) -> None:
         head = self._check(one.n, one.invitation)
@@ -115,6 +116,8 @@ class Trust:
         self.seats[seat.id] = seat
 
     def _invited(self, head: Head) -> Seat:
+        if replaced := self.guards.replaced(head):
+            self.renewed[head["seat_of"]] = replaced
         ended, ended_n = self._ends.get(head["seat_of"], (0, -1))
         return Seat(head["seat_of"], head["n"], head["role"], tuple(head["circles"]), head["seat"], head["locator"],
                     head["sign"], head["deadline"], head["from"], head["until"], ended, ended_n)  # fmt: skip
@@ -140,7 +143,7 @@ class Trust:
         head = check_signature(seat.sign if seat else self.root, msgspec.to_builtins(act))
         check_act(head, n, self.tip_before(n), seat, self.seats.get(head.get("seat_of", "")) or _ANY)
         if head["kind"] == "invitation":
-            check_guard(head, self.protected, self.approvals)
+            check_guard(head, self.guards)
         return head
 
     def _settle(self, upto: int | None = None) -> None:
@@ -162,20 +165,11 @@ class Trust:
             self.groups.append(head)
         if head["kind"] == "invitation" and head["seat_of"] not in self.seats:
             self.seats[head["seat_of"]] = self._invited(head)
-        if head["kind"] in ("protect", "approve"):
-            self._guard(n, head)
+        self.guards.take(n, head)
         if head["kind"] == "end":
             self._ends[head["seat_of"]] = (head["time"], n)
             if head["seat_of"] in self.seats:
                 self.seats[head["seat_of"]] = replace(self.seats[head["seat_of"]], ended=head["time"], ended_n=n)
-
-    def _guard(self, n: int, head: Head) -> None:
-        if head["kind"] == "approve":
-            for circle in head["circles"]:
-                self.approvals.setdefault(consent(circle, head["locator"]), {}).setdefault(head["author"], n)
-            return
-        for circle in head["circles"]:
-            self.protected.setdefault(circle, n)
 
 
 def redeem_readers(person: Person) -> list[dict[str, str | int]]:

@@ -6,7 +6,7 @@ import json
 
 from crypto.statement import NO_TIP, next_tip
 from server.store import Connection
-from sync.acts import consent, is_public
+from sync.acts import Guards, is_public
 from sync.messages import ActAt, Signed
 
 
@@ -54,21 +54,12 @@ def concerning(connection: Connection, circles: list[str], upto: int) -> list[Ac
     return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature)) for n, digest, head, signature in rows]
 
 
-def protected(connection: Connection) -> dict[str, int]:
-    """The circles of protected children, with the places of the acts that protect them."""
-    rows = connection.execute(
-        "SELECT one.value, min(act.n) FROM act, json_each(act.circles) one WHERE act.kind = 'protect' GROUP BY 1"
-    )
-    return dict(rows.fetchall())
-
-
-def approvals(connection: Connection, locator: str) -> dict[str, dict[str, int]]:
-    """Who consented to the invitation with this locator, for which child, and where in the log."""
-    found: dict[str, dict[str, int]] = {}
-    for n, text in connection.execute("SELECT n, head FROM act WHERE kind = 'approve' ORDER BY n").fetchall():
-        head = json.loads(text)
-        for circle in head["circles"] if head["locator"] == locator else ():
-            found.setdefault(consent(circle, locator), {}).setdefault(head["author"], n)
+def guards(connection: Connection) -> Guards:
+    """What the log says so far of what needs two persons."""
+    found = Guards()
+    rows = connection.execute("SELECT n, head FROM act WHERE kind IN ('protect', 'approve', 'renew') ORDER BY n")
+    for n, text in rows.fetchall():
+        found.take(n, json.loads(text))
     return found
 
 

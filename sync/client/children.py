@@ -11,7 +11,7 @@ from crypto.token import new_token, read_token
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client.enrolment import READS, Body, Guardian, entered, invite, list_in, listings, relist, unlist
-from sync.client.office import groups, roster
+from sync.client.office import DEADLINE, groups, roster
 from sync.client.session import Session
 from sync.errors import Refused
 
@@ -60,6 +60,28 @@ def propose(session: Session, number: str, guardian: Guardian) -> None:
         batch.record(item.circle, "roster", {**item.body, "pending": pending}, replaces=item)
 
     session.write(build, session.seat("office"))
+
+
+def propose_renewal(session: Session, number: str, key: str) -> None:
+    """Propose a new place for an adult who lost everything that opened the old one; a second person has to consent."""
+    token = new_token()
+
+    def build(batch: Batch) -> None:
+        item = roster(session)[number]
+        adult = _adult(item, key)
+        asked = {**adult, "token": token, "by": session.person, "replaces": adult["seat"]}
+        batch.record(item.circle, "roster", {**item.body, "pending": [*item.body.get("pending", []), asked]},
+                     replaces=item)  # fmt: skip
+
+    session.write(build, session.seat("office"))
+
+
+def renew(session: Session, number: str, key: str) -> str:
+    """Make the new place that somebody else consented to, and end the old one; returns the token. Raises Problem."""
+    ids = [b64(fresh(16))]
+    token = str(_pending(roster(session)[number], key)["token"])
+    session.write(lambda batch: _renew(session, batch, number, key, ids), session.seat("office"))
+    return token
 
 
 def retract(session: Session, number: str, key: str) -> None:
@@ -124,9 +146,39 @@ def _admit(session: Session, batch: Batch, number: str, made: tuple[Guardian, st
     batch.record(child, "diary", {"what": "joined", "who": guardian.name, "role": guardian.role}, ids[0])
 
 
+def _renew(session: Session, batch: Batch, number: str, key: str, ids: list[str]) -> None:
+    item = roster(session)[number]
+    child, pending = str(item.body["child"]), _pending(item, key)
+    token, old = read_token(pending["token"]), session.replica.trust.seats[pending["replaces"]]
+    batch.act("renew", circles=[child], locator=token.locator, replaces=old.id)
+    if not old.ended:
+        batch.end(old.id)
+    seat = batch.seat(token)
+    deadline = batch.now + DEADLINE
+    batch.invite(token, seat, old.role, list(old.circles), session.host, deadline, old.starts, old.ends)
+    guarded = bool(item.body.get("protected"))
+    own = [groups(session)[name] for name in item.body["groups"]]
+    for circle in (child, *(group.quiet if guarded else group.parents for group in own)):
+        batch.add(circle, [seat], old.ends)
+    made = {**_adult(item, key), "seat": seat, "token": pending["token"], "deadline": deadline, "ended": 0,
+            "renews": old.id, "renewed": batch.now}  # fmt: skip
+    body = {**item.body, "guardians": [made if one["key"] == key else one for one in item.body["guardians"]],
+            "pending": [one for one in item.body["pending"] if one["key"] != key]}  # fmt: skip
+    batch.record(item.circle, "roster", body, replaces=item)
+    relist(session, batch, body)
+    batch.record(child, "diary", {"what": "restored", "who": made["name"], "role": old.role}, ids[0])
+    for circle in (*(group.group for group in own), session.replica.trust.charter["school"]):
+        batch.freshen(circle)
+
+
+def _adult(item: Item, key: str) -> Body:
+    found: Body = next(one for one in item.body["guardians"] if one["key"] == key)
+    return found
+
+
 def _end_adult(session: Session, batch: Batch, number: str, key: str, ids: list[str]) -> None:
     item = roster(session)[number]
-    adult: Body = next(one for one in item.body["guardians"] if one["key"] == key)
+    adult = _adult(item, key)
     batch.end(adult["seat"])
     guardians = [{**one, "ended": batch.now} if one is adult else one for one in item.body["guardians"]]
     body = {**item.body, "guardians": guardians}

@@ -14,7 +14,7 @@ from typing import Any
 from sync.client.session import Session
 
 Head = dict[str, Any]
-SAID = ("joined", "ended", "moved", "protected", "letter")
+SAID = ("joined", "ended", "moved", "protected", "letter", "restored")
 """The words that the office writes; what says something else is no line of its own."""
 OWN = ("shared", "taken")
 """What a parent's own clients write of the own details."""
@@ -87,7 +87,7 @@ def _staff(session: Session, heads: list[Head]) -> Iterator[Line]:
 
 def _ends(session: Session, child: str, said: list[Line]) -> Iterator[Line]:
     """The places of this child that ended, or whose date passed, without words."""
-    told = {line.time for line in said if line.what in ("ended", "letter")}
+    told = {line.time for line in said if line.what in ("ended", "letter", "restored")}
     for seat in session.replica.trust.seats.values():
         time = seat.ended or (seat.ends if seat.ends <= session.clock() else 0)
         if child in seat.circles and time and time not in told:

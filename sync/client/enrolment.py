@@ -133,9 +133,17 @@ def _pupil(name: Body, child: str, guardians: list[Body], guard: Body) -> Body:
 
 def _classmate(batch: Batch, first: str, child: str, guardians: list[Body]) -> Body:
     """What parents of the group see: a first name, and the places of its parents."""
-    seats = [one["seat"] for one in guardians if one.get("role", "guardian") in READS and not one.get("ended")]
-    places = [{"seat": seat, "genesis": canonical(batch.circle(seat).links[0][1])} for seat in seats]
+    seats = [one for one in guardians if one.get("role", "guardian") in READS and not one.get("ended")]
+    places = [
+        {"seat": one["seat"], "genesis": canonical(batch.circle(one["seat"]).links[0][1]), **_renewal(one)}
+        for one in seats
+    ]
     return {"child": child, "first": first, "guardians": places}
+
+
+def _renewal(one: Body) -> Body:
+    """That a place is in place of a lost one, and since when (ms)."""
+    return {key: one[key] for key in ("renews", "renewed") if key in one}
 
 
 def list_in(session: Session, batch: Batch, group: Group, body: Body, ids: list[str]) -> None:

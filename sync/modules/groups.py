@@ -1,7 +1,8 @@
 """Groups: the children of a class, and what each family shows of itself, to whom it chooses.
 
 Bodies (UTF-8 JSON, sealed):
-- `classmate` in a group: {child: circle id, first, guardians: [{seat, genesis: head of the seat's first link}]}: what
+- `classmate` in a group: {child: circle id, first, guardians: [{seat, genesis: head of the seat's first
+  link, renews?: the seat it takes the place of, renewed?: ms}]}: what
   parents see of a class before anybody shares. A protected child has none.
 - `choice` in one's own seat: {field, value, audience, detail: record id or "", until: ms or 0}: what a parent
   decided, for their own devices only. `audience`: {groups: [group], teams: [team], people: [seat],
@@ -13,8 +14,8 @@ Bodies (UTF-8 JSON, sealed):
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
 - `member` in a household: {seat, name}: who lives here, for each other.
 - `diary` in one's own seat: {what: shared|taken, field}: each time that a detail reaches others, or nobody any more.
-- `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter, who,
-  role?, group?}. `letter`: a new letter in place of one that was lost.
+- `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter|restored,
+  who, role?, group?}. `letter`: in place of one that was lost; `restored`: for who lost all that opened the account.
 """
 
 from __future__ import annotations

@@ -212,10 +212,10 @@ def test_a_consent_is_to_one_child(story: Story) -> None:
 def test_a_team_that_he_comes_to_learns_that_he_is_guarded(story: Story) -> None:
     """Els had heard nothing of him; from the move on her client holds to it as well."""
     els = story.school.els.replica.trust
-    assert story.child not in els.protected
+    assert story.child not in els.guards.protected
     children.move(story.school.marga, NUMBER, "3A", "5B")
     story.school.els.sync()
-    assert story.child in els.protected
+    assert story.child in els.guards.protected
     assert NAME in shown(story.school.els)
     story.school.jeroen.sync()
     assert NAME not in shown(story.school.jeroen)

@@ -10,6 +10,7 @@ from crypto import (
     aead,
     blob,
     circle,
+    compare,
     digest,
     encoding,
     envelope,
@@ -146,6 +147,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "handover_public": lambda code: handover.handover_pair(code).public,
     "handover_number": lambda box: handover.handover_number(_hex(box)),
     "handover_id": handover.handover_id,
+    "compare_code": compare.compare_code,
     "open_account": lambda code, sealed: handover.open_account(handover.handover_pair(code), sealed),
     "handover_proof": lambda seed, number, origin: handover.handover_proof(
         identity.Identity(_hex(seed)), number, origin

@@ -43,6 +43,7 @@ export const ACTS = {
   end: { ...ACT, seat_of: "id" },
   protect: { ...ACT, circles: "ids" },
   approve: { ...ACT, circles: "ids", locator: "short" },
+  renew: { ...ACT, circles: "ids", locator: "short", replaces: "id" },
 };
 
 /**

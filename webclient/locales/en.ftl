@@ -532,6 +532,22 @@ circle-other = Other
 
 ## Who reads along
 diary = Who reads along
+lost-all = Lost everything
+lost-all-title = { $name } cannot get in anywhere
+lost-all-text = Is a phone or computer still signed in, or is there a recovery sheet? Then this is not needed: { $name } gets in again with that.
+lost-all-second = Look at proof of identity. Somebody else of the office has to agree as well.
+lost-all-id = Look at proof of identity of { $name } yourself, too.
+lost-all-ends = The old place of { $name } ends: a lost phone reads nothing new from then on.
+lost-all-back = The new letter brings back what the school and the class share about { $child }, the past included.
+lost-all-messages = Private messages come back from whoever agrees, after the two have compared a code.
+lost-all-gone = What stays lost: own details that were shared, drafts, and what { $name } wrote in private conversations.
+lost-all-others = The same goes for { $children }.
+lost-all-verb = Propose a new letter
+lost-all-proposed = Proposed. A colleague of the office has to agree as well.
+lost-all-why = Somebody lost everything. A new letter can be made once two of the office agree.
+lost-all-letter = Make the new letter
+lost-all-done = The new letter is ready to print. The old place has ended.
+diary-restored = { $who } had lost everything and got a new letter
 diary-title = Who reads along about { $child }
 diary-why = Only who stands here can read what the school writes about { $child }.
 diary-now = Now

@@ -535,6 +535,22 @@ circle-other = Anders
 
 ## Wie leest mee
 diary = Wie leest mee
+lost-all = Alles kwijt
+lost-all-title = { $name } kan nergens meer in
+lost-all-text = Is er nog een telefoon of computer aangemeld, of ligt er nog een herstelblad? Dan is dit niet nodig: daarmee komt { $name } zelf weer binnen.
+lost-all-second = Bekijk een legitimatiebewijs. Iemand anders van het kantoor moet het ook goedvinden.
+lost-all-id = Bekijk ook zelf een legitimatiebewijs van { $name }.
+lost-all-ends = De oude plek van { $name } eindigt: een verloren telefoon leest vanaf dan niets nieuws meer.
+lost-all-back = Met de nieuwe brief komt terug wat de school en de klas over { $child } delen, ook van vroeger.
+lost-all-messages = Privéberichten komen terug van wie dat goedvindt, nadat ze samen een code hebben vergeleken.
+lost-all-gone = Weg blijven: eigen gegevens die gedeeld waren, concepten en wat { $name } zelf schreef in privégesprekken.
+lost-all-others = Dit geldt ook voor { $children }.
+lost-all-verb = Stel een nieuwe brief voor
+lost-all-proposed = Voorgesteld. Een collega van het kantoor moet het ook goedvinden.
+lost-all-why = Iemand is alles kwijt. Een nieuwe brief kan pas als twee van het kantoor het goedvinden.
+lost-all-letter = Maak de nieuwe brief
+lost-all-done = De nieuwe brief is klaar om af te drukken. De oude plek is geëindigd.
+diary-restored = { $who } was alles kwijt en kreeg een nieuwe brief
 diary-title = Wie leest mee over { $child }
 diary-why = Alleen wie hier staat, kan lezen wat de school over { $child } schrijft.
 diary-now = Nu

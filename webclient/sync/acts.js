@@ -20,6 +20,7 @@ export const MAY_ACT = {
   end: ["root", "admin", "office"],
   protect: ["office"],
   approve: ["office"],
+  renew: ["office"],
 };
 
 /**
@@ -33,16 +34,42 @@ export function checkAct(head, n, tip, author, subject) {
   if (!(MAY_ACT[head.kind] ?? []).includes(role) || !may(role, head, subject)) throw new Refused("not-allowed");
 }
 
+/** What needs two persons, by its place in the log. */
+export class Guards {
+  constructor() {
+    /** Child circle -> its `protect` act. @type {Map<string, number>} */ this.protected = new Map();
+    /** Locator -> the `renew` act of that letter, and the seat it takes the place of. @type {Map<string, {n: number, seat: string}>} */ this.renewals = new Map();
+    /** `consent(circle, locator)` -> person -> their `approve` act. @type {Map<string, Map<string, number>>} */ this.approvals = new Map();
+  }
+
+  /** Take in an act; what is not of these kinds changes nothing. @param {number} n @param {Head} head */
+  take(n, head) {
+    if (head.kind === "renew" && !this.renewals.has(head.locator)) this.renewals.set(head.locator, { n, seat: head.replaces });
+    if (head.kind === "protect") for (const circle of head.circles) if (!this.protected.has(circle)) this.protected.set(circle, n);
+    if (head.kind !== "approve") return;
+    for (const circle of head.circles) {
+      const seconds = this.approvals.get(consent(circle, head.locator)) ?? new Map();
+      this.approvals.set(consent(circle, head.locator), seconds.set(head.author, seconds.get(head.author) ?? n));
+    }
+  }
+
+  /** The seat that the seat of this invitation takes the place of; "" for none. @param {Head} head */
+  replaced(head) {
+    const found = this.renewals.get(head.locator);
+    return found && found.n < head.n ? found.seat : "";
+  }
+}
+
 /**
- * Check that a new seat for a protected child has the consent of a second person; throws Refused `needs-approval`.
- * @param {Head} head an invitation @param {Map<string, number>} isProtected child circle -> place of the `protect` act
- * @param {Map<string, Map<string, number>>} approvals `consent(circle, locator)` -> person -> place of the `approve` act
+ * Check that a new seat for a protected child, or one in place of a lost one, has the consent of a second person; throws
+ * Refused `needs-approval`. @param {Head} head an invitation @param {Guards} guards
  */
-export function checkGuard(head, isProtected, approvals) {
+export function checkGuard(head, guards) {
   for (const circle of head.circles) {
-    const given = [...(approvals.get(consent(circle, head.locator)) ?? [])];
+    const given = [...(guards.approvals.get(consent(circle, head.locator)) ?? [])];
     const seconds = given.filter(([who, n]) => n < head.n && who !== head.author);
-    if ((isProtected.get(circle) ?? head.n) < head.n && !seconds.length) throw new Refused("needs-approval");
+    const guarded = (guards.protected.get(circle) ?? head.n) < head.n || guards.replaced(head);
+    if (guarded && !seconds.length) throw new Refused("needs-approval");
   }
 }
 

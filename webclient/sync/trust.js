@@ -7,7 +7,7 @@ import { b64, unb64 } from "../crypto/encoding.js";
 import { readAct, readHead, LINK } from "../crypto/heads.js";
 import { checkPerson } from "../crypto/identity.js";
 import { actHash, checkAct as checkSignature, nextTip, NO_TIP } from "../crypto/statement.js";
-import { checkAct, checkGuard, checkListing, consent } from "./acts.js";
+import { checkAct, checkGuard, checkListing, Guards } from "./acts.js";
 import { Refused } from "./errors.js";
 import { NEVER, Seat } from "./seats.js";
 
@@ -24,8 +24,8 @@ export class Trust {
     /** @type {Map<string, Seat>} */ this.seats = new Map();
     /** @type {Head} */ this.charter = {};
     /** @type {Head[]} */ this.groups = [];
-    /** @type {Map<string, number>} */ this.protected = new Map();
-    /** @type {Map<string, Map<string, number>>} */ this.approvals = new Map();
+    this.guards = new Guards();
+    /** Seats of renewed letters -> the seats they take the place of. @type {Map<string, string>} */ this.renewed = new Map();
     /** @type {Map<number, import("./types.js").Signed>} */ this.pending = new Map();
     /** @type {Map<string, {ended: number, endedN: number}>} */ this.ends = new Map();
   }
@@ -80,9 +80,9 @@ export class Trust {
 
   /** Check the readers of a protected child: whoever was invited since needed two; throws Refused. @param {string} circle @param {string[]} refs */
   checkListed(circle, refs) {
-    const at = this.protected.get(circle);
+    const at = this.guards.protected.get(circle);
     for (const seat of refs.map((ref) => this.seats.get(ref.slice(2))))
-      if (at !== undefined && seat && seat.n > at) checkListing(circle, seat, this.seat(seat.issuer).person, this.approvals);
+      if (at !== undefined && seat && seat.n > at) checkListing(circle, seat, this.seat(seat.issuer).person, this.guards.approvals);
   }
 
   /** @param {import("./types.js").Credentials} one */
@@ -97,6 +97,8 @@ export class Trust {
 
   /** @param {Head} head @returns {Seat} */
   invited(head) {
+    const replaced = this.guards.replaced(head);
+    if (replaced) this.renewed.set(head.seat_of, replaced);
     return new Seat({
       id: head.seat_of, n: head.n, role: head.role, circles: head.circles, issuer: head.seat, locator: head.locator,
       invited: head.sign, deadline: head.deadline, starts: head.from, ends: head.until,
@@ -111,7 +113,7 @@ export class Trust {
     const seat = read.author === "root" ? null : this.seat(read.seat);
     const head = checkSignature(seat ? seat.sign : this.root, act);
     checkAct(head, n, n ? this.tips[n - 1] : NO_TIP, seat, this.seats.get(head.seat_of ?? "") ?? ANY);
-    if (head.kind === "invitation") checkGuard(head, this.protected, this.approvals);
+    if (head.kind === "invitation") checkGuard(head, this.guards);
     return head;
   }
 
@@ -133,12 +135,7 @@ export class Trust {
     if (head.kind === "charter") this.charter = head;
     if (head.kind === "group") this.groups.push(head);
     if (head.kind === "invitation" && !this.seats.has(head.seat_of)) this.seats.set(head.seat_of, this.invited(head));
-    if (head.kind === "protect") for (const circle of head.circles) if (!this.protected.has(circle)) this.protected.set(circle, n);
-    if (head.kind === "approve")
-      for (const circle of head.circles) {
-        const seconds = this.approvals.get(consent(circle, head.locator)) ?? new Map();
-        this.approvals.set(consent(circle, head.locator), seconds.set(head.author, seconds.get(head.author) ?? n));
-      }
+    this.guards.take(n, head);
     if (head.kind === "end") {
       const ended = { ended: head.time, endedN: n };
       this.ends.set(head.seat_of, ended);

@@ -1,4 +1,4 @@
-"""Handing an account to a new device."""
+"""Handing an account to a new device, and what two people compare."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WHO, _ORIGIN = Identity(some("seed")), "https://school.example"
 
 def cases() -> list[Case]:
     """Codes, numbers, what is sealed, and beginning a session."""
-    return [*_codes(), *_sealed(), *_proofs()]
+    return [*_codes(), *_sealed(), *_proofs(), *_compared()]
 
 
 def _codes() -> list[Case]:
@@ -68,6 +68,15 @@ def _proofs() -> list[Case]:
         fails("a proof with a bit turned", "check_handover", "tampered", sign=sign,
               signature=b64(flip(_WHO.signing.sign("x", b"y"), 3)), **given),
     ]  # fmt: skip
+
+
+def _compared() -> list[Case]:
+    one, other = some_id("person"), some_id("other person")
+    return [
+        works("what two people compare", "compare_code", one=one, other=other),
+        works("what two people compare, seen from the other side", "compare_code", one=other, other=one),
+        works("what one compares with oneself", "compare_code", one=one, other=one),
+    ]
 
 
 def _to_pair(text: str) -> str:

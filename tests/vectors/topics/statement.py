@@ -40,6 +40,7 @@ _MORE: dict[str, dict[str, Any]] = {
     "group": {name: some_id(name) for name in ("group", "parents", "quiet", "register", "team")},
     "end": {"seat_of": some_id("new seat")},
     "protect": {"circles": [some_id("child")]},
+    "renew": {"circles": [some_id("child")], "locator": b64(some("locator", 16)), "replaces": some_id("seat")},
     "approve": {"circles": [some_id("child")], "locator": b64(some("locator", 16))},
 }  # fmt: skip
 

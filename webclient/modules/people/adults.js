@@ -27,6 +27,33 @@ export async function propose(session, number, adult) {
   await pend(session, number, (pending) => [...pending, proposal]);
 }
 
+/** The children with whom the same account has a place: what opens one opened all of them. @param {Session} session @param {string} seat @returns {{number: string, key: string, first: string}[]} */
+export function placesOf(session, seat) {
+  const { seats } = session.replica.trust;
+  const person = seats.get(seat)?.person;
+  const found = session.replica.ofKind("roster").filter((item) => !item.body.left).flatMap(({ body }) => body.guardians.map((/** @type {Body} */ one) => ({ number: body.number, first: body.first, key: one.key, seat: one.seat, role: one.role })));
+  return found.filter((one) => !one.role && person && seats.get(one.seat)?.person === person && !seats.get(one.seat)?.ended);
+}
+
+/** Propose a new place for an adult who lost everything that opened the old one; a second person has to consent. @param {Session} session @param {string} number @param {string} key */
+export async function proposeRenewal(session, number, key) {
+  const adult = adultOf(rosterOf(session, number), key);
+  const proposal = { ...adult, token: newToken(), by: session.person, replaces: adult.seat };
+  await pend(session, number, (pending) => [...pending.filter((one) => one.key !== key), proposal]);
+}
+
+/** Make the new place that somebody else consented to, and end the old one; returns the code. @param {Session} session @param {string} number @param {string} key @returns {Promise<string>} */
+export async function renew(session, number, key) {
+  const { desk, school } = session.replica.trust.charter;
+  const found = rosterOf(session, number);
+  const own = groupsOf(session, found);
+  const id = b64(fresh(16));
+  const touches = [desk, school, found.body.child, ...own.flatMap((group) => [group.parents, group.quiet, group.group, group.register])];
+  const { token } = pendingOf(session, number, key);
+  await session.write(officeSeat(session), touches, (batch) => renewOne(session, batch, number, key, id));
+  return token;
+}
+
 /** Take back a proposal. @param {Session} session @param {string} number @param {string} key */
 export async function retract(session, number, key) {
   await pend(session, number, (pending) => pending.filter((one) => one.key !== key));
@@ -55,7 +82,7 @@ export async function endAdult(session, number, key) {
   const touches = [desk, school, found.body.child, ...own.flatMap((group) => [group.group, group.register])];
   await session.write(officeSeat(session), touches, (batch) => {
     const item = rosterOf(session, number);
-    const adult = item.body.guardians.find((/** @type {Body} */ one) => one.key === key);
+    const adult = adultOf(item, key);
     batch.end(adult.seat);
     const guardians = item.body.guardians.map((/** @type {Body} */ one) => (one === adult ? { ...one, ended: batch.now } : one));
     batch.record(item.circle, "roster", { ...item.body, guardians }, { replaces: item });
@@ -95,6 +122,35 @@ function admitOne(session, batch, number, adult, { code, id }) {
   batch.record(item.circle, "roster", body, { replaces: item });
   relist(session, batch, body);
   batch.record(child, "diary", { what: "joined", who: adult.name, role }, { id });
+}
+
+/** @param {Session} session @param {Batch} batch @param {string} number @param {string} key @param {string} id */
+function renewOne(session, batch, number, key, id) {
+  const item = rosterOf(session, number);
+  const { child } = item.body;
+  const pending = pendingOf(session, number, key);
+  const token = readToken(pending.token);
+  const old = session.replica.trust.seat(pending.replaces);
+  const own = groupsOf(session, item);
+  batch.act("renew", { circles: [child], locator: token.locator, replaces: old.id });
+  if (!old.ended) batch.end(old.id);
+  const seat = batch.seat(token);
+  const deadline = batch.now + DEADLINE;
+  batch.invite(token, seat, old.role, [...old.circles], location.host, deadline, old.starts, old.ends);
+  for (const circle of [child, ...own.map((group) => (item.body.protected ? group.quiet : group.parents))]) batch.add(circle, [seat], old.ends);
+  /** @type {Body} */
+  const made = { ...adultOf(item, key), seat, token: pending.token, deadline, ended: 0, renews: old.id, renewed: batch.now };
+  const body = { ...item.body, guardians: item.body.guardians.map((/** @type {Body} */ one) => (one.key === key ? made : one)),
+    pending: item.body.pending.filter((/** @type {Body} */ one) => one.key !== key) };
+  batch.record(item.circle, "roster", body, { replaces: item });
+  relist(session, batch, body);
+  batch.record(child, "diary", { what: "restored", who: made.name, role: old.role }, { id });
+  for (const circle of [...own.map((group) => group.group), session.replica.trust.charter.school]) batch.freshen(circle);
+}
+
+/** @param {import("../../sync/types.js").Item} item @param {string} key @returns {Body} */
+function adultOf(item, key) {
+  return item.body.guardians.find((/** @type {Body} */ one) => one.key === key);
 }
 
 /** @param {Session} session @param {string} number @param {(pending: Body[]) => Body[]} change */

@@ -7,7 +7,7 @@ import { fullName } from "./model.js";
 /** @typedef {Record<string, any>} Body */
 /** @typedef {"joined" | "open" | "expired" | "withdrawn" | "over" | "later"} Standing */
 /** @typedef {{key: string, seat: string, name: string, relation: string, role: string, starts: number, ends: number, standing: Standing, live: boolean, token: string, deadline: number, own: boolean}} AdultRow */
-/** `step`: what the person who looks can do: wait for a colleague, consent, make the letter, or wait for the proposer. @typedef {{key: string, name: string, relation: string, role: string, starts: number, ends: number, step: "wait" | "consent" | "ready" | "consented"}} Proposal */
+/** `step`: what the person who looks can do: wait for a colleague, consent, make the letter, or wait for the proposer. @typedef {{key: string, name: string, relation: string, role: string, starts: number, ends: number, renews: boolean, step: "wait" | "consent" | "ready" | "consented"}} Proposal */
 /** @typedef {{number: string, circle: string, name: string, first: string, born: string, groups: string[], protected: boolean, left: number, adults: AdultRow[], proposals: Proposal[]}} ChildPage */
 
 export const ROLES = /** @type {const} */ (["guardian", "informed", "guest"]);
@@ -56,8 +56,8 @@ function standingOf(one, seat, now) {
 
 /** @param {Session} session @param {string} child @param {Body} one @returns {Proposal} */
 function proposal(session, child, one) {
-  const seconds = [...(session.replica.trust.approvals.get(consent(child, readToken(one.token).locator))?.keys() ?? [])];
+  const seconds = [...(session.replica.trust.guards.approvals.get(consent(child, readToken(one.token).locator))?.keys() ?? [])];
   const mine = one.by === session.person;
   const step = seconds.some((who) => who !== session.person) ? "ready" : seconds.length ? "consented" : mine ? "wait" : "consent";
-  return { key: one.key, name: one.name, relation: one.relation, role: one.role, starts: one.starts ?? 0, ends: one.ends ?? 0, step };
+  return { key: one.key, name: one.name, relation: one.relation, role: one.role, starts: one.starts ?? 0, ends: one.ends ?? 0, renews: Boolean(one.replaces), step };
 }

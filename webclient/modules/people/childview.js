@@ -14,7 +14,7 @@ import { Leave, Move, Protect } from "./childactions.js";
 import { Action } from "./changes.js";
 import { letters } from "./model.js";
 import { reissue } from "./places.js";
-import { Proposals } from "./proposals.js";
+import { Lost, Proposals } from "./proposals.js";
 import { doSoon, soon } from "./soon.js";
 import { Letter } from "./view.js";
 
@@ -32,12 +32,13 @@ export function ChildView({ params }) {
   const here = /** @type {any} */ (session.value);
   const child = childPage(here, params.number);
   const [over, setOver] = useState(/** @type {Over} */ (""));
+  const [lost, setLost] = useState(/** @type {AdultRow | null} */ (null));
   if (!child) return html`<${Page} title=${t("nothing-here")} back="/people"><p>${t("nothing-here-text")}</p><//>`;
-  const close = () => setOver("");
+  const close = () => (setOver(""), setLost(null));
   return html`<${Page} title=${child.name} back="/people">
     <div class="no-print stack child-page"><${Head} child=${child} />
       <section class="stack"><h2>${t("adults-of", { child: child.first })}</h2>
-        <ul class="list adults">${child.adults.map((one) => html`<${AdultItem} key=${one.seat} child=${child} one=${one} onEnd=${() => setOver(one)} />`)}</ul>
+        <ul class="list adults">${child.adults.map((one) => html`<${AdultItem} key=${one.seat} child=${child} one=${one} onEnd=${() => setOver(one)} onLost=${() => setLost(one)} />`)}</ul>
         ${!child.left && html`<${Button} icon="plus" onPress=${() => setOver("adult")}>${t("adult-add")}<//>`}</section>
       <${Proposals} child=${child} />
       ${!child.left && html`<section class="stack"><h2>${t("child-changes")}</h2><div class="row">
@@ -48,6 +49,7 @@ export function ChildView({ params }) {
     <${Letters} child=${child} />
     ${over === "adult" && html`<${AdultForm} child=${child} onClose=${close} />`}${over === "move" && html`<${Move} child=${child} onClose=${close} />`}
     ${over === "protect" && html`<${Protect} child=${child} onClose=${close} />`}${over === "leave" && html`<${Leave} child=${child} onClose=${close} />`}
+    ${lost && html`<${Lost} child=${child} adult=${lost} onClose=${close} />`}
     ${typeof over === "object" && html`<${End} child=${child} adult=${over} onClose=${close} />`}<//>`;
 }
 
@@ -59,10 +61,11 @@ function Head({ child }) {
     ${child.protected && html`<${Banner} kind="care"><p>${t("protected-means", { child: child.first })}</p><//>`}`;
 }
 
-/** @param {{child: ChildPage, one: AdultRow, onEnd: () => void}} props */
-function AdultItem({ child, one, onEnd }) {
+/** @param {{child: ChildPage, one: AdultRow, onEnd: () => void, onLost: () => void}} props */
+function AdultItem({ child, one, onEnd, onLost }) {
   const waiting = soon.value.includes(`end ${one.seat}`);
   const about = [one.relation, t(`adult-${one.role}`)].filter(Boolean).join(" · ");
+  const asked = child.proposals.some((proposal) => proposal.key === one.key);
   const stale = ["expired", "withdrawn"].includes(one.standing) && !child.protected && !child.left;
   const again = async () => {
     await reissue(/** @type {any} */ (session.value), one);
@@ -71,6 +74,7 @@ function AdultItem({ child, one, onEnd }) {
   return html`<li class="item"><${Avatar} name=${one.name} /><span class="words"><span class="title">${one.name}</span><span class="about">${about}</span>${period(one) && html`<span class="about">${period(one)}</span>`}</span>
     <span class=${`tag ${LOOKS[one.standing]}`}>${t(waiting ? "adult-ending" : `adult-state-${one.standing}`)}</span>
     ${one.live && !one.own && !waiting && !child.left && html`<${Button} kind="quiet" onPress=${onEnd}>${t(one.standing === "joined" || one.standing === "later" ? "end-place" : "withdraw")}<span class="sr-only"> ${one.name}</span><//>`}
+    ${one.standing === "joined" && one.role === "guardian" && !one.own && !waiting && !child.left && !asked && html`<${Button} kind="quiet" onPress=${onLost}>${t("lost-all")}<span class="sr-only"> ${one.name}</span><//>`}
     ${stale && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<span class="sr-only"> ${one.name}</span><//>`}</li>`;
 }
 

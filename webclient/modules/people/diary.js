@@ -6,11 +6,11 @@
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Head} Head */
-/** @typedef {"started" | "joined" | "ended" | "moved" | "protected" | "letter" | "changed" | "renewed" | "team" | "office" | "shared" | "taken"} What */
+/** @typedef {"started" | "joined" | "ended" | "moved" | "protected" | "letter" | "restored" | "changed" | "renewed" | "team" | "office" | "shared" | "taken"} What */
 /** `by`: the seat that signed, "" for what no seat did; `circle`: of which circle the chain says it. @typedef {{time: number, what: What, who: string, role: string, group: string, by: string, circle: string, field?: string}} Line */
 
 /** The words that the office writes; what says something else is no line of its own. */
-const SAID = ["joined", "ended", "moved", "protected", "letter"];
+const SAID = ["joined", "ended", "moved", "protected", "letter", "restored"];
 /** What a parent's own clients write of the own details. */
 const OWN = ["shared", "taken"];
 
@@ -56,7 +56,7 @@ function staff(session, heads) {
 
 /** The places of this child that ended, or whose date passed, without words. @param {Session} session @param {string} child @param {Line[]} said @param {number} now @returns {Line[]} */
 function ends(session, child, said, now) {
-  const told = new Set(said.filter((one) => one.what === "ended" || one.what === "letter").map((one) => one.time));
+  const told = new Set(said.filter((one) => ["ended", "letter", "restored"].includes(one.what)).map((one) => one.time));
   return [...session.replica.trust.seats.values()].filter((seat) => seat.circles.includes(child)).flatMap((seat) => {
     const time = seat.ended || (seat.ends && seat.ends <= now ? seat.ends : 0);
     return time && !told.has(time) ? [line({ time, seat: "" }, "ended", child, { role: seat.role })] : [];

@@ -184,7 +184,8 @@ function pupilOf(body) {
 /** What parents of the group see: a first name, and the places of its parents. @param {Batch} batch @param {Body} body */
 function classmateOf(batch, body) {
   const reading = body.guardians.filter((/** @type {Body} */ one) => !one.ended && reads(one));
-  const guardians = reading.map((/** @type {Body} */ { seat }) => ({ seat, genesis: canonical({ ...batch.circle(seat).links[0].head, v: 1 }) }));
+  const guardians = reading.map((/** @type {Body} */ { seat, renews, renewed }) => ({
+    seat, genesis: canonical({ ...batch.circle(seat).links[0].head, v: 1 }), ...(renews ? { renews, renewed } : {}) }));
   return { child: body.child, first: body.first, guardians };
 }
 
