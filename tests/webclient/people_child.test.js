@@ -13,7 +13,7 @@ before(ready);
 /** @param {{guardians?: any[], seats?: any[], pending?: any[], approvals?: [string, Map<string, number>][], me?: string}} [known] */
 function office({ guardians = [], seats = [], pending = [], approvals = [], me = "marga" } = {}) {
   const body = { number: "9", child: "sem", first: "Sem", particle: "", last: "Kuyper", groups: ["3A"], guardians, pending, protected: 1 };
-  const trust = { seats: new Map(seats.map((seat) => [seat.id, seat])), approvals: new Map(approvals) };
+  const trust = { seats: new Map(seats.map((seat) => [seat.id, seat])), guards: { approvals: new Map(approvals) } };
   return /** @type {any} */ ({ person: me, replica: { ofKind: () => [{ body }], trust } });
 }
 

@@ -11,7 +11,7 @@ import * as envelope from "../../webclient/crypto/envelope.js";
 import { CodeError, CryptoError } from "../../webclient/crypto/errors.js";
 import * as identity from "../../webclient/crypto/identity.js";
 import * as labels from "../../webclient/crypto/labels.js";
-import * as compare from "../../webclient/crypto/compare.js";
+import * as codes from "../../webclient/crypto/compare.js";
 import * as handover from "../../webclient/crypto/handover.js";
 import * as lock from "../../webclient/crypto/lock.js";
 import * as pad from "../../webclient/crypto/pad.js";
@@ -182,7 +182,7 @@ export const FUNCTIONS = {
   new_handover: ({ source }) => handover.newHandover(hex(source)),
   handover_public: ({ code }) => handover.handoverPair(code).public,
   handover_number: ({ box: shown }) => handover.handoverNumber(hex(shown)),
-  compare_code: ({ one, other }) => compare.compareCode(one, other),
+  compare_code: ({ one, other }) => codes.compareCode(one, other),
   handover_id: ({ number }) => handover.handoverId(number),
   open_account: ({ code, sealed }) => handover.openAccount(handover.handoverPair(code), sealed),
   handover_proof: ({ seed, number, origin }) => handover.handoverProof(new identity.Identity(hex(seed)), number, origin),

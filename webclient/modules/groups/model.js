@@ -31,6 +31,15 @@ export function classmates(session, group) {
   });
 }
 
+/** Places that took the place of lost ones: the old seat -> the new one, and since when (ms, 0: not known). @param {Session} session @returns {Map<string, {seat: string, at: number}>} */
+export function renewals(session) {
+  const proven = [...session.replica.trust.renewed].map(([seat, old]) => ({ old, seat, at: 0 }));
+  const listed = session.replica.ofKind("classmate").flatMap(({ body }) => body.guardians)
+    .filter((one) => one.renews).map((one) => ({ old: one.renews, seat: one.seat, at: one.renewed }));
+  const ended = [...proven, ...listed].filter(({ old }) => session.replica.trust.hasEnded(old));
+  return new Map(ended.map(({ old, seat, at }) => [old, { seat, at }]));
+}
+
 /** The seats of this person that are a child's. @param {Session} session @returns {Seat[]} */
 export function ownPlaces(session) {
   return session.replica.seats().filter((seat) => ["guardian", "informed"].includes(seat.role) && seat.alive(Date.now()));

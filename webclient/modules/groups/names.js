@@ -1,19 +1,19 @@
 /** How people are called here: parents by the name they share, else by their child; staff by the school's own names. */
 import { t } from "../../ui/locale.js";
 import { children, groups } from "../people/model.js";
-import { cards, classmates, ownPlaces } from "./model.js";
+import { cards, classmates, ownPlaces, renewals } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../people/model.js").Group} Group */
 /** A parent's place with a child; `at` counts from 1 among the child's `of` places. @typedef {{seat: string, child: string, first: string, at: number, of: number, group: string}} Place */
-/** @typedef {{places: Map<string, Place>, cards: Map<string, Map<string, string>>, names: Map<string, string>, own: Set<string>, children: Set<string>, session: Session}} Directory */
+/** @typedef {{places: Map<string, Place>, cards: Map<string, Map<string, string>>, names: Map<string, string>, own: Set<string>, renewed: Map<string, {seat: string, at: number}>, children: Set<string>, session: Session}} Directory */
 
 /** Everybody this person may know, looked up once for a screen. @param {Session} session @returns {Directory} */
 export function directory(session) {
   const places = new Map(groups(session).flatMap((group) => classmates(session, group.group).flatMap(({ child, first, seats }) =>
     [...seats.keys()].map((seat, at) => /** @type {[string, Place]} */ ([seat, { seat, child, first, at: at + 1, of: seats.size, group: group.name }])))));
   const own = session.own();
-  return { places, cards: cards(session), names: namesOf(session), own, children: new Set(ownPlaces(session).flatMap((seat) => seat.circles)), session };
+  return { places, cards: cards(session), names: namesOf(session), own, renewed: renewals(session), children: new Set(ownPlaces(session).flatMap((seat) => seat.circles)), session };
 }
 
 /** What the school itself calls people, as far as this person may know: guardians by the register, staff by their profile. @param {Session} session @returns {Map<string, string>} */
@@ -23,8 +23,9 @@ function namesOf(session) {
   return new Map([...guardians, ...staff].filter((one) => one.seat).map((one) => [one.seat, one.name]));
 }
 
-/** How a seat is called. @param {Directory} known @param {string} seat */
-export function callOf(known, seat) {
+/** How a seat is called; one that was lost as the one that took its place. @param {Directory} known @param {string} place @returns {string} */
+export function callOf(known, place) {
+  const seat = known.renewed.get(place)?.seat ?? place;
   if (known.own.has(seat)) return t("audience-you");
   return known.cards.get(seat)?.get("name") || known.names.get(seat) || byChild(known.places.get(seat), known.children);
 }

@@ -11,6 +11,7 @@ import { outbox, session, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
 import { Bubble } from "./bubble.js";
+import { Renewed } from "./compare.js";
 import { Composer } from "./composer.js";
 import { handling, isStaff, messages, seatIn, threads } from "./model.js";
 import { arrival, refName, titleOf } from "./names.js";
@@ -40,7 +41,7 @@ function Thread({ here, thread }) {
     void wasRead(thread.id);
   }, [thread.id, thread.unread, thread.standing]);
   return html`<${Page} title=${titleOf(here, thread.item, known)} back="/messages" actions=${html`<${ThreadMenu} here=${here} thread=${thread} />`}>
-    <${Handling} here=${here} thread=${thread} />
+    <${Handling} here=${here} thread=${thread} /><${Renewed} here=${here} thread=${thread} />
     <ol class="said" aria-label=${t("messages")}>${said.map((item) => html`<${Bubble} key=${item.id} here=${here} item=${item} name=${own.has(item.head.seat) ? "" : refName(here, item.head.seat, known)} thread=${thread} />`)}
       ${waitingIn(thread.id).map((data) => html`<li key=${data.id} class="bubble own waiting"><p class="text">${data.text}</p><span class="muted small">${t("sending")}</span></li>`)}</ol>
     <div ref=${end}></div>

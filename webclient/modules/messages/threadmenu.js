@@ -10,6 +10,8 @@ import { Menu } from "../../ui/menu.js";
 import { go } from "../../ui/router.js";
 import { Sheet } from "../../ui/sheet.js";
 import { outbox, toast } from "../../ui/state.js";
+import { callOf, directory } from "../groups/names.js";
+import { comparable, Compare } from "./compare.js";
 import { takingPart } from "./model.js";
 import { partners } from "./names.js";
 
@@ -18,9 +20,11 @@ const LONG = 365 * 24 * 3600 * 1000;
 
 /** @param {{here: Session, thread: import("./model.js").Thread}} props */
 export function ThreadMenu({ here, thread }) {
-  const [adding, setAdding] = useState(false);
-  const own = here.own().has(thread.item.head.seat);
   const { groups, people } = thread.item.body.to;
+  const [adding, setAdding] = useState(false);
+  const [comparing, setComparing] = useState("");
+  const others = groups.length ? [] : comparable(here, thread);
+  const own = here.own().has(thread.item.head.seat);
   const mute = () => outbox.value?.add("contacts.mute", { thread: thread.id, until: thread.muted ? 0 : Date.now() + LONG });
   const part = async () => {
     await outbox.value?.add("messages.part", { id: b64(fresh(16)), thread: thread.id });
@@ -35,8 +39,9 @@ export function ThreadMenu({ here, thread }) {
   const isParent = here.replica.trust.seats.get(thread.item.head.seat)?.role === "guardian";
   const items = [{ text: t(thread.muted ? "unmute" : "mute"), run: () => void mute() },
     ...(own && !groups.length && people.length > 0 && !thread.item.body.about ? [{ text: t("thread-add"), icon: "plus", run: () => setAdding(true) }] : []),
+    ...(others.length === 1 ? [{ text: t("compare"), icon: "eye", run: () => setComparing(others[0]) }] : []),
     ...(own ? [] : [{ text: t("thread-leave"), run: () => void part() }]), ...(!own && isParent ? [{ text: t("block"), danger: true, run: () => void block() }] : [])];
-  return html`<${Menu} items=${items} />${adding && html`<${Add} here=${here} thread=${thread} onClose=${() => setAdding(false)} />`}`;
+  return html`<${Menu} items=${items} />${comparing && html`<${Compare} here=${here} seat=${comparing} name=${callOf(directory(here), comparing)} onClose=${() => setComparing("")} />`}${adding && html`<${Add} here=${here} thread=${thread} onClose=${() => setAdding(false)} />`}`;
 }
 
 /** @param {{here: Session, thread: import("./model.js").Thread, onClose: () => void}} props */

@@ -115,6 +115,14 @@ async function invite(session, { thread, people }) {
   await topUp(session);
 }
 
+/** Let somebody whose place was renewed read again what one wrote, in a thread one opened. @param {Session} session @param {{thread: string, seat: string}} data */
+async function restore(session, { thread, seat }) {
+  await invite(session, { thread, people: [seat] });
+  const own = session.own();
+  const unread = session.replica.ofKind("message").filter((item) => item.body.thread === thread && own.has(item.head.seat) && !item.body.only && !item.refs.includes(`c:${seat}`));
+  for (const item of unread) await revise(session, item.id, {});
+}
+
 /** Seal one's own messages anew for who came later, in threads that show their past. @param {Session} session */
 export async function topUp(session) {
   const own = session.own();
@@ -145,6 +153,7 @@ export const carriers = {
   "messages.take": (session, { data }) => takeBack(session, data.message),
   "messages.see": (session, { data }) => see(session, data),
   "messages.invite": (session, { data }) => invite(session, data),
+  "messages.restore": (session, { data }) => restore(session, data),
   "messages.complain": (session, { data }) => complain(session, data),
   "messages.hours": (session, { data }) => sayHours(session, data),
   "messages.part": (session, { data }) => tell(session, "parting", data, (item) => takingPart(session, item)),
