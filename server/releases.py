@@ -13,7 +13,7 @@ from server.hub import News
 from server.site import Site
 from server.store import Connection, reach, records
 from server.store.errors import StoreError
-from server.telling import tell
+from server.telling import Told, tell
 from server.writing import READS, SEES
 from sync.modules import KINDS
 
@@ -62,7 +62,7 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
         record, author, kind, record_id = records.found(connection, circle, place)
         readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)} - {author}
         if KINDS[kind].tells:
-            tell(connection, record, kind, record_id, readers, now)
+            tell(connection, Told(record, kind, record_id, set(refs), readers), now)
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

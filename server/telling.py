@@ -9,22 +9,23 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Set
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from crypto.encoding import b64
 from server.store import Connection, letters, push
+from server.store.push import Target
 from sync.messages import Frame, PushChoices, RecordAt
 from sync.modules import KINDS, MODULES
 
 SMALL, LARGE = 1024, 3993
 """The sizes (bytes) that a payload is padded to; the larger is what a push service must take (RFC 8030, 8291)."""
-URGENT = ("noshow",)
-"""Kinds that break through quiet hours and can't be put off: a child is missed."""
+URGENT = frozenset(kind.name for kind in KINDS.values() if kind.urgent)
+"""Kinds that break through quiet hours and can't be put off."""
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _MANY = 40
 """Boxes above which a letter is not sent along: its readers are told to ask."""
@@ -37,17 +38,26 @@ def tells(head: dict[str, Any]) -> bool:
     return kind is not None and kind.tells and (head["revision"] == 1 or kind.name in URGENT)
 
 
-def tell(
-    connection: Connection, record: RecordAt, kind: str, record_id: str, readers: Iterable[str], now: int
-) -> None:  # fmt: skip
-    """Queue a record for the devices of these persons."""
-    topic, urgent = topic_of(record.circle, record_id), kind in URGENT
-    payload = functools.cache(lambda reader: _payload(connection, record, reader))
-    own = record.record is not None and bool(record.record.boxes)  # else it is the same for everybody
+class Told(NamedTuple):
+    """What there is to tell: a record, its kind and id, the circles that it reached, and the persons to tell."""
+
+    record: RecordAt
+    kind: str
+    id: str
+    refs: Set[str]
+    readers: Set[str]
+
+
+def tell(connection: Connection, told: Told, now: int) -> None:
+    """Queue a record for the devices of those it reached."""
+    topic, urgent = topic_of(told.record.circle, told.id), told.kind in URGENT
+    payload = functools.cache(lambda reader: _payload(connection, told.record, reader))
+    own = told.record.record is not None and bool(told.record.record.boxes)  # else it is the same for everybody
     jobs = [
         (target.device, payload(target.person if own else ""), at)
-        for target in push.targets(connection, readers)
-        if (at := due(target.choices, _MODULE_OF[kind], urgent, now)) is not None
+        for target in push.targets(connection, told.readers)
+        if (urgent or not _is_muted(connection, target, told.refs))
+        and (at := due(target.choices, _MODULE_OF[told.kind], urgent, now)) is not None
     ]
     push.enqueue(connection, jobs, topic, urgent, now)
 
@@ -75,6 +85,12 @@ def padded(frame: Frame) -> str:
 def topic_of(circle: str, record: str) -> str:
     """The name under which a newer revision replaces an older one (RFC 8030): 32 symbols without a meaning."""
     return b64(hashlib.sha256(json.dumps([circle, record]).encode()).digest()[:24])
+
+
+def _is_muted(connection: Connection, target: Target, refs: Set[str]) -> bool:
+    """Whether it reaches this person only through circles they do not want to hear of here."""
+    muted = set(target.choices.muted)
+    return bool(muted) and letters.reached(connection, target.person, set(refs)) <= muted
 
 
 def _payload(connection: Connection, record: RecordAt, reader: str) -> str:

@@ -15,7 +15,7 @@ from server.errors import Problem
 from server.hub import Hub, News
 from server.store import Connection, Engine, circles, people, push, reach
 from server.store.circles import Circle
-from server.telling import tell, tells, topic_of
+from server.telling import Told, tell, tells, topic_of
 from sync.errors import Refused
 from sync.messages import Frame, RecordAt
 from sync.seats import Seat
@@ -100,7 +100,7 @@ class Writing:
             self._frame(circle, heard)
         for record, kind, record_id, refs in self.told:
             readers = {one for circle in refs for one in self._audience(circle, READS)} - {self.person}
-            tell(self.connection, record, kind, record_id, readers, self.now)
+            tell(self.connection, Told(record, kind, record_id, refs, readers), self.now)
         self.news.poked |= self.reaching
         return self.news
 

@@ -253,12 +253,16 @@ class Nothing(Message):
 
 
 class PushChoices(Message):
-    """What a device wants to hear of: modules by name, `off` never, `daily` at `hour`; `quiet`: "HH:MM" from, to."""
+    """What a device wants to hear of: modules by name, `off` never, `daily` at `hour`; `quiet`: "HH:MM" from, to.
+
+    muted: circles of which it wants to hear nothing, as those of one child.
+    """
 
     off: Annotated[list[str], Meta(max_length=20)] = []
     daily: Annotated[list[str], Meta(max_length=20)] = []
     hour: Annotated[int, Meta(ge=0, le=23)] = 17
     quiet: Annotated[list[Clock], Meta(max_length=2)] = []
+    muted: Annotated[list[Id], Meta(max_length=100)] = []
 
 
 class Subscription(Message):

@@ -21,13 +21,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: where it may stand and who posts it there; who but its author edits or deletes."""
+    """A kind of record: where it may stand and who posts it there; who but its author edits or deletes.
+
+    tells: whoever sleeps is told of it; urgent: at once, whatever they chose.
+    """
 
     name: str
     circles: dict[str, Rule]
     editors: tuple[str, ...] = ()
     letter: bool = False
     tells: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ def blinded(connection: Connection, reader: str, records: Iterable[RecordAt]) ->
     if not letters:
         return found
     refs = {box[0][2:] for one in letters if one.record for box in one.record.boxes}
-    reached = _reached(connection, reader, refs | {one.circle for one in letters})
+    open_here = reached(connection, reader, refs | {one.circle for one in letters})
     for one in letters:
-        if one.record is not None and one.circle not in reached:
-            own = [f"c:{circle}" for circle in reached]
+        if one.record is not None and one.circle not in open_here:
+            own = [f"c:{circle}" for circle in open_here]
             one.record.boxes = [tuple(box) for box in blind(list(one.record.boxes), own)]
     return found
 
@@ -36,7 +36,8 @@ def has_written(connection: Connection, seat: str, reader: str) -> bool:
     return row is not None
 
 
-def _reached(connection: Connection, reader: str, circles: set[str]) -> set[str]:
+def reached(connection: Connection, reader: str, circles: set[str]) -> set[str]:
+    """Those of these circles that the reader reads, itself or through others."""
     rows = connection.execute(
         """SELECT x.circle FROM json_each(?2) one JOIN reach x ON x.person = ?1 AND x.circle = one.value
            WHERE x.level = 2""",

@@ -17,12 +17,19 @@ Body = dict[str, Any]
 def post(session: Session, circles: Iterable[str], title: str, text: str, **options: Any) -> str:
     """Post to circles (school, groups, children); returns the post's id. Options as in the descriptor.
 
-    `held` (ms): not shown to others before that time.
+    `held` (ms): not shown to others before that time; `urgent`: whoever sleeps is told at once, whatever they chose.
     """
     post_id, held = b64(fresh(16)), int(options.pop("held", 0))
     targets = {circle: b64(fresh(16)) for circle in circles}
     body = {"post": post_id, "title": title, "text": text, "receipts": _receipts(session, list(targets)), **options}
-    session.write(lambda batch: _post(batch, targets, body, held), _seat(session, list(targets)))
+    alarms = {circle: b64(fresh(16)) for circle in targets if options.get("urgent")}
+
+    def build(batch: Batch) -> None:
+        _post(batch, targets, body, held)
+        for circle, record in alarms.items():
+            batch.record(circle, "alarm", {"post": post_id, "title": title}, record)
+
+    session.write(build, _seat(session, list(targets)))
     return post_id
 
 

@@ -29,7 +29,7 @@ MODULE = Module(
         Kind("remark", {"seat": Rule("self", _ALL)}, letter=True),
         Kind("noted", {"child": Rule("writer", _STAFF)}),
         Kind("day", {"register": Rule("writer", _STAFF)}, editors=_STAFF),
-        Kind("noshow", {"child": Rule("writer", _STAFF)}, editors=_STAFF, tells=True),
+        Kind("noshow", {"child": Rule("writer", _STAFF)}, editors=_STAFF, tells=True, urgent=True),
         Kind("leave", {"child": Rule("writer", ("guardian",))}, editors=("guardian",), tells=True),
         Kind("plea", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("decision", {"child": Rule("writer", ("office",))}, editors=("office",), tells=True),

@@ -22,9 +22,10 @@ from server import outside, pushing, telling
 from server.outside import Forbidden
 from server.releases import release_due
 from server.store import push
-from sync.client import chats, news
+from sync.client import chats, news, office
 from sync.client.chats import Members
 from sync.client.session import Session
+from sync.client.transport import Problem
 from sync.messages import PushChoices
 from tests.server.school import browser_of
 from tests.stories.cast import Regenboog
@@ -159,6 +160,31 @@ def test_what_was_taken_back_is_not_told(regenboog: Regenboog, service: Service)
     subscribe(service, regenboog.anna)
     news.delete(regenboog.sanne, post(regenboog))
     assert run(regenboog) == 0
+
+
+def test_urgent_news_breaks_through_and_only_the_office_sends_it(regenboog: Regenboog, service: Service) -> None:
+    """Told at once to whoever turned news off; a teacher's client can mark nothing as urgent."""
+    device = subscribe(service, regenboog.fatima, {"off": ["news"], "quiet": ["00:00", "23:59"]})
+    post(regenboog)
+    assert run(regenboog) == 0
+    news.post(regenboog.marga, [regenboog.group("3A").group], TITLE, "Nu", urgent=True)
+    assert run(regenboog) == 1
+    record = json.loads(device.open(service.got[0][2]))["records"][0]["record"]
+    assert (json.loads(record["head"])["kind"], service.got[0][1]["Urgency"]) == ("alarm", "high")
+    with pytest.raises(Problem, match="not-a-writer"):
+        news.post(regenboog.sanne, [regenboog.group("3A").group], TITLE, "Nu", urgent=True)
+
+
+def test_one_child_is_silent_on_this_device(regenboog: Regenboog, service: Service) -> None:
+    """Anna hears of Noor here and not of Bram: not of his group, not of what is written to his place."""
+    group, bram = regenboog.group("5B"), office.roster(regenboog.marga)["2"].body
+    circles = [group.group, group.parents, bram["child"], bram["guardians"][0]["seat"]]
+    subscribe(service, regenboog.anna, {"muted": circles})
+    news.post(regenboog.els, [group.group], TITLE, "")
+    assert run(regenboog) == 0
+    post(regenboog)
+    news.post(regenboog.marga, [group.group, regenboog.group("3A").group], TITLE, "")
+    assert run(regenboog) == 2
 
 
 def test_a_dead_subscription_is_dropped(regenboog: Regenboog, service: Service) -> None:

@@ -14,6 +14,7 @@ const LONGEST = 140;
 /** @type {Record<string, (session: Session, item: Item) => Notice | null>} */
 const NOTICES = {
   news: (_, item) => ({ title: String(item.body.title), text: short(item.body.text), href: `/news/${item.body.post}`, tag: item.body.post }),
+  alarm: (_, item) => ({ title: String(item.body.title), text: ["notice-urgent", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
   reminder: (_, item) => ({ title: String(item.body.title), text: ["notice-reminder", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
   message: ofMessage,
   complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),

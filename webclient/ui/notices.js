@@ -12,7 +12,7 @@ export function canBeTold() {
   return "serviceWorker" in navigator && "PushManager" in self && "Notification" in self;
 }
 
-/** @typedef {{off: string[], daily: string[], hour: number, quiet: string[]}} Choices */
+/** @typedef {{off: string[], daily: string[], hour: number, quiet: string[], muted: string[]}} Choices */
 
 /** What this device chose; null: it is not told. @returns {Promise<{key: string, choices: Choices | null}>} */
 export function askChoices() {

@@ -12,7 +12,7 @@ import { ErrorNote } from "../../ui/status.js";
 import { fullName } from "../people/model.js";
 import { audiences, newPost, posts, reach } from "./model.js";
 
-const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "" };
+const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "", urgent: false };
 
 export function ComposeView() {
   const [draft, change] = useDraft("news", BLANK);
@@ -75,11 +75,12 @@ function Options({ draft, change }) {
   return html`<details><summary>${t("options")}</summary><div class="stack">
     <${Check} label=${t("ask-confirm")} hint=${t("ask-confirm-hint")} checked=${draft.confirm} onChange=${set("confirm")} />
     <${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${set("pinned")} />
+    ${session.value?.roles().has("office") && !draft.later && html`<${Check} label=${t("news-urgent")} hint=${t("news-urgent-hint")} checked=${draft.urgent} onChange=${set("urgent")} />`}
     <${Field} label=${t("post-later")} hint=${t("post-later-hint")} type="datetime-local" value=${draft.later} onInput=${set("later")} />
     <${Field} label=${t("expires")} hint=${t("expires-hint")} type="date" value=${draft.expires} onInput=${set("expires")} /></div></details>`;
 }
 
 /** @param {typeof BLANK} draft */
-function bodyOf({ title, text, confirm, pinned, expires }) {
-  return { title: title.trim(), text: text.trim(), confirm, pinned, ...(expires ? { expires: Date.parse(`${expires}T23:59:59`) } : {}) };
+function bodyOf({ title, text, confirm, pinned, expires, later, urgent }) {
+  return { title: title.trim(), text: text.trim(), confirm, pinned, ...(urgent && !later ? { urgent } : {}), ...(expires ? { expires: Date.parse(`${expires}T23:59:59`) } : {}) };
 }

@@ -5,7 +5,7 @@ import { groups } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
-/** @typedef {{title: string, text: string, pinned?: boolean, confirm?: boolean, expires?: number}} Draft */
+/** @typedef {{title: string, text: string, pinned?: boolean, confirm?: boolean, urgent?: boolean, expires?: number}} Draft */
 /** @typedef {{id: string, title: string, text: string, time: number, changed: number, pinned: boolean, confirm: boolean,
  *   expires: number, held: boolean, seat: string, own: boolean, read: boolean, confirmed: boolean, circles: string[], items: Item[]}} Post */
 
@@ -88,7 +88,7 @@ export const carriers = {
 
 /** The intent of a new post. @param {string[]} circles @param {Draft} draft @param {number} held ms, 0 = now */
 export function newPost(circles, draft, held) {
-  return { post: b64(fresh(16)), targets: circles.map((circle) => ({ circle, id: b64(fresh(16)) })), draft, held, written: Date.now() };
+  return { post: b64(fresh(16)), targets: circles.map((circle) => ({ circle, id: b64(fresh(16)), alarm: b64(fresh(16)) })), draft, held, written: Date.now() };
 }
 
 /** @param {Session} session @param {ReturnType<typeof newPost>} data */
@@ -101,7 +101,10 @@ async function carryPost(session, data) {
   const body = { post: data.post, ...data.draft, receipts, published: data.held || data.written };
   const missing = data.targets.filter((target) => !session.replica.items.has(target.id));
   await session.write(seat, circles, (batch) => {
-    for (const target of missing) batch.record(target.circle, "news", body, { id: target.id, time: data.held || data.written });
+    for (const target of missing) {
+      batch.record(target.circle, "news", body, { id: target.id, time: data.held || data.written });
+      if (data.draft.urgent) batch.record(target.circle, "alarm", { post: data.post, title: data.draft.title }, { id: target.alarm });
+    }
   });
 }
 

@@ -7,13 +7,15 @@ import { Choice, Switch } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { askChoices, beLeftAlone, beTold, canBeTold, keepNeutral } from "../../ui/notices.js";
-import { toast, vault } from "../../ui/state.js";
+import { session, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
+import { groupsOf } from "../groups/names.js";
+import { ownChildren } from "../people/model.js";
 
 /** @typedef {import("../../ui/notices.js").Choices} Choices */
 const TOLD = ["news", "messages", "absences"];
 /** @type {Choices} */
-const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"] };
+const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"], muted: [] };
 
 export function Notices() {
   const [key, setKey] = useState("");
@@ -33,6 +35,7 @@ function Details({ choices, save }) {
   const quiet = choices.quiet.length === 2;
   const test = () => call("POST", "/api/push/test", {}).then(() => toast(t("notices-tested")));
   return html`${TOLD.map((name) => html`<${OfModule} key=${name} name=${name} choices=${choices} save=${save} />`)}
+    <${Children} choices=${choices} save=${save} />
     <${Switch} label=${t("notices-quiet")} hint=${t("notices-quiet-hint")} on=${quiet} onChange=${(/** @type {boolean} */ on) => save({ ...choices, quiet: on ? USUAL.quiet : [] })} />
     ${quiet && html`<div class="row"><${Field} label=${t("notices-from")} type="time" value=${choices.quiet[0]} onInput=${(/** @type {string} */ from) => from && save({ ...choices, quiet: [from, choices.quiet[1]] })} />
       <${Field} label=${t("notices-until")} type="time" value=${choices.quiet[1]} onInput=${(/** @type {string} */ until) => until && save({ ...choices, quiet: [choices.quiet[0], until] })} /></div>`}
@@ -48,6 +51,29 @@ function OfModule({ name, choices, save }) {
   };
   const options = ["now", "daily", "off"].map((value) => ({ value, text: t(`notices-${value}`, { hour: choices.hour }) }));
   return html`<${Choice} label=${t(name)} options=${options} chosen=${chosen} onChoose=${choose} />`;
+}
+
+/** Of which children this device tells: one of a parent's two may have a phone of its own. @param {{choices: Choices, save: (next: Choices) => void}} props */
+function Children({ choices, save }) {
+  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const found = circlesByChild(here);
+  if (found.length < 2) return null;
+  const isOn = (/** @type {string[]} */ circles) => !choices.muted.includes(circles[0]);
+  const turn = (/** @type {string} */ child, /** @type {boolean} */ on) => {
+    const silent = found.filter((one) => (one.child === child ? !on : !isOn(one.circles)));
+    const heard = new Set(found.filter((one) => !silent.includes(one)).flatMap((one) => one.circles));
+    return save({ ...choices, muted: [...new Set(silent.flatMap((one) => one.circles))].filter((one) => !heard.has(one)) });
+  };
+  return html`<fieldset><legend>${t("notices-children")}</legend>${found.map((one) => html`<${Switch} key=${one.child} label=${one.first} on=${isOn(one.circles)} onChange=${(/** @type {boolean} */ on) => turn(one.child, on)} />`)}</fieldset>`;
+}
+
+/** What belongs to one child: its circle, its parent's place, its groups. @param {import("../../sync/session.js").Session} here */
+function circlesByChild(here) {
+  return ownChildren(here).map(({ circle, first }) => {
+    const seats = here.replica.seats().filter((seat) => seat.circles.includes(circle));
+    const around = seats.flatMap((seat) => groupsOf(here, seat)).flatMap((group) => [group.group, group.parents, group.quiet]);
+    return { child: circle, first, circles: [...new Set([circle, ...seats.map((seat) => seat.id), ...around])] };
+  });
 }
 
 function Neutral() {

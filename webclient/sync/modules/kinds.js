@@ -21,6 +21,32 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "alarm": {
+    "name": "alarm",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
+  },
   "choice": {
     "name": "choice",
     "circles": {
