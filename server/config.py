@@ -85,6 +85,21 @@ class Push(Section, frozen=True):
     local: bool = False
 
 
+class Mail(Section, frozen=True):
+    """`[mail]`: the server that e-mails go through; without `host` there are none."""
+
+    host: str = ""
+    port: Annotated[int, Meta(ge=1, le=65535)] = 587
+    security: Annotated[str, Meta(pattern="^(starttls|tls|none)$")] = "starttls"
+    sender: str = ""
+    user: str = ""
+    password_file: Path = Path("mail.password")
+
+    def password(self) -> str:
+        """What signs in at the mail server; raises OSError."""
+        return self.password_file.read_text("utf-8").strip()
+
+
 class Config(Section, frozen=True):
     """The whole file."""
 
@@ -93,6 +108,7 @@ class Config(Section, frozen=True):
     limits: Limits = Limits()
     login: Login = Login()
     push: Push = Push()
+    mail: Mail = Mail()
 
 
 def load(path: Path) -> Config:
@@ -115,7 +131,10 @@ def settle(config: Config, folder: Path) -> Config:
     server = msgspec.structs.replace(
         config.server, data=folder / config.server.data, key_file=folder / config.server.key_file
     )
-    return msgspec.structs.replace(config, server=server)
+    if config.mail.host and "@" not in config.mail.sender:
+        raise ConfigError("mail.sender: the address that e-mails come from")
+    mail = msgspec.structs.replace(config.mail, password_file=folder / config.mail.password_file)
+    return msgspec.structs.replace(config, server=server, mail=mail)
 
 
 def _decode(kind: type, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Push as a person uses it: this device is told, or not any more; the preferences; a test."""
+"""Being told, as a person chooses it: this device, the preferences, a test; an e-mail where no device can be told."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from server.auth import who
 from server.errors import Problem
 from server.outside import Forbidden, check
 from server.site import site
-from server.store import Connection, push
+from server.store import Connection, mail, push
 from server.telling import padded
 from server.vapid import own_pair, public_key
 from server.wire import PERSON, Operation, Routes
-from sync.messages import Frame, Nothing, Push, Subscription
+from sync.messages import Frame, Mail, Nothing, Push, Subscription
 
 routes = Routes("push", __name__)
 _POINT, _AUTH = 65, 16
@@ -56,6 +56,26 @@ def try_push(given: Nothing) -> Push:
 
     here.store.write(write)
     return _state()
+
+
+@routes.serve(Operation("GET", "/api/mail", PERSON, gives=Mail))
+def get_mail() -> Mail:
+    """Where I am written to if no device of mine can be told."""
+    me, here = who(), site()
+    return Mail(address=here.store.read(lambda connection: mail.address(connection, me.person)), offered=_has_mail())
+
+
+@routes.serve(Operation("PUT", "/api/mail", PERSON, Mail))
+def put_mail(given: Mail) -> None:
+    """Choose that address, or none."""
+    me, here = who(), site()
+    if given.address and not _has_mail():
+        raise Problem("not-found")
+    here.store.write(lambda connection: mail.choose(connection, me.person, given.address))
+
+
+def _has_mail() -> bool:
+    return bool(site().config.mail.host)
 
 
 def _state() -> Push:

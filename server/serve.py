@@ -20,7 +20,7 @@ from greenlet import greenlet
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
-from server import create_app, logs, pushing, releases
+from server import create_app, logs, mailing, pushing, releases
 from server.config import Config, ConfigError, load
 from server.site import NAME, Site
 from server.store import Engine
@@ -112,6 +112,7 @@ class Application(BaseApplication):  # type: ignore[misc]
         self.site = app.extensions[NAME]
         releases.start(self.site, self.stopped)
         pushing.start(self.site, self.stopped)
+        mailing.start(self.site, self.stopped)
         return app
 
     def stop(self) -> None:

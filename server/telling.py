@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from crypto.encoding import b64
-from server.store import Connection, letters, push
+from server.store import Connection, letters, mail, push
 from server.store.push import Target
 from sync.messages import Frame, PushChoices, RecordAt
 from sync.modules import KINDS, MODULES
@@ -26,6 +26,8 @@ SMALL, LARGE = 1024, 3993
 """The sizes (bytes) that a payload is padded to; the larger is what a push service must take (RFC 8030, 8291)."""
 URGENT = frozenset(kind.name for kind in KINDS.values() if kind.urgent)
 """Kinds that break through quiet hours and can't be put off."""
+AFTER, AGAIN, DEAD = 2 * 3_600_000, 24 * 3_600_000, 3 * 24 * 3_600_000
+"""How long (ms) until an e-mail is due, between two of them, and until a push service that refuses counts as dead."""
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _MANY = 40
 """Boxes above which a letter is not sent along: its readers are told to ask."""
@@ -60,6 +62,7 @@ def tell(connection: Connection, told: Told, now: int) -> None:
         and (at := due(target.choices, _MODULE_OF[told.kind], urgent, now)) is not None
     ]
     push.enqueue(connection, jobs, topic, urgent, now)
+    mail.note(connection, told.readers, now, now - DEAD, AFTER, AGAIN)
 
 
 def due(choices: PushChoices, module: str, urgent: bool, now: int) -> int | None:

@@ -274,6 +274,13 @@ class Subscription(Message):
     choices: PushChoices = msgspec.field(default_factory=PushChoices)
 
 
+class Mail(Message):
+    """`GET`, `PUT /api/mail`: where to write if no device can be told, "" for nowhere; `offered` by the school."""
+
+    address: Annotated[str, Meta(max_length=254, pattern=r"^([^@\s\x00-\x1f<>,;]+@[^@\s\x00-\x1f<>,;]+)?$")] = ""
+    offered: bool = False
+
+
 class Push(Message):
     """`GET /api/push`: the server's key for subscribing (RFC 8292), and what this device chose; None: nothing yet."""
 

@@ -24,6 +24,7 @@ UNSAFE = [
     ("POST", "/api/entries"),
     ("PUT", "/api/push"),
     ("DELETE", "/api/push"),
+    ("PUT", "/api/mail"),
     ("POST", "/api/push/test"),
 ]
 FOREIGN = ["http://evil.example", "null", "", "http://localhost:8450.evil.example", "https://localhost:8450",

@@ -5,7 +5,7 @@ import { call } from "../../sync/http.js";
 import { Button } from "../../ui/button.js";
 import { Choice, Switch } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
-import { t } from "../../ui/locale.js";
+import { errorText, t } from "../../ui/locale.js";
 import { askChoices, beLeftAlone, beTold, canBeTold, keepNeutral } from "../../ui/notices.js";
 import { session, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
@@ -27,7 +27,7 @@ export function Notices() {
   const turn = (/** @type {boolean} */ on) => (on ? save(USUAL) : tried(async () => (await beLeftAlone(), setChoices(null))));
   return html`<section class="card stack"><h2>${t("notices")}</h2>
     ${canBeTold() ? html`<${Switch} label=${t("notices-here")} hint=${t("notices-hint")} on=${choices !== null} onChange=${turn} />` : html`<${Banner}><p>${t("notices-install")}</p><//>`}
-    <${ErrorNote} error=${error} />${choices && html`<${Details} choices=${choices} save=${save} />`}</section>`;
+    <${Mail} /><${ErrorNote} error=${error} />${choices && html`<${Details} choices=${choices} save=${save} />`}</section>`;
 }
 
 /** @param {{choices: Choices, save: (next: Choices) => void}} props */
@@ -80,4 +80,26 @@ function Neutral() {
   const [on, setOn] = useState(false);
   useEffect(() => void vault.value?.get("self", "notices").then((kept) => setOn(Boolean(kept?.neutral))), []);
   return html`<${Switch} label=${t("notices-neutral")} hint=${t("notices-neutral-hint")} on=${on} onChange=${(/** @type {boolean} */ next) => (setOn(next), void keepNeutral(next))} />`;
+}
+
+/** An e-mail without words where no device can be told; only where the school sends any. */
+function Mail() {
+  const [kept, setKept] = useState({ address: "", offered: false });
+  const [address, setAddress] = useState("");
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  useEffect(() => void call("GET", "/api/mail").then((answer) => (setKept(answer), setAddress(answer.address)), () => undefined), []);
+  if (!kept.offered) return null;
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    try {
+      await call("PUT", "/api/mail", { address: address.trim() });
+      setKept({ ...kept, address: address.trim() });
+      setError(null);
+      toast(t(address.trim() ? "mail-kept" : "mail-gone"));
+    } catch {
+      setError({ code: "bad-mail" });
+    }
+  };
+  return html`<form class="stack" onSubmit=${save}><${Field} label=${t("mail")} hint=${t("mail-hint")} type="email" autocomplete="email" value=${address} onInput=${setAddress} error=${error ? errorText(error) : ""} />
+    ${address.trim() !== kept.address && html`<p class="row"><${Button} type="submit" kind="secondary">${t("save")}<//></p>`}</form>`;
 }
