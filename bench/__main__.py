@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import client, commits, delta, posts, seal, sockets, sync
+from bench import client, commits, delta, posts, push, seal, sockets, sync
 from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
@@ -22,6 +22,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "posts": posts.measure,
     "sync": sync.measure,
     "sockets": sockets.measure,
+    "push": push.measure,
     "delta": delta.measure,
     "seal": seal.measure,
     "client": client.measure,

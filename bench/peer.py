@@ -47,6 +47,7 @@ def make(size: int) -> Flask:
     constant = b"x" * size
     app.add_url_rule("/constant", "constant", lambda: Response(constant, content_type="application/json"))
     _broadcast(app)
+    _push(app)
     _files(app)
     return app
 
@@ -69,6 +70,18 @@ def _broadcast(app: Flask) -> None:
         for websocket in listeners:
             websocket.send(text)
         return str(len(listeners))
+
+
+def _push(app: Flask) -> None:
+    """A push service that takes everything; `/pushed` says how much."""
+    got: list[int] = []
+
+    @app.post("/push/<device>")
+    def push(device: str) -> Response:
+        got.append(len(request.get_data()))
+        return Response(status=201)
+
+    app.add_url_rule("/pushed", "pushed", lambda: str(len(got)))
 
 
 def _files(app: Flask) -> None:

@@ -51,6 +51,10 @@ challenges = "100000 per minute"
 login = "100000 per minute"
 invitations = "100000 per minute"
 entries = "1000000 per minute"
+login_account = "100000 per minute"
+
+[push]
+local = true
 """
 TEXT = "Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stevige schoenen aan. " * 6
 
