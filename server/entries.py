@@ -39,7 +39,7 @@ def post_entries(given: Entries) -> Results:
     now = here.now()
 
     def write(connection: Connection) -> tuple[list[Written], News]:
-        writing = Writing(connection, here.store, here.hub, now, me.person, keys.get(me.person, b""))
+        writing = Writing(connection, here.store, here.hub, now, me.person, keys.get(me.person, b""), device=me.device)
         return [append(writing, one) for one in checked], writing.finish()
 
     try:

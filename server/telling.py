@@ -40,14 +40,24 @@ def tells(head: dict[str, Any]) -> bool:
     return kind is not None and kind.tells and (head["revision"] == 1 or kind.name in URGENT)
 
 
+def clears(head: dict[str, Any]) -> bool:
+    """Whether a record says that its author has read what other devices of theirs may still show."""
+    kind = KINDS.get(head["kind"])
+    return kind is not None and kind.clears
+
+
 class Told(NamedTuple):
-    """What there is to tell: a record, its kind and id, the circles that it reached, and the persons to tell."""
+    """What there is to tell: a record, its kind and id, the circles that it reached, and the persons to tell.
+
+    device: the one of their own that need not be told, where somebody's other devices are.
+    """
 
     record: RecordAt
     kind: str
     id: str
     refs: Set[str]
     readers: Set[str]
+    device: str = ""
 
 
 def tell(connection: Connection, told: Told, now: int) -> None:
@@ -58,11 +68,13 @@ def tell(connection: Connection, told: Told, now: int) -> None:
     jobs = [
         (target.device, payload(target.person if own else ""), at)
         for target in push.targets(connection, told.readers)
-        if (urgent or not _is_muted(connection, target, told.refs))
+        if target.device != told.device
+        and (urgent or not _is_muted(connection, target, told.refs))
         and (at := due(target.choices, _MODULE_OF[told.kind], urgent, now)) is not None
     ]
     push.enqueue(connection, jobs, topic, urgent, now)
-    mail.note(connection, told.readers, now, now - DEAD, AFTER, AGAIN)
+    if not told.device:
+        mail.note(connection, told.readers, now, now - DEAD, AFTER, AGAIN)
 
 
 def due(choices: PushChoices, module: str, urgent: bool, now: int) -> int | None:

@@ -15,7 +15,7 @@ from server.errors import Problem
 from server.hub import Hub, News
 from server.store import Connection, Engine, circles, people, push, reach
 from server.store.circles import Circle
-from server.telling import Told, tell, tells, topic_of
+from server.telling import Told, clears, tell, tells, topic_of
 from sync.errors import Refused
 from sync.messages import Frame, RecordAt
 from sync.seats import Seat
@@ -38,12 +38,14 @@ class Writing:
     person: str
     sign: bytes
     founding: bool = False
+    device: str = ""
     news: News = field(default_factory=News)
     reaching: set[str] = field(default_factory=set)
     later: list[Callable[[], None]] = field(default_factory=list)
     heard: dict[str, list[tuple[RecordAt, str]]] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
     told: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
+    read: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
 
     def sequence(self) -> int:
         """The next number of the server's one sequence."""
@@ -77,6 +79,8 @@ class Writing:
         """Note an appended record for its readers; a letter's are told to ask, as each sees another part."""
         if tells(head):
             self.told.append((record, head["kind"], head["id"], {record.circle, *letter_to}))
+        if clears(head) and self.device:
+            self.read.append((record, head["kind"], head["id"], {record.circle}))
         if head["kind"] == GONE:
             push.withdraw(self.connection, topic_of(record.circle, head["id"]))
         size = len(record.record.body) if record.record else 0
@@ -101,6 +105,8 @@ class Writing:
         for record, kind, record_id, refs in self.told:
             readers = {one for circle in refs for one in self._audience(circle, READS)} - {self.person}
             tell(self.connection, Told(record, kind, record_id, refs, readers), self.now)
+        for record, kind, record_id, refs in self.read:
+            tell(self.connection, Told(record, kind, record_id, refs, {self.person}, self.device), self.now)
         self.news.poked |= self.reaching
         return self.news
 

@@ -23,7 +23,8 @@ class Rule:
 class Kind:
     """A kind of record: where it may stand and who posts it there; who but its author edits or deletes.
 
-    tells: whoever sleeps is told of it; urgent: at once, whatever they chose.
+    tells: whoever sleeps is told of it; urgent: at once, whatever they chose; clears: its author's other devices
+    hear of it, as what they were told has been read.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Kind:
     letter: bool = False
     tells: bool = False
     urgent: bool = False
+    clears: bool = False
 
 
 @dataclass(frozen=True)

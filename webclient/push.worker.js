@@ -4,7 +4,7 @@
  */
 import { Identity } from "./crypto/identity.js";
 import { ready } from "./crypto/random.js";
-import { noticeOf } from "./modules/notices.js";
+import { isRead, noticeOf } from "./modules/notices.js";
 import { Session } from "./sync/session.js";
 import { Vault } from "./sync/vault.js";
 import { loadWords, tIn } from "./ui/words.js";
@@ -64,7 +64,13 @@ async function opened(vault, frame) {
   const notices = () => told().map((item) => noticeOf(session, item)).filter((one) => one !== null);
   if (frame.records.every((one) => isProven(session, one))) await session.take(frame);
   if (!notices().length) await session.sync(); // what it belongs to may not be here yet: a thread, an author's proof
+  await closeRead(session);
   return told().length ? notices() : [NEUTRAL];
+}
+
+/** What was read on another device need not stand here any more. @param {Session} session */
+async function closeRead(session) {
+  for (const one of await worker.registration.getNotifications()) if (isRead(session, one.tag)) one.close();
 }
 
 /** Whether the author is known already: what a push carries has no room for proofs. @param {Session} session @param {import("./sync/types.js").RecordAt} entry */
@@ -73,15 +79,15 @@ function isProven(session, entry) {
   return Boolean(session.replica.trust.seats.get(seat)?.person);
 }
 
-/** @param {Notice} notice @param {string} language */
-async function notify({ title, text, href, tag }, language) {
+/** @param {Notice} notice @param {string} language @param {boolean} [silent] */
+async function notify({ title, text, href, tag }, language, silent = false) {
   const said = (/** @type {Words} */ words) => (typeof words === "string" ? words : tIn(language, ...words));
-  await worker.registration.showNotification(said(title), { body: said(text), tag, icon: ICON, badge: ICON, lang: language, data: { href } });
+  await worker.registration.showNotification(said(title), { body: said(text), tag, icon: ICON, badge: ICON, lang: language, silent, data: { href } });
 }
 
 /** What is not wanted is passed over; a browser demands that something was shown. @param {string} language */
 async function passOver(language) {
-  await notify(NEUTRAL, language);
+  await notify(NEUTRAL, language, true);
   for (const one of await worker.registration.getNotifications({ tag: NEUTRAL.tag })) one.close();
 }
 

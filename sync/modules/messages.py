@@ -31,7 +31,7 @@ MODULE = Module(
     (
         Kind("thread", _OWN, letter=True),
         Kind("message", _OWN, letter=True, tells=True),
-        Kind("seen", _OWN, letter=True),
+        Kind("seen", _OWN, letter=True, clears=True),
         Kind("handling", {"seat": Rule("self", _STAFF)}, letter=True),
         Kind("parting", _OWN, letter=True),
         Kind("complaint", _OWN, letter=True, tells=True),

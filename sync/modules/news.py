@@ -31,7 +31,7 @@ MODULE = Module(
         Kind(
             "alarm", {one: Rule("writer", ("office",)) for one in ("school", "group", "child")}, tells=True, urgent=True
         ),
-        Kind("receipt", {"seat": Rule("self")}, letter=True),
+        Kind("receipt", {"seat": Rule("self")}, letter=True, clears=True),
         Kind("reminder", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),
     ),
 )

@@ -116,6 +116,20 @@ def test_an_address_alone_is_looked_up(fatima: Page, school: School, people: dic
     fatima.evaluate(CLEAR)
 
 
+def test_what_was_read_elsewhere_goes(fatima: Page, school: School, people: dict[str, Session]) -> None:
+    """She read it on her tablet: the phone is told so, and takes it off the lock screen."""
+    fatima.goto(f"{school.address}/problems/not-found")
+    seat = people["fatima"].seat().id
+    thread = chats.open_thread(people["sanne"], Members(people=(seat,)), "Tot straks", hold=0)
+    push(fatima, school, payload(people["sanne"], chats.messages(people["sanne"], thread)[0].id))
+    assert [one[1] for one in shown(fatima)] == ["Tot straks"]
+    people["fatima"].sync()
+    chats.see(people["fatima"], thread)
+    seen = next(item.id for item in people["fatima"].replica.of_kind("seen") if item.body["thread"] == thread)
+    push(fatima, school, payload(people["fatima"], seen))
+    assert shown(fatima, 0) == []
+
+
 def test_neutral_where_somebody_wants_that(fatima: Page, school: School, people: dict[str, Session]) -> None:
     fatima.goto(f"{school.address}/more")
     fatima.get_by_role("heading", name="Meldingen").wait_for()

@@ -24,6 +24,7 @@ from server.releases import release_due
 from server.store import push
 from sync.client import chats, news, office
 from sync.client.chats import Members
+from sync.client.handover import offer, take
 from sync.client.session import Session
 from sync.client.transport import Problem
 from sync.messages import PushChoices
@@ -185,6 +186,22 @@ def test_one_child_is_silent_on_this_device(regenboog: Regenboog, service: Servi
     post(regenboog)
     news.post(regenboog.marga, [group.group, regenboog.group("3A").group], TITLE, "")
     assert run(regenboog) == 2
+
+
+def test_what_is_read_on_one_device_is_told_to_the_others(regenboog: Regenboog, service: Service) -> None:
+    """As a letter to oneself; the device that read it, and everybody else, hear nothing."""
+    tablet = take(regenboog.school.browser(), offer(regenboog.fatima))
+    assert tablet is not None
+    device = subscribe(service, regenboog.fatima)
+    for session in (tablet, regenboog.anna):
+        subscribe(service, session)
+    thread = chats.open_thread(regenboog.anna, Members(people=(regenboog.fatima.seat().id,)), TITLE, hold=0)
+    assert run(regenboog) == 2
+    tablet.sync()
+    chats.see(tablet, thread)
+    assert run(regenboog) == 1
+    record = json.loads(device.open(service.got[-1][2]))["records"][0]["record"]
+    assert json.loads(record["head"])["kind"] == "seen"
 
 
 def test_a_dead_subscription_is_dropped(regenboog: Regenboog, service: Service) -> None:

@@ -3,6 +3,7 @@
  * (`sync/modules`) have a notice; what its reader does not want to hear has none.
  */
 import { messages, threads } from "./messages/model.js";
+import { posts } from "./news/model.js";
 import { fullName, nameOf } from "./people/model.js";
 
 /** Texts stand as they are, or as a key with its values. @typedef {string | [string, Record<string, string>]} Words */
@@ -25,6 +26,12 @@ const NOTICES = {
 export function noticeOf(session, item) {
   const own = session.replica.seats().some((seat) => seat.id === item.head.seat);
   return own ? null : (NOTICES[item.kind]?.(session, item) ?? null);
+}
+
+/** Whether what stands under this tag was read meanwhile, here or on another device. @param {Session} session @param {string} tag */
+export function isRead(session, tag) {
+  const thread = threads(session).find((one) => one.id === tag);
+  return thread ? thread.unread === 0 : posts(session).some((post) => post.id === tag && post.read);
 }
 
 /** @param {Session} session @param {Item} item @returns {Notice | null} */
