@@ -4,6 +4,8 @@
  */
 import { FILES, RELEASE } from "./release.js";
 
+/** Where the system hands over what another app shares (`share_target` of the manifest). */
+const SHARE = "/messages/share";
 const CACHE = `kring-${RELEASE}`;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
@@ -12,8 +14,16 @@ worker.addEventListener("activate", (event) => event.waitUntil(forgetOthers().th
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === worker.location.origin && event.request.method === "GET" && !/^\/(api|\.well-known|feed|problems)\b/.test(url.pathname);
+  if (event.request.method === "POST" && url.origin === worker.location.origin && url.pathname === SHARE) event.respondWith(share(event.request));
   if (ours) event.respondWith(answer(event.request, url));
 });
+
+/** What was shared goes on in the fragment: the server never hears of it. @param {Request} request */
+async function share(request) {
+  const form = await request.formData();
+  const text = ["title", "text", "url"].map((name) => String(form.get(name) ?? "").trim()).filter(Boolean).join("\n");
+  return Response.redirect(`${SHARE}#${encodeURIComponent(text)}`, 303);
+}
 
 /** Fetch all files of this release; what the browser's own cache still has is only asked about. */
 async function keep() {

@@ -147,3 +147,19 @@ def test_hours_of_a_teacher(pages: dict[str, Page]) -> None:
     assert (findings(sanne), fits(sanne)) == ([], True)
     sanne.get_by_role("button", name="Bewaren").click()
     expect(sanne.get_by_text("Ouders zien wanneer je antwoordt")).to_be_visible(timeout=WAIT)
+
+
+def test_what_another_app_shares_becomes_a_draft(pages: dict[str, Page], joined: Class) -> None:
+    """As the system hands it over: a form to the app's own address, which the service worker answers."""
+    anna, address = pages["anna"], joined.school.address
+    anna.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
+    form = f'<form method="post" enctype="multipart/form-data" action="{address}/messages/share">'
+    anna.goto("about:blank")
+    anna.set_content(
+        f'{form}<input name="title" value="Zwemles"><input name="text" value="Dinsdag"><button>Deel</button>'
+    )
+    anna.get_by_role("button", name="Deel").click()
+    expect(anna.get_by_role("heading", name="Nieuw bericht")).to_be_visible(timeout=WAIT)
+    anna.get_by_role("button", name="juf Sanne").first.click()
+    expect(anna.get_by_label("Je bericht", exact=True)).to_have_value("Zwemles\nDinsdag")
+    assert "#" not in anna.url

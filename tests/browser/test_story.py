@@ -211,7 +211,9 @@ def test_signing_out_wipes_this_browser_and_the_sheet_opens_it_again(cast: Cast,
     assert kept(anna) == 0
     anna.get_by_label("Inlognaam").fill("anna")
     anna.get_by_label("Code van je herstelblad").fill(cast.sheets["anna"])
-    anna.get_by_role("button", name="Aanmelden").click()
+    anna.get_by_role("button", name="Aanmelden", exact=True).click()
+    expect(anna.get_by_role("heading", name="Nieuw herstelblad")).to_be_visible(timeout=15_000)
+    anna.get_by_role("link", name="Vandaag").click()
     expect(anna.get_by_role("heading", name="Vorige week")).to_be_visible()
 
 

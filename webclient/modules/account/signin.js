@@ -22,9 +22,10 @@ export function SignInView() {
     event.preventDefault();
     setState({ busy: true, error: null });
     try {
-      await enter(await signIn(/** @type {any} */ (vault.value), { name, password: secret, device: deviceName() }, kind));
+      const started = await signIn(/** @type {any} */ (vault.value), { name, password: secret, device: deviceName() }, kind);
       if (kind === "sheet") await vault.value?.put("self", SHEET_DUE, true);
       go(kind === "sheet" ? "/sheet" : "/", { replace: true });
+      await enter(started);
     } catch (error) {
       setState({ busy: false, error });
     }

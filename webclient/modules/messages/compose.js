@@ -20,7 +20,8 @@ import { newThread } from "./writing.js";
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./names.js").Partner} Partner */
 const MANY = 6;
-const BLANK = { chosen: /** @type {string[]} */ ([]), title: "", text: "", past: false, hurry: false };
+/** A message to nobody yet. */
+export const BLANK = { chosen: /** @type {string[]} */ ([]), title: "", text: "", past: false, hurry: false };
 
 /** @param {{params: Record<string, string>}} props */
 export function NewView({ params }) {

@@ -3,6 +3,7 @@ import { session, version } from "../../ui/state.js";
 import { NewView } from "./compose.js";
 import { waitingMessages } from "./model.js";
 import { MessageSettingsView } from "./settings.js";
+import { ShareView } from "./share.js";
 import { ThreadView } from "./thread.js";
 import { MessagesView } from "./view.js";
 
@@ -15,6 +16,7 @@ export const messages = {
     { pattern: "/messages", view: MessagesView },
     { pattern: "/messages/new", view: NewView },
     { pattern: "/messages/new/:id", view: NewView },
+    { pattern: "/messages/share", view: ShareView },
     { pattern: "/messages/settings", view: MessageSettingsView },
     { pattern: "/messages/:id", view: ThreadView },
   ],
