@@ -44,6 +44,6 @@ export function Compare({ here, seat, name, thread = "", onClose }) {
     toast(t("renewed-done", { name }));
     onClose();
   };
-  const actions = thread ? html`<${Button} onPress=${restore}>${t("renewed-verb", { name })}<//>` : null;
-  return html`<${Sheet} title=${t("compare-with", { name })} onClose=${onClose} actions=${actions}><p>${t("compare-text", { name })}</p><p class="code" data-testid="code">${code}</p><p class="muted">${t("compare-differs")}</p><//>`;
+  const actions = thread ? html`<${Button} onPress=${restore}>${t("renewed-verb")}<//>` : null;
+  return html`<${Sheet} title=${t("compare-with", { name })} onClose=${onClose} actions=${actions}><p>${t("compare-text", { name })} ${thread && t("compare-then", { name })}</p><p class="code" data-testid="code">${code}</p><p class="muted">${t("compare-differs")}</p><//>`;
 }
