@@ -41,11 +41,13 @@ class School:
         self.process = run(self.folder / "config.toml")
 
 
-def open_school(folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1") -> School:
+def open_school(folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1", settings: str = "") -> School:
     """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser."""
     port = free_port()
     address = f"http://{host}:{port}"
     config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=anywhere)
+    with (folder / "config.toml").open("a") as file:
+        file.write(settings)
     store = open_engine(config)
     secret = make_secret(store)
     store.close()
