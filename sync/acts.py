@@ -105,6 +105,8 @@ def check_guard(head: Head, guards: Guards) -> None:
 
     head: an invitation. What came later in the log does not count. Raises Refused("needs-approval").
     """
+    if guards.replaced(head) and not head["circles"]:
+        raise Refused("needs-approval")  # whoever acts for no child has nothing that others must know them by
     for circle in head["circles"]:
         given = guards.approvals.get(consent(circle, head["locator"]), {})
         seconds = {who for who, n in given.items() if n < head["n"]} - {head["author"]}

@@ -41,6 +41,7 @@ test("who comes to read needs the same", () => {
 test("a letter in place of a lost one needs two, if that was said before", () => {
   assert.throws(() => checkGuard(HEAD, log([["marga", 7]], { renewed: 6 })), REFUSED);
   assert.doesNotThrow(() => checkGuard(HEAD, log([["corrie", 7]], { renewed: 6 })));
+  assert.throws(() => checkGuard({ ...HEAD, circles: [] }, log([["corrie", 7]], { renewed: 6 })), REFUSED);
   assert.equal(log([], { renewed: 6 }).replaced(HEAD), "oud");
   assert.equal(log([], { renewed: 10 }).replaced(HEAD), "");
 });

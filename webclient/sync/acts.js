@@ -65,6 +65,7 @@ export class Guards {
  * Refused `needs-approval`. @param {Head} head an invitation @param {Guards} guards
  */
 export function checkGuard(head, guards) {
+  if (guards.replaced(head) && !head.circles.length) throw new Refused("needs-approval"); // whoever acts for no child has nothing that others must know them by
   for (const circle of head.circles) {
     const given = [...(guards.approvals.get(consent(circle, head.locator)) ?? [])];
     const seconds = given.filter(([who, n]) => n < head.n && who !== head.author);
