@@ -60,7 +60,8 @@ def firefox(service: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Somebody's Firefox, which takes its pushes from that service and draws notifications itself."""
     opened = Firefox(tmp_path_factory.mktemp("profile"), {
         "permissions.default.desktop-notification": 1, "dom.webnotifications.requireuserinteraction": False,
-        "dom.push.serverURL": f"ws://127.0.0.1:{service}/", "dom.push.testing.allowInsecureServerURL": True, "dom.push.connection.enabled": True,
+        "dom.push.serverURL": f"ws://127.0.0.1:{service}/",
+        "dom.push.testing.allowInsecureServerURL": True, "dom.push.connection.enabled": True,
         "alerts.useSystemBackend": False,
     })  # fmt: skip
     yield opened
