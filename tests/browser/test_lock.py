@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from tests.browser.school import PASSWORD, PHONE, School, keep_paper, make_login, open_page, open_school, visitor
 from tests.browser.test_looks import findings, fits
@@ -39,7 +39,7 @@ def phone(chromium: Browser, school: School) -> Page:
 
 def test_a_pin_opens_the_app_and_a_wrong_one_does_not(phone: Page, school: School) -> None:
     phone.goto(f"{school.address}/more")
-    phone.get_by_label("Vraag een pincode bij het openen").check()
+    phone.get_by_label("Vraag bij het openen wie je bent").check()
     phone.get_by_label("Pincode", exact=True).fill("123")
     phone.get_by_role("button", name="Zet het slot erop").click()
     expect(phone.get_by_text("Neem ten minste zes tekens.")).to_be_visible()
@@ -76,13 +76,19 @@ def test_ten_wrong_pins_sign_the_device_out(phone: Page, school: School) -> None
     expect(phone.get_by_role("button", name="Aanmelden", exact=True)).to_be_visible(timeout=15_000)
 
 
-def test_a_passkey_opens_a_strange_browser(school: School, phone: Page) -> None:
+@pytest.fixture(scope="module")
+def devtools(phone: Page) -> CDPSession:
+    """What gives the phone its authenticators."""
+    session = phone.context.new_cdp_session(phone)
+    session.send("WebAuthn.enable")
+    return session
+
+
+def test_a_passkey_opens_a_strange_browser(school: School, phone: Page, devtools: CDPSession) -> None:
     phone.get_by_label("Inlognaam").fill("marga")
     phone.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
     phone.get_by_role("button", name="Aanmelden", exact=True).click()
     _inside(phone)
-    devtools = phone.context.new_cdp_session(phone)
-    devtools.send("WebAuthn.enable")
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
     phone.goto(f"{school.address}/more")
     phone.get_by_role("button", name="Maak een toegangssleutel").click()
@@ -90,11 +96,22 @@ def test_a_passkey_opens_a_strange_browser(school: School, phone: Page) -> None:
     _make_strange(phone, school)
     phone.get_by_role("button", name="Met een toegangssleutel").click()
     _inside(phone)
+
+
+def test_a_finger_opens_the_lock_on_the_app(school: School, phone: Page) -> None:
+    phone.goto(f"{school.address}/more")
+    phone.get_by_label("Vraag bij het openen wie je bent").check()
+    phone.get_by_role("button", name="Met vinger of gezicht").click()
+    expect(phone.get_by_text("Het slot zit erop.")).to_be_visible(timeout=15_000)
+    phone.goto(school.address)
+    expect(phone.get_by_label("Pincode", exact=True)).to_have_count(0)
+    assert (findings(phone), fits(phone)) == ([], True)
+    phone.get_by_role("button", name="Open Kring").click()
+    _inside(phone)
+
+
+def test_without_a_passkey_it_says_so_and_nothing_is_lost(school: School, phone: Page, devtools: CDPSession) -> None:
     devtools.send("WebAuthn.disable")
-
-
-def test_without_a_passkey_it_says_so_and_nothing_is_lost(school: School, phone: Page) -> None:
-    devtools = phone.context.new_cdp_session(phone)
     devtools.send("WebAuthn.enable")
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR | {"hasPrf": False}})
     _make_strange(phone, school)

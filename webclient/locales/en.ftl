@@ -617,19 +617,20 @@ device-seen = seen { $when }
 device-end = Sign out
 device-ended = Signed out. As soon as that device has a connection, it wipes itself.
 lock = Lock on the app
-lock-here = Ask for a PIN when it opens
+lock-here = Ask who you are when it opens
 lock-hint = For whoever holds this device for a moment. Notifications then only say that there is something.
 lock-on = The lock is on. The next time the app opens we ask for your PIN.
 lock-pin = PIN
 lock-pin-hint = At least six characters. If you forget it, you sign this device in again.
 lock-short = Take at least six characters.
 lock-verb = Put the lock on
+lock-passkey = With finger or face
 lock-open = Open Kring
 lock-wrong = { $count ->
     [one] That is not right. You can try 1 more time, then this device signs itself out.
    *[other] That is not right. You can try { $count } more times, then this device signs itself out.
   }
-lock-forgot = Forgot your PIN?
+lock-forgot = Does it not work?
 lock-forgot-text = Sign this device out. Then you get in again with your password, another device or your recovery sheet. What was not sent yet is lost.
 passkey = Passkey
 passkey-text = It lets you in on every device with your finger, your face or that device's code, without a password.

@@ -620,19 +620,20 @@ device-seen = gezien { $when }
 device-end = Afmelden
 device-ended = Afgemeld. Zodra dat apparaat verbinding heeft, wist het zichzelf.
 lock = Slot op de app
-lock-here = Vraag een pincode bij het openen
+lock-here = Vraag bij het openen wie je bent
 lock-hint = Voor wie dit apparaat even in handen krijgt. Meldingen zeggen dan alleen dat er iets is.
 lock-on = Het slot zit erop. Bij de volgende keer openen vragen we je pincode.
 lock-pin = Pincode
 lock-pin-hint = Ten minste zes tekens. Vergeet je hem, dan meld je dit apparaat opnieuw aan.
 lock-short = Neem ten minste zes tekens.
 lock-verb = Zet het slot erop
+lock-passkey = Met vinger of gezicht
 lock-open = Open Kring
 lock-wrong = { $count ->
     [one] Dat klopt niet. Je kunt het nog 1 keer proberen, dan meldt dit apparaat zich af.
    *[other] Dat klopt niet. Je kunt het nog { $count } keer proberen, dan meldt dit apparaat zich af.
   }
-lock-forgot = Pincode vergeten?
+lock-forgot = Lukt het niet?
 lock-forgot-text = Meld dit apparaat af. Daarna kom je weer binnen met je wachtwoord, een ander apparaat of je herstelblad. Wat nog niet verstuurd was, gaat verloren.
 passkey = Toegangssleutel
 passkey-text = Daarmee kom je op elk apparaat binnen met je vinger, je gezicht of de code van dat apparaat, zonder wachtwoord.

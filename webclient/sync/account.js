@@ -111,10 +111,11 @@ export async function resume(vault, kept, seed) {
   return session;
 }
 
-/** Put a lock on what this browser keeps: from the next start on a PIN opens it. The lock never leaves this browser. @param {Session} session @param {string} pin */
-export async function lockDevice(session, pin) {
+/** Put a lock on what this browser keeps: from the next start on a PIN opens it, or what a passkey gives. The lock never leaves this browser. @param {Session} session @param {string} secret @param {"password" | "passkey"} [kind] */
+export async function lockDevice(session, secret, kind = "password") {
   const { seed } = session.identity;
-  await session.vault.remember(session, seed, await makePasswordLock(pin, seed, session.person));
+  const lock = kind === "passkey" ? makePasskeyLock(secret, seed, session.person) : await makePasswordLock(secret, seed, session.person);
+  await session.vault.remember(session, seed, lock);
 }
 
 /** Take the lock off again. @param {Session} session */
@@ -122,10 +123,10 @@ export async function unlockDevice(session) {
   await session.vault.remember(session, session.identity.seed);
 }
 
-/** The identity seed behind the lock of this browser; throws WrongKey. @param {import("./vault.js").Kept} kept @param {string} pin @returns {Promise<Uint8Array>} */
-export async function openKept(kept, pin) {
+/** The identity seed behind the lock of this browser; throws WrongKey. @param {import("./vault.js").Kept} kept @param {string} secret @returns {Promise<Uint8Array>} */
+export async function openKept(kept, secret) {
   const lock = /** @type {import("../crypto/lock.js").Lock} */ (kept.lock);
-  return openLock(await lockRoot(pin, lock), lock, lock.wrapped, kept.person);
+  return openLock(await lockRoot(secret, lock), lock, lock.wrapped, kept.person);
 }
 
 /** Sign out here and wipe what this browser kept. @param {Vault} vault */

@@ -48,10 +48,10 @@ export async function enterKept() {
   else if (kept?.seed) await enter(await resume(/** @type {any} */ (vault.value), kept, kept.seed));
 }
 
-/** Go on behind the lock; false if the PIN is wrong. @param {string} pin */
-export async function enterUnlocked(pin) {
+/** Go on behind the lock; false if it does not open. @param {string} secret the PIN, or what the passkey gave */
+export async function enterUnlocked(secret) {
   const kept = /** @type {import("../../sync/vault.js").Kept} */ (locked.value);
-  const seed = await openKept(kept, pin).catch(() => null);
+  const seed = await openKept(kept, secret).catch(() => null);
   if (!seed) return false;
   await enter(await resume(/** @type {any} */ (vault.value), kept, seed));
   locked.value = null;

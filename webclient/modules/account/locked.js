@@ -1,12 +1,13 @@
-/** The door of an app with a lock: the PIN opens what this browser kept; after too many wrong ones it keeps nothing. */
+/** The door of an app with a lock: the PIN, or a passkey, opens what this browser kept; after too many wrong ones it keeps nothing. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
+import { usePasskey } from "../../ui/passkey.js";
 import { vault } from "../../ui/state.js";
-import { Banner } from "../../ui/status.js";
+import { Banner, ErrorNote } from "../../ui/status.js";
 import { enterUnlocked, leave, locked } from "./entry.js";
 
 /** How many wrong PINs until this device is signed out. */
@@ -26,11 +27,29 @@ export function LockedView() {
     setLeft(MOST - wrong);
     if (wrong >= MOST) await leave();
   };
+  if (locked.value?.lock?.kind === "passkey") return html`<${Narrow} title=${locked.value.name}><${ByPasskey} /><${Forgot} /><//>`;
   return html`<${Narrow} title=${locked.value?.name ?? ""}><form class="stack" onSubmit=${open}>
       ${left < MOST && html`<${Banner} kind="stop"><p>${t("lock-wrong", { count: left })}</p><//>`}
       <${Field} label=${t("lock-pin")} type="password" value=${pin} onInput=${setPin} autocomplete="off" required />
       <${Button} type="submit" big busy=${busy}>${busy ? t("working") : t("lock-open")}<//></form>
-    <details><summary>${t("lock-forgot")}</summary><div class="stack"><p>${t("lock-forgot-text")}</p><p class="row"><${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></p></div></details><//>`;
+    <${Forgot} /><//>`;
+}
+
+/** The finger, face or code of this device: it counts its own wrong tries. */
+function ByPasskey() {
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const open = async () => {
+    try {
+      if (!(await enterUnlocked((await usePasskey()).secret))) setError({ code: "no-passkey" });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return html`<${ErrorNote} error=${error} /><${Button} big onPress=${open}>${t("lock-open")}<//>`;
+}
+
+function Forgot() {
+  return html`<details><summary>${t("lock-forgot")}</summary><div class="stack"><p>${t("lock-forgot-text")}</p><p class="row"><${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></p></div></details>`;
 }
 
 /** Counted before it is tried, so that a reload wins nothing. */

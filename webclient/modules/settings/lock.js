@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.js";
 import { Switch } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
-import { hasPasskeys, makePasskey } from "../../ui/passkey.js";
+import { hasPasskeys, makePasskey, usePasskey } from "../../ui/passkey.js";
 import { school, session, toast, vault } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 
@@ -24,8 +24,8 @@ export function AppLock() {
     await unlockDevice(here);
     setOn(false);
   };
-  const choose = async (/** @type {string} */ pin) => {
-    await lockDevice(here, pin);
+  const choose = async (/** @type {string} */ secret, /** @type {"password" | "passkey"} */ kind) => {
+    await lockDevice(here, secret, kind);
     setAsking(false);
     setOn(true);
     toast(t("lock-on"));
@@ -34,7 +34,7 @@ export function AppLock() {
     ${asking && html`<${ChoosePin} onChoose=${choose} />`}</section>`;
 }
 
-/** @param {{onChoose: (pin: string) => Promise<void>}} props */
+/** A PIN, or the finger or face that this device knows. @param {{onChoose: (secret: string, kind: "password" | "passkey") => Promise<void>}} props */
 function ChoosePin({ onChoose }) {
   const [pin, setPin] = useState("");
   const [error, setError] = useState("");
@@ -43,10 +43,17 @@ function ChoosePin({ onChoose }) {
     event.preventDefault();
     if ([...pin].length < SHORTEST) return setError("lock-short");
     setBusy(true);
-    await onChoose(pin).finally(() => setBusy(false));
+    await onChoose(pin, "password").finally(() => setBusy(false));
+  };
+  const passkey = async () => {
+    try {
+      await onChoose((await usePasskey()).secret, "passkey");
+    } catch {
+      setError("error-no-passkey");
+    }
   };
   return html`<form class="stack" onSubmit=${submit}><${Field} label=${t("lock-pin")} hint=${t("lock-pin-hint")} type="password" value=${pin} onInput=${setPin} error=${error && t(error)} autocomplete="off" required />
-    <p class="row"><${Button} type="submit" busy=${busy}>${t("lock-verb")}<//></p></form>`;
+    <p class="row"><${Button} type="submit" busy=${busy}>${t("lock-verb")}<//>${hasPasskeys() && html`<${Button} kind="secondary" onPress=${passkey}>${t("lock-passkey")}<//>`}</p></form>`;
 }
 
 export function Passkey() {
