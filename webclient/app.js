@@ -27,9 +27,9 @@ const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", vie
 
 function App() {
   void language.value;
+  if (locked.value) return html`<${LockedView} /><${Toasts} />`;
   const outside = match(OUTSIDE, path.value);
   if (outside) return html`<${outside.route.view} /><${Toasts} />`;
-  if (locked.value) return html`<${LockedView} /><${Toasts} />`;
   if (!session.value) return html`<${path.value === "/device" ? NewDeviceView : SignInView} /><${Toasts} />`;
   void version.value;
   const found = match(mine().flatMap((one) => one.routes), path.value);
