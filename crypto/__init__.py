@@ -6,7 +6,8 @@ pair, content key and history key are derived. The seed is sealed to the box key
 **grant**); a reader may be another circle. A **record** is a signed head and a body sealed under the
 content key with the head as associated data. A **letter** is a record with a content key of its own, sealed
 to the circles it names. A **lock** opens an identity with a password, a printed sheet or a passkey; a
-**handover** passes it to a new device, sealed to a key pair that lives for minutes. A **token** on paper is a seat's first epoch and the key that may give it away, once. `docs/protocol.md` has every byte.
+**handover** passes it to a new device, sealed to a key pair that lives for minutes. A **token**
+on paper is a seat's first epoch and the key that may give it away, once. `docs/protocol.md` has every byte.
 
 A head is signed, hashed and sent as text. `check_…` functions verify the signature over that exact text
 first, then that the text is canonical, then its fields; `open_…` functions give bytes or an error, never a
