@@ -21,7 +21,8 @@ const USUAL = /** @type {[string, string]} */ (["08:00", "17:00"]);
 export function MessageSettingsView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  const chosen = contacts(here);
+  /** @type {import("./contacts.js").Contacts} what was chosen a moment ago counts, though it was not sent yet */
+  const chosen = Object.assign(contacts(here), ...(outbox.value?.waiting ?? []).filter((intent) => intent.type === "contacts.set").map((intent) => intent.data));
   const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => void outbox.value?.add("contacts.set", some);
   const staff = here.seat({ role: "teacher" }) ?? here.seat({ role: "office" });
   const parent = here.roles().has("guardian") || here.roles().has("informed");
