@@ -18,7 +18,7 @@ from tests.browser.test_looks import findings, fits
 pytestmark = [pytest.mark.browser]
 QUESTION = "Mag Noor haar kanarie laten zien?"
 PLAY = "Wil Mila woensdag bij Noor spelen?"
-WAIT = 15_000
+WAIT = 45_000
 
 
 @dataclass
