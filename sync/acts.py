@@ -34,7 +34,7 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
     "renew": ("office",),
 }
 ACTS_FOR: dict[str, tuple[str, ...]] = {
-    "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("team", "staff"),
+    "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("lunch", "team", "staff"),
     "guardian": ("child",), "informed": (), "guest": (),
 }  # fmt: skip
 """The kinds of circle that a seat of each role may act for."""

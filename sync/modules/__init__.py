@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sync.modules import absences, groups, messages, news, people
+from sync.modules import absences, calendar, groups, lunch, messages, news, people, signups, talks
 from sync.policy import Kind, Module
 
-MODULES: tuple[Module, ...] = (news.MODULE, messages.MODULE, people.MODULE, groups.MODULE, absences.MODULE)
+MODULES: tuple[Module, ...] = (
+    news.MODULE, messages.MODULE, people.MODULE, groups.MODULE, absences.MODULE, calendar.MODULE, talks.MODULE,
+    signups.MODULE, lunch.MODULE,
+)  # fmt: skip
 KINDS: dict[str, Kind] = {kind.name: kind for module in MODULES for kind in module.kinds}

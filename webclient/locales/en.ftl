@@ -45,7 +45,6 @@ time-now = just now
 nothing-here = Nothing here
 nothing-here-text = This address does not exist, or not for you.
 messages = Messages
-calendar = Calendar
 try-again = Try again
 sending = Being sent
 sent = Sent
@@ -1025,3 +1024,15 @@ install-text = Kring then opens like an app, without a connection as well.
 install-hand = Tap Share, then "Add to Home Screen". After that you can get notifications too.
 install-verb = Put it on my home screen
 inboxes = Inboxes of groups ({ $count })
+
+## Calendar
+calendar = Calendar
+
+## Talks
+talks = Talks
+
+## Sign-ups
+signups = Sign-ups
+
+## Lunch
+lunch = Lunch

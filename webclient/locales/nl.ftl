@@ -48,7 +48,6 @@ time-now = zojuist
 nothing-here = Hier is niets
 nothing-here-text = Dit adres bestaat niet, of niet voor jou.
 messages = Berichten
-calendar = Agenda
 try-again = Probeer het nog eens
 sending = Wordt verstuurd
 sent = Verstuurd
@@ -1028,3 +1027,15 @@ install-text = Dan opent Kring als een app, ook zonder verbinding.
 install-hand = Tik op Deel en dan op 'Zet op beginscherm'. Daarna kun je ook meldingen krijgen.
 install-verb = Zet op mijn beginscherm
 inboxes = Postvakken van groepen ({ $count })
+
+## Agenda
+calendar = Agenda
+
+## Gesprekken
+talks = Gesprekken
+
+## Intekenen
+signups = Intekenen
+
+## Overblijven
+lunch = Overblijven

@@ -4,10 +4,14 @@
  */
 import { carriers as absenceCarriers } from "./absences/model.js";
 import { absences } from "./absences/index.js";
+import { calendar } from "./calendar/index.js";
+import { carriers as calendarCarriers, topUp as topUpCalendar } from "./calendar/model.js";
 import { carriers as classParentCarriers } from "./groups/classparents.js";
 import { carriers as sharingCarriers } from "./groups/choices.js";
 import { groups } from "./groups/index.js";
 import { topUp as topUpDetails } from "./groups/model.js";
+import { lunch } from "./lunch/index.js";
+import { carriers as lunchCarriers, topUp as topUpLunch } from "./lunch/model.js";
 import { messages } from "./messages/index.js";
 import { carriers as messageCarriers, topUp as topUpMessages } from "./messages/writing.js";
 import { news } from "./news/index.js";
@@ -15,11 +19,16 @@ import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
+import { signups } from "./signups/index.js";
+import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/model.js";
+import { talks } from "./talks/index.js";
+import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js";
 import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpMessages];
+export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch];
 /** In the order of the bar. @type {any[]} */
-export const MODULES = [today, news, messages, absences, groups, people, settings, diary];
-export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers };
+export const MODULES = [today, news, messages, calendar, absences, talks, signups, lunch, groups, people, settings, diary];
+export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...lunchCarriers };

@@ -2,17 +2,22 @@
  * What a notification says of an item, in the worker that shows it: no screen, no document. Only kinds that tell
  * (`sync/modules`) have a notice; what its reader does not want to hear has none.
  */
+import { calendarNotices } from "./calendar/notices.js";
+import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
 import { posts } from "./news/model.js";
 import { fullName, nameOf } from "./people/model.js";
+import { signupsNotices } from "./signups/notices.js";
+import { talksNotices } from "./talks/notices.js";
 
 /** Texts stand as they are, or as a key with its values. @typedef {string | [string, Record<string, string>]} Words */
 /** @typedef {{title: Words, text: Words, href: string, tag: string}} Notice */
 /** @typedef {import("../sync/session.js").Session} Session */
 /** @typedef {import("../sync/types.js").Item} Item */
+/** What to say of an item of one kind; null: nothing. @typedef {(session: Session, item: Item) => Notice | null} Tell */
 
 const LONGEST = 140;
-/** @type {Record<string, (session: Session, item: Item) => Notice | null>} */
+/** @type {Record<string, Tell>} */
 const NOTICES = {
   news: (_, item) => ({ title: String(item.body.title), text: short(item.body.text), href: `/news/${item.body.post}`, tag: item.body.post }),
   alarm: (_, item) => ({ title: String(item.body.title), text: ["notice-urgent", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
@@ -20,6 +25,7 @@ const NOTICES = {
   message: ofMessage,
   complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),
   absence: ofChild, noshow: ofChild, leave: ofChild, decision: ofChild, pickup: ofChild,
+  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices,
 };
 
 /** The notice of an item; null if there is nothing to tell. @param {Session} session @param {Item} item @returns {Notice | null} */

@@ -1,17 +1,8 @@
 /** School days as "YYYY-MM-DD" in the school's own time zone: whatever the phone's, a day is a day in Amsterdam. */
 
-const ZONE = "Europe/Amsterdam";
+export { dayOf, timeOf } from "../../sync/zone.js";
+
 const DAY = 24 * 3600 * 1000;
-
-/** The school day of an instant (ms UTC). @param {number} at @returns {string} */
-export function dayOf(at) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
-}
-
-/** The time of day there, "HH:MM". @param {number} at @returns {string} */
-export function timeOf(at) {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(at);
-}
 
 /** Some days later, or earlier. @param {string} day @param {number} count @returns {string} */
 export function addDays(day, count) {

@@ -1,0 +1,1 @@
+"""What the demo is filled with: a roster, and one file a module that plans something."""
