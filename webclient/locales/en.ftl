@@ -162,6 +162,11 @@ read-it = Read
 today-empty = All is quiet
 today-empty-text = As soon as the school or the teacher writes something, it is here.
 
+today-coming = Coming up
+today-coming-all = Whole calendar
+todo-until = before { $when }
+todo-answer = Answer
+
 ## News
 news-new = Write news
 news-empty = No news yet

@@ -165,6 +165,11 @@ read-it = Lezen
 today-empty = Alles is rustig
 today-empty-text = Zodra de school of de juf iets schrijft, staat het hier.
 
+today-coming = Wat komt eraan
+today-coming-all = Hele agenda
+todo-until = vóór { $when }
+todo-answer = Antwoord
+
 ## Nieuws
 news-new = Nieuws schrijven
 news-empty = Nog geen nieuws
