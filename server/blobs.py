@@ -16,6 +16,7 @@ from flask import Response, request
 from crypto.heads import GONE
 from server.auth import who
 from server.errors import Problem
+from server.ranges import Outside, wanted
 from server.site import Site, site
 from server.storage import Missing, new_name
 from server.store import Connection, blobs, circles, meta, people
@@ -202,29 +203,26 @@ def _dead(connection: Connection, now: int) -> list[str]:
 
 
 def _filled(here: Site, response: Response, name: str, size: int) -> Response:
-    start, end = _range(response, size)
-    try:
-        pieces = here.storage.open(name, start, end)
-    except Missing:
-        raise Problem("not-found") from None
-    if (start, end) != (0, size) or response.status_code == 206:
+    part = _part(name, size)
+    start, end = part or (0, size)
+    if part:
         response.status_code = 206
         response.headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
-    response.response = streamed(pieces)
+    if request.method != "HEAD":
+        try:
+            response.response = streamed(here.storage.open(name, start, end))
+        except Missing:
+            raise Problem("not-found") from None
     response.content_length = end - start
     response.direct_passthrough = True
     return response
 
 
-def _range(response: Response, size: int) -> tuple[int, int]:
-    """The one range that was asked for, as (start, end); else, and if another version was meant, the whole."""
-    wanted = request.range
-    if wanted is None or wanted.units != "bytes" or len(wanted.ranges) != 1:
-        return 0, size
-    if "If-Range" in request.headers and request.if_range.etag != response.get_etag()[0]:
-        return 0, size
-    found = wanted.range_for_length(size)
-    if found is None:
-        raise Problem("bad-range", size=size)
-    response.status_code = 206
-    return found
+def _part(name: str, size: int) -> tuple[int, int] | None:
+    """The range that was asked for; None for the whole, also if another version was meant."""
+    if request.headers.get("If-Range", f'"{name}"') != f'"{name}"':
+        return None
+    try:
+        return wanted(request.headers.get("Range", ""), size)
+    except Outside:
+        raise Problem("bad-range", size=size) from None
