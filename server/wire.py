@@ -102,7 +102,7 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
     if request.mimetype != "application/json":
         raise Problem("wrong-type")
     request.max_content_length = largest
-    with _deadline(Problem("too-slow")):
+    with _deadline(Problem("too-slow"), BODY_SECONDS):
         data = request.get_data(cache=False)
     try:
         return decoder.decode(data)
@@ -123,7 +123,7 @@ def read_bytes(largest: int) -> Iterator[bytes]:
 def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """An answer's pieces; under gevent, whoever takes one of them too slowly loses the connection."""
     for piece in pieces:
-        with _deadline(ConnectionResetError(errno.ECONNRESET, "too slow")):
+        with _deadline(ConnectionResetError(errno.ECONNRESET, "too slow"), BODY_SECONDS):
             yield piece
 
 
@@ -137,7 +137,7 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _deadline(error: Exception, seconds: float = BODY_SECONDS) -> AbstractContextManager[object]:
+def _deadline(error: Exception, seconds: float) -> AbstractContextManager[object]:
     """Under gevent, what comes or goes drop by drop ends as `error`."""
     patched = monkey.is_module_patched("socket")
     return gevent.Timeout(seconds, error) if patched else nullcontext()

@@ -5,6 +5,8 @@ The real clean-up runs; between any two of its steps people begin, fill, list, e
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -26,6 +28,7 @@ from server.store.sqlcipher import open_store
 from server.turns import Turns
 from sync.errors import Refused
 
+ROOT = Path(__file__).resolve().parents[2]
 DATA = b"sealed" * 1000
 CIRCLE = "c"
 
@@ -187,3 +190,40 @@ def test_a_turn_ends_with_its_request() -> None:
             first.check()
     with pytest.raises(Refused):
         first.check()
+
+
+SLOW = """
+from gevent import monkey; monkey.patch_all()
+import gevent
+from server import wire
+from server.errors import Problem
+
+class Drops:
+    def read(self, size):
+        gevent.sleep(0.1)
+        return b"x"
+
+wire.BODY_SECONDS = 0.35
+try:
+    count = 0
+    for piece in wire._pieces(Drops()):
+        count += 1
+except Problem as problem:
+    print(problem.code, count)
+gevent.sleep(0.5)
+try:
+    for piece in wire.streamed([b"a"] * 9):
+        gevent.sleep(0.2 if count else 5)
+        count = 0
+except ConnectionResetError as error:
+    print(error.strerror)
+for piece in wire.streamed([b"a"] * 9):
+    break
+gevent.sleep(0.5)
+print("whoever hangs up early is left alone")
+"""
+
+
+def test_who_sends_or_takes_drop_by_drop_is_cut_off() -> None:
+    said = subprocess.run([sys.executable, "-c", SLOW], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert said.stdout.splitlines() == ["too-slow 3", "too slow", "whoever hangs up early is left alone"], said.stderr
