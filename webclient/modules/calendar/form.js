@@ -10,7 +10,7 @@ import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { outbox, session, toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { audience, calendars, mayWrite, nameOf, ownPlaces, writable } from "./calendars.js";
 import { BLANK, bodyOf, draftOf, filled, REPEATS, set, wrong } from "./draft.js";
@@ -23,6 +23,7 @@ import { newChange, newEvent, together } from "./writing.js";
 /** @typedef {(fields: Partial<Draft>) => void} Set */
 
 export function NewView() {
+  void version.value;
   const here = /** @type {Session} */ (session.value);
   const [draft, keep] = useDraft("calendar", { ...BLANK, circles: firstOf(here) });
   const save = async () => {
@@ -38,6 +39,7 @@ export function NewView() {
 
 /** A draft of the year, new or not: the office writes it for any calendar. @param {{params: Record<string, string>}} props */
 export function DraftView({ params }) {
+  void version.value;
   const here = /** @type {Session} */ (session.value);
   const item = params.id ? here.replica.items.get(params.id) : null;
   const [draft, keep] = useState(() => (item ? draftOf(item.body, item.body.calendars) : { ...BLANK, circles: firstOf(here) }));
