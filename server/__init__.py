@@ -30,6 +30,7 @@ from server import (
     pages,
     problem_pages,
     push,
+    surveys,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     changes.routes,
     circles.routes,
     entries.routes,
+    surveys.routes,
     openapi.routes,
     problem_pages.routes,
     pages.routes,
