@@ -143,7 +143,7 @@ def test_a_vote_with_a_cookie_is_still_nobodys(
 
 
 def test_nothing_stored_links(regenboog: Regenboog, survey: Survey) -> None:
-    """No value of an asking is one of a vote, whatever the survey's key can make of both; nor is it stored elsewhere."""
+    """No value of an asking is one of a vote, whatever the key can make of both; nor is it stored elsewhere."""
     ballots = ask(regenboog, survey, *VOTERS)
     for name in reversed(VOTERS):
         assert post(regenboog.school.browser(), survey, ballots[name]) == ""
