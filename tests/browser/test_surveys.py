@@ -103,4 +103,4 @@ def test_a_home_that_answered_already(chromium: Browser, school: School, people:
     koen.evaluate(GIVE, [{"id": survey.id, "key": survey.key, "box": survey.box}, 0, {}])
     assert settled(koen) == [0, ["ballot-given"], 0]
     koen.evaluate(GIVE, [{"id": other.id, "key": survey.key, "box": survey.box}, 0, {}])
-    assert settled(koen) == [0, ["ballot-given", "swapped-key"], 0]
+    assert settled(koen) == [0, ["ballot-given", "marked-key"], 0]

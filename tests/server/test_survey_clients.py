@@ -87,4 +87,4 @@ def test_a_browser_notices_another_key(regenboog: Regenboog, address: str, tmp_p
     marga = regenboog.marga
     survey = surveys.open(marga, school_circle(marga), marga.clock() + DAY, "person")
     other = form(shown(survey), key=b64(ballot_public(new_scalar())))
-    assert play(regenboog, address, tmp_path, ("fatima", "ballot", [other]))["answers"] == ["swapped-key"]
+    assert play(regenboog, address, tmp_path, ("fatima", "ballot", [other]))["answers"] == ["marked-key"]

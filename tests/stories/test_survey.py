@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import sharing, surveys
+from sync.client import account, enrolment, office, sharing, surveys
+from sync.client.enrolment import Guardian, Pupil
 from sync.client.session import Session
 from sync.client.surveys import Survey
 from sync.client.transport import Problem
+from sync.surveys import groups
 from tests.stories.cast import Regenboog
 
 DAY = 24 * 3600 * 1000
@@ -19,12 +21,13 @@ def school_circle(session: Session) -> str:
     return next(circle.id for circle in session.replica.circles.values() if circle.kind == "school")
 
 
-def begin(regenboog: Regenboog, unit: str = "home") -> Survey:
-    """Marga asks all families until tomorrow; Anna and Peter live together."""
+def begin(regenboog: Regenboog, unit: str = "home", circle: str = "") -> Survey:
+    """Marga asks all families, or those of a circle, until tomorrow; Anna and Peter live together."""
     peter = regenboog.peter.seat("guardian").id
     regenboog.anna.sync()
     sharing.start_household(regenboog.anna, regenboog.peter.replica.seats(), {peter: "Peter"})
-    return surveys.open(regenboog.marga, school_circle(regenboog.marga), regenboog.marga.clock() + DAY, unit)
+    marga = regenboog.marga
+    return surveys.open(marga, circle or school_circle(marga), marga.clock() + DAY, unit)
 
 
 def shown(survey: Survey) -> Survey:
@@ -55,6 +58,24 @@ def test_one_answer_a_home_and_two_for_parents_apart(regenboog: Regenboog) -> No
     assert surveys.turnout(regenboog.marga, survey) == (3, 4)
     answer(regenboog, "jeroen", survey, "niets")
     assert surveys.turnout(regenboog.marga, survey) == (4, 4)
+
+
+def test_twenty_one_answers(regenboog: Regenboog) -> None:
+    """Of 24 homes of a class 21 answer; juf Sanne reads what was said, and of three that did not only how many."""
+    pupils = [Pupil(str(n), f"Kind{n}", "", f"Kanarie{n}", "2018-02-03", ("3A",), (Guardian("a", f"Ouder{n}"),))
+              for n in range(50, 71)]  # fmt: skip
+    enrolment.enrol(regenboog.marga, pupils)
+    letters = [one["token"] for one in office.letters(regenboog.marga) if one["name"].startswith("Ouder")]
+    parents = [account.join(regenboog.school.browser(), token, f"ouder{n}", "wachtwoord 9").session
+               for n, token in enumerate(letters)]  # fmt: skip
+    survey = begin(regenboog, circle=regenboog.group("3A").group)
+    for n, parent in enumerate(parents):
+        ballot = surveys.ballot(parent, shown(survey))
+        surveys.vote(regenboog.school.browser(), shown(survey), ballot, {"food": "rijst" if n % 2 else "soep"})
+    assert surveys.turnout(regenboog.marga, survey) == (21, 24)
+    regenboog.school.wait(DAY)
+    found = groups(surveys.results(regenboog.marga, survey), "food")
+    assert {food: len(answers) for food, answers in found.items()} == {"rijst": 10, "soep": 11}
 
 
 def test_moving_gives_no_second_ballot(regenboog: Regenboog) -> None:

@@ -74,7 +74,7 @@ export function draw(survey) {
 
 /**
  * A ballot for one's home, for oneself or for a child, checked against the form's key. Throws Problem, and
- * Refused("swapped-key") where the server used another key, which the session shows as a lie.
+ * Refused("marked-key") where the server used another key, which the session shows as a lie.
  * @param {Session} session @param {Survey} survey @param {Ballot} [drawn] @param {string} [child] @returns {Promise<Ballot>}
  */
 export async function ballot(session, survey, drawn = draw(survey), child = "") {
@@ -84,7 +84,7 @@ export async function ballot(session, survey, drawn = draw(survey), child = "") 
     const output = unblind(unb64(survey.key), serial, blinding, { element: unb64(given.element), proof: unb64(given.proof) });
     return { ...drawn, output: b64(output) };
   } catch (error) {
-    if (error instanceof WrongKey) return session.alarm(new Refused("swapped-key", { survey: survey.id }));
+    if (error instanceof WrongKey) return session.alarm(new Refused("marked-key", { survey: survey.id }));
     throw error;
   }
 }
