@@ -17,6 +17,7 @@ from server import (
     auth,
     changes,
     circles,
+    claims,
     devices,
     entries,
     errors,
@@ -30,6 +31,7 @@ from server import (
     pages,
     problem_pages,
     push,
+    surveys,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -49,8 +51,10 @@ BLUEPRINTS = (
     devices.routes,
     push.routes,
     changes.routes,
+    claims.routes,
     circles.routes,
     entries.routes,
+    surveys.routes,
     openapi.routes,
     problem_pages.routes,
     pages.routes,

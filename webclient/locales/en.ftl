@@ -162,6 +162,11 @@ read-it = Read
 today-empty = All is quiet
 today-empty-text = As soon as the school or the teacher writes something, it is here.
 
+today-coming = Coming up
+today-coming-all = Whole calendar
+todo-until = before { $when }
+todo-answer = Answer
+
 ## News
 news-new = Write news
 news-empty = No news yet
@@ -722,6 +727,13 @@ error-not-allowed = You may not do this here. Ask the school's office.
 error-not-a-manager = You may not change who reads this. Ask the school's office.
 error-wrong-author = Somebody else wrote this. Only its author can change it.
 error-unknown-kind = This kind of message does not fit here. Refresh the page and try again.
+error-marked-key = Careful: the school's computer gave out a ballot that you can be recognised by. Nothing was sent. Call the school.
+error-survey-closed = This survey has closed. You can no longer answer.
+error-survey-open = This survey is still open. You will see the answers after the closing time.
+error-survey-stopped = This survey was stopped. Ask the school for a new one.
+error-ballot-given = Somebody in your family is already answering this survey. One answer counts. Your answer was not sent.
+error-ballot-used = This ballot was already used for an answer. The first answer stands.
+error-bad-ballot = This ballot does not belong to this survey. Nothing was sent. Open the survey again.
 error-conflict = This has changed in the meantime. See how it looks now and try again.
 error-stale-revision = Somebody changed this in the meantime. See how it looks now and try again.
 error-stale-tip = Somebody was just ahead of you. Nothing is lost. Try again.

@@ -165,6 +165,11 @@ read-it = Lezen
 today-empty = Alles is rustig
 today-empty-text = Zodra de school of de juf iets schrijft, staat het hier.
 
+today-coming = Wat komt eraan
+today-coming-all = Hele agenda
+todo-until = vóór { $when }
+todo-answer = Antwoord
+
 ## Nieuws
 news-new = Nieuws schrijven
 news-empty = Nog geen nieuws
@@ -725,6 +730,13 @@ error-not-allowed = Dit mag je hier niet. Vraag het kantoor van de school.
 error-not-a-manager = Je mag niet veranderen wie dit leest. Vraag het kantoor van de school.
 error-wrong-author = Dit is door iemand anders geschreven. Alleen de schrijver kan het wijzigen.
 error-unknown-kind = Dit soort bericht kan hier niet. Vernieuw de pagina en probeer het nog eens.
+error-marked-key = Pas op: de computer van de school gaf een stembriefje waaraan je te herkennen bent. Er is niets verstuurd. Bel de school.
+error-survey-closed = Deze peiling is gesloten. Je kunt niet meer antwoorden.
+error-survey-open = Deze peiling loopt nog. De antwoorden zie je na de sluitingstijd.
+error-survey-stopped = Deze peiling is gestopt. Vraag de school om een nieuwe.
+error-ballot-given = Iemand van jullie gezin antwoordt al op deze peiling. Eén antwoord telt. Jouw antwoord is niet verstuurd.
+error-ballot-used = Met dit stembriefje is al geantwoord. Het eerste antwoord blijft staan.
+error-bad-ballot = Dit stembriefje hoort niet bij deze peiling. Er is niets verstuurd. Open de peiling nog eens.
 error-conflict = Dit is intussen veranderd. Kijk hoe het er nu uitziet en probeer het nog eens.
 error-stale-revision = Iemand heeft dit intussen gewijzigd. Kijk hoe het er nu uitziet en probeer het nog eens.
 error-stale-tip = Iemand was net eerder. Er is niets verloren. Probeer het nog eens.
