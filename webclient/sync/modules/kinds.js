@@ -21,6 +21,22 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "again": {
+    "name": "again",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "alarm": {
     "name": "alarm",
     "circles": {
@@ -39,6 +55,50 @@ export const KINDS = {
       "child": {
         "who": "writer",
         "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
+  },
+  "alert": {
+    "name": "alert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
+  "answer": {
+    "name": "answer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "change": {
+    "name": "change",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
           "office"
         ]
       }
@@ -198,6 +258,82 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "draft": {
+    "name": "draft",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "event": {
+    "name": "event",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "household": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [
+      "guardian",
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "form": {
+    "name": "form",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "handling": {
     "name": "handling",
     "circles": {
@@ -242,6 +378,22 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
+    "tells": true
+  },
+  "lift": {
+    "name": "lift",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true
   },
   "member": {
@@ -335,6 +487,53 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "nudge": {
+    "name": "nudge",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "part": {
+    "name": "part",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "parting": {
     "name": "parting",
     "circles": {
@@ -363,6 +562,22 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "place": {
+    "name": "place",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "plea": {
     "name": "plea",
     "circles": {
@@ -387,6 +602,12 @@ export const KINDS = {
         ]
       },
       "child": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "calendar": {
         "who": "writer",
         "roles": [
           "office"
@@ -466,6 +687,22 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "ride": {
+    "name": "ride",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "roster": {
     "name": "roster",
     "circles": {
@@ -480,6 +717,24 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
+    "tells": false
+  },
+  "rsvp": {
+    "name": "rsvp",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "informed",
+          "teacher",
+          "office",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": false
   },
   "seen": {
@@ -522,6 +777,37 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "tally": {
+    "name": "tally",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "thread": {
     "name": "thread",
     "circles": {
@@ -533,5 +819,31 @@ export const KINDS = {
     "editors": [],
     "letter": true,
     "tells": false
+  },
+  "timer": {
+    "name": "timer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "urgentchange": {
+    "name": "urgentchange",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
   }
 };
