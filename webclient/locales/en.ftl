@@ -1105,6 +1105,7 @@ calendar-repeat-fortnight = Every other week
 calendar-repeat-month = Every month
 calendar-repeat-year = Every year
 calendar-repeat-until = Until which day?
+calendar-skip = Not in holidays and on days off
 calendar-every-week = { $step ->
     [one] Every week, until { $until }
    *[other] Every { $step } weeks, until { $until }

@@ -1108,6 +1108,7 @@ calendar-repeat-fortnight = Om de week
 calendar-repeat-month = Elke maand
 calendar-repeat-year = Elk jaar
 calendar-repeat-until = Tot en met welke dag?
+calendar-skip = Niet in vakanties en op vrije dagen
 calendar-every-week = { $step ->
     [one] Elke week, tot en met { $until }
    *[other] Elke { $step } weken, tot en met { $until }

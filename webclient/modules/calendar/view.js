@@ -45,7 +45,7 @@ export function Actions({ here }) {
   return html`<${ButtonLink} href="/calendar/new" icon="plus">${t("calendar-new")}<//>
     ${here.roles().has("office") && html`<${ButtonLink} href="/calendar/year" kind="secondary">${drafts ? t("calendar-year-count", { count: drafts }) : t("calendar-year")}<//>`}
     <${ButtonLink} href="/calendar/feeds" kind="quiet" icon="link">${t("calendar-subscribe")}<//>
-    <${Button} kind="quiet" icon="print" onPress=${() => print()}>${t("print")}<//>`;
+    <${Button} kind="quiet" icon="print" class="only-desk" onPress=${() => print()}>${t("print")}<//>`;
 }
 
 /** What was written here and is not sent yet. */
