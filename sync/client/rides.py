@@ -57,8 +57,10 @@ def assign(session: Session, form: str, question: str, cars: Mapping[str, Iterab
 
 def ride(session: Session, form: str) -> Body | None:
     """For a driver: whom they take along."""
-    found = (one.body for one in _heard(session, "ride", form))
-    return next(found, None)
+    own = {*session.replica.seats()}
+    found = [one for one in _heard(session, "ride", form)
+             if one.head["seat"] not in own or {ref[2:] for ref in one.refs} <= own]  # fmt: skip
+    return found[0].body if found else None
 
 
 def lift(session: Session, form: str, child: str) -> Body | None:
