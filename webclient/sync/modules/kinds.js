@@ -21,6 +21,22 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "again": {
+    "name": "again",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "alarm": {
     "name": "alarm",
     "circles": {
@@ -46,6 +62,22 @@ export const KINDS = {
     "editors": [],
     "letter": false,
     "tells": true
+  },
+  "answer": {
+    "name": "answer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "choice": {
     "name": "choice",
@@ -198,6 +230,37 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "form": {
+    "name": "form",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "handling": {
     "name": "handling",
     "circles": {
@@ -242,6 +305,22 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
+    "tells": true
+  },
+  "lift": {
+    "name": "lift",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true
   },
   "member": {
@@ -335,6 +414,53 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "nudge": {
+    "name": "nudge",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "part": {
+    "name": "part",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "parting": {
     "name": "parting",
     "circles": {
@@ -362,6 +488,22 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": true
+  },
+  "place": {
+    "name": "place",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "plea": {
     "name": "plea",
@@ -466,6 +608,22 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "ride": {
+    "name": "ride",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "roster": {
     "name": "roster",
     "circles": {
@@ -517,6 +675,37 @@ export const KINDS = {
       }
     },
     "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "tally": {
+    "name": "tally",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
       "office"
     ],
     "letter": false,
