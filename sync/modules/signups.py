@@ -21,8 +21,9 @@ Bodies (UTF-8 JSON, sealed):
 - `tally` in a form's circle, by organisers who write there: {form, counts: {question: {value: number}}, answered, at}.
 - `nudge`: a letter to those who have not answered: {form, title}.
 - `again`: a letter to those who have: {form, title, text}: what they said before it is to be said once more.
-- `ride`: a letter to a driver: {form, question, passengers: [{child, first, phone}], text}; `lift`: a letter to a
-  passenger's guardians: {form, question, child, driver: first name or "", meet, text}.
+- `ride`: a letter to a driver and the organisers: {form, question, driver: seat, passengers: [{child, first, phone}],
+  text}; `lift`: a letter to a passenger's guardians and the organisers: {form, question, child, driver: first name or
+  "", meet, text, gone?: 1 (it has no seat any more)}. Of several the newest holds.
 """
 
 from __future__ import annotations

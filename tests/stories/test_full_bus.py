@@ -14,7 +14,7 @@ from tests.stories.test_signups import HOUR, sync
 
 
 def test_thirty_press_together_for_twenty_four(regenboog: Regenboog) -> None:
-    """Exactly 24 seats are given; six wait, in order; a seat that is given up goes to the first of them, who is told."""
+    """Exactly 24 seats are given; six wait, in order; a seat given up goes to the first of them."""
     crowd = join_crowd(regenboog, 30)
     asks = question("places", "Mag je kind mee?", slots=[("Mee", 24)])
     opens = regenboog.sanne.clock() + HOUR

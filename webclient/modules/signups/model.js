@@ -2,7 +2,7 @@
  * Sign-ups as this person's copy knows them: forms, what one answered, what others did. Pure; what the outbox carries out
  * is in `writing.js`. The same as `sync/client/signups.py` and `sync/client/outcomes.py`.
  */
-import { claimOf } from "../../sync/claims.js";
+import { claimOf, isTrue } from "../../sync/claims.js";
 import { classmates, household, ownPlaces } from "../groups/model.js";
 import { isStaff } from "../messages/model.js";
 import { pupils } from "../news/model.js";
@@ -73,6 +73,12 @@ export function isBelieved(session, item) {
   return isStaff(seat) || !item.body.child || seat.circles.includes(item.body.child);
 }
 
+/** How the claim of an answer or place stands, if the server says the same as its letter and it may be given. @param {Session} session @param {Item} item */
+export function standing(session, item) {
+  const claim = claimOf(session, item.id);
+  return claim && isTrue(claim, item.body.offer, item.body) && isBelieved(session, item) ? claim : null;
+}
+
 /** What this home answered, as far as this person may read it. @param {Session} session @param {Form} one @param {string} child @returns {Item | null} */
 export function mine(session, one, child) {
   const found = session.replica.ofKind("answer").filter((item) => item.body.form === one.id && item.body.child === child && isBelieved(session, item));
@@ -92,8 +98,8 @@ export function placesOf(session, one, answer) {
   const who = answer.body.seat || answer.head.seat;
   const found = session.replica.ofKind("place").filter((item) => item.body.form === one.id && item.body.child === answer.body.child && (item.body.seat || item.head.seat) === who);
   return found.flatMap((item) => {
-    const claim = claimOf(session, item.id);
-    return claim && isBelieved(session, item) ? [{ id: item.id, question: item.body.question, slot: claim.slot, count: claim.count, state: claim.state, place: claim.place, body: item.body }] : [];
+    const claim = standing(session, item);
+    return claim ? [{ id: item.id, question: item.body.question, slot: claim.slot, count: claim.count, state: claim.state, place: claim.place, body: item.body }] : [];
   });
 }
 
@@ -121,9 +127,9 @@ export function organising(session, one) {
 
 /** The answers that stand, those given first in front. @param {Session} session @param {Form} one @returns {Row[]} */
 export function results(session, one) {
-  const names = new Map(families(session, one).flatMap((family) => [[family.child, family.name], ...family.seats.map((seat) => [seat, family.name])]));
-  return session.replica.ofKind("answer").filter((item) => item.body.form === one.id && isBelieved(session, item)).flatMap((item) => {
-    const claim = claimOf(session, item.id);
+  const names = new Map(families(session, one).flatMap((family) => [family.child, ...family.seats].map((key) => /** @type {[string, string]} */ ([key, family.name]))));
+  return session.replica.ofKind("answer").filter((item) => item.body.form === one.id).flatMap((item) => {
+    const claim = standing(session, item);
     if (!claim) return [];
     const seat = item.body.seat || item.head.seat;
     return [{ id: item.id, child: item.body.child, seat, name: names.get(item.body.child || seat) ?? "", values: item.body.answers, phone: item.body.phone ?? "", behalf: Boolean(item.body.seat), again: isAgain(session, one, item), at: claim.at, places: placesOf(session, one, item) }];
@@ -159,16 +165,17 @@ export function tallyOf(session, one) {
 /** Whom this person takes along. @param {Session} session @param {Form} one @returns {Record<string, any> | null} */
 export function rideOf(session, one) {
   const seats = own(session);
-  return heard(session, one, "ride").find((item) => !seats.has(item.head.seat) || item.refs.every((ref) => seats.has(ref.slice(2))))?.body ?? null;
+  return heard(session, one, "ride").find((item) => seats.has(item.body.driver))?.body ?? null;
 }
 
 /** Who takes a child along. @param {Session} session @param {Form} one @param {string} child @returns {Record<string, any> | null} */
 export function liftOf(session, one, child) {
-  return heard(session, one, "lift").find((item) => item.body.child === child)?.body ?? null;
+  const newest = heard(session, one, "lift").find((item) => item.body.child === child)?.body ?? null;
+  return newest?.gone ? null : newest;
 }
 
 /** What an organiser of that form said, the newest first; nobody else decides who drives whom. @param {Session} session @param {Form} one @param {string} kind */
-function heard(session, one, kind) {
+export function heard(session, one, kind) {
   const wanted = new Set(one.organisers);
   return session.replica.ofKind(kind).filter((item) => {
     const seat = session.replica.trust.seats.get(item.head.seat);

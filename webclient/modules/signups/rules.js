@@ -3,7 +3,7 @@
 /** @typedef {{id: string, text: string}} Option */
 /** @typedef {{id: string, text: string, capacity: number}} Slot */
 /** @typedef {{id: string, kind: string, label: string, required: number, options?: Option[], slots?: Slot[], legal?: string, version?: number}} Question */
-/** Room that somebody takes; `wait`: or a place on the waiting list. @typedef {{question: string, slot: string, count: number, wait?: number, more?: Record<string, any>}} Take */
+/** Room that somebody takes; `wait`: or a place on the waiting list. @typedef {{question: string, slot: string, count: number, wait?: boolean, more?: Record<string, any>}} Take */
 /** A place as it stands. @typedef {{id: string, question: string, slot: string, count: number, state: string, place: number, body: Record<string, any>}} Place */
 /** An answer as an organiser sees it. @typedef {{id: string, child: string, seat: string, name: string, values: Record<string, any>, phone: string, behalf: boolean, again: boolean, at: number, places: Place[]}} Row */
 /** @typedef {{id: string, seats: number, child: string}} Car */
@@ -75,7 +75,7 @@ function said(value) {
 export function shown(question, row, word) {
   const texts = new Map([...(question.options ?? []), ...(question.slots ?? [])].map((one) => [one.id, one.text]));
   const taken = row.places.filter((one) => one.question === question.id);
-  if (taken.length) return taken.map((one) => [texts.get(one.slot), one.count > 1 || question.kind === "drivers" ? one.count : "", one.state === "waiting" ? `(${word("waiting")})` : ""].filter(Boolean).join(" ")).join(", ");
+  if (taken.length) return taken.map((one) => [texts.get(one.slot), one.count > 1 || question.kind === "drivers" ? one.count : "", one.state === "waiting" ? `(${word("waiting-short")})` : ""].filter(Boolean).join(" ")).join(", ");
   const value = row.values[question.id];
   if (value === undefined || value === "") return "";
   if (["yesno", "consent"].includes(question.kind)) return word(said(value)[0] ? "yes" : "no");

@@ -3,7 +3,7 @@ import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { household } from "../groups/model.js";
 import { recipients } from "../messages/model.js";
-import { families, form, forms, isByChild, missing, organising, recordFor, results } from "./model.js";
+import { families, form, forms, heard, isByChild, missing, organising, recordFor, results } from "./model.js";
 import { CLAIMED, tally } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -104,11 +104,11 @@ async function change(session, { form: id, fields, parts }) {
 /** A form with the offers of its questions. @param {Session} session @param {Batch} batch @param {string} circle @param {Record<string, any>} body @param {{id?: string, replaces?: Item}} more */
 function putForm(session, batch, circle, body, more) {
   const terms = { opens: body.opens, early: 0, closes: body.closes, unit: body.unit };
-  const offer = body.anonymous ? undefined : { ...terms, slots: [[body.slot, 0]], most: 1, waits: 0 };
+  const offer = body.anonymous ? undefined : { ...terms, slots: [/** @type {[string, number]} */ ([body.slot, 0])], most: 1, waits: 0 };
   batch.record(circle, "form", body, { ...more, offer });
   for (const one of body.questions.filter((/** @type {Question} */ other) => body.parts[other.id])) {
     const id = body.parts[one.id];
-    const slots = one.slots.map((/** @type {import("./rules.js").Slot} */ slot) => [slot.id, slot.capacity]);
+    const slots = one.slots.map((/** @type {import("./rules.js").Slot} */ slot) => /** @type {[string, number]} */ ([slot.id, slot.capacity]));
     const replaces = session.replica.items.get(id) ?? null;
     batch.record(circle, "part", { form: body.form, question: one.id }, { id, replaces, offer: { ...terms, slots, most: one.kind === "bring" ? 0 : 1, waits: body.waits } });
   }
@@ -138,7 +138,8 @@ function take(session, batch, item, data, { about, claimed, circles, seats }) {
     const before = same.find((old) => old.body.slot === one.slot) ?? same[0] ?? null;
     if (before) spare.delete(before.id);
     const wanted = { offer: item.body.parts[one.question], slot: one.slot, count: one.count };
-    batch.letter("place", { ...wanted, ...about, question: one.question, ...one.more }, circles, { id: data.ids[at], replaces: before, seats, claim: { ...wanted, wait: Number(Boolean(one.wait)), ...claimed } });
+    const from = before && before.body.slot !== one.slot ? { from: before.body.slot } : {};
+    batch.letter("place", { ...wanted, ...from, ...about, question: one.question, ...one.more }, circles, { id: data.ids[at], replaces: before, seats, claim: { ...wanted, wait: Number(Boolean(one.wait)), ...claimed } });
   }
   for (const old of spare.values()) batch.delete(old);
 }
@@ -187,35 +188,45 @@ async function assign(session, data) {
   const seat = one && organising(session, one);
   if (!one || !seat) return;
   await session.write(seat, [], (batch) => {
-    const spare = new Map(["ride", "lift"].flatMap((kind) => ownRides(session, kind, data)).map((item) => [item.id, item]));
+    const seated = new Set(Object.values(data.cars).flat());
     for (const [car, riders] of Object.entries(data.cars)) {
       const place = session.replica.items.get(car);
-      if (place) for (const id of tellCar(session, batch, one, place, riders, data)) spare.delete(id);
+      if (place) tellCar(session, batch, one, place, riders, data);
     }
-    for (const old of spare.values()) batch.delete(old);
+    takeBack(session, batch, one, seated, data);
   });
 }
 
-/** What the driver and the passengers' guardians are told. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Item} place @param {string[]} riders @param {{form: string, question: string, text: string, ids: Record<string, string>}} data @returns {string[]} */
+/** What the driver and the passengers' guardians are told. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Item} place @param {string[]} riders @param {{question: string, text: string, ids: Record<string, string>}} data */
 function tellCar(session, batch, one, place, riders, data) {
   const known = new Map(families(session, one).map((family) => [family.child, family]));
   const phones = new Map(results(session, one).map((row) => [row.child, row.phone]));
   const driver = place.body.seat || place.head.seat;
   const common = { form: one.id, question: data.question, text: data.text };
   const passengers = riders.map((child) => ({ child, first: known.get(child)?.first ?? "", phone: phones.get(child) ?? "" }));
-  const told = [tellOne(session, batch, "ride", { ...common, passengers }, [driver], driver, data.ids[place.id])];
+  tellOne(session, batch, one, "ride", { ...common, driver, passengers }, [driver], data.ids[place.id]);
   for (const child of riders) {
     const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "" };
-    told.push(tellOne(session, batch, "lift", body, known.get(child)?.seats ?? [], child, data.ids[child]));
+    tellOne(session, batch, one, "lift", body, known.get(child)?.seats ?? [], data.ids[child]);
   }
-  return told;
 }
 
-/** @param {Session} session @param {Batch} batch @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {string} about @param {string} id */
-function tellOne(session, batch, kind, body, to, about, id) {
-  const before = ownRides(session, kind, /** @type {any} */ (body)).find((item) => (item.body.child ?? "") === about || item.refs.includes(`c:${about}`)) ?? null;
-  const { circles, seats } = recipients(session, to);
-  return batch.letter(kind, body, circles, { id, replaces: before, seats });
+/** Whoever has no seat any more is told so, whoever of the organisers gave it. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Set<string>} seated @param {{question: string, ids: Record<string, string>}} data */
+function takeBack(session, batch, one, seated, { question, ids }) {
+  const known = new Map(families(session, one).map((family) => [family.child, family]));
+  for (const { body: { child, gone, question: asks } } of heard(session, one, "lift")) {
+    if (asks !== question || seated.has(child) || gone || !known.has(child)) continue;
+    seated.add(child);
+    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", text: "", gone: 1 }, known.get(child)?.seats ?? [], ids[child] ?? "");
+  }
+}
+
+/** @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {string} id */
+function tellOne(session, batch, one, kind, body, to, id) {
+  const about = kind === "ride" ? "driver" : "child";
+  const before = ownRides(session, kind, /** @type {any} */ (body)).find((item) => item.body[about] === body[about]) ?? null;
+  const { circles, seats } = recipients(session, [...to, ...one.organisers]);
+  batch.letter(kind, body, circles, { id, replaces: before, seats });
 }
 
 /** @param {Session} session @param {string} kind @param {{form: string, question: string}} data @returns {Item[]} */
