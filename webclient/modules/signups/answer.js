@@ -64,7 +64,7 @@ function About({ here, one }) {
   const state = stateOf(one, Date.now());
   const organisers = readersOf(here, one.organisers).filter((reader) => reader.name !== t("audience-you")).map((reader) => reader.name);
   return html`${one.text && html`<div class="prose">${one.text}</div>`}
-    <ul class="facts">${one.when?.day && html`<li><${Icon} name="calendar" size=${20} />${day(one.when)}</li>`}
+    <ul class="signup-facts">${one.when?.day && html`<li><${Icon} name="calendar" size=${20} />${day(one.when)}</li>`}
       ${one.closes > 0 && html`<li><${Icon} name="clock" size=${20} />${t(state === "closed" ? "signup-was-until" : "signup-until", { when: day({ at: one.closes }) })}</li>`}
       ${one.changed > 0 && html`<li><span class="tag care">${t("changed", { when: when(one.changed) })}</span></li>`}
       ${organisers.length > 0 && html`<li class="muted">${t("signup-asks", { who: listed(organisers) })}</li>`}</ul>`;

@@ -66,13 +66,13 @@ function Places(props) {
   const pick = (/** @type {Slot | null} */ slot) => props.change({ ...filled, values: { ...without(filled.values, question.id), ...(slot ? {} : { [question.id]: "none" }) },
     takes: [...filled.takes.filter((one) => one.question !== question.id), ...(slot ? [{ question: question.id, slot: slot.id, count: 1, wait: isFull(props, slot) }] : [])] });
   return html`<fieldset><legend>${question.label}</legend><div class="stack-small">${(question.slots ?? []).map((slot) => html`<${Slotted} key=${slot.id} props=${props} slot=${slot} on=${took?.slot === slot.id} onPress=${() => pick(slot)} />`)}
-    <button type="button" class="place" aria-pressed=${filled.values[question.id] === "none" ? "true" : "false"} onClick=${() => pick(null)}><span>${t("signup-none")}</span></button></div></fieldset>`;
+    <button type="button" class="taking" aria-pressed=${filled.values[question.id] === "none" ? "true" : "false"} onClick=${() => pick(null)}><span>${t("signup-none")}</span></button></div></fieldset>`;
 }
 
 /** A slot as a button that says what is left. @param {{props: Props, slot: Slot, on: boolean, onPress: () => void, count?: any}} props */
 function Slotted({ props, slot, on, onPress, count = null }) {
   const full = isFull(props, slot) && !on;
-  return html`<div class="placed"><button type="button" class="place" aria-pressed=${on ? "true" : "false"} disabled=${full && !props.waits} onClick=${onPress}>
+  return html`<div class="taken-row"><button type="button" class="taking" aria-pressed=${on ? "true" : "false"} disabled=${full && !props.waits} onClick=${onPress}>
     <span>${slot.text}</span><span class="muted small figures">${leftText(props, slot)}</span></button>${on && count}</div>`;
 }
 
@@ -91,7 +91,7 @@ function Bring(props) {
     const most = props.left.get(slot.id) ?? null;
     const stepper = html`<${Count} label=${slot.text} value=${countOf(slot)} least=${0} most=${most === null ? 99 : most} onChange=${(/** @type {number} */ count) => take(slot, count)} />`;
     return html`<${Slotted} key=${slot.id} props=${{ ...props, waits: false }} slot=${slot} on=${countOf(slot) > 0} onPress=${() => take(slot, countOf(slot) ? 0 : 1)} count=${stepper} />`;
-  })}<button type="button" class="place" aria-pressed=${filled.values[question.id] === "none" ? "true" : "false"} onClick=${nothing}><span>${t("signup-none")}</span></button></div></fieldset>`;
+  })}<button type="button" class="taking" aria-pressed=${filled.values[question.id] === "none" ? "true" : "false"} onClick=${nothing}><span>${t("signup-none")}</span></button></div></fieldset>`;
 }
 
 /** Drive, ride along, or come by oneself; a driver's car is drawn. @param {Props} props */

@@ -93,7 +93,7 @@ export function EditView({ params }) {
 
 /** @param {{onChoose: (kind: string) => void}} props */
 function Kinds({ onChoose }) {
-  return html`<ul class="kinds">${TEMPLATES.map((kind) => html`<li key=${kind}><button type="button" class="kind" onClick=${() => onChoose(kind)}><${Icon} name=${ICONS[kind]} size=${24} /><span><strong>${t(`signup-template-${kind}`)}</strong><br /><span class="muted small">${t(`signup-template-${kind}-about`)}</span></span></button></li>`)}</ul>`;
+  return html`<ul class="signup-kinds">${TEMPLATES.map((kind) => html`<li key=${kind}><button type="button" class="signup-kind" onClick=${() => onChoose(kind)}><${Icon} name=${ICONS[kind]} size=${24} /><span><strong>${t(`signup-template-${kind}`)}</strong><br /><span class="muted small">${t(`signup-template-${kind}-about`)}</span></span></button></li>`)}</ul>`;
 }
 
 /** @type {Record<string, string>} */

@@ -35,7 +35,7 @@ function Inside({ one, set }) {
 function Options({ one, set }) {
   const options = one.options ?? [];
   const rename = (/** @type {string} */ id, /** @type {string} */ text) => set({ ...one, options: options.map((other) => (other.id === id ? { ...other, text } : other)) });
-  return html`<div class="stack-small" role="group" aria-label=${t("signup-options")}>${options.map((other, at) => html`<div key=${other.id} class="line"><${Field} label=${t("signup-option", { number: at + 1 })} value=${other.text} onInput=${(/** @type {string} */ text) => rename(other.id, text)} />
+  return html`<div class="stack-small" role="group" aria-label=${t("signup-options")}>${options.map((other, at) => html`<div key=${other.id} class="field-line"><${Field} label=${t("signup-option", { number: at + 1 })} value=${other.text} onInput=${(/** @type {string} */ text) => rename(other.id, text)} />
       ${options.length > 2 && html`<${Away} label=${t("signup-option-gone", { number: at + 1 })} onPress=${() => set({ ...one, options: options.filter((some) => some !== other) })} />`}</div>`)}
     <p><${Button} kind="quiet" icon="plus" onPress=${() => set({ ...one, options: [...options, option("")] })}>${t("signup-add-option")}<//></p></div>`;
 }
@@ -44,7 +44,7 @@ function Options({ one, set }) {
 function Slots({ one, set }) {
   const slots = one.slots ?? [];
   const put = (/** @type {string} */ id, /** @type {Record<string, any>} */ some) => set({ ...one, slots: slots.map((other) => (other.id === id ? { ...other, ...some } : other)) });
-  return html`<div class="stack-small" role="group" aria-label=${t("signup-options")}>${slots.map((other, at) => html`<div key=${other.id} class="line"><${Field} label=${t(`signup-slot-${one.kind}`, { number: at + 1 })} value=${other.text} onInput=${(/** @type {string} */ text) => put(other.id, { text })} />
+  return html`<div class="stack-small" role="group" aria-label=${t("signup-options")}>${slots.map((other, at) => html`<div key=${other.id} class="field-line"><${Field} label=${t(`signup-slot-${one.kind}`, { number: at + 1 })} value=${other.text} onInput=${(/** @type {string} */ text) => put(other.id, { text })} />
       <${Room} label=${t("signup-room")} value=${other.capacity} onInput=${(/** @type {number} */ capacity) => put(other.id, { capacity })} />
       ${slots.length > 1 && html`<${Away} label=${t("signup-option-gone", { number: at + 1 })} onPress=${() => set({ ...one, slots: slots.filter((some) => some !== other) })} />`}</div>`)}
     <p><${Button} kind="quiet" icon="plus" onPress=${() => set({ ...one, slots: [...slots, slot("", 2)] })}>${t("signup-add-option")}<//></p></div>`;
@@ -52,7 +52,7 @@ function Slots({ one, set }) {
 
 /** How much there is; 0: no end to it. @param {{label: string, value: number, onInput: (value: number) => void}} props */
 function Room({ label, value, onInput }) {
-  return html`<div class="room"><${Field} label=${label} type="number" min="0" max="1000" value=${value ? String(value) : ""} onInput=${(/** @type {string} */ text) => onInput(Math.min(1000, Math.max(0, Math.round(Number(text) || 0))))} /></div>`;
+  return html`<div class="how-many"><${Field} label=${label} type="number" min="0" max="1000" value=${value ? String(value) : ""} onInput=${(/** @type {string} */ text) => onInput(Math.min(1000, Math.max(0, Math.round(Number(text) || 0))))} /></div>`;
 }
 
 /** @param {{label: string, onPress: () => void}} props */

@@ -119,7 +119,7 @@ function Write({ here, one, rows, text }) {
     else await message({ ...MESSAGE, chosen: rows.map((row) => row.seat), title: one.title });
     go(byNews ? "/news/new" : "/messages/new");
   };
-  return html`<button type="button" class="link no-print" onClick=${write}>${t("signup-write", { count: rows.length })}<span class="sr-only"> ${text}</span></button>`;
+  return html`<button type="button" class="as-link no-print" onClick=${write}>${t("signup-write", { count: rows.length })}<span class="sr-only"> ${text}</span></button>`;
 }
 
 /** Whether an answer is among those of a bar. @param {import("./rules.js").Question} asks @param {Row} row @param {string} key */

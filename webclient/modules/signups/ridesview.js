@@ -67,7 +67,7 @@ function CarCard({ car, riders, first, chosen, move }) {
   const free = car.seats - riders.length;
   return html`<article class="card ride-card" aria-label=${t("signup-car-of", { driver: car.driver })}><${CarPicture} seats=${car.seats} names=${riders.map(first)} childseats=${car.childseats} driver=${car.driver} />
     <div class="stack-small"><h3>${car.driver}</h3><p class="muted small figures">${listed([t("signup-free", { count: free }), ...(car.childseats ? [t("signup-childseats-count", { count: car.childseats })] : [])])}${car.meet && html`<br />${t("signup-leaves-from", { place: car.meet })}`}</p>
-      <ul class="riders">${riders.map((child) => html`<li key=${child}><span class="row"><${Avatar} name=${first(child)} small />${first(child)}</span><button type="button" class="link no-print" onClick=${() => move(child, "")}>${t("signup-out")}<span class="sr-only"> ${first(child)}</span></button></li>`)}</ul>
+      <ul class="riders">${riders.map((child) => html`<li key=${child}><span class="row"><${Avatar} name=${first(child)} small />${first(child)}</span><button type="button" class="as-link no-print" onClick=${() => move(child, "")}>${t("signup-out")}<span class="sr-only"> ${first(child)}</span></button></li>`)}</ul>
       ${chosen && free > 0 && html`<${Button} kind="secondary" onPress=${() => move(chosen, car.id)}>${t("signup-put-here", { name: first(chosen) })}<//>`}</div></article>`;
 }
 

@@ -54,7 +54,7 @@ function Card({ here, one }) {
   const all = asked(here, one);
   return html`<article class="card signup-card"><div class="row between"><h3><a href=${all.length || !organises ? `/signups/${one.id}` : `/signups/${one.id}/results`}>${one.title}</a></h3>
       <${Mark} here=${here} one=${one} /></div>
-    <ul class="facts">${one.when?.day && html`<li><${Icon} name="calendar" size=${18} />${day(one.when)}</li>`}
+    <ul class="signup-facts">${one.when?.day && html`<li><${Icon} name="calendar" size=${18} />${day(one.when)}</li>`}
       ${one.closes > 0 && html`<li><${Icon} name="clock" size=${18} />${t(stateOf(one, Date.now()) === "closed" ? "signup-was-until" : "signup-until", { when: day({ at: one.closes }) })}</li>`}
       ${isByChild(one) && all.length > 0 && html`<li class="muted">${listed(all.map((who) => who.first))}</li>`}</ul>
     ${organises && !one.anonymous && html`<${Progress} here=${here} one=${one} />`}</article>`;
