@@ -222,7 +222,7 @@ def _take(
         spare.pop(before.id if before else "", None)
         body = {"offer": item.body["parts"][one.question], "slot": one.slot, "count": one.count, "form": form,
                 "question": one.question, "child": child, **one.more}  # fmt: skip
-        body |= {"seat": behalf} if behalf else {}
+        body |= ({"seat": behalf} if behalf else {}) | ({"wait": 1} if one.wait else {})
         if before and before.body["slot"] != one.slot:
             body["from"] = before.body["slot"]
         claim = taken(body, child=_who(item, child), wait=int(one.wait), seat=behalf)

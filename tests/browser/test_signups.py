@@ -1,4 +1,4 @@
-"""Story 14 in Chromium: a teacher asks who drives, parents answer with a thumb, children get seats, each told its own."""
+"""Story 14 in Chromium: a teacher asks who drives, parents answer with a thumb, children get seats."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import account, outcomes, rides, signups
+from sync.client import account, anonymous, outcomes, rides, signups
 from sync.client.session import Session
 from sync.client.signups import Take, question
 from sync.client.transport import Problem
@@ -289,3 +289,26 @@ def test_a_file_for_a_spreadsheet(regenboog: Regenboog) -> None:
     signups.answer(regenboog.anna, form, {asks["id"]: "=1+1;2"}, child_of(regenboog.anna, "Noor"))
     regenboog.sanne.sync()
     assert outcomes.as_csv(regenboog.sanne, form) == ';Opmerking\r\nNoor Vinkelaar;"\'=1+1;2"\r\n'
+
+
+def test_nobody_knows_who_said_what(regenboog: Regenboog) -> None:
+    """Five parents answer; afterwards Marga reads what was said and how many were silent, and nobody ever reads who."""
+    marga, closes = regenboog.marga, regenboog.marga.clock() + HOUR
+    school = marga.replica.trust.charter["school"]
+    asks = question("choice", "Hoe was het kamp?", "Fijn", "Te lang")
+    form = anonymous.ask(marga, school, "Het kamp", [asks], closes, unit="person")
+    sync(regenboog)
+    fine = asks["options"][0]["id"]
+    for name in ("anna", "peter", "fatima", "koen", "jeroen"):
+        anonymous.answer(getattr(regenboog, name), regenboog.school.browser(), form, {asks["id"]: fine})
+    with pytest.raises(Problem) as twice:
+        anonymous.answer(regenboog.koen, regenboog.school.browser(), form, {asks["id"]: fine})
+    assert refused(twice) == "ballot-given"
+    with pytest.raises(Problem) as early:
+        anonymous.results(marga, form)
+    assert refused(early) == "survey-open"
+    regenboog.school.wait(HOUR)
+    assert anonymous.results(marga, form) == {asks["id"]: {fine: 5}}
+    assert anonymous.silent(marga, form) == 0
+    sync(regenboog)
+    assert {name for name, one in regenboog.everybody().items() if [*one.replica.of_kind("urn")]} == {"marga"}

@@ -1464,6 +1464,24 @@ signup-shows = Everybody sees the outcome
 signup-shows-hint = Numbers only, no names.
 signup-preview = So parents see it:
 signup-anonymous-how = Nobody can tell who said what, not even the school or who runs the server. After the deadline you see the outcome. If fewer than five parents answer, you see nothing.
+signup-error-survey = You can begin an anonymous poll only with a connection. What you made is still there.
+signup-anonymous-text = Your answer is anonymous. Nobody can tell what you said: not the school, nor who runs the server. So don't write anything by which people know you.
+signup-anonymous-sent = Your answer is on its way
+signup-anonymous-sent-text = It is sent within the next ten minutes, apart from your name. Leave Kring open for so long, or open it again later.
+signup-anonymous-done = You have answered
+signup-anonymous-done-text = What you said is no longer on this device either.
+signup-anonymous-given = Somebody of yours has answered already
+signup-anonymous-given-text = One answer counts for each home.
+signup-anonymous-turnout = { $part } of { $whole } have answered
+signup-anonymous-silent = { $count ->
+    [0] Everybody has answered.
+    [one] 1 has not answered. Nobody knows who.
+   *[other] { $count } have not answered. Nobody knows who.
+  }
+signup-anonymous-later = You see the outcome after { $when }. Until then nobody can get at it.
+signup-anonymous-few = There are fewer than five answers. So you see nothing: otherwise one could guess who said what.
+signup-anonymous-hidden = Groups of fewer than five are left out.
+signup-count-again = Count again
 signup-notice-form = You are asked something
 signup-notice-nudge = You have not answered yet
 signup-notice-again = Something changed: does your answer still hold?

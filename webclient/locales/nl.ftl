@@ -1467,6 +1467,24 @@ signup-shows = Iedereen ziet de uitslag
 signup-shows-hint = Alleen aantallen, geen namen.
 signup-preview = Zo zien ouders het:
 signup-anonymous-how = Niemand kan zien wie wat heeft gezegd, ook school en wie de server beheert niet. Na de uiterste tijd zie je de uitslag. Antwoorden minder dan vijf ouders, dan zie je niets.
+signup-error-survey = Een anonieme peiling kun je alleen beginnen met verbinding. Wat je hebt gemaakt staat er nog.
+signup-anonymous-text = Je antwoord is anoniem. Niemand kan zien wat jij hebt gezegd: ook school niet, en ook niet wie de server beheert. Schrijf daarom niets waaraan men je herkent.
+signup-anonymous-sent = Je antwoord is onderweg
+signup-anonymous-sent-text = Het wordt in de komende tien minuten verstuurd, los van je naam. Laat Kring zolang open staan, of open het straks nog eens.
+signup-anonymous-done = Je hebt geantwoord
+signup-anonymous-done-text = Wat je hebt gezegd, staat ook op dit apparaat niet meer.
+signup-anonymous-given = Iemand van jullie heeft al geantwoord
+signup-anonymous-given-text = Per huis telt één antwoord.
+signup-anonymous-turnout = { $part } van { $whole } hebben geantwoord
+signup-anonymous-silent = { $count ->
+    [0] Iedereen heeft geantwoord.
+    [one] 1 heeft niet geantwoord. Wie dat is, weet niemand.
+   *[other] { $count } hebben niet geantwoord. Wie dat zijn, weet niemand.
+  }
+signup-anonymous-later = De uitslag zie je na { $when }. Tot dan kan niemand erbij.
+signup-anonymous-few = Er zijn minder dan vijf antwoorden. Daarom zie je niets: anders zou je kunnen raden wie wat heeft gezegd.
+signup-anonymous-hidden = Groepen van minder dan vijf staan er niet bij.
+signup-count-again = Tel opnieuw
 signup-notice-form = Er wordt je iets gevraagd
 signup-notice-nudge = Je hebt nog niet geantwoord
 signup-notice-again = Er is iets veranderd: klopt je antwoord nog?

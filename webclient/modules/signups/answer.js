@@ -78,7 +78,7 @@ function Own({ here, one, who }) {
   const again = answer ? isAgain(here, one, answer) : false;
   const state = stateOf(one, Date.now());
   if (answer && !editing && !(again && own && state === "open")) return html`<${Answered} here=${here} one=${one} who=${who} onEdit=${own && state === "open" ? () => setEditing(true) : null} />`;
-  if (!answer && isAnswered(here, one, who)) return html`<${Banner} kind="good"><p><strong>${t("signup-by-other", { name: who.first })}</strong><br />${t("signup-by-other-text")}</p><//>`;
+  if (!answer && isAnswered(here, one, who)) return html`<${Banner} kind="good"><p><strong>${t("signup-by-other", { name: who.first })}</strong><br />${t("signup-by-other-text")}</p><//><${Going} here=${here} one=${one} who=${who} />`;
   if (state === "closed") return html`<${Banner}><p>${t("signup-closed")}</p><//>`;
   return html`${state === "soon" && html`<${Soon} opens=${one.opens} />`}
     ${again && html`<${Banner} kind="care"><p>${t("signup-again-asked")}</p><//>`}

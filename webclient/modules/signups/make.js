@@ -41,9 +41,9 @@ export function MakeView() {
   };
   const send = async () => {
     const box = outbox.value;
-    const body = await prepared(here, draft, bodyOf(draft, organisersOf(here, draft)));
-    if (!box || !body) return setError(t("signup-error"));
-    const result = await settled(box, await box.add("signups.make", newForm(draft.circles, body)));
+    const made = await prepared(here, draft, bodyOf(draft, organisersOf(here, draft)));
+    if (!box || !made) return setError(t("signup-error-survey"));
+    const result = await settled(box, await box.add("signups.make", newForm(draft.circles, made.body, made.seed)));
     if (result && result !== "waits") return setError(t("signup-error"));
     await change(BLANK);
     toast(t(result ? "signup-waits" : "signup-made"));
@@ -110,11 +110,11 @@ function Whom({ here, draft, set }) {
   const may = audiences(here);
   const known = directory(here);
   const circles = [...(may.school ? [{ value: may.school, text: t("audience-school") }] : []), ...may.groups.map((one) => ({ value: one.group, text: one.name }))];
-  const toggle = (/** @type {string} */ circle) => set({ circles: draft.circles.includes(circle) ? draft.circles.filter((one) => one !== circle) : [...draft.circles, circle] });
+  const toggle = (/** @type {string} */ circle) => set({ circles: draft.anonymous ? [circle] : draft.circles.includes(circle) ? draft.circles.filter((one) => one !== circle) : [...draft.circles, circle] });
   const { families, people } = reach(here, draft.circles);
   const parents = here.replica.ofKind("classparent").filter((item) => draft.circles.includes(item.circle)).map((item) => ({ value: item.body.seat, text: t("signup-classparent", { name: callOf(known, item.body.seat) }) }));
   const office = here.replica.trust.charter.office;
-  const teams = groups(here).filter((one) => here.replica.seats().some((seat) => seat.circles.includes(one.team))).map((one) => ({ value: one.team, text: t("audience-team", { group: one.name }) }));
+  const teams = groups(here).filter((one) => draft.circles.includes(one.group) || here.replica.seats().some((seat) => seat.circles.includes(one.team))).map((one) => ({ value: one.team, text: t("audience-team", { group: one.name }) }));
   const options = [...teams, ...(here.roles().has("office") ? [{ value: office, text: t("audience-office") }] : []), ...parents];
   const chosen = organisersOf(here, draft);
   const onlyParents = chosen.length > 0 && chosen.every((one) => parents.some((other) => other.value === one));
@@ -122,7 +122,7 @@ function Whom({ here, draft, set }) {
     ${draft.circles.length > 0 && html`<p class="reach figures" role="status">${t("reaches", { people, families })}</p>`}
     ${!draft.anonymous && html`<${Choices} label=${t("signup-organisers")} options=${options} chosen=${chosen} onChange=${(/** @type {string[]} */ organisers) => set({ organisers })} />
       ${onlyParents && html`<${Banner}><p>${t("signup-only-parents")}</p><//>`}
-      <${Choice} label=${t("signup-unit")} options=${UNITS.map((unit) => ({ value: unit, text: t(`signup-unit-${unit}`), hint: t(`signup-unit-${unit}-hint`) }))} chosen=${draft.unit} onChoose=${(/** @type {string} */ unit) => set({ unit })} />`}`;
+      `}<${Choice} label=${t("signup-unit")} options=${UNITS.filter((unit) => !draft.anonymous || unit !== "both").map((unit) => ({ value: unit, text: t(`signup-unit-${unit}`), hint: t(`signup-unit-${unit}-hint`) }))} chosen=${draft.unit} onChoose=${(/** @type {string} */ unit) => set({ unit })} />`;
 }
 
 /** From when, until when, and when it is that it is about. @param {{draft: Draft, set: (some: Partial<Draft>) => void}} props */

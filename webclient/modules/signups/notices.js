@@ -11,7 +11,7 @@ export const signupsNotices = {
   again: (session, item) => told(session, item, "signup-notice-again"),
   ride: (session, item) => (isOwn(session, item.body.driver) ? told(session, item, "signup-notice-ride") : null),
   lift: (session, item) => (item.body.gone || !isChild(session, item.body.child) ? null : told(session, item, "signup-notice-lift")),
-  place: (session, item) => (claimOf(session, item.id)?.state === "taken" ? told(session, item, "signup-notice-promoted") : null),
+  place: (session, item) => (item.body.wait && claimOf(session, item.id)?.state === "taken" ? told(session, item, "signup-notice-promoted") : null),
 };
 
 /** @param {Session} session @param {Item} item @param {string} key @param {string} [title] @returns {import("../notices.js").Notice} */

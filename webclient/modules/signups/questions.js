@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.js";
 import { Check, Field } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { t } from "../../ui/locale.js";
-import { CLAIMED, KINDS } from "./rules.js";
+import { ANONYMOUS, KINDS } from "./rules.js";
 import { blankQuestion, option, slot, withKind } from "./templates.js";
 
 /** @typedef {import("./rules.js").Question} Question */
@@ -15,7 +15,7 @@ export function Questions({ questions, known = [], anonymous = false, change }) 
   return html`<div class="stack">${questions.map((one, at) => html`<fieldset key=${one.id} class="card stack question"><legend class="sr-only">${t("signup-question", { number: at + 1 })}</legend>
       <div class="row between"><strong>${t("signup-question", { number: at + 1 })}</strong>${questions.length > 1 && html`<${Button} kind="quiet" icon="bin" onPress=${() => change(questions.filter((other) => other !== one))}><span class="sr-only">${t("signup-question-gone", { number: at + 1 })}</span><//>`}</div>
       <label class="field"><span class="label">${t("signup-kind")}</span><select class="input" value=${one.kind} disabled=${known.includes(one.id)} onChange=${(/** @type {any} */ event) => set(withKind(one, event.target.value))}>
-        ${KINDS.filter((kind) => !anonymous || ![...CLAIMED, "consent"].includes(kind)).map((kind) => html`<option key=${kind} value=${kind}>${t(`signup-kind-${kind}`)}</option>`)}</select></label>
+        ${(anonymous ? ANONYMOUS : KINDS).map((kind) => html`<option key=${kind} value=${kind}>${t(`signup-kind-${kind}`)}</option>`)}</select></label>
       <${Field} label=${t("signup-label")} value=${one.label} onInput=${(/** @type {string} */ label) => set({ ...one, label })} required />
       <${Inside} one=${one} set=${set} />
       <${Check} label=${t("signup-required")} checked=${Boolean(one.required)} onChange=${(/** @type {boolean} */ on) => set({ ...one, required: Number(on) })} /></fieldset>`)}

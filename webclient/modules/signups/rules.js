@@ -13,8 +13,8 @@ export const CLAIMED = ["places", "drivers", "bring"];
 export const KINDS = ["yesno", "choice", "many", "text", "number", "date", "places", "drivers", "bring", "consent"];
 /** How somebody and their child go along: they drive, their child rides along, or comes by itself. */
 export const RIDES = ["drive", "ride", "self"];
-/** Groups of fewer answers than this are not shown of an anonymous survey. */
-export const FEWEST = 5;
+/** What can be asked so that nobody can tell who answered. */
+export const ANONYMOUS = ["yesno", "choice", "text"];
 
 /** Whether it is too early, the time, or too late. @param {{opens: number, closes: number}} form @param {number} now ms @returns {"soon" | "open" | "closed"} */
 export function stateOf({ opens, closes }, now) {

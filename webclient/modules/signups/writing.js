@@ -20,10 +20,10 @@ export function newId() {
   return b64(fresh(16));
 }
 
-/** The intent of a new form. @param {string[]} circles @param {Record<string, any>} body */
-export function newForm(circles, body) {
+/** The intent of a new form; `seed` opens the answers of an anonymous one. @param {string[]} circles @param {Record<string, any>} body @param {string} [seed] */
+export function newForm(circles, body, seed = "") {
   const targets = circles.map((circle) => ({ circle, id: newId(), parts: partsOf(body.questions, {}) }));
-  return { body: { ...body, form: newId(), slot: newId(), made: Date.now() }, targets };
+  return { body: { ...body, form: newId(), slot: newId(), made: Date.now() }, targets, urn: seed ? { id: newId(), seed } : null };
 }
 
 /** A part's id for each question that takes room, those that are there kept. @param {Question[]} questions @param {Record<string, string>} known */
@@ -84,12 +84,15 @@ function shownTally(session, id, circle) {
 }
 
 /** @param {Session} session @param {ReturnType<typeof newForm>} data */
-async function make(session, { body, targets }) {
+async function make(session, { body, targets, urn }) {
   const circles = targets.map((target) => target.circle);
   const seat = session.seat({ circle: circles[0] });
   if (!seat) throw new Error("not-a-writer");
   await session.write(seat, circles, (batch) => {
     for (const { circle, id, parts } of targets) if (!session.replica.items.has(id)) putForm(session, batch, circle, { ...body, parts }, { id });
+    if (!urn || session.replica.items.has(urn.id)) return;
+    const to = recipients(session, body.organisers);
+    batch.letter("urn", { form: body.form, seed: urn.seed }, to.circles, { id: urn.id, seats: to.seats });
   });
 }
 
@@ -139,7 +142,7 @@ function take(session, batch, item, data, { about, claimed, circles, seats }) {
     if (before) spare.delete(before.id);
     const wanted = { offer: item.body.parts[one.question], slot: one.slot, count: one.count };
     const from = before && before.body.slot !== one.slot ? { from: before.body.slot } : {};
-    batch.letter("place", { ...wanted, ...from, ...about, question: one.question, ...one.more }, circles, { id: data.ids[at], replaces: before, seats, claim: { ...wanted, wait: Number(Boolean(one.wait)), ...claimed } });
+    batch.letter("place", { ...wanted, ...from, ...about, ...(one.wait ? { wait: 1 } : {}), question: one.question, ...one.more }, circles, { id: data.ids[at], replaces: before, seats, claim: { ...wanted, wait: Number(Boolean(one.wait)), ...claimed } });
   }
   for (const old of spare.values()) batch.delete(old);
 }
