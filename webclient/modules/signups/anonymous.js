@@ -53,7 +53,7 @@ function Once({ one, child }) {
     const lack = lacking(one.questions, filled.values, []);
     if (lack.length) return setError(t("signup-lacking", { what: listed(one.questions.filter((asks) => lack.includes(asks.id)).map((asks) => asks.label)) }));
     if (!box) return;
-    await vault.value?.put("self", mark, { at: Date.now() });
+    await vault.value?.put("self", mark, { given: 1 });
     await give(box, survey, survey.closes, filled.values, child);
     setGiven(true);
   };

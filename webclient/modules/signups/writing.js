@@ -23,7 +23,8 @@ export function newId() {
 /** The intent of a new form; `seed` opens the answers of an anonymous one. @param {string[]} circles @param {Record<string, any>} body @param {string} [seed] */
 export function newForm(circles, body, seed = "") {
   const targets = circles.map((circle) => ({ circle, id: newId(), parts: partsOf(body.questions, {}) }));
-  return { body: { ...body, form: newId(), slot: newId(), made: Date.now() }, targets, urn: seed ? { id: newId(), seed } : null };
+  const whole = /** @type {Record<string, any>} */ ({ ...body, form: newId(), slot: newId(), made: Date.now() });
+  return { body: whole, targets, urn: seed ? { id: newId(), seed } : null };
 }
 
 /** A part's id for each question that takes room, those that are there kept. @param {Question[]} questions @param {Record<string, string>} known */
