@@ -184,3 +184,29 @@ def test_a_clock_counts_down(pages: dict[str, Page], clients: dict[str, Session]
     expect(anna.get_by_role("button", name="Verstuur antwoord")).to_have_count(0)
     expect(anna.get_by_role("button", name="Om tien uur")).to_be_disabled()
     good(anna)
+
+
+def test_nobody_knows_who_said_what(pages: dict[str, Page]) -> None:
+    """An anonymous poll is made, answered, and counted by nobody before its end."""
+    sanne, koen = pages["sanne"], pages["koen"]
+    go_to(sanne)
+    sanne.get_by_role("link", name="Vraag iets").click()
+    sanne.get_by_role("button", name="Anonieme peiling").click()
+    sanne.get_by_label("Keuze 1").fill("Fijn")
+    sanne.get_by_label("Keuze 2").fill("Te lang")
+    sanne.get_by_role("button", name="Verder").click()
+    sanne.get_by_role("button", name="3A", exact=True).click()
+    sanne.get_by_label("Dag", exact=True).fill("2031-05-01")
+    good(sanne)
+    sanne.get_by_role("button", name="Verder").click()
+    sanne.get_by_role("button", name="Vraag het").click()
+    go_to(koen, "Anonieme peiling")
+    expect(koen.get_by_text("Je antwoord is anoniem.")).to_be_visible(timeout=20_000)
+    koen.get_by_label("Te lang").check()
+    good(koen)
+    koen.get_by_role("button", name="Verstuur antwoord").click()
+    expect(koen.get_by_text("Je antwoord is onderweg")).to_be_visible(timeout=20_000)
+    go_to(sanne, "Anonieme peiling")
+    expect(sanne.get_by_text("1 van 4 hebben geantwoord")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_text("Tot dan kan niemand erbij.")).to_be_visible()
+    good(sanne)

@@ -34,7 +34,10 @@ export function AnswerView({ params }) {
   const here = /** @type {Session} */ (session.value);
   const one = form(here, params.id);
   const [chosen, setChosen] = useState("");
-  useEffect(() => void wasRead(`form-${params.id}`), [params.id]);
+  useEffect(() => {
+    void wasRead(`form-${params.id}`);
+    void here.sync().catch(() => null); // whether the other parent answered is told to nobody live
+  }, [params.id]);
   if (!one) return html`<${Page} title=${t("signup-gone")} back="/signups"><p>${t("signup-gone-text")}</p><//>`;
   const all = asked(here, one);
   const who = all.find((other) => other.child === chosen) ?? all.find((other) => !isAnswered(here, one, other)) ?? all[0];
@@ -140,7 +143,7 @@ function Form({ here, one, who, behalf, before, locked = false, onDone = () => h
     if (!box) return;
     const takes = filled.takes.map((take) => fitted(here, one, who, before, take));
     const result = await settled(box, await box.add("signups.answer", newAnswer({ form: one.id, child: who.child, behalf, ...filled, takes })));
-    if (result && result !== "waits") return setError(said(result));
+    if (result && result !== "waits") return void (setError(said(result)), here.sync().catch(() => null));
     toast(t(result === "waits" ? "signup-waits" : "signup-sent"));
     onDone();
   };
