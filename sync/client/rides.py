@@ -69,16 +69,31 @@ def _tell_car(
 ) -> list[str]:
     """Write what the driver and the passengers' guardians are told; returns the children who have a seat."""
     question, names = place.body["question"], {one.child: one for one in outcomes.families(session, form)}
+    rows = {row.child: row for row in outcomes.results(session, form)}
     driver = str(place.body.get("seat") or place.head["seat"])
-    phones = {row.child: str(row.item.body.get("phone", "")) for row in outcomes.results(session, form)}
-    riders = [{"child": one, "first": names[one].name.split()[0], "phone": phones.get(one, "")} for one in children]
+    riders = [_rider(names, rows, one) for one in children]
     common = {"form": form, "question": question, "text": text}
     _letter(session, batch, "ride", {**common, "driver": driver, "passengers": riders}, {driver}, ids[place.id])
     for one in children:
         body = {**common, "child": one, "driver": place.body["name"] if place.body.get("shows") else "",
                 "meet": place.body.get("meet", "")}  # fmt: skip
-        _letter(session, batch, "lift", body, set(names[one].seats), ids[one])
+        _letter(session, batch, "lift", body, _told(names, rows, one), ids[one])
     return children
+
+
+def _rider(names: Mapping[str, outcomes.Family], rows: Mapping[str, outcomes.Answer], child: str) -> Body:
+    """A passenger: the first name, where the organiser may know it, and the number that its parents allow."""
+    first = names[child].name.split()[0] if child in names else ""
+    return {
+        "child": child,
+        "first": first,
+        "phone": str(rows[child].item.body.get("phone", "")) if child in rows else "",
+    }
+
+
+def _told(names: Mapping[str, outcomes.Family], rows: Mapping[str, outcomes.Answer], child: str) -> set[str]:
+    """Whom it concerns: a child's guardians; of a child the organiser may not know, whoever answered for it."""
+    return set(names[child].seats) if child in names else {rows[child].seat} if child in rows else set()
 
 
 def _take_back(
@@ -86,13 +101,14 @@ def _take_back(
 ) -> None:
     """Whoever has no seat any more is told so, whoever of the organisers gave it; a car that is gone takes nobody."""
     names = {one.child: one for one in outcomes.families(session, form)}
+    rows = {row.child: row for row in outcomes.results(session, form)}
     for one in [one for one in _heard(session, "lift", form) if one.body["question"] == question]:
         child = str(one.body["child"])
-        if child in seated or one.body.get("gone") or child not in names:
+        if child in seated or one.body.get("gone"):
             continue
         seated.add(child)
         body = {"form": form, "question": question, "child": child, "driver": "", "meet": "", "text": "", "gone": 1}
-        _letter(session, batch, "lift", body, set(names[child].seats), ids.get(child, ""))
+        _letter(session, batch, "lift", body, _told(names, rows, child), ids.get(child, ""))
 
 
 def _letter(session: Session, batch: Batch, kind: str, body: Body, seats: set[str], new: str) -> None:

@@ -37,7 +37,9 @@ def pages(chromium: Browser, school: School) -> dict[str, Page]:
     """Everybody's open screen."""
     found = {}
     for name, size in (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK)):
-        found[name] = open_page(visitor(chromium, size), school.address)
+        context = visitor(chromium, size)
+        context.set_default_timeout(90_000)
+        found[name] = open_page(context, school.address)
         sign_in(found[name], name)
     return found
 

@@ -80,6 +80,12 @@ function Own({ here, one, who }) {
   const own = Boolean(answer && here.own().has(answer.head.seat));
   const again = answer ? isAgain(here, one, answer) : false;
   const state = stateOf(one, Date.now());
+  const box = outbox.value;
+  const about = (/** @type {{type: string, data: any}} */ { type, data }) => type === "signups.answer" && data.form === one.id && data.child === who.child && !data.behalf;
+  const failed = box?.failed.find(({ intent }) => about(intent));
+  if (box?.waiting.some(about) && !box.running) return html`<${Banner} kind="care"><p>${t("signup-waits")}</p><//>`;
+  const forget = () => (box?.failed.splice(box.failed.findIndex((other) => other === failed), 1), (version.value += 1));
+  if (failed) return html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${said(failed.error)}</p><${Button} kind="secondary" onPress=${forget}>${t("try-again")}<//><//>`;
   if (answer && !editing && !(again && own && state === "open")) return html`<${Answered} here=${here} one=${one} who=${who} onEdit=${own && state === "open" ? () => setEditing(true) : null} />`;
   if (!answer && isAnswered(here, one, who)) return html`<${Banner} kind="good"><p><strong>${t("signup-by-other", { name: who.first })}</strong><br />${t("signup-by-other-text")}</p><//><${Going} here=${here} one=${one} who=${who} />`;
   if (state === "closed") return html`<${Banner}><p>${t("signup-closed")}</p><//>`;
@@ -126,7 +132,7 @@ function Answered({ here, one, who, onEdit }) {
 function Going({ here, one, who }) {
   const ride = rideOf(here, one);
   const lift = who.child ? liftOf(here, one, who.child) : null;
-  return html`${ride && html`<div class="stack-small"><h3>${t("signup-your-car")}</h3><ul class="riders">${ride.passengers.map((/** @type {any} */ rider) => html`<li key=${rider.child} class="row between"><strong>${rider.first}</strong>
+  return html`${ride && html`<div class="stack-small"><h3>${t("signup-your-car")}</h3><ul class="riders">${ride.passengers.map((/** @type {any} */ rider) => html`<li key=${rider.child} class="row between"><strong>${rider.first || t("signup-somebody")}</strong>
       ${rider.phone ? html`<a href=${`tel:${rider.phone.replace(/[^+\d]/g, "")}`}>${rider.phone}</a>` : html`<span class="muted">${t("signup-no-phone")}</span>`}</li>`)}</ul>${ride.text && html`<p>${ride.text}</p>`}</div>`}
     ${lift && !ride && html`<${Banner} kind="good"><p><strong>${lift.driver ? t("signup-goes-with", { name: who.first, driver: lift.driver }) : t("signup-has-seat", { name: who.first })}</strong>${lift.meet && html`<br />${t("signup-leaves-from", { place: lift.meet })}`}${lift.text && html`<br />${lift.text}`}</p><//>`}`;
 }

@@ -16,7 +16,7 @@ import { Stepper } from "../../ui/stepper.js";
 import { callOf, directory } from "../groups/names.js";
 import { readersOf } from "../messages/names.js";
 import { audiences, reach } from "../news/model.js";
-import { groups } from "../people/model.js";
+import { fullName, groups } from "../people/model.js";
 import { prepared } from "./anonymous.js";
 import { form } from "./model.js";
 import { Preview } from "./preview.js";
@@ -75,7 +75,7 @@ export function EditView({ params }) {
     const { organisers, unit, ...fields } = bodyOf(draft, one.organisers);
     const questions = renumbered(one.questions, fields.questions);
     const parts = Object.fromEntries(one.items.map((item) => [item.circle, partsOf(questions, item.body.parts ?? {})]));
-    const result = await settled(box, await box.add("signups.change", { form: one.id, fields: { ...fields, questions }, parts }));
+    const result = await settled(box, await box.add("signups.change", { form: one.id, fields: { when: null, ...fields, questions }, parts }));
     if (result && result !== "waits") return setError(t(result.code === "slot-taken" ? "signup-error-in-use" : "signup-error"));
     toast(t("signup-changed"));
     go(`/signups/${one.id}/results`, { replace: true });
@@ -119,6 +119,7 @@ function Whom({ here, draft, set }) {
   const chosen = organisersOf(here, draft);
   const onlyParents = chosen.length > 0 && chosen.every((one) => parents.some((other) => other.value === one));
   return html`<${Chips} label=${t("to-whom")} options=${circles} chosen=${draft.circles} onToggle=${toggle} />
+    ${!draft.anonymous && html`<details><summary>${t("to-children")}</summary><${Chips} label=${t("to-children")} options=${may.children.map((one) => ({ value: one.child, text: fullName(one) }))} chosen=${draft.circles} onToggle=${toggle} /></details>`}
     ${draft.circles.length > 0 && html`<p class="reach figures" role="status">${t("reaches", { people, families })}</p>`}
     ${!draft.anonymous && html`<${Choices} label=${t("signup-organisers")} options=${options} chosen=${chosen} onChange=${(/** @type {string[]} */ organisers) => set({ organisers })} />
       ${onlyParents && html`<${Banner}><p>${t("signup-only-parents")}</p><//>`}

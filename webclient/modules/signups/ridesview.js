@@ -39,7 +39,7 @@ function Plan({ here, one, asks, cars }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState("");
   const names = new Map(families(here, one).map((family) => [family.child, family]));
-  const first = (/** @type {string} */ child) => names.get(child)?.first ?? "";
+  const first = (/** @type {string} */ child) => names.get(child)?.first ?? t("signup-somebody");
   const seated = new Set(Object.values(plan).flat());
   const open = riders.filter((child) => !seated.has(child));
   const move = (/** @type {string} */ child, /** @type {string} */ car) => {

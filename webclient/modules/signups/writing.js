@@ -204,24 +204,29 @@ async function assign(session, data) {
 /** What the driver and the passengers' guardians are told. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Item} place @param {string[]} riders @param {{question: string, text: string, ids: Record<string, string>}} data */
 function tellCar(session, batch, one, place, riders, data) {
   const known = new Map(families(session, one).map((family) => [family.child, family]));
-  const phones = new Map(results(session, one).map((row) => [row.child, row.phone]));
+  const rows = new Map(results(session, one).map((row) => [row.child, row]));
   const driver = place.body.seat || place.head.seat;
   const common = { form: one.id, question: data.question, text: data.text };
-  const passengers = riders.map((child) => ({ child, first: known.get(child)?.first ?? "", phone: phones.get(child) ?? "" }));
+  const passengers = riders.map((child) => ({ child, first: known.get(child)?.first ?? "", phone: rows.get(child)?.phone ?? "" }));
   tellOne(session, batch, one, "ride", { ...common, driver, passengers }, [driver], data.ids[place.id]);
   for (const child of riders) {
     const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "" };
-    tellOne(session, batch, one, "lift", body, known.get(child)?.seats ?? [], data.ids[child]);
+    tellOne(session, batch, one, "lift", body, toTell(session, one, child), data.ids[child]);
   }
+}
+
+/** Whom it concerns: a child's guardians; of a child the organiser may not know, whoever answered for it. @param {Session} session @param {import("./model.js").Form} one @param {string} child @returns {string[]} */
+function toTell(session, one, child) {
+  const family = families(session, one).find((other) => other.child === child);
+  return family?.seats ?? results(session, one).filter((row) => row.child === child).map((row) => row.seat);
 }
 
 /** Whoever has no seat any more is told so, whoever of the organisers gave it. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Set<string>} seated @param {{question: string, ids: Record<string, string>}} data */
 function takeBack(session, batch, one, seated, { question, ids }) {
-  const known = new Map(families(session, one).map((family) => [family.child, family]));
   for (const { body: { child, gone, question: asks } } of heard(session, one, "lift")) {
-    if (asks !== question || seated.has(child) || gone || !known.has(child)) continue;
+    if (asks !== question || seated.has(child) || gone) continue;
     seated.add(child);
-    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", text: "", gone: 1 }, known.get(child)?.seats ?? [], ids[child] ?? "");
+    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", text: "", gone: 1 }, toTell(session, one, child), ids[child] ?? "");
   }
 }
 
