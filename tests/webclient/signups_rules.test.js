@@ -56,7 +56,7 @@ test("numbers are added, texts only counted", () => {
 test("answers in words", () => {
   assert.equal(shown(many, row({ m: ["a", "b"] }), word), "Appel, Brood");
   assert.equal(shown(yes, row({ y: 0 }), word), "no");
-  assert.equal(shown(drive, row({ d: "drive" }, [seats(3, "waiting")]), word), "3 (waiting-short)");
+  assert.equal(shown(drive, row({ d: "drive" }, [seats(3, "waiting")]), word), "drive (3) (waiting-short)");
   assert.equal(shown(yes, row({}), word), "");
 });
 

@@ -21,6 +21,9 @@ import { day } from "./when.js";
 /** @typedef {import("./model.js").Form} Form */
 /** @typedef {import("./inputs.js").Filled} Filled */
 
+/** What this device notes: which surveys it answered. */
+const MARKS = "surveys";
+
 /** @param {{here: Session, one: Form, may: boolean}} props */
 export function Anonymous({ here, one, may }) {
   const [child, setChild] = useState("");
@@ -31,6 +34,19 @@ export function Anonymous({ here, one, may }) {
     <${Once} key=${about} one=${one} child=${about} />`;
 }
 
+/** The anonymous forms that were answered on this device; null until that is known. @param {Form[]} all @returns {Set<string> | null} */
+export function useGiven(all) {
+  const [given, setGiven] = useState(/** @type {Set<string> | null} */ (null));
+  const surveys = all.flatMap((one) => (one.anonymous ? [{ id: one.id, survey: one.anonymous.id }] : []));
+  useEffect(() => void keptMarks().then((marks) => setGiven(new Set(surveys.filter(({ survey }) => marks.some((mark) => mark.startsWith(`survey ${survey} `))).map(({ id }) => id)))), [surveys.length]);
+  return given;
+}
+
+/** @returns {Promise<string[]>} */
+async function keptMarks() {
+  return (await vault.value?.get("self", MARKS)) ?? [];
+}
+
 /** One answer: to be given, on its way, or given. @param {{one: Form, child: string}} props */
 function Once({ one, child }) {
   void version.value;
@@ -39,7 +55,7 @@ function Once({ one, child }) {
   const [given, setGiven] = useState(/** @type {boolean | null} */ (null));
   const [filled, setFilled] = useState(/** @type {Filled} */ ({ values: {}, takes: [], phone: "" }));
   const [error, setError] = useState("");
-  useEffect(() => void vault.value?.get("self", mark).then((known) => setGiven(Boolean(known))), [mark]);
+  useEffect(() => void keptMarks().then((marks) => setGiven(marks.includes(mark))), [mark]);
   const box = outbox.value;
   const failed = box?.failed.find(({ intent }) => intent.type === "survey.ask" && intent.data.survey.id === survey.id && intent.data.child === child);
   const onWay = box?.waiting.some(({ type, data }) => type.startsWith("survey.") && (data.survey?.id ?? data.filled?.survey) === survey.id);
@@ -53,7 +69,7 @@ function Once({ one, child }) {
     const lack = lacking(one.questions, filled.values, []);
     if (lack.length) return setError(t("signup-lacking", { what: listed(one.questions.filter((asks) => lack.includes(asks.id)).map((asks) => asks.label)) }));
     if (!box) return;
-    await vault.value?.put("self", mark, { given: 1 });
+    await vault.value?.put("self", MARKS, [...(await keptMarks()), mark]);
     await give(box, survey, survey.closes, filled.values, child);
     setGiven(true);
   };

@@ -34,7 +34,7 @@ export function MakeView() {
   const here = /** @type {Session} */ (session.value);
   const [draft, change] = useDraft("form", BLANK);
   const [error, setError] = useState("");
-  const set = (/** @type {Partial<Draft>} */ some) => (setError(""), change({ ...draft, ...some }));
+  const set = (/** @type {Partial<Draft>} */ some) => (setError(""), some.step !== undefined && scrollTo(0, 0), change({ ...draft, ...some }));
   const next = () => {
     const lack = draft.step === 1 ? lackOf({ ...draft, anonymous: false, closesDay: "" }) : lackOf(draft) || (draft.circles.length ? "" : "signup-lack-circles");
     return lack ? setError(t(lack)) : set({ step: draft.step + 1 });

@@ -75,7 +75,7 @@ function said(value) {
 export function shown(question, row, word) {
   const texts = new Map([...(question.options ?? []), ...(question.slots ?? [])].map((one) => [one.id, one.text]));
   const taken = row.places.filter((one) => one.question === question.id);
-  if (taken.length) return taken.map((one) => [texts.get(one.slot), one.count > 1 || question.kind === "drivers" ? one.count : "", one.state === "waiting" ? `(${word("waiting-short")})` : ""].filter(Boolean).join(" ")).join(", ");
+  if (taken.length) return taken.map((one) => [question.kind === "drivers" ? word("drive") : texts.get(one.slot), one.count > 1 || question.kind === "drivers" ? `(${one.count})` : "", one.state === "waiting" ? `(${word("waiting-short")})` : ""].filter(Boolean).join(" ")).join(", ");
   const value = row.values[question.id];
   if (value === undefined || value === "") return "";
   if (["yesno", "consent"].includes(question.kind)) return word(said(value)[0] ? "yes" : "no");

@@ -8,6 +8,7 @@ import { session, version } from "../../ui/state.js";
 import { Empty, Ring } from "../../ui/status.js";
 import { audiences } from "../news/model.js";
 import { asked, families, forms, isAgain, isAnswered, isByChild, isOrganiser, mine, missing, myPlaces } from "./model.js";
+import { useGiven } from "./anonymous.js";
 import { stateOf } from "./rules.js";
 import { day } from "./when.js";
 
@@ -23,7 +24,9 @@ export function mayAsk() {
 export function SignupsView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  const all = forms(here).map((one) => ({ one, part: partOf(here, one) }));
+  const found = forms(here);
+  const given = useGiven(found);
+  const all = found.map((one) => ({ one, part: partOf(here, one, given) }));
   const actions = mayAsk() && html`<${ButtonLink} href="/signups/new" icon="plus">${t("signup-new")}<//>`;
   const parts = ["waiting", "yours", "soon", "answered", "closed"].map((part) => ({ part, found: all.filter((other) => other.part === part) })).filter(({ found }) => found.length);
   return html`<${Page} title=${t("signups")} actions=${actions}>
@@ -32,14 +35,15 @@ export function SignupsView() {
       : html`<${Empty} title=${t("signup-empty")} text=${t(mayAsk() ? "signup-empty-staff" : "signup-empty-text")} />`}<//>`;
 }
 
-/** Where a form stands in the list. @param {Session} here @param {Form} one */
-function partOf(here, one) {
+/** Where a form stands in the list; `given`: anonymous ones that were answered on this device. @param {Session} here @param {Form} one @param {Set<string> | null} given */
+function partOf(here, one, given) {
   const state = stateOf(one, Date.now());
   if (state === "closed") return "closed";
   const all = asked(here, one);
   if (!all.length) return "yours";
   if (state === "soon") return "soon";
-  return one.anonymous || all.every((who) => isAnswered(here, one, who) && !needsAgain(here, one, who.child)) ? "answered" : "waiting";
+  if (one.anonymous) return given?.has(one.id) === false ? "waiting" : "answered";
+  return all.every((who) => isAnswered(here, one, who) && !needsAgain(here, one, who.child)) ? "answered" : "waiting";
 }
 
 /** @param {Session} here @param {Form} one @param {string} child */
