@@ -1208,6 +1208,292 @@ talks = Talks
 
 ## Sign-ups
 signups = Sign-ups
+signup-part-waiting = Waits for your answer
+signup-part-yours = Asked by school
+signup-part-soon = Opens later
+signup-part-answered = Answered
+signup-part-closed = Over
+signup-empty = There is nothing to sign up for
+signup-empty-text = When school or a class parent asks something, it is here. For instance who can drive.
+signup-empty-staff = Ask who drives, who helps, what everybody brings, or what parents think.
+signup-new = Ask something
+signup-gone = This form is no longer there
+signup-gone-text = It was removed, or it is not meant for you.
+signup-results = Answers
+signup-ring = { $part } of { $whole } { $whole ->
+    [one] family
+   *[other] families
+  }
+signup-done = answered
+signup-mark-again = confirm again
+signup-mark-list = waiting list, place { $place }
+signup-mark-soon = not open yet
+signup-mark-open = not answered yet
+signup-mark-behalf = filled in by school
+signup-anonymous = anonymous
+signup-at = { $day } at { $time }
+signup-until = Answer until { $when }
+signup-was-until = Closed since { $when }
+signup-asks = Asked by { $who }
+signup-for-whom = For whom?
+signup-not-you = This is asked of parents. You have nothing to fill in.
+signup-tally = The outcome
+signup-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+  }
+signup-behalf-text = You fill this in for the family of { $name }. The parent sees that school filled it in.
+signup-by-other = { $name } has been answered for
+signup-by-other-text = The other parent filled this in. What was answered, only they and who asked can see.
+signup-closed = You can't answer any more: the time is over. Does something still have to change? Ask the school.
+signup-again-asked = Something changed. See whether your answer still holds and send it again.
+signup-opens = You can answer from { $when }
+signup-opens-text = Everybody can read it already, so that all have the same chance. When it is time, you can answer here.
+signup-days = { $count ->
+    [one] 1 day and
+   *[other] { $count } days and
+  }
+signup-your-answer = Your answer
+signup-by-you = Sent { $when }
+signup-by-home = Filled in by somebody you live with
+signup-by-staff = { $name } filled this in for you. Is something wrong? Tell the school.
+signup-withdrawn = Your answer has been withdrawn
+signup-waiting = Everything is taken. You are at place { $place } of the waiting list. When a place comes free you get it by itself, and hear of it.
+signup-your-car = In your car
+signup-no-phone = no number
+signup-goes-with = { $name } rides with { $driver }
+signup-has-seat = { $name } has a seat in a car
+signup-leaves-from = Leaves from: { $place }
+signup-change = Change
+signup-withdraw = Withdraw
+signup-send = Send answer
+signup-send-behalf = Fill in for this family
+signup-save = Send again
+signup-sent = Your answer has been sent
+signup-waits = Kept on this device. It is sent as soon as there is a connection.
+signup-lacking = Not filled in yet: { $what }
+signup-error = That did not work. What you filled in is still there; try again in a moment.
+signup-error-slot-taken = Somebody was just before you. Choose another, or tap it again for the waiting list.
+signup-error-unit-taken = This has been answered already, by you or by another parent.
+signup-error-not-open = You can't answer yet. What you filled in stays.
+signup-error-closed = The time is over. Your answer was not sent. Ask the school if it is still possible.
+signup-error-unknown-slot = This choice is no longer there. Choose another.
+signup-error-not-allowed = You can't answer for this one.
+signup-error-in-use = A choice that somebody already has can't be removed. Nothing was changed.
+signup-yes = Yes
+signup-no = No
+signup-agree = I agree
+signup-disagree = Rather not
+signup-consent-changed = The text has changed since you answered. That is why we ask again.
+signup-optional = You may leave this empty.
+signup-none = No, not this time
+signup-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+  }
+signup-full = full
+signup-full-waits = full: onto the waiting list
+signup-needed = { $count ->
+    [one] 1 more seat is needed.
+   *[other] { $count } more seats are needed.
+  }
+signup-none-needed = There are enough seats. If you offer some anyway, you are a reserve.
+signup-drive = I drive
+signup-ride = My child rides along
+signup-self = We go ourselves
+signup-waiting-short = waiting list
+signup-phone = Phone number for who drives
+signup-phone-hint = Only who takes your child along and who asked this see it. You may leave it empty.
+signup-seats = Seats for children
+signup-seats-hint = Count your own child.
+signup-childseats = Of those with a child seat
+signup-meet = Where do you leave from?
+signup-driver-name = Your first name
+signup-driver-name-hint = So you are called on the list of who asked this.
+signup-driver-shows = Other parents may see my first name
+signup-driver-shows-hint = Only the parents of who rides with you. Otherwise they read that their child has a seat.
+signup-less = Less: { $what }
+signup-more = More: { $what }
+signup-seats-found = Seats found
+signup-sum = Together
+signup-given = Filled in
+signup-of = { $count } of { $all }
+signup-who = Family
+signup-when = When
+signup-somebody = Somebody
+signup-by-family = Who answered what
+signup-no-answers = No answers yet
+signup-no-answers-text = As soon as somebody answers, you see it here.
+signup-look = Look at the form
+signup-csv = Download for a spreadsheet
+signup-ask-again = Ask again
+signup-again-why = Did something change? Who has answered is asked to confirm. Until then it says ‘confirm again’.
+signup-again-what = What changed?
+signup-again-verb = Ask to confirm again
+signup-again-sent = Asked to confirm again
+signup-missing = { $count ->
+    [one] 1 family has not answered yet
+   *[other] { $count } families have not answered yet
+  }
+signup-all-answered = Everybody has answered.
+signup-fill-in = Fill in
+signup-nudge = { $count ->
+    [one] Remind this family
+   *[other] Remind these { $count } families
+  }
+signup-nudged = The reminder has been sent, only to those who had not answered
+signup-write = { $count ->
+    [one] Write to this family
+   *[other] Write to these { $count }
+  }
+signup-childseats-count = { $count ->
+    [one] 1 child seat
+   *[other] { $count } child seats
+  }
+signup-rides = Who drives whom
+signup-no-cars = No cars yet
+signup-no-cars-text = As soon as somebody offers to drive, the car is here and you can give children a seat.
+signup-need-seat = { $count ->
+    [one] 1 child still needs a seat
+   *[other] { $count } children still need a seat
+  }
+signup-all-seated = Everybody has a seat
+signup-seat-all = Divide
+signup-choose-car = Choose a car for { $name }.
+signup-car-of = Car of { $driver }
+signup-free = { $count ->
+    [0] full
+    [one] 1 seat free
+   *[other] { $count } seats free
+  }
+signup-out = Out
+signup-put-here = Put { $name } here
+signup-rides-text = Do you want to add something?
+signup-rides-text-hint = For instance at what time you leave. The drivers and the parents of who rides along read this.
+signup-rides-who = Each driver gets the first names of who rides along, and the number that their parents gave for it. Parents read of their own child only.
+signup-rides-tell = Tell everybody
+signup-rides-told = Drivers and parents know now
+signup-steps = Steps
+signup-step-kind = Kind
+signup-step-questions = Questions
+signup-step-whom = For whom
+signup-step-check = Check
+signup-next = Next
+signup-ask-verb = Ask it
+signup-made = Your question is there
+signup-changed = The form has been changed
+signup-remove = Remove
+signup-removed = The form has been removed
+signup-template-drivers = Who can drive?
+signup-template-drivers-about = Parents offer seats, you divide the children.
+signup-template-drivers-asks = How does your child go?
+signup-template-help = Help wanted
+signup-template-help-about = Times or tasks, with a number of helpers for each.
+signup-template-help-asks = When can you help?
+signup-template-bring = Who brings what?
+signup-template-bring-about = A list on which all see what is still needed.
+signup-template-bring-asks = What do you bring?
+signup-template-consent = Consent
+signup-template-consent-about = With its text. If that changes, you ask again.
+signup-template-consent-asks = Do you agree?
+signup-template-poll = Poll
+signup-template-poll-about = A question with choices; everybody sees the outcome.
+signup-template-poll-asks = What do you prefer?
+signup-template-anonymous = Anonymous poll
+signup-template-anonymous-about = Nobody can tell who said what, not even the school.
+signup-template-anonymous-asks = What do you think of it?
+signup-template-empty = Empty form
+signup-template-empty-about = Make your own questions.
+signup-title = Title
+signup-text = Explanation
+signup-question = Question { $number }
+signup-question-gone = Remove question { $number }
+signup-kind = Kind of answer
+signup-kind-yesno = Yes or no
+signup-kind-choice = One choice
+signup-kind-many = More choices
+signup-kind-text = Text
+signup-kind-number = Number
+signup-kind-date = Date
+signup-kind-places = Places with a number
+signup-kind-drivers = Drivers with seats
+signup-kind-bring = Things to bring
+signup-kind-consent = Consent
+signup-label = The question
+signup-required = Has to be filled in
+signup-options = What can be chosen?
+signup-option = Choice { $number }
+signup-option-gone = Remove choice { $number }
+signup-add-option = One more choice
+signup-add-question = One more question
+signup-slot-places = Time or task { $number }
+signup-slot-bring = What { $number }
+signup-room = How many
+signup-seats-needed = How many seats are needed?
+signup-legal = The text that parents say yes or no to
+signup-legal-hint = If you change it later, an answer to the old text counts no more.
+signup-lack-title = Give your question a title.
+signup-lack-question = Write with each question what you ask.
+signup-lack-options = Give at least two choices with each question.
+signup-lack-slots = Write down what can be chosen.
+signup-lack-circles = Choose whom you ask.
+signup-lack-closes = Choose until when people can answer. The outcome comes after that.
+signup-lack-order = The deadline is over already, or before the opening.
+signup-organisers = Who reads the answers?
+signup-classparent = { $name }, class parent
+signup-only-parents = Only these parents read the answers. The school does not, not even you.
+signup-unit = Who answers?
+signup-unit-child = Once for each child
+signup-unit-child-hint = When one parent answers, the other sees that it has been done.
+signup-unit-both = Each home of a child
+signup-unit-both-hint = Where parents live apart, each answers, and they don't see each other's answer.
+signup-unit-home = Once for each family
+signup-unit-home-hint = Also where there are more children.
+signup-unit-person = Each parent
+signup-unit-person-hint = For instance to help.
+signup-deadline = Until when can people answer?
+signup-day = Day
+signup-time = Time
+signup-opening = From when?
+signup-opening-hint = Everybody reads it at once. If you fill this in, people can answer only from that hour.
+signup-opening-day = Opening day
+signup-opening-time = Opening time
+signup-about = When is it?
+signup-about-hint = Then it also stands in the calendar of who takes part.
+signup-about-day = On
+signup-about-start = From
+signup-about-end = To
+signup-about-place = Where
+signup-waits-label = Waiting list
+signup-waits-hint = Who is late gets a place by itself when one comes free.
+signup-shows = Everybody sees the outcome
+signup-shows-hint = Numbers only, no names.
+signup-preview = So parents see it:
+signup-anonymous-how = Nobody can tell who said what, not even the school or who runs the server. After the deadline you see the outcome. If fewer than five parents answer, you see nothing.
+signup-error-survey = You can begin an anonymous poll only with a connection. What you made is still there.
+signup-anonymous-text = Your answer is anonymous. Nobody can tell what you said: not the school, nor who runs the server. So don't write anything by which people know you.
+signup-anonymous-sent = Your answer is on its way
+signup-anonymous-sent-text = It is sent within the next ten minutes, apart from your name. Leave Kring open for so long, or open it again later.
+signup-anonymous-done = You have answered
+signup-anonymous-done-text = What you said is no longer on this device either.
+signup-anonymous-given = Somebody of yours has answered already
+signup-anonymous-given-text = One answer counts for each home.
+signup-anonymous-turnout = { $part } of { $whole } have answered
+signup-anonymous-silent = { $count ->
+    [0] Everybody has answered.
+    [one] 1 has not answered. Nobody knows who.
+   *[other] { $count } have not answered. Nobody knows who.
+  }
+signup-anonymous-later = You see the outcome after { $when }. Until then nobody can get at it.
+signup-anonymous-few = There are fewer than five answers. So you see nothing: otherwise one could guess who said what.
+signup-anonymous-hidden = Groups of fewer than five are left out.
+signup-count-again = Count again
+signup-notice-form = You are asked something
+signup-notice-nudge = You have not answered yet
+signup-notice-again = Something changed: does your answer still hold?
+signup-notice-ride = You know now who rides with you
+signup-notice-lift = Your child has a seat in a car
+signup-notice-promoted = A place came free: it is yours now
 
 ## Lunch
 lunch = Lunch

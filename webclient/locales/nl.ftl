@@ -1211,6 +1211,292 @@ talks = Gesprekken
 
 ## Intekenen
 signups = Intekenen
+signup-part-waiting = Wacht op je antwoord
+signup-part-yours = Door school gevraagd
+signup-part-soon = Opent later
+signup-part-answered = Beantwoord
+signup-part-closed = Voorbij
+signup-empty = Er is niets om op in te tekenen
+signup-empty-text = Vraagt school of een klassenouder iets, dan staat het hier. Bijvoorbeeld wie er mee kan rijden.
+signup-empty-staff = Vraag wie er rijdt, wie er helpt, wat iedereen meeneemt, of wat ouders ergens van vinden.
+signup-new = Vraag iets
+signup-gone = Dit formulier is er niet meer
+signup-gone-text = Het is weggehaald, of het is niet voor jou bedoeld.
+signup-results = Antwoorden
+signup-ring = { $part } van { $whole } { $whole ->
+    [one] gezin
+   *[other] gezinnen
+  }
+signup-done = beantwoord
+signup-mark-again = opnieuw bevestigen
+signup-mark-list = wachtlijst, plek { $place }
+signup-mark-soon = nog niet open
+signup-mark-open = nog niet beantwoord
+signup-mark-behalf = ingevuld door school
+signup-anonymous = anoniem
+signup-at = { $day } om { $time }
+signup-until = Antwoord tot { $when }
+signup-was-until = Gesloten sinds { $when }
+signup-asks = Gevraagd door { $who }
+signup-for-whom = Voor wie?
+signup-not-you = Dit wordt aan ouders gevraagd. Jij hoeft niets in te vullen.
+signup-tally = De uitslag
+signup-answers = { $count ->
+    [one] 1 antwoord
+   *[other] { $count } antwoorden
+  }
+signup-behalf-text = Je vult dit in voor het gezin van { $name }. De ouder ziet dat school het heeft ingevuld.
+signup-by-other = Voor { $name } is al geantwoord
+signup-by-other-text = De andere ouder heeft dit ingevuld. Wat er is geantwoord, zien alleen zij en wie het vroeg.
+signup-closed = Je kunt niet meer antwoorden: de tijd is voorbij. Moet er nog iets veranderen? Vraag het aan school.
+signup-again-asked = Er is iets veranderd. Kijk of je antwoord nog klopt en verstuur het opnieuw.
+signup-opens = Je kunt antwoorden vanaf { $when }
+signup-opens-text = Iedereen kan het al lezen, zodat iedereen evenveel kans heeft. Zodra het zover is, kun je hier antwoorden.
+signup-days = { $count ->
+    [one] 1 dag en
+   *[other] { $count } dagen en
+  }
+signup-your-answer = Je antwoord
+signup-by-you = Verstuurd { $when }
+signup-by-home = Ingevuld door je huisgenoot
+signup-by-staff = { $name } heeft dit voor je ingevuld. Klopt er iets niet? Laat het school weten.
+signup-withdrawn = Je antwoord is ingetrokken
+signup-waiting = Alles is bezet. Je staat op plek { $place } van de wachtlijst. Komt er een plek vrij, dan krijg je die vanzelf en hoor je het.
+signup-your-car = Dit neem je mee
+signup-no-phone = geen nummer
+signup-goes-with = { $name } rijdt mee met { $driver }
+signup-has-seat = { $name } heeft een plek in een auto
+signup-leaves-from = Vertrek: { $place }
+signup-change = Wijzig
+signup-withdraw = Trek in
+signup-send = Verstuur antwoord
+signup-send-behalf = Vul in voor dit gezin
+signup-save = Verstuur opnieuw
+signup-sent = Je antwoord is verstuurd
+signup-waits = Bewaard op dit apparaat. Het wordt verstuurd zodra er verbinding is.
+signup-lacking = Nog niet ingevuld: { $what }
+signup-error = Dat lukte niet. Wat je hebt ingevuld staat er nog; probeer het zo nog eens.
+signup-error-slot-taken = Iemand was je net voor. Kies iets anders, of tik er nog eens op voor de wachtlijst.
+signup-error-unit-taken = Hiervoor is al geantwoord, door jou of door een andere ouder.
+signup-error-not-open = Je kunt nog niet antwoorden. Wat je hebt ingevuld blijft staan.
+signup-error-closed = De tijd is voorbij. Je antwoord is niet verstuurd. Vraag aan school of het nog kan.
+signup-error-unknown-slot = Deze keuze bestaat niet meer. Kies iets anders.
+signup-error-not-allowed = Jij kunt hier niet voor antwoorden.
+signup-error-in-use = Een keuze die iemand al heeft, kun je niet weghalen. Er is niets veranderd.
+signup-yes = Ja
+signup-no = Nee
+signup-agree = Ik vind het goed
+signup-disagree = Liever niet
+signup-consent-changed = De tekst is veranderd sinds je antwoordde. Daarom vragen we het opnieuw.
+signup-optional = Mag je leeg laten.
+signup-none = Nee, deze keer niet
+signup-left = { $count ->
+    [one] nog 1
+   *[other] nog { $count }
+  }
+signup-full = vol
+signup-full-waits = vol: op de wachtlijst
+signup-needed = { $count ->
+    [one] Er is nog 1 plaats nodig.
+   *[other] Er zijn nog { $count } plaatsen nodig.
+  }
+signup-none-needed = Er zijn genoeg plaatsen. Bied je er toch een aan, dan sta je reserve.
+signup-drive = Ik rijd
+signup-ride = Mijn kind rijdt mee
+signup-self = Wij gaan zelf
+signup-waiting-short = wachtlijst
+signup-phone = Telefoonnummer voor wie rijdt
+signup-phone-hint = Alleen wie je kind meeneemt en wie dit vroeg zien het. Mag je leeg laten.
+signup-seats = Plaatsen voor kinderen
+signup-seats-hint = Tel je eigen kind mee.
+signup-childseats = Daarvan met zitje
+signup-meet = Vanwaar vertrek je?
+signup-driver-name = Je voornaam
+signup-driver-name-hint = Zo heet je op de lijst van wie dit vroeg.
+signup-driver-shows = Andere ouders mogen mijn voornaam zien
+signup-driver-shows-hint = Alleen de ouders van wie met je meerijdt. Anders lezen zij dat hun kind een plek heeft.
+signup-less = Minder: { $what }
+signup-more = Meer: { $what }
+signup-seats-found = Plaatsen gevonden
+signup-sum = Samen
+signup-given = Ingevuld
+signup-of = { $count } van { $all }
+signup-who = Gezin
+signup-when = Wanneer
+signup-somebody = Iemand
+signup-by-family = Wie antwoordde wat
+signup-no-answers = Nog geen antwoorden
+signup-no-answers-text = Zodra iemand antwoordt, zie je het hier.
+signup-look = Bekijk het formulier
+signup-csv = Download voor een rekenblad
+signup-ask-again = Vraag het opnieuw
+signup-again-why = Is er iets veranderd? Wie al antwoordde, krijgt de vraag om het antwoord te bevestigen. Tot dan staat er ‘opnieuw bevestigen’ bij.
+signup-again-what = Wat is er veranderd?
+signup-again-verb = Vraag opnieuw te bevestigen
+signup-again-sent = Gevraagd om opnieuw te bevestigen
+signup-missing = { $count ->
+    [one] 1 gezin heeft nog niet geantwoord
+   *[other] { $count } gezinnen hebben nog niet geantwoord
+  }
+signup-all-answered = Iedereen heeft geantwoord.
+signup-fill-in = Vul in
+signup-nudge = { $count ->
+    [one] Herinner dit gezin
+   *[other] Herinner deze { $count } gezinnen
+  }
+signup-nudged = De herinnering is verstuurd, alleen aan wie nog niet antwoordde
+signup-write = { $count ->
+    [one] Schrijf dit gezin
+   *[other] Schrijf deze { $count }
+  }
+signup-childseats-count = { $count ->
+    [one] 1 zitje
+   *[other] { $count } zitjes
+  }
+signup-rides = Wie rijdt wie
+signup-no-cars = Nog geen auto’s
+signup-no-cars-text = Zodra iemand aanbiedt te rijden, staat de auto hier en kun je kinderen een plek geven.
+signup-need-seat = { $count ->
+    [one] 1 kind heeft nog een plek nodig
+   *[other] { $count } kinderen hebben nog een plek nodig
+  }
+signup-all-seated = Iedereen heeft een plek
+signup-seat-all = Verdeel
+signup-choose-car = Kies een auto voor { $name }.
+signup-car-of = Auto van { $driver }
+signup-free = { $count ->
+    [0] vol
+    [one] 1 plek vrij
+   *[other] { $count } plekken vrij
+  }
+signup-out = Eruit
+signup-put-here = Zet { $name } hier
+signup-rides-text = Wil je er iets bij zeggen?
+signup-rides-text-hint = Bijvoorbeeld hoe laat jullie weggaan. Dit lezen de rijders en de ouders van wie meerijdt.
+signup-rides-who = Elke rijder krijgt de voornamen van wie meerijdt, en het nummer dat hun ouders daarvoor gaven. Ouders lezen alleen over hun eigen kind.
+signup-rides-tell = Vertel het iedereen
+signup-rides-told = Rijders en ouders weten het nu
+signup-steps = Stappen
+signup-step-kind = Soort
+signup-step-questions = Vragen
+signup-step-whom = Voor wie
+signup-step-check = Kijk na
+signup-next = Verder
+signup-ask-verb = Vraag het
+signup-made = Je vraag staat erop
+signup-changed = Het formulier is gewijzigd
+signup-remove = Haal weg
+signup-removed = Het formulier is weggehaald
+signup-template-drivers = Wie rijdt er mee?
+signup-template-drivers-about = Ouders bieden plaatsen aan, jij verdeelt de kinderen.
+signup-template-drivers-asks = Hoe gaat je kind mee?
+signup-template-help = Hulp gevraagd
+signup-template-help-about = Tijden of taken, met voor elk een aantal helpers.
+signup-template-help-asks = Wanneer kun je helpen?
+signup-template-bring = Wie neemt wat mee?
+signup-template-bring-about = Een lijst waarop ieder ziet wat er nog nodig is.
+signup-template-bring-asks = Wat neem je mee?
+signup-template-consent = Toestemming
+signup-template-consent-about = Met de tekst erbij. Verandert die, dan vraag je het opnieuw.
+signup-template-consent-asks = Vind je dit goed?
+signup-template-poll = Peiling
+signup-template-poll-about = Een vraag met keuzes; iedereen ziet de uitslag.
+signup-template-poll-asks = Wat heeft je voorkeur?
+signup-template-anonymous = Anonieme peiling
+signup-template-anonymous-about = Niemand kan zien wie wat heeft gezegd, ook school niet.
+signup-template-anonymous-asks = Wat vind je ervan?
+signup-template-empty = Leeg formulier
+signup-template-empty-about = Zelf vragen maken.
+signup-title = Titel
+signup-text = Uitleg
+signup-question = Vraag { $number }
+signup-question-gone = Haal vraag { $number } weg
+signup-kind = Soort antwoord
+signup-kind-yesno = Ja of nee
+signup-kind-choice = Eén keuze
+signup-kind-many = Meer keuzes
+signup-kind-text = Tekst
+signup-kind-number = Getal
+signup-kind-date = Datum
+signup-kind-places = Plekken met een aantal
+signup-kind-drivers = Rijders met plaatsen
+signup-kind-bring = Meenemen
+signup-kind-consent = Toestemming
+signup-label = De vraag
+signup-required = Moet ingevuld worden
+signup-options = Waaruit kan men kiezen?
+signup-option = Keuze { $number }
+signup-option-gone = Haal keuze { $number } weg
+signup-add-option = Nog een keuze
+signup-add-question = Nog een vraag
+signup-slot-places = Tijd of taak { $number }
+signup-slot-bring = Wat { $number }
+signup-room = Hoeveel
+signup-seats-needed = Hoeveel plaatsen zijn er nodig?
+signup-legal = De tekst waar ouders ja of nee op zeggen
+signup-legal-hint = Verander je die later, dan telt een antwoord op de oude tekst niet meer.
+signup-lack-title = Geef je vraag een titel.
+signup-lack-question = Schrijf bij elke vraag wat je vraagt.
+signup-lack-options = Geef bij elke vraag minstens twee keuzes.
+signup-lack-slots = Schrijf op wat men kan kiezen.
+signup-lack-circles = Kies aan wie je het vraagt.
+signup-lack-closes = Kies tot wanneer men kan antwoorden. De uitslag komt daarna.
+signup-lack-order = De uiterste tijd is al voorbij, of ligt voor het openen.
+signup-organisers = Wie leest de antwoorden?
+signup-classparent = { $name }, klassenouder
+signup-only-parents = Alleen deze ouders lezen de antwoorden. School leest ze niet, ook jij niet.
+signup-unit = Wie antwoordt?
+signup-unit-child = Eén keer voor elk kind
+signup-unit-child-hint = Antwoordt een van de ouders, dan ziet de ander dat het gedaan is.
+signup-unit-both = Elk huis van een kind
+signup-unit-both-hint = Wonen ouders apart, dan antwoordt ieder voor zich en zien zij elkaars antwoord niet.
+signup-unit-home = Eén keer voor elk gezin
+signup-unit-home-hint = Ook als er meer kinderen zijn.
+signup-unit-person = Elke ouder voor zich
+signup-unit-person-hint = Bijvoorbeeld om te helpen.
+signup-deadline = Tot wanneer kan men antwoorden?
+signup-day = Dag
+signup-time = Tijd
+signup-opening = Vanaf wanneer?
+signup-opening-hint = Iedereen leest het meteen. Vul je hier iets in, dan kan men pas vanaf dat uur antwoorden.
+signup-opening-day = Openingsdag
+signup-opening-time = Openingstijd
+signup-about = Wanneer is het?
+signup-about-hint = Dan staat het ook in de agenda van wie meedoet.
+signup-about-day = Op
+signup-about-start = Van
+signup-about-end = Tot
+signup-about-place = Waar
+signup-waits-label = Wachtlijst
+signup-waits-hint = Wie te laat is, krijgt vanzelf een plek als er een vrijkomt.
+signup-shows = Iedereen ziet de uitslag
+signup-shows-hint = Alleen aantallen, geen namen.
+signup-preview = Zo zien ouders het:
+signup-anonymous-how = Niemand kan zien wie wat heeft gezegd, ook school en wie de server beheert niet. Na de uiterste tijd zie je de uitslag. Antwoorden minder dan vijf ouders, dan zie je niets.
+signup-error-survey = Een anonieme peiling kun je alleen beginnen met verbinding. Wat je hebt gemaakt staat er nog.
+signup-anonymous-text = Je antwoord is anoniem. Niemand kan zien wat jij hebt gezegd: ook school niet, en ook niet wie de server beheert. Schrijf daarom niets waaraan men je herkent.
+signup-anonymous-sent = Je antwoord is onderweg
+signup-anonymous-sent-text = Het wordt in de komende tien minuten verstuurd, los van je naam. Laat Kring zolang open staan, of open het straks nog eens.
+signup-anonymous-done = Je hebt geantwoord
+signup-anonymous-done-text = Wat je hebt gezegd, staat ook op dit apparaat niet meer.
+signup-anonymous-given = Iemand van jullie heeft al geantwoord
+signup-anonymous-given-text = Per huis telt één antwoord.
+signup-anonymous-turnout = { $part } van { $whole } hebben geantwoord
+signup-anonymous-silent = { $count ->
+    [0] Iedereen heeft geantwoord.
+    [one] 1 heeft niet geantwoord. Wie dat is, weet niemand.
+   *[other] { $count } hebben niet geantwoord. Wie dat zijn, weet niemand.
+  }
+signup-anonymous-later = De uitslag zie je na { $when }. Tot dan kan niemand erbij.
+signup-anonymous-few = Er zijn minder dan vijf antwoorden. Daarom zie je niets: anders zou je kunnen raden wie wat heeft gezegd.
+signup-anonymous-hidden = Groepen van minder dan vijf staan er niet bij.
+signup-count-again = Tel opnieuw
+signup-notice-form = Er wordt je iets gevraagd
+signup-notice-nudge = Je hebt nog niet geantwoord
+signup-notice-again = Er is iets veranderd: klopt je antwoord nog?
+signup-notice-ride = Je weet nu wie er met je meerijdt
+signup-notice-lift = Je kind heeft een plek in een auto
+signup-notice-promoted = Er kwam een plek vrij: die is nu voor jou
 
 ## Overblijven
 lunch = Overblijven

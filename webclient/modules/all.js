@@ -21,7 +21,7 @@ import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
 import { carriers as surveyCarriers } from "../sync/surveys.js";
 import { signups } from "./signups/index.js";
-import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/model.js";
+import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/writing.js";
 import { talks } from "./talks/index.js";
 import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js";
 import { today } from "./today/index.js";

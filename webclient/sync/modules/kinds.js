@@ -90,7 +90,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
   },
   "change": {
     "name": "change",
@@ -576,7 +577,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
   },
   "plea": {
     "name": "plea",
@@ -845,5 +847,20 @@ export const KINDS = {
     "editors": [],
     "letter": false,
     "tells": true
+  },
+  "urn": {
+    "name": "urn",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   }
 };
