@@ -24,8 +24,9 @@ from crypto.errors import CryptoError
 from crypto.identity import Identity
 from sync.chains import Circle, Item, inner_first
 from sync.circles import NESTS, check_link, near_life
+from sync.claims import follow_up, recount
 from sync.errors import Refused
-from sync.messages import Frame, LinkAt, Page, Past, RecordAt
+from sync.messages import Frame, LinkAt, OfferAt, Page, Past, RecordAt
 from sync.modules import KINDS
 from sync.policy import First, check_right
 from sync.trust import Trust
@@ -40,6 +41,7 @@ class Replica:
         self.identity, self.person, self.trust = identity, person, trust
         self.circles: dict[str, Circle] = {}
         self.items: dict[str, Item] = {}
+        self.offers: dict[str, OfferAt] = {}
         self.alarms: list[tuple[str, str]] = []
         self.cursor = ""
         self._gone: set[str] = set()
@@ -56,6 +58,7 @@ class Replica:
             self.circles.setdefault(joined.circle, Circle(joined.circle)).join(joined)
         waited, self._waiting = self._waiting, []
         changed = self._entries(page.links, waited + page.records, more=not page.done)
+        changed += self._offers(page.offers)
         self.cursor = page.cursor
         if page.done:
             self._settle()
@@ -68,6 +71,9 @@ class Replica:
             circle = self.circles.get(record.circle)
             if circle and circle.reads and record.place > circle.place + 1:
                 return None
+        for offer, tallies in frame.counts:
+            if offer in self.offers:
+                self.offers[offer] = recount(self.offers[offer], tallies)
         return self._entries([], frame.records)
 
     def prepend(self, circle: str, past: Past) -> list[Item]:
@@ -107,6 +113,14 @@ class Replica:
         """The person's own seats."""
         return [seat.id for seat in self.trust.seats.values() if seat.person == self.person]
 
+    def _offers(self, offers: list[OfferAt]) -> list[Item]:
+        """Take how offers stand; returns the letters whose claims stand otherwise than before."""
+        moved: list[str] = []
+        for offer in offers:
+            moved += follow_up(self.offers.get(offer.offer), offer)
+            self.offers[offer.offer] = offer
+        return [self.items[record] for record in moved if record in self.items]
+
     # -- circles and links -------------------------------------------------------------------------------
 
     def _settle(self) -> None:
@@ -116,6 +130,7 @@ class Replica:
 
     def _purge(self, circle: str) -> None:
         self.circles.pop(circle, None)
+        self.offers = {key: offer for key, offer in self.offers.items() if offer.circle != circle}
         self.items = {key: item for key, item in self.items.items() if self._reaches(item)}
 
     def _reaches(self, item: Item) -> bool:

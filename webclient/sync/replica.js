@@ -10,6 +10,7 @@ import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, letterKey, openCopy, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
 import { Circle, readBody } from "./chains.js";
+import { followUp } from "./claims.js";
 import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
@@ -27,6 +28,7 @@ export class Replica {
     this.trust = trust;
     /** @type {Map<string, Circle>} */ this.circles = new Map();
     /** @type {Map<string, Item>} */ this.items = new Map();
+    /** How what can be had stands, by the record that offers it. @type {Map<string, import("./types.js").OfferAt>} */ this.offers = new Map();
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
     /** @type {import("./types.js").RecordAt[]} */ this.waiting = [];
     /** Places whose ciphertext a newer revision replaced; whoever keeps ciphertext drops it. @type {import("./types.js").RecordAt[]} */ this.replaced = [];
@@ -44,6 +46,7 @@ export class Replica {
     const waited = this.waiting;
     this.waiting = [];
     const changed = this.entries(page.links, [...waited, ...page.records], !page.done);
+    changed.push(...this.takeOffers(page.offers ?? []));
     this.cursor = page.cursor;
     if (page.done) this.settle();
     return changed;
@@ -56,7 +59,20 @@ export class Replica {
       const circle = this.circles.get(record.circle);
       return circle?.reads && record.place > circle.place + 1;
     });
+    for (const [offer, slots] of frame.counts ?? []) {
+      const known = this.offers.get(offer);
+      if (known) this.offers.set(offer, { ...known, slots });
+    }
     return gap ? null : this.entries([], frame.records);
+  }
+
+  /** Take how offers stand; returns the letters whose claims stand otherwise than before. @param {import("./types.js").OfferAt[]} offers @returns {Item[]} */
+  takeOffers(offers) {
+    return offers.flatMap((offer) => {
+      const moved = followUp(this.offers.get(offer.offer), offer);
+      this.offers.set(offer.offer, offer);
+      return moved.flatMap((record) => this.items.get(record) ?? []);
+    });
   }
 
   /** Take older records of a circle, newest first. @param {string} circle @param {import("./types.js").Past} past @returns {Item[]} */
@@ -129,6 +145,7 @@ export class Replica {
   /** @param {string} circle */
   purge(circle) {
     this.circles.delete(circle);
+    for (const [id, offer] of this.offers) if (offer.circle === circle) this.offers.delete(id);
     this.forget((item) => !this.reaches(item));
   }
 
