@@ -15,7 +15,6 @@ from sync.chains import Item
 from sync.client import talks
 from sync.client.chats import recipients
 from sync.client.session import Session
-from sync.client.sharing import same_people
 from sync.client.talksheet import Talk, without
 from sync.client.talksheet import talks as known_talks
 from sync.client.transport import Problem
@@ -57,9 +56,9 @@ def wishes(session: Session, round_id: str) -> list[Body]:
 
 
 def home_key(session: Session, seats: Iterable[str]) -> str:
-    """One word for those who live together, the same whichever of them wrote and about whichever child."""
-    known = session.replica.trust.seats
-    return min((known[one].person or one for one in same_people(session, seats) if one in known), default=min(seats))
+    """One word for those who live together, whichever of them wrote and about whichever child."""
+    known, found = session.replica.trust.seats, sorted(seats)
+    return min((known[one].person for one in found if one in known and known[one].person), default=found[0])
 
 
 def draft(session: Session, round_id: str) -> dict[str, talks.Pick]:
