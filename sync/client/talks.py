@@ -147,7 +147,7 @@ def book(session: Session, picks: Sequence[Pick], wait: int = 0, **more: Any) ->
 
 def book_for(session: Session, pick: Pick, seat: str, **more: Any) -> str:
     """Take a time on behalf of a guardian, who reads that the school did; returns the booking's id."""
-    record = new_id()
+    record, told = new_id(), new_id()
     table = session.replica.items[pick.offer]
     body = _booking_body(table, pick, [seat], more) | {"seat": seat}
     claim = rules.taken(body, pick.child, seat=seat)
@@ -155,6 +155,8 @@ def book_for(session: Session, pick: Pick, seat: str, **more: Any) -> str:
     def build(batch: Batch) -> None:
         refs = recipients(session, [*teachers(table), seat])
         batch.letter("booking", body, refs.circles, record, seats=refs.seats, claim=claim)
+        where = {"booking": record, "link": "", "room": "", "note": ""}  # it tells the family, a booking does not
+        batch.letter("appointment", where, refs.circles, told, seats=refs.seats)
 
     session.write(build, session.seat(circle=table.circle))
     return record
@@ -168,10 +170,10 @@ def move(session: Session, booking: str, pick: Pick, wait: int = 0) -> str:
         claims.give_back(session, booking)
         more = {key: item.body[key] for key in ("who", "mode", "interpreter", "note")}
         return book(session, [pick], wait, **more)[0]
-    child = item.body["child"]
-    body = rules.moved({key: value for key, value in item.body.items() if key != "from"}, pick.slot)
     kept = next((one.slot for one in _states(session, booking) if one.state == TAKEN), item.body["slot"])
-    _revise(session, booking, {**body, "from": kept}, rules.taken(body, child, wait))
+    body = {key: value for key, value in item.body.items() if key not in ("from", "wait")} | {"slot": pick.slot}
+    body |= {"from": kept, "wait": 1} if wait else {}
+    _revise(session, booking, body, rules.taken(body, str(body["child"]), wait))
     return booking
 
 
@@ -250,7 +252,7 @@ def _booking(session: Session, pick: Pick, record: str, wait: int, more: Body) -
         if record in session.replica.items:
             return
         table = session.replica.items[pick.offer]
-        body = _booking_body(table, pick, home_of(session, pick.child), more)
+        body = _booking_body(table, pick, home_of(session, pick.child), more) | ({"wait": 1} if wait else {})
         refs = recipients(session, [*teachers(table), *home_circles(session)])
         claim = rules.taken(body, pick.child, wait)
         batch.letter("booking", body, refs.circles, record, seats=refs.seats, claim=claim)

@@ -5,7 +5,7 @@
  */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
-import { giveBack, hasOf, moved, taken } from "../../sync/claims.js";
+import { giveBack, hasOf, taken } from "../../sync/claims.js";
 import { Refused } from "../../sync/errors.js";
 import { call, Problem } from "../../sync/http.js";
 import { classmates, household } from "../groups/model.js";
@@ -42,14 +42,14 @@ export async function book(session, picks, more = {}, wait = 0) {
 export async function move(session, booking, pick, wait = 0) {
   const item = session.replica.items.get(booking);
   if (!item) throw new Refused("not-found");
-  const { who, mode, interpreter, note, child, from, ...rest } = item.body;
-  void from;
+  const { who, mode, interpreter, note, child, from, wait: waited, ...rest } = item.body;
+  void [from, waited];
   if (!session.own().has(item.head.seat)) {
     await giveBack(session, booking);
     return book(session, [pick], { who, mode, interpreter, note }, wait);
   }
   const kept = hasOf(session, booking)?.slot ?? item.body.slot;
-  const body = { ...moved({ who, mode, interpreter, note, child, ...rest }, pick.slot), offer: pick.offer, from: kept };
+  const body = { ...rest, who, mode, interpreter, note, child, slot: pick.slot, ...(wait ? { from: kept, wait } : {}) };
   await revise(session, booking, body, taken(body, { child, wait }));
 }
 
@@ -68,11 +68,12 @@ export async function cancel(session, booking) {
 export async function bookFor(session, pick, seat, more = {}) {
   const table = /** @type {Item} */ (session.replica.items.get(pick.offer));
   const own = session.seat({ circle: table.circle });
-  const id = newId();
+  const [id, told] = [newId(), newId()];
   const body = { ...bodyOf(table, pick, [seat], more), seat };
   if (own) await session.write(own, [], (batch) => {
     const { circles, seats } = recipients(session, [...teachersOf(table), seat]);
     batch.letter("booking", body, circles, { id, seats, claim: taken(body, { child: pick.child, seat }) });
+    batch.letter("appointment", { booking: id, link: "", room: "", note: "" }, circles, { id: told, seats }); // it tells, a booking does not
   });
 }
 
@@ -197,7 +198,7 @@ function laterHomes(session, table, body) {
 function putBooking(session, batch, pick, id, more, wait) {
   const table = session.replica.items.get(pick.offer);
   if (!table || session.replica.items.has(id)) return;
-  const body = bodyOf(table, pick, homeSeats(session, pick.child), more);
+  const body = { ...bodyOf(table, pick, homeSeats(session, pick.child), more), ...(wait ? { wait } : {}) };
   const { circles, seats } = recipients(session, [...teachersOf(table), ...homeCircles(session)]);
   batch.letter("booking", body, circles, { id, seats, claim: taken(body, { child: pick.child, wait }) });
 }

@@ -19,7 +19,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "again": {
     "name": "again",
@@ -35,7 +36,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "alarm": {
     "name": "alarm",
@@ -61,7 +63,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "answer": {
     "name": "answer",
@@ -77,7 +80,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
   },
   "appointment": {
     "name": "appointment",
@@ -92,7 +96,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "booking": {
     "name": "booking",
@@ -108,7 +113,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
   },
   "choice": {
     "name": "choice",
@@ -120,7 +126,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "classmate": {
     "name": "classmate",
@@ -136,7 +143,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "classparent": {
     "name": "classparent",
@@ -154,7 +162,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "collector": {
     "name": "collector",
@@ -168,7 +177,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "complaint": {
     "name": "complaint",
@@ -180,7 +190,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "contacts": {
     "name": "contacts",
@@ -192,7 +203,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "day": {
     "name": "day",
@@ -210,7 +222,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "decision": {
     "name": "decision",
@@ -226,7 +239,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "detail": {
     "name": "detail",
@@ -241,7 +255,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "diary": {
     "name": "diary",
@@ -259,7 +274,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "form": {
     "name": "form",
@@ -290,7 +306,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "handling": {
     "name": "handling",
@@ -305,7 +322,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "hours": {
     "name": "hours",
@@ -320,7 +338,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "late": {
     "name": "late",
@@ -335,7 +354,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "leave": {
     "name": "leave",
@@ -351,7 +371,8 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "lift": {
     "name": "lift",
@@ -367,7 +388,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "member": {
     "name": "member",
@@ -383,7 +405,8 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "message": {
     "name": "message",
@@ -395,7 +418,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "news": {
     "name": "news",
@@ -425,7 +449,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "noshow": {
     "name": "noshow",
@@ -443,7 +468,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "noted": {
     "name": "noted",
@@ -458,7 +484,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "nudge": {
     "name": "nudge",
@@ -474,7 +501,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "part": {
     "name": "part",
@@ -505,7 +533,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "parting": {
     "name": "parting",
@@ -517,7 +546,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "pickup": {
     "name": "pickup",
@@ -533,7 +563,8 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "place": {
     "name": "place",
@@ -549,7 +580,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
   },
   "plea": {
     "name": "plea",
@@ -563,7 +595,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "profile": {
     "name": "profile",
@@ -593,7 +626,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "prompt": {
     "name": "prompt",
@@ -608,7 +642,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "pupil": {
     "name": "pupil",
@@ -624,7 +659,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "receipt": {
     "name": "receipt",
@@ -636,7 +672,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "remark": {
     "name": "remark",
@@ -652,7 +689,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "reminder": {
     "name": "reminder",
@@ -667,7 +705,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "ride": {
     "name": "ride",
@@ -683,7 +722,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "roster": {
     "name": "roster",
@@ -699,7 +739,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "seen": {
     "name": "seen",
@@ -711,7 +752,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "settings": {
     "name": "settings",
@@ -723,7 +765,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "staffer": {
     "name": "staffer",
@@ -739,7 +782,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "talkfile": {
     "name": "talkfile",
@@ -757,7 +801,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "talkreport": {
     "name": "talkreport",
@@ -772,7 +817,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "talks": {
     "name": "talks",
@@ -790,7 +836,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true
+    "tells": true,
+    "claims": false
   },
   "tally": {
     "name": "tally",
@@ -821,7 +868,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "thread": {
     "name": "thread",
@@ -833,7 +881,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   },
   "wish": {
     "name": "wish",
@@ -847,6 +896,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": false
   }
 };
