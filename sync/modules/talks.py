@@ -11,8 +11,8 @@ Bodies (UTF-8 JSON, sealed):
   waits: 0|1, choose: slots|wishes (until `opens` families say what suits them), apart: minutes between the homes of one
   child in a plan, mandatory: 0|1}. The terms of its entry follow from it (`sync/client/talks.py` `terms`).
 - `booking`: a letter with a claim, from a guardian's seat to the table's teachers and the own household: {offer, slot,
-  count: 1, from?: the slot it keeps while it waits, wait?: 1, round, child, home: the seats that live together, who: text,
-  mode, interpreter: a language or "", note}. By staff on behalf: `seat`: for whom; sealed to that seat as well.
+  count: 1, from?: the slot it keeps while it waits, wait?: 1, round, child, home: the seats that live together, who:
+  text, mode, interpreter: a language or "", note}. By staff on behalf: `seat`: for whom; sealed to that seat as well.
 - `wish`: a letter from a guardian's seat to the table's teachers and the office: {round, offer, child, home, from,
   until: "" for no matter, avoid: [[day or "", from, until]], who, interpreter}.
 - `appointment`: a letter from a teacher to the home of a booking: {booking, link: of a video call, room, note}.

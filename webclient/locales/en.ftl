@@ -1097,18 +1097,21 @@ talk-walk-and-wait = { $walk } minutes to walk, { $wait } minutes to wait
 talk-at-once = right after
 talk-confirm-title = This is what you take
 talk-book-verb = { $count ->
-    [one] Take { $when }
+    [one] Take { $time }
+    [2] Take both
    *[other] Take { $count } talks
   }
 talk-booked = Done. You find it under Talks.
 talk-move = Move
 talk-move-title = Move
-talk-move-verb = Move to { $when }
+talk-move-verb = Move to { $time }
+talk-times-other = Other times
+talk-chosen = { $taken } talks chosen, { $children } children
 talk-move-how = Tap another time to move.
 talk-move-other = Somebody at your home chose this, and can move it.
 talk-moved = Moved.
 talk-wait-title = This time is taken
-talk-wait-verb = Put me on the waiting list
+talk-wait-verb = Join the list
 talk-wait-why = You keep the time you have. If this one comes free, it is yours by itself. It also swaps by itself if somebody else wants your time.
 talk-wait-why-none = If this time comes free, it is yours by itself, and you hear it at once.
 talk-waiting = You are on the waiting list.

@@ -1100,18 +1100,21 @@ talk-walk-and-wait = { $walk } minuten lopen, { $wait } minuten wachten
 talk-at-once = meteen daarna
 talk-confirm-title = Zo leggen we het vast
 talk-book-verb = { $count ->
-    [one] Leg { $when } vast
+    [one] Leg { $time } vast
+    [2] Leg beide vast
    *[other] Leg { $count } gesprekken vast
   }
 talk-booked = Vastgelegd. Je vindt het bij Gesprekken.
 talk-move = Verzetten
 talk-move-title = Verzetten
-talk-move-verb = Verzet naar { $when }
+talk-move-verb = Verzet naar { $time }
+talk-times-other = Andere tijden
+talk-chosen = { $taken } gesprekken gekozen, { $children } kinderen
 talk-move-how = Tik op een andere tijd om te verzetten.
 talk-move-other = Iemand bij jou thuis heeft dit gekozen, en kan het verzetten.
 talk-moved = Verzet.
 talk-wait-title = Deze tijd is bezet
-talk-wait-verb = Zet mij op de wachtlijst
+talk-wait-verb = Op de wachtlijst
 talk-wait-why = Je houdt je tijd van nu. Komt deze vrij, dan krijg je hem vanzelf. Het ruilt ook vanzelf als iemand anders jouw tijd wil.
 talk-wait-why-none = Komt deze tijd vrij, dan krijg je hem vanzelf en hoor je dat meteen.
 talk-waiting = Je staat op de wachtlijst.

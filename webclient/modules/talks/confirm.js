@@ -16,7 +16,7 @@ import { household } from "../groups/model.js";
 import { Stops } from "./combo.js";
 import { slotOf } from "./rounds.js";
 import { MODES } from "./rules.js";
-import { asTalkError, bookingReaders, moment } from "./words.js";
+import { asTalkError, bookingReaders } from "./words.js";
 import { book, move } from "./writing.js";
 
 /** @typedef {import("./rounds.js").Pick} Pick */
@@ -40,7 +40,7 @@ export function Confirm({ choice, onClose, onLost }) {
       setError(asTalkError(reason));
     }
   };
-  const verb = t(choice.wait ? "talk-wait-verb" : choice.booking ? "talk-move-verb" : "talk-book-verb", { count: choice.picks.length, when: slot ? moment(slot) : "" });
+  const verb = t(choice.wait ? "talk-wait-verb" : choice.booking ? "talk-move-verb" : "talk-book-verb", { count: choice.picks.length, time: slot?.start ?? "" });
   return html`<${Sheet} title=${t(choice.wait ? "talk-wait-title" : choice.booking ? "talk-move-title" : "talk-confirm-title")} onClose=${onClose} actions=${html`<${Button} big onPress=${take}>${verb}<//>`}>
     <div class="stack"><${Stops} here=${here} picks=${choice.picks} />
       ${choice.wait > 0 && html`<p>${t(choice.booking ? "talk-wait-why" : "talk-wait-why-none")}</p>`}

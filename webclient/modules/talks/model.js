@@ -1,6 +1,6 @@
 /** Talks for the rest of the app: what stands in this person's own time, what waits for an answer, what the outbox carries. */
 import { t } from "../../ui/locale.js";
-import { appointmentOf, childrenIn, isAnswered, isMine, lateness, ownTalks, phase, rounds, tables, talkFor, talksAt, wishFor } from "./rounds.js";
+import { appointmentOf, isMine, lateness, ownTalks, phase, rounds, tables, talksAt, waitingFor } from "./rounds.js";
 
 export { carriers } from "./writing.js";
 
@@ -15,10 +15,9 @@ export function planned(session, from, until) {
 
 /** What waits for this person's answer. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
 export function due(session, now) {
-  return rounds(session).flatMap((one) => {
+  return rounds(session).filter((one) => one.body.mandatory).flatMap((one) => {
     const at = phase(session, one, now);
-    if (!["open", "early", "wishes"].includes(at)) return [];
-    const waiting = childrenIn(session, one).filter((child) => !talkFor(session, one, child.circle) && !isAnswered(session, one, child.circle) && !(at === "wishes" && wishFor(session, one, child.circle)));
+    const waiting = waitingFor(session, one, now);
     const until = at === "wishes" ? one.body.opens : one.body.closes;
     return waiting.map((child) => ({ id: `${one.id} ${child.circle}`, text: t(at === "wishes" ? "talk-due-wish" : "talk-due", { name: child.first }), about: one.title, href: `/talks/${one.id}`, child: child.circle, until }));
   });

@@ -1,6 +1,6 @@
 /** What a notification says of talks, in the worker that shows it. No other family's name is in it, and no child's. */
 import { claimOf, TAKEN } from "../../sync/claims.js";
-import { childrenIn, isAnswered, ownTalks, round, slotOf, talkFor } from "./rounds.js";
+import { childrenIn, ownTalks, round, slotOf, waitingFor } from "./rounds.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -42,8 +42,7 @@ function ofLate(session, { body }) {
 /** Whoever has chosen meanwhile is not reminded. @param {Session} session @param {Item} item @returns {Notice | null} */
 function ofPrompt(session, { body }) {
   const one = round(session, body.round);
-  const open = one && childrenIn(session, one).some((child) => !talkFor(session, one, child.circle) && !isAnswered(session, one, child.circle));
-  return one && open ? { title: one.title, text: ["notice-talk-prompt", {}], href: `/talks/${one.id}`, tag: one.id } : null;
+  return one && waitingFor(session, one).length ? { title: one.title, text: ["notice-talk-prompt", {}], href: `/talks/${one.id}`, tag: one.id } : null;
 }
 
 /** @param {Session} session @param {Item} item @returns {Notice} */

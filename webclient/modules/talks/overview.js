@@ -30,14 +30,15 @@ function TableCard({ here, one, table }) {
   const pupils = mine ? without(here, table) : [];
   const done = pupils.filter((one) => one.has).length;
   const open = pupils.filter((one) => one.open.length);
-  const { taken, of } = occupancy(here, [table]);
+  const { taken } = occupancy(here, [table]);
+  const children = here.replica.ofKind("classmate", table.circle).length;
   const remind = async () => {
     await outbox.value?.add("talks.prompt", { id: newId(), offer: table.id });
     toast(t("talk-prompted"));
   };
   const may = ["open", "early", "wishes"].includes(phase(here, { ...one, tables: [table] }));
   return html`<article class="card stack"><div class="row spread"><h2>${groupName(here, table.circle)} · ${teacherNames(table.body)}</h2><span class="muted">${placeName(table.body)}</span></div>
-    ${mine ? html`<${Ring} part=${done} whole=${pupils.length} label=${t("talk-families", { done, of: pupils.length })} />` : html`<${Ring} part=${taken} whole=${of} label=${t("talk-taken", { taken, of })} />`}
+    ${mine ? html`<${Ring} part=${done} whole=${pupils.length} label=${t("talk-families", { done, of: pupils.length })} />` : html`<${Ring} part=${Math.min(taken, children)} whole=${children} label=${t("talk-chosen", { taken, children })} />`}
     <div class="row">${mine && html`<${ButtonLink} href=${`/talks/${one.id}/sheet`} icon="clock">${t("talk-sheet")}<//>`}
       ${may && (!mine || open.length > 0) && html`<${Button} kind="secondary" onPress=${remind}>${mine ? t("talk-prompt-some", { count: open.length }) : t("talk-prompt-all")}<//>`}</div>
     ${mine && open.length > 0 && html`<details><summary>${t("talk-not-yet", { count: open.length })}</summary><ul class="families">${open.map((pupil) => html`<li key=${pupil.child}><span>${pupil.first} ${pupil.last}<br /><span class="muted small">${pupil.open.map((each) => each.name).join(", ")}</span></span></li>`)}</ul></details>`}

@@ -56,7 +56,7 @@ function Phase({ one, at }) {
   if (at === "planned") return html`<${Banner}><p>${t(early ? "talk-phase-planned-early" : "talk-phase-planned", { when: when(opens), early: when(early) })}</p><//>`;
   if (at === "closed") return html`<${Banner}><p>${t("talk-phase-closed")}</p><//>`;
   if (at === "early") return html`<${Banner} kind="good"><p>${t("talk-phase-early", { when: when(opens) })}</p><//>`;
-  return at === "open" && closes ? html`<p class="muted">${t("talk-phase-open", { when: when(closes) })}</p>` : null;
+  return at === "open" ? html`<p class="muted">${[!one.body.mandatory && t("talk-optional"), closes && t("talk-phase-open", { when: when(closes) })].filter(Boolean).join(" ")}</p>` : null;
 }
 
 /** @param {{here: Session, one: Round, child: any, locked: boolean, onPick: (choice: Choice) => void}} props */
@@ -66,9 +66,13 @@ function ChildTimes({ here, one, child, locked, onPick }) {
   const others = talk !== null && !here.own().has(talk.item.head.seat) && !talk.item.body.seat;
   return html`${tablesFor(here, one, child).filter((table) => !talk || talk.table.id === table.id).map((table) => html`<section class="card stack" key=${table.id}>
     <h2 class="row"><${Avatar} name=${child.first} tone=${child.circle} /><span>${child.first}<br /><span class="muted small">${teacherNames(table.body)} · ${placeName(table.body)}</span></span></h2>
-    ${talk && !locked && html`<p class="muted">${t(others ? "talk-move-other" : "talk-move-how")}</p>`}
-    <${Timeline} label=${t("talk-times-of", { name: child.first })} chairs=${chairs(here, table, talk)} waits=${table.body.waits === 1} locked=${locked || others}
-      onPick=${(/** @type {any} */ chair) => onPick({ picks: [{ offer: table.id, slot: chair.slot.id, child: child.circle }], booking: talk?.item.id ?? "", wait: chair.state === "taken" ? 1 : 0 })} /></section>`)}`;
+    <${Folded} when=${talk !== null} text=${t(others ? "talk-move-other" : "talk-move-how")}><${Timeline} label=${t("talk-times-of", { name: child.first })} chairs=${chairs(here, table, talk)} waits=${table.body.waits === 1} locked=${locked || others}
+      onPick=${(/** @type {any} */ chair) => onPick({ picks: [{ offer: table.id, slot: chair.slot.id, child: child.circle }], booking: talk?.item.id ?? "", wait: chair.state === "taken" ? 1 : 0 })} /><//></section>`)}`;
+}
+
+/** Who has a time need not see all others. @param {{when: boolean, text: string, children?: any}} props */
+function Folded({ when: folded, text, children }) {
+  return folded ? html`<details><summary>${t("talk-times-other")}</summary><p class="muted">${text}</p>${children}</details>` : children;
 }
 
 /** The times of a table as this family sees them. @param {Session} here @param {import("../../sync/types.js").Item} table @param {import("./rounds.js").Talk | null} talk @returns {import("./timeline.js").Chair[]} */

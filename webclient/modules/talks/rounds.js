@@ -13,7 +13,7 @@ import { agrees, bySlot, daysOf, phaseOf, placeOf } from "./rules.js";
 /** @typedef {import("./rules.js").Slot} Slot */
 /** A booking with the time it has (null: it only waits) and the one it waits for. @typedef {{item: Item, table: Item, slot: Slot | null, wanted: Slot | null, place: number}} Talk */
 /** @typedef {{id: string, title: string, text: string, tables: Item[], body: Record<string, any>, days: string[]}} Round */
-/** `names`: of the table's teachers. @typedef {{offer: string, slot: string, child: string}} Pick */
+/** @typedef {{offer: string, slot: string, child: string}} Pick */
 /** @typedef {{slot: Slot, free: boolean, talk: Talk | null, late: number}} Row */
 
 /** The tables of a round, or of all. @param {Session} session @param {string} [round] @returns {Item[]} */
@@ -88,6 +88,13 @@ export function wishFor(session, one, child) {
   const seats = session.own();
   const found = session.replica.ofKind("wish").filter(({ body, head }) => body.round === one.id && body.child === child && (seats.has(head.seat) || body.home.some((/** @type {string} */ seat) => seats.has(seat))));
   return found.sort((a, b) => b.head.time - a.head.time)[0] ?? null;
+}
+
+/** The own children for whom a family can still choose, or say what suits. @param {Session} session @param {Round} one @param {number} [now] */
+export function waitingFor(session, one, now = Date.now()) {
+  const at = phase(session, one, now);
+  if (!["open", "early", "wishes"].includes(at)) return [];
+  return childrenIn(session, one).filter(({ circle }) => !talkFor(session, one, circle) && !isAnswered(session, one, circle) && !(at === "wishes" && wishFor(session, one, circle)));
 }
 
 /** The free times of tables, as the planner wants them. @param {Session} session @param {Item[]} found @returns {import("../../sync/planner.js").Place[]} */

@@ -77,7 +77,7 @@ function Late({ table, rows, day }) {
     setAsked(0);
     toast(t(late ? "talk-late-told" : "talk-late-over", { minutes: late }));
   };
-  return html`<div class="card late no-print stack">${current > 0 ? html`<${Banner} kind="care"><p>${t("talk-late-now", { minutes: current })}</p><${Button} kind="secondary" onPress=${() => tell(0)}>${t("talk-late-back")}<//><//>` : ""}
+  return html`<div class="card no-print stack">${current > 0 ? html`<${Banner} kind="care"><p>${t("talk-late-now", { minutes: current })}</p><${Button} kind="secondary" onPress=${() => tell(0)}>${t("talk-late-back")}<//><//>` : ""}
     <${Chips} label=${t("talk-late")} options=${LATE.map((value) => ({ value: String(value), text: t("talk-minutes", { minutes: value }) }))} chosen=${[String(asked || current)]} onToggle=${(/** @type {string} */ value) => setAsked(Number(value))} />
     ${asked > 0 && asked !== current && html`<p class="muted">${t("talk-late-who", { count: later.length })}</p><div class="row"><${Button} onPress=${() => tell(asked)}>${t("talk-late-verb", { minutes: asked })}<//></div>`}</div>`;
 }

@@ -26,6 +26,7 @@ function Chair({ chair, waits, locked, onPick }) {
 /** @param {{waits: boolean, chairs: Chair[]}} props */
 function Legend({ waits, chairs }) {
   const shown = ["free", "taken", "mine", "wanted"].filter((state) => chairs.some((one) => one.state === state));
+  if (shown.length < 2) return null;
   return html`<p class="legend muted small">${shown.map((state) => html`<span key=${state}><span class=${`dot-slot ${state}`} aria-hidden="true"></span>${t(`talk-legend-${state}`)}</span>`)}
     ${waits && shown.includes("taken") && html`<span>${t("talk-legend-wait")}</span>`}</p>`;
 }

@@ -9,8 +9,7 @@ import { dayOf } from "../../sync/zone.js";
 import { noon } from "../absences/days.js";
 import { ownChildren } from "../people/model.js";
 import { TalkCard } from "./card.js";
-import { due } from "./model.js";
-import { isMine, mayKeep, occupancy, ownTalks, phase, reportsOf, rounds } from "./rounds.js";
+import { isMine, mayKeep, occupancy, ownTalks, phase, reportsOf, rounds, waitingFor } from "./rounds.js";
 import { mayMake } from "./newdraft.js";
 import { firstOf } from "./words.js";
 
@@ -22,15 +21,14 @@ export function TalksView() {
   const here = /** @type {Session} */ (session.value);
   const today = dayOf(Date.now());
   const own = ownTalks(here).filter(({ slot, wanted }) => (slot ?? wanted ?? { day: today }).day >= today);
-  const waiting = due(here, Date.now());
   const all = rounds(here);
-  const asks = all.filter((one) => waiting.some((each) => each.href === `/talks/${one.id}`));
+  const asks = all.filter((one) => waitingFor(here, one).length);
   const kept = all.filter((one) => one.tables.some((table) => mayKeep(here, table) || isMine(here, table)));
   const coming = all.filter((one) => !kept.includes(one) && !asks.includes(one) && phase(here, one) === "planned");
   const said = ownChildren(here).flatMap((child) => reportsOf(here, child.circle));
   const actions = mayMake(here) && html`<${ButtonLink} href="/talks/new" icon="plus">${t("talk-new")}<//>`;
   return html`<${Page} title=${t("talks")} actions=${actions}><div class="stack">
-    ${asks.map((one) => html`<${Asks} key=${one.id} one=${one} waiting=${waiting.filter((each) => each.href === `/talks/${one.id}`)} />`)}
+    ${asks.map((one) => html`<${Asks} key=${one.id} one=${one} here=${here} />`)}
     ${own.map((talk) => html`<${TalkCard} key=${talk.item.id} talk=${talk} />`)}
     ${coming.map((one) => html`<article class="card stack" key=${one.id}><h2><a href=${`/talks/${one.id}`}>${one.title}</a></h2><p class="muted">${listed(one.days.map((day) => date(noon(day))))}</p><p>${t("talk-opens", { when: when(one.body.opens) })}</p></article>`)}
     ${kept.map((one) => html`<${Kept} key=${one.id} here=${here} one=${one} />`)}
@@ -38,11 +36,14 @@ export function TalksView() {
     ${!own.length && !asks.length && !kept.length && !coming.length && !said.length && html`<${Empty} title=${t("talks-empty")} text=${t("talks-empty-text")} />`}</div><//>`;
 }
 
-/** @param {{one: Round, waiting: import("../today/plan.js").Due[]}} props */
-function Asks({ one, waiting }) {
+/** @param {{here: Session, one: Round}} props */
+function Asks({ here, one }) {
+  const wishing = phase(here, one) === "wishes";
+  const until = wishing ? one.body.opens : one.body.closes;
+  const name = listed(waitingFor(here, one).map((child) => child.first));
   return html`<article class="card stack asks"><h2>${one.title}</h2><p class="muted">${listed(one.days.map((day) => date(noon(day))))}</p>
-    <p>${listed(waiting.map((each) => each.text))}${waiting[0].until ? ` ${t("talk-before", { when: when(waiting[0].until) })}` : ""}</p>
-    <div class="row"><${ButtonLink} href=${`/talks/${one.id}`}>${t(one.body.choose === "wishes" && Date.now() < one.body.opens ? "talk-wish-open" : "talk-choose")}<//></div></article>`;
+    <p>${t(wishing ? "talk-due-wish" : "talk-due", { name })}. ${until ? t("talk-before", { when: when(until) }) : ""} ${one.body.mandatory ? "" : t("talk-optional")}</p>
+    <div class="row"><${ButtonLink} href=${`/talks/${one.id}`}>${t(wishing ? "talk-wish-open" : "talk-choose")}<//></div></article>`;
 }
 
 /** @param {{here: Session, one: Round}} props */
