@@ -71,14 +71,14 @@ def combos(children: Sequence[Sequence[Slot]], most: int = 3) -> list[list[Slot]
 
     Returns up to `most` proposals, in each the places in the order of the children; they begin well apart.
     """
-    found: dict[tuple[str, ...], tuple[int, str, int, list[Slot]]] = {}
-    for order in permutations(range(len(children))):
+    found: dict[tuple[str, ...], tuple[int, str, int, int, list[Slot]]] = {}
+    for turn, order in enumerate(permutations(range(len(children)))):
         for first in children[order[0]] if order else ():
             if chain := _chain([children[at] for at in order], first):
                 places = [chain[order.index(at)] for at in range(len(order))]
                 key = tuple(place["id"] for place in places)
-                found.setdefault(key, (_waiting(chain), first["day"], minutes(first["start"]), places))
-    ranked = sorted(found.values(), key=lambda one: (*one[:3], [place["id"] for place in one[3]]))
+                found.setdefault(key, (_waiting(chain), first["day"], minutes(first["start"]), turn, places))
+    ranked = sorted(found.values(), key=lambda one: (*one[:4], [place["id"] for place in one[4]]))
     return _spread(ranked, most)
 
 
@@ -249,13 +249,13 @@ def _waiting(chain: list[Slot]) -> int:
     return sum(gap(one, two) - walking(one, two) for one, two in pairwise(chain))
 
 
-def _spread(ranked: list[tuple[int, str, int, list[Slot]]], most: int) -> list[list[Slot]]:
-    chosen: list[tuple[int, str, int, list[Slot]]] = []
+def _spread(ranked: list[tuple[int, str, int, int, list[Slot]]], most: int) -> list[list[Slot]]:
+    chosen: list[tuple[int, str, int, int, list[Slot]]] = []
     for one in ranked:
         near = [other for other in chosen if other[1] == one[1] and abs(other[2] - one[2]) < _APART]
         if not near and len(chosen) < most:
             chosen.append(one)
-    return [one[3] for one in chosen]
+    return [one[4] for one in chosen]
 
 
 def _outside(wish: Wish, slot: Slot) -> int:

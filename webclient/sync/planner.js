@@ -70,19 +70,19 @@ export function walking(first, second) {
 export function combos(children, most = 3) {
   /** @type {Map<string, Ranked>} */
   const found = new Map();
-  for (const order of permutations(children.map((_, at) => at)))
+  for (const [turn, order] of permutations(children.map((_, at) => at)).entries())
     for (const first of order.length ? children[order[0]] : []) {
       const chain = chainOf(order.map((at) => children[at]), first);
       if (!chain.length) continue;
       const places = order.map((_, at) => chain[order.indexOf(at)]);
       const key = places.map((place) => place.id).join(" ");
-      if (!found.has(key)) found.set(key, { waiting: waiting(chain), day: first.day, start: minutes(first.start), key, places });
+      if (!found.has(key)) found.set(key, { waiting: waiting(chain), day: first.day, start: minutes(first.start), turn, key, places });
     }
-  const ranked = [...found.values()].sort((a, b) => a.waiting - b.waiting || order(a.day, b.day) || a.start - b.start || order(a.key, b.key));
+  const ranked = [...found.values()].sort((a, b) => a.waiting - b.waiting || order(a.day, b.day) || a.start - b.start || a.turn - b.turn || order(a.key, b.key));
   return spread(ranked, most);
 }
 
-/** @typedef {{waiting: number, day: string, start: number, key: string, places: Place[]}} Ranked */
+/** @typedef {{waiting: number, day: string, start: number, turn: number, key: string, places: Place[]}} Ranked */
 
 /**
  * Give as many wishes as can be a time: wish id -> slot id; who can have none is left out. `slots`: the free ones;

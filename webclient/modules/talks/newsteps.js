@@ -40,7 +40,7 @@ function TableFields({ here, group, draft, set }) {
   const table = draft.tables[group.group];
   const put = (/** @type {Partial<typeof table>} */ fields) => set({ tables: { ...draft.tables, [group.group]: { ...table, ...fields } } });
   const toggle = (/** @type {string} */ seat) => put({ seats: table.seats.includes(seat) ? table.seats.filter((one) => one !== seat) : [...table.seats, seat] });
-  return html`<section class="card stack"><h3>${t("group-people", { group: group.name })}</h3>
+  return html`<section class="card stack"><h2>${t("group-people", { group: group.name })}</h2>
     <${Chips} label=${t("talk-teachers")} options=${teamOf(here, group).map((one) => ({ value: one.seat, text: one.name }))} chosen=${table.seats} onToggle=${toggle} />
     ${draft.mode === "site" && html`<${Field} label=${t("talk-room")} value=${table.room} onInput=${(/** @type {string} */ room) => put({ room })} />`}</section>`;
 }

@@ -9,7 +9,7 @@ import { noon } from "../absences/days.js";
 /** `waits`: a time that is gone can be waited for; `locked`: nothing can be chosen now. @param {{label: string, chairs: Chair[], waits: boolean, locked: boolean, onPick: (chair: Chair) => void}} props */
 export function Timeline({ label, chairs, waits, locked, onPick }) {
   const days = [...new Set(chairs.map((one) => one.slot.day))].sort();
-  return html`<div class="evening" role="group" aria-label=${label}>${days.map((day) => html`<div key=${day}>${days.length > 1 && html`<h4>${date(noon(day))}</h4>`}
+  return html`<div class="evening" role="group" aria-label=${label}>${days.map((day) => html`<div key=${day}>${days.length > 1 && html`<p class="day"><strong>${date(noon(day))}</strong></p>`}
     <ol class="hours">${hours(chairs.filter((one) => one.slot.day === day)).map(([hour, found]) => html`<li key=${hour}><span class="hour figures" aria-hidden="true">${hour}</span>
       <ul class="slots">${found.map((one) => html`<li key=${one.slot.id}><${Chair} chair=${one} waits=${waits} locked=${locked} onPick=${onPick} /></li>`)}</ul></li>`)}</ol></div>`)}
     <${Legend} waits=${waits} chairs=${chairs} /></div>`;
