@@ -31,6 +31,7 @@ from server import (
     pages,
     problem_pages,
     push,
+    surveys,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     claims.routes,
     circles.routes,
     entries.routes,
+    surveys.routes,
     openapi.routes,
     problem_pages.routes,
     pages.routes,

@@ -44,6 +44,7 @@ class Writing:
     later: list[Callable[[], None]] = field(default_factory=list)
     heard: dict[str, list[tuple[RecordAt, str]]] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
+    lettered: set[str] = field(default_factory=set)
     offers: set[str] = field(default_factory=set)
     told: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
     read: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
@@ -86,7 +87,7 @@ class Writing:
             push.withdraw(self.connection, topic_of(record.circle, head["id"]))
         size = len(record.record.body) if record.record else 0
         if letter_to or size > LARGEST_FRAME:
-            self.moved.update([record.circle, *letter_to])
+            self.lettered.update([record.circle, *letter_to])
         else:
             self.heard.setdefault(record.circle, []).append((record, head["seat"]))
 
@@ -101,6 +102,8 @@ class Writing:
             self.hub.forget()
         for circle in self.moved:
             self.news.poked |= self._audience(circle, SEES)
+        for circle in self.lettered:  # who sees no more than links has nothing to ask for
+            self.news.poked |= self._audience(circle, READS)
         for circle, heard in self.heard.items():
             self._frame(circle, heard)
         for offer in self.offers:

@@ -7,8 +7,10 @@ Pure: numbers come in as arguments.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+import msgspec
 
 from sync.errors import Refused
 from sync.messages import Claim, ClaimAt, OfferAt, Tally, Terms
@@ -78,17 +80,26 @@ def is_true(state: ClaimAt, offer: str, body: Mapping[str, Any]) -> bool:
     return body.get("offer") == offer and state.slot in own and state.count == body.get("count", 1)
 
 
-def recount(state: OfferAt, tallies: list[Tally]) -> OfferAt:
-    """The same offer with newer tallies."""
-    return OfferAt(offer=state.offer, circle=state.circle, terms=state.terms, slots=tallies, claims=state.claims,
-                   answered=state.answered)  # fmt: skip
+def restate(known: dict[str, OfferAt], offers: Iterable[OfferAt]) -> list[str]:
+    """Take how offers stand; returns the letters whose claims stand otherwise than before."""
+    moved: list[str] = []
+    for offer in offers:
+        moved += _differing(known.get(offer.offer), offer)
+        known[offer.offer] = offer
+    return moved
 
 
-def follow_up(before: OfferAt | None, after: OfferAt) -> list[str]:
-    """The letters whose claims stand otherwise than before: promoted, given back, or first heard of."""
-    known = {(one.record, one.slot, one.state) for one in before.claims} if before else set()
-    now = {(one.record, one.slot, one.state) for one in after.claims}
-    return sorted({record for record, _, _ in known ^ now})
+def recount(known: dict[str, OfferAt], counts: Iterable[tuple[str, list[Tally]]]) -> None:
+    """Take newer tallies of offers that are known."""
+    for offer, tallies in counts:
+        if offer in known:
+            known[offer] = msgspec.structs.replace(known[offer], slots=tallies)
+
+
+def leave(known: dict[str, OfferAt], circle: str) -> None:
+    """Forget the offers of a circle that was left."""
+    for offer in [one.offer for one in known.values() if one.circle == circle]:
+        del known[offer]
 
 
 def free(state: OfferAt, slot: str) -> int | None:
@@ -96,3 +107,10 @@ def free(state: OfferAt, slot: str) -> int | None:
     capacity = dict(state.terms.slots).get(slot, 0)
     used = next((used for one, used, _ in state.slots if one == slot), 0)
     return max(0, capacity - used) if capacity else None
+
+
+def _differing(before: OfferAt | None, after: OfferAt) -> list[str]:
+    """The letters whose claims were promoted, given back, or are first heard of."""
+    known = {(one.record, one.slot, one.state) for one in before.claims} if before else set()
+    now = {(one.record, one.slot, one.state) for one in after.claims}
+    return sorted({record for record, _, _ in known ^ now})

@@ -82,10 +82,32 @@ export function hasOf(session, record) {
   return found.find((one) => one.record === record && one.state === TAKEN) ?? null;
 }
 
-/** The letters whose claims stand otherwise than before. @param {OfferAt | undefined} before @param {OfferAt} after @returns {string[]} */
-export function followUp(before, after) {
+/** Take how offers stand; returns the letters whose claims stand otherwise than before. @param {Map<string, OfferAt>} known @param {OfferAt[]} offers @returns {string[]} */
+export function restate(known, offers) {
+  return offers.flatMap((offer) => {
+    const moved = differing(known.get(offer.offer), offer);
+    known.set(offer.offer, offer);
+    return moved;
+  });
+}
+
+/** Take newer tallies of offers that are known. @param {Map<string, OfferAt>} known @param {[string, import("./types.js").Tally[]][]} counts */
+export function recount(known, counts) {
+  for (const [offer, slots] of counts) {
+    const before = known.get(offer);
+    if (before) known.set(offer, { ...before, slots });
+  }
+}
+
+/** Forget the offers of a circle that was left. @param {Map<string, OfferAt>} known @param {string} circle */
+export function leave(known, circle) {
+  for (const [id, offer] of known) if (offer.circle === circle) known.delete(id);
+}
+
+/** The letters whose claims were promoted, given back, or are first heard of. @param {OfferAt | undefined} before @param {OfferAt} after @returns {string[]} */
+function differing(before, after) {
   const key = (/** @type {ClaimAt} */ one) => `${one.record} ${one.slot} ${one.state}`;
   const [known, now] = [new Set((before?.claims ?? []).map(key)), new Set(after.claims.map(key))];
-  const differing = [...[...known].filter((one) => !now.has(one)), ...[...now].filter((one) => !known.has(one))];
-  return [...new Set(differing.map((one) => one.split(" ")[0]))].sort();
+  const other = [...[...known].filter((one) => !now.has(one)), ...[...now].filter((one) => !known.has(one))];
+  return [...new Set(other.map((one) => one.split(" ")[0]))].sort();
 }

@@ -10,7 +10,7 @@ import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, letterKey, openCopy, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
 import { Circle, readBody } from "./chains.js";
-import { followUp } from "./claims.js";
+import { leave, recount, restate } from "./claims.js";
 import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
@@ -46,7 +46,7 @@ export class Replica {
     const waited = this.waiting;
     this.waiting = [];
     const changed = this.entries(page.links, [...waited, ...page.records], !page.done);
-    changed.push(...this.takeOffers(page.offers ?? []));
+    changed.push(...restate(this.offers, page.offers ?? []).flatMap((record) => this.items.get(record) ?? []));
     this.cursor = page.cursor;
     if (page.done) this.settle();
     return changed;
@@ -59,20 +59,8 @@ export class Replica {
       const circle = this.circles.get(record.circle);
       return circle?.reads && record.place > circle.place + 1;
     });
-    for (const [offer, slots] of frame.counts ?? []) {
-      const known = this.offers.get(offer);
-      if (known) this.offers.set(offer, { ...known, slots });
-    }
+    recount(this.offers, frame.counts ?? []);
     return gap ? null : this.entries([], frame.records);
-  }
-
-  /** Take how offers stand; returns the letters whose claims stand otherwise than before. @param {import("./types.js").OfferAt[]} offers @returns {Item[]} */
-  takeOffers(offers) {
-    return offers.flatMap((offer) => {
-      const moved = followUp(this.offers.get(offer.offer), offer);
-      this.offers.set(offer.offer, offer);
-      return moved.flatMap((record) => this.items.get(record) ?? []);
-    });
   }
 
   /** Take older records of a circle, newest first. @param {string} circle @param {import("./types.js").Past} past @returns {Item[]} */
@@ -145,7 +133,7 @@ export class Replica {
   /** @param {string} circle */
   purge(circle) {
     this.circles.delete(circle);
-    for (const [id, offer] of this.offers) if (offer.circle === circle) this.offers.delete(id);
+    leave(this.offers, circle);
     this.forget((item) => !this.reaches(item));
   }
 

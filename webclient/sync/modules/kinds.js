@@ -19,8 +19,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "again": {
     "name": "again",
@@ -36,8 +35,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "alarm": {
     "name": "alarm",
@@ -63,8 +61,20 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
+    "tells": true
+  },
+  "alert": {
+    "name": "alert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true,
-    "claims": false
+    "wakes": true
   },
   "answer": {
     "name": "answer",
@@ -80,8 +90,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": true
+    "tells": false
   },
   "appointment": {
     "name": "appointment",
@@ -96,8 +105,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "booking": {
     "name": "booking",
@@ -113,8 +121,22 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": true
+    "tells": false
+  },
+  "change": {
+    "name": "change",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
   },
   "choice": {
     "name": "choice",
@@ -126,8 +148,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "classmate": {
     "name": "classmate",
@@ -143,8 +164,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "classparent": {
     "name": "classparent",
@@ -162,8 +182,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "collector": {
     "name": "collector",
@@ -177,8 +196,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "complaint": {
     "name": "complaint",
@@ -190,8 +208,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "contacts": {
     "name": "contacts",
@@ -203,8 +220,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "day": {
     "name": "day",
@@ -222,8 +238,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "decision": {
     "name": "decision",
@@ -239,8 +254,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "detail": {
     "name": "detail",
@@ -255,8 +269,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "diary": {
     "name": "diary",
@@ -274,8 +287,52 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
+  },
+  "draft": {
+    "name": "draft",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "event": {
+    "name": "event",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "household": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [
+      "guardian",
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
   },
   "form": {
     "name": "form",
@@ -306,8 +363,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "handling": {
     "name": "handling",
@@ -322,8 +378,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "hours": {
     "name": "hours",
@@ -338,8 +393,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "late": {
     "name": "late",
@@ -354,8 +408,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "leave": {
     "name": "leave",
@@ -371,8 +424,7 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "lift": {
     "name": "lift",
@@ -388,8 +440,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "member": {
     "name": "member",
@@ -405,8 +456,7 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "message": {
     "name": "message",
@@ -418,8 +468,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "news": {
     "name": "news",
@@ -449,8 +498,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "noshow": {
     "name": "noshow",
@@ -468,8 +516,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "noted": {
     "name": "noted",
@@ -484,8 +531,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "nudge": {
     "name": "nudge",
@@ -501,8 +547,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "part": {
     "name": "part",
@@ -533,8 +578,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "parting": {
     "name": "parting",
@@ -546,8 +590,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "pickup": {
     "name": "pickup",
@@ -563,8 +606,7 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "place": {
     "name": "place",
@@ -580,8 +622,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": true
+    "tells": false
   },
   "plea": {
     "name": "plea",
@@ -595,8 +636,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "profile": {
     "name": "profile",
@@ -608,6 +648,12 @@ export const KINDS = {
         ]
       },
       "child": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "calendar": {
         "who": "writer",
         "roles": [
           "office"
@@ -626,8 +672,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "prompt": {
     "name": "prompt",
@@ -642,8 +687,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "pupil": {
     "name": "pupil",
@@ -659,8 +703,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "receipt": {
     "name": "receipt",
@@ -672,8 +715,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "remark": {
     "name": "remark",
@@ -689,8 +731,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "reminder": {
     "name": "reminder",
@@ -705,8 +746,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "ride": {
     "name": "ride",
@@ -722,8 +762,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "roster": {
     "name": "roster",
@@ -739,8 +778,25 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
+  },
+  "rsvp": {
+    "name": "rsvp",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "informed",
+          "teacher",
+          "office",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "seen": {
     "name": "seen",
@@ -752,8 +808,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "settings": {
     "name": "settings",
@@ -765,8 +820,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "staffer": {
     "name": "staffer",
@@ -782,8 +836,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "talkfile": {
     "name": "talkfile",
@@ -801,8 +854,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "talkreport": {
     "name": "talkreport",
@@ -817,8 +869,7 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "talks": {
     "name": "talks",
@@ -836,8 +887,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": true,
-    "claims": false
+    "tells": true
   },
   "tally": {
     "name": "tally",
@@ -868,8 +918,7 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false,
-    "claims": false
+    "tells": false
   },
   "thread": {
     "name": "thread",
@@ -881,8 +930,33 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
+  },
+  "timer": {
+    "name": "timer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "urgentchange": {
+    "name": "urgentchange",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
   },
   "wish": {
     "name": "wish",
@@ -896,7 +970,6 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false,
-    "claims": false
+    "tells": false
   }
 };
