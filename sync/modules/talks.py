@@ -18,6 +18,7 @@ Bodies (UTF-8 JSON, sealed):
 - `appointment`: a letter from a teacher to the home of a booking: {booking, link: of a video call, room, note}.
 - `late`: a letter from a teacher to the homes whose talk comes later that day: {round, offer, day, minutes, from: the
   first time that it is about}; no names.
+- `talkalert`: a letter to oneself that the server holds until a day before: {booking, round, day, start, at}.
 - `prompt`: a letter from staff to those who have not chosen: {round, title, closes}.
 - `talkreport`: a letter after a talk to one home, its teachers and the office: {round, child, booking, day, text}.
 - `talkfile` in the child's circle, so for both homes: {round, child, day, text}.
@@ -39,6 +40,7 @@ MODULE = Module(
         Kind("wish", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("appointment", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),
         Kind("late", {"seat": Rule("self", _STAFF)}, letter=True, tells=True, urgent=True),
+        Kind("talkalert", {"seat": Rule("self")}, letter=True, tells=True, wakes=True),
         Kind("prompt", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),
         Kind("talkreport", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),
         Kind("talkfile", {"child": Rule("writer", _STAFF)}, editors=_STAFF, tells=True),

@@ -1452,6 +1452,7 @@ notice-talk-prompt = Please choose a time for the talk
 notice-talk-late = Your talk begins { $minutes } minutes later
 notice-talk-on-time = Your talk begins on time again
 notice-talk-promoted = You now have the time you waited for: { $when }
+notice-talk-tomorrow = You have a talk tomorrow: { $when }
 notice-talk-booked = The school arranged a talk for you: { $when }
 notice-talk-appointment = Something was said about where your talk is
 notice-talk-report = There is a report of a talk

@@ -1455,6 +1455,7 @@ notice-talk-prompt = Kies nog een tijd voor het gesprek
 notice-talk-late = Je gesprek begint { $minutes } minuten later
 notice-talk-on-time = Je gesprek begint weer op tijd
 notice-talk-promoted = Je hebt nu de tijd waarop je wachtte: { $when }
+notice-talk-tomorrow = Morgen heb je een gesprek: { $when }
 notice-talk-booked = School heeft een gesprek voor je vastgelegd: { $when }
 notice-talk-appointment = Er is iets gezegd over waar je gesprek is
 notice-talk-report = Er staat een verslag van een gesprek

@@ -1,5 +1,6 @@
 /** Talks for the rest of the app: what stands in this person's own time, what waits for an answer, what the outbox carries. */
 import { t } from "../../ui/locale.js";
+import { plantReminders } from "./reminders.js";
 import { appointmentOf, isMine, lateness, ownTalks, phase, rounds, tables, talksAt, waitingFor } from "./rounds.js";
 
 export { carriers } from "./writing.js";
@@ -23,9 +24,9 @@ export function due(session, now) {
   });
 }
 
-/** Nothing here must reach others than it did. @param {Session} session */
+/** Remind this person of talks that come near. @param {Session} session */
 export async function topUp(session) {
-  void session;
+  await plantReminders(session);
 }
 
 /** @param {Session} session @param {import("./rounds.js").Talk} talk @param {import("./rules.js").Slot} slot @returns {Planned} */

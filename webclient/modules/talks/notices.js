@@ -7,7 +7,7 @@ import { childrenIn, ownTalks, round, slotOf, waitingFor } from "./rounds.js";
 /** @typedef {import("../notices.js").Notice} Notice */
 
 /** @type {Record<string, import("../notices.js").Tell>} */
-export const talksNotices = { talks: ofRound, booking: ofBooking, appointment: ofAppointment, late: ofLate, prompt: ofPrompt, talkreport: ofReport, talkfile: ofReport };
+export const talksNotices = { talks: ofRound, booking: ofBooking, appointment: ofAppointment, late: ofLate, talkalert: ofReminder, prompt: ofPrompt, talkreport: ofReport, talkfile: ofReport };
 
 /** A round for an own child; of its tables one notice. @param {Session} session @param {Item} item @returns {Notice | null} */
 function ofRound(session, item) {
@@ -37,6 +37,13 @@ function ofLate(session, { body }) {
   const concerned = ownTalks(session).some(({ table, slot }) => table.id === body.offer && slot !== null && slot.day === body.day && slot.start >= body.from);
   if (!concerned) return null;
   return { title: titleOf(session, body), text: body.minutes ? ["notice-talk-late", { minutes: String(body.minutes) }] : ["notice-talk-on-time", {}], href: "/talks", tag: `late ${body.offer}` };
+}
+
+/** A day before; not of a talk that was moved or given back since. @param {Session} session @param {Item} item @returns {Notice | null} */
+function ofReminder(session, { body }) {
+  const talk = ownTalks(session).find((one) => one.item.id === body.booking);
+  if (talk?.slot?.day !== body.day || talk?.slot?.start !== body.start) return null;
+  return { title: titleOf(session, body), text: ["notice-talk-tomorrow", { when: short(talk.slot) }], href: "/talks", tag: body.booking };
 }
 
 /** Whoever has chosen meanwhile is not reminded. @param {Session} session @param {Item} item @returns {Notice | null} */

@@ -2,7 +2,7 @@
  * A reminder of an own talk, a day before: a letter to oneself that the server holds until then. It is held for two weeks
  * at the most, so it is written when the talk comes near, and anew when it moves.
  */
-import { dayOf, instant } from "../../sync/zone.js";
+import { instant } from "../../sync/zone.js";
 import { ownTalks } from "./rounds.js";
 import { newId } from "./writing.js";
 
@@ -37,9 +37,4 @@ export async function plantReminders(session, now = Date.now()) {
   if (seat && missing.length) await session.write(seat, [], (batch) => missing.forEach((one, at) => {
     if (!session.replica.items.has(ids[at])) batch.letter("talkalert", one, [], { id: ids[at], until: instant(one.day) + 2 * DAY, hold: Math.max(1, one.at - batch.now) });
   }));
-}
-
-/** Whether a talk is tomorrow. @param {string} day @param {number} now ms */
-export function isTomorrow(day, now) {
-  return dayOf(now + DAY) === day;
 }

@@ -54,8 +54,7 @@ function Line({ here, table, row: { slot, talk, free, late } }) {
   const [open, setOpen] = useState(false);
   const shifted = late ? clock(minutes(slot.start) + late) : "";
   const name = talk ? nameOfChild(here, talk.item.body.child) : "";
-  const label = talk ? `${slot.start} ${name}` : t("talk-chair-free", { time: slot.start });
-  return html`<li class=${talk ? "held" : free ? "free" : "gone"}><button type="button" class="line" aria-expanded=${open ? "true" : "false"} aria-label=${label} disabled=${!talk && !free} onClick=${() => setOpen(!open)}>
+  return html`<li class=${talk ? "held" : free ? "free" : "gone"}><button type="button" class="line" aria-expanded=${open ? "true" : "false"} disabled=${!talk && !free} onClick=${() => setOpen(!open)}>
       <span class="figures">${shifted ? html`<s>${slot.start}</s> <strong>${shifted}</strong>` : html`<strong>${slot.start}</strong>`}</span>
       ${talk ? html`<${Avatar} name=${name} tone=${talk.item.body.child} /><span class="words"><strong>${name}</strong><span class="muted small">${whoComes(here, talk.item)}${talk.item.body.mode !== table.body.mode ? ` · ${t(`talk-mode-${talk.item.body.mode}`)}` : ""}</span></span>
           ${(talk.item.body.interpreter || talk.item.body.note) && html`<span class="tag">${t(talk.item.body.interpreter ? "talk-has-interpreter" : "talk-has-note")}</span>`}`

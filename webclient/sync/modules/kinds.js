@@ -838,6 +838,19 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "talkalert": {
+    "name": "talkalert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
   "talkfile": {
     "name": "talkfile",
     "circles": {
