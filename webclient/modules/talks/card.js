@@ -11,6 +11,7 @@ import { outbox, session, toast } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
 import { household } from "../groups/model.js";
+import { saveTalk } from "./keep.js";
 import { appointmentOf, lateness } from "./rounds.js";
 import { phaseOf } from "./rules.js";
 import { asTalkError, bookingReaders, firstOf, linkOfTalk, moment, placeName, teacherNames } from "./words.js";
@@ -73,6 +74,7 @@ function Actions({ here, talk, own, may, inside }) {
     ${note !== null && html`<div class="stack"><${Field} label=${t("talk-note")} hint=${t("talk-note-hint")} value=${note} onInput=${setNote} rows=${2} /><div class="row"><${Button} onPress=${keep}>${t("save")}<//><${Button} kind="quiet" onPress=${() => setNote(null)}>${t("talk-leave-it")}<//></div></div>`}
     <div class="row no-print">${may && !inside && html`<${ButtonLink} kind="secondary" href=${`/talks/${talk.item.body.round}`}>${t("talk-move")}<//>`}
       ${own && note === null && html`<${Button} kind="quiet" onPress=${() => setNote(talk.item.body.note)}>${t("talk-note-verb")}<//>`}
+      ${talk.slot && html`<${Button} kind="quiet" icon="calendar" onPress=${() => saveTalk(here, talk)}>${t("talk-to-calendar")}<//>`}
       ${may && html`<${Button} kind="quiet" onPress=${back}>${t(talk.slot ? "talk-cancel" : "talk-stop-waiting")}<//>`}</div>
     ${!may && own && html`<p class="muted small">${t("talk-fixed")}</p>`}`;
 }

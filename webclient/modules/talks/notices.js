@@ -41,9 +41,9 @@ function ofLate(session, { body }) {
 
 /** A day before; not of a talk that was moved or given back since. @param {Session} session @param {Item} item @returns {Notice | null} */
 function ofReminder(session, { body }) {
-  const talk = ownTalks(session).find((one) => one.item.id === body.booking);
-  if (talk?.slot?.day !== body.day || talk?.slot?.start !== body.start) return null;
-  return { title: titleOf(session, body), text: ["notice-talk-tomorrow", { when: short(talk.slot) }], href: "/talks", tag: body.booking };
+  const slot = ownTalks(session).find((one) => one.item.id === body.booking)?.slot;
+  if (!slot || slot.day !== body.day || slot.start !== body.start) return null;
+  return { title: titleOf(session, body), text: ["notice-talk-tomorrow", { when: short(slot) }], href: "/talks", tag: body.booking };
 }
 
 /** Whoever has chosen meanwhile is not reminded. @param {Session} session @param {Item} item @returns {Notice | null} */
