@@ -93,6 +93,38 @@ export const KINDS = {
     "tells": false,
     "claims": true
   },
+  "appointment": {
+    "name": "appointment",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "booking": {
+    "name": "booking",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false,
+    "claims": true
+  },
   "change": {
     "name": "change",
     "circles": {
@@ -365,6 +397,21 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "late": {
+    "name": "late",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "leave": {
     "name": "leave",
     "circles": {
@@ -630,6 +677,21 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "prompt": {
+    "name": "prompt",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "pupil": {
     "name": "pupil",
     "circles": {
@@ -779,6 +841,70 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "talkalert": {
+    "name": "talkalert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
+  "talkfile": {
+    "name": "talkfile",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "talkreport": {
+    "name": "talkreport",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "talks": {
+    "name": "talks",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "tally": {
     "name": "tally",
     "circles": {
@@ -856,6 +982,20 @@ export const KINDS = {
         "roles": [
           "teacher",
           "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "wish": {
+    "name": "wish",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
         ]
       }
     },
