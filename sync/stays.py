@@ -129,7 +129,9 @@ def _newest(day: str, changes: list[Fact]) -> Fact | None:
     """The change that decides a day: the last that was said, an absence by its last word."""
     in_order = sorted(changes, key=lambda one: int(one["at"]))
     last_word = {one["absence"]: one for one in in_order if one.get("absence")}
-    counting = [one for one in in_order if not one.get("absence") or (last_word[one["absence"]] is one and not one["stay"])]
+    counting = [
+        one for one in in_order if not one.get("absence") or (last_word[one["absence"]] is one and not one["stay"])
+    ]
     return next((one for one in reversed(counting) if covers(one, day)), None)
 
 
