@@ -3,9 +3,9 @@
 What was written before the day's cut-off decides who pays; what was written last decides who is expected, so that no
 alarm rings for a child that was called off late. Facts are plain, the same in both languages:
 - rules: {days: [1..7], cutoff: "HH:MM", closed?: [day]}
-- plan: {id, seat, at: ms, days: [1..7], from: day, instead: [plan ids]}: fixed days, from the Monday after writing on
-- change: {seat, at: ms, day, until?: day or "" (open end), weekly?, stay: 0|1, absence?: id, team?: 0|1}; of one absence
-  the newest is all that counts; the lunch team's own changes have no cut-off
+- plan: {id, seat, at: ms, days: [1..7], from: day, instead: [plan ids]}: fixed days, from the Monday after writing
+- change: {seat, at: ms, day, until?: day or "" (open end), weekly?, stay: 0|1, absence?: id, team?: 0|1}; of one
+  absence the newest is all that counts; the lunch team's own changes have no cut-off
 - card: {strips, bought: day, expires?: day}, a refund with fewer than 0; charge: {day, strips}
 """
 

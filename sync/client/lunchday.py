@@ -1,4 +1,4 @@
-"""A day at lunch as its team keeps it: who is expected, ticks, the child that is not there, who came unexpected, charges.
+"""A day at lunch as its team keeps it: who is expected, ticks, who is not there, who came unexpected, charges.
 
 Invariants: a day's marks are merged child by child, so that two people tick at once; the families hear of a missing
 child in the same batch that notes it; a child is charged at most once for a day, to the home whose plan it was.
@@ -6,24 +6,20 @@ child in the same batch that notes it; a child is charged at most once for a day
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from crypto.encoding import b64, canonical
+from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
-from sync.client.enrolment import READS
-from sync.client.lunch import boxes, diets, facts, guardians, of_child, own_seats
-from sync.client.office import groups, lunch_circle, roster
+from sync.client.lunch import boxes, diets, guardians, of_child
+from sync.client.lunchcards import claim, home_of, to_home
+from sync.client.office import lunch_circle
 from sync.client.session import Session
-from sync.stays import balance, homes
 from sync.zone import instant
 
 Body = dict[str, Any]
-CHUNK = 300
-"""How many children the office lists in one batch."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +33,6 @@ class Row:
     diets: tuple[Body, ...]
     there: int
     missed: int
-
-
-@dataclass(frozen=True)
-class Account:
-    """What a home has: its seats and children, and what is left, owed and lost of its cards."""
-
-    home: tuple[str, ...]
-    children: tuple[str, ...]
-    left: int
-    owed: int
-    lost: int
 
 
 def day_list(session: Session, day: str) -> list[Row]:
@@ -111,94 +96,11 @@ def close(session: Session, day: str) -> int:
             if not _charged(session, row.child, day):
                 body = {"home": home_of(session, payer), "child": row.child, "day": day, "why": row.verdict["why"],
                         "strips": 1}  # fmt: skip
-                _to_home(session, batch, "lunchcharge", body, record)
+                to_home(session, batch, "lunchcharge", body, record)
 
     before = sum(_charged(session, row.child, day) for row, _ in rows)
     session.write(build, session.seat(circle=lunch_circle(session)))
     return len(rows) - before
-
-
-def sell(session: Session, home: Iterable[str], strips: int, cents: int, day: str, expires: str = "") -> None:
-    """Write a card for a home; fewer than 0 strips is a refund."""
-    record = b64(fresh(16))
-    body = {"home": sorted(home), "strips": strips, "cents": cents, "bought": day,
-            **({"expires": expires} if expires else {})}  # fmt: skip
-    seat = session.seat(circle=lunch_circle(session))
-    session.write(lambda batch: _to_home(session, batch, "lunchcard", body, record), seat)
-
-
-def credit(session: Session, day: str) -> Body:
-    """What is left of this parent's own cards on a day: {left, owed, lost}."""
-    own = own_seats(session)
-    mine = [item for item in session.replica.of_kind("lunchcard", "lunchcharge") if own & {*item.body["home"]}]
-    return _balance(mine, day)
-
-
-def accounts(session: Session, day: str) -> list[Account]:
-    """The homes that have cards or accepted the rules, for the lunch team."""
-    money = list(session.replica.of_kind("lunchcard", "lunchcharge"))
-    accepted = [home_of(session, item.head["seat"]) for item in session.replica.of_kind("lunchaccept")]
-    found = homes([*accepted, *(item.body["home"] for item in money)])
-    return [_account(session, home, [item for item in money if {*item.body["home"]} & {*home}], day) for home in found]
-
-
-def home_of(session: Session, seat: str) -> list[str]:
-    """Who shares the card of a parent: whom they named, but nobody who accepted the rules without naming them."""
-    own = _claim(session, seat)
-    if own is None:
-        return [seat]
-    return sorted(one for one in own if (other := _claim(session, one)) is None or {*other} & {*_same(session, seat)})
-
-
-def list_children(session: Session) -> int:
-    """The office tells the lunch team of each child by first name; a protected one only if it stays. Returns changes."""
-    circle = lunch_circle(session)
-    wanted = _wanted(session)
-    known = {item.body["child"]: item for item in session.replica.of_kind("luncher", circle=circle)}
-    fresh_ones = [body for child, body in wanted.items() if child not in known or known[child].body != body]
-    gone = [item for child, item in known.items() if child not in wanted]
-    for at in range(0, len(fresh_ones), CHUNK):
-        _list(session, circle, fresh_ones[at : at + CHUNK])
-    if gone:
-        session.write(lambda batch: [batch.delete(session.replica.items[one.id]) for one in gone if
-                                     one.id in session.replica.items], session.seat("office"))  # fmt: skip
-    return len(fresh_ones) + len(gone)
-
-
-def _list(session: Session, circle: str, bodies: list[Body]) -> None:
-    ids = _ids(len(bodies))
-
-    def build(batch: Batch) -> None:
-        known = {item.body["child"]: item for item in session.replica.of_kind("luncher", circle=circle)}
-        for body, record in zip(bodies, ids, strict=True):
-            if not (before := known.get(body["child"])) or before.body != body:
-                batch.record(circle, "luncher", body, record, replaces=before)
-
-    session.write(build, session.seat("office"))
-
-
-def _wanted(session: Session) -> dict[str, Body]:
-    """The children of the school as the lunch team should know them."""
-    known, found = groups(session), dict[str, Body]()
-    for item in roster(session).values():
-        body = item.body
-        hidden = body.get("protected") and not any(facts(session, body["child"]))
-        if not body.get("left") and not hidden:
-            found[body["child"]] = {
-                "child": body["child"], "first": body["first"], "group": ", ".join(body["groups"]),
-                "teams": [known[name].team for name in body["groups"] if name in known],
-                "guardians": [_place(session, one["seat"]) for one in body["guardians"] if _reads(session, one)],
-            }  # fmt: skip
-    return found
-
-
-def _place(session: Session, seat: str) -> Body:
-    return {"seat": seat, "genesis": canonical(session.replica.circles[seat].links[0][1])}
-
-
-def _reads(session: Session, adult: Body) -> bool:
-    listed = adult.get("role", "guardian") in READS and not adult.get("ended")
-    return listed and adult["seat"] in session.replica.circles and not session.replica.trust.has_ended(adult["seat"])
 
 
 def _row(session: Session, child: str, day: str, marks: dict[str, list[int]]) -> Row:
@@ -246,7 +148,7 @@ def _mark(
     session: Session, batch: Batch, day: str, marks: dict[str, list[int]], record: str, closed: int = 0
 ) -> None:  # fmt: skip
     before = next(iter(_lists(session, day)), None)
-    body = before.body if before else {"day": day, "marks": {}}
+    body: Body = before.body if before else {"day": day, "marks": {}}
     body = {**body, "marks": {**body["marks"], **marks}, **({"closed": closed} if closed else {})}
     batch.record(lunch_circle(session), "lunchlist", body, record, replaces=before)
 
@@ -274,10 +176,6 @@ def _raise(session: Session, batch: Batch, day: str, child: str, record: str, bo
     )
 
 
-def _to_home(session: Session, batch: Batch, kind: str, body: Body, record: str) -> None:
-    batch.letter(kind, body, [lunch_circle(session)], record, seats=boxes(session, body["home"]))
-
-
 def _charged(session: Session, child: str, day: str) -> bool:
     found = session.replica.of_kind("lunchcharge")
     return any(item.body["child"] == child and item.body["day"] == day for item in found)
@@ -286,32 +184,7 @@ def _charged(session: Session, child: str, day: str) -> bool:
 def _payer(session: Session, row: Row) -> str:
     """Who planned it; where nobody did, a parent who accepted the rules, else the first; "" of an unknown child."""
     seats = guardians(session, row.child)
-    return row.verdict["seat"] or next((seat for seat in seats if _claim(session, seat)), seats[0] if seats else "")
-
-
-def _account(session: Session, home: list[str], money: list[Item], day: str) -> Account:
-    seats = [session.replica.trust.seats[one] for one in home if one in session.replica.trust.seats]
-    children = sorted({circle for seat in seats for circle in seat.circles})
-    return Account(tuple(home), tuple(children), **_balance(money, day))
-
-
-def _balance(money: list[Item], day: str) -> Body:
-    by_kind = [[item.body for item in money if item.kind == kind] for kind in ("lunchcard", "lunchcharge")]
-    return balance(by_kind[0], by_kind[1], day)
-
-
-def _claim(session: Session, seat: str) -> list[str] | None:
-    """With whom the person of a seat said to share a card; None if they did not accept the rules."""
-    same = _same(session, seat)
-    found = [item for item in session.replica.of_kind("lunchaccept") if item.head["seat"] in same]
-    newest = max(found, key=lambda item: int(item.head["time"]), default=None)
-    return list(newest.body["home"]) if newest else None
-
-
-def _same(session: Session, seat: str) -> set[str]:
-    known = session.replica.trust.seats
-    person = known[seat].person if seat in known else ""
-    return {seat} | {one.id for one in known.values() if person and one.person == person}
+    return row.verdict["seat"] or next((seat for seat in seats if claim(session, seat)), seats[0] if seats else "")
 
 
 def _ids(count: int) -> list[str]:

@@ -21,9 +21,9 @@ The circle of kind `lunch` is read by the lunch team and the office. Bodies (UTF
   day, at}: there and not signed up.
 - `lunchhelp`: a letter from a parent to the lunch circle: {name, phone, until?}: who can be asked to help.
 - `lunchduty`: a letter from the lunch team to a helper's seat and the lunch circle: {seat, name, day, from, until}.
-  `dutylist`: a letter to the helper, held until duty begins and gone when it ends: {duty, day, children: [{child, first,
-  group, allergies, medication, phones}]}. `lunchtick`: a letter from the helper to the lunch circle, for some days:
-  {duty, day, child, there: 0|1, at}.
+- `dutylist`: a letter to the helper, held until duty begins and gone when it ends: {duty, day, children: [{child,
+  first, group, allergies, medication, phones}]}. `lunchtick`: a letter from the helper to the lunch circle, for some
+  days: {duty, day, child, there: 0|1, at}.
 """
 
 from __future__ import annotations

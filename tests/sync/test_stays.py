@@ -1,4 +1,4 @@
-"""Who stays for lunch, who pays and why, and what is left: the cases that both languages run, clock changes included."""
+"""Who stays for lunch, who pays and why, and what is left: the cases that both languages run."""
 
 from __future__ import annotations
 
