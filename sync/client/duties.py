@@ -130,9 +130,12 @@ def _wanted(session: Session, duty: Item) -> Body:
 
 def _child(row: Row) -> Body:
     """What a helper must know of a child, and no more: no last name, no home, no money."""
-    told = {key: " · ".join(dict.fromkeys(diet[key] for diet in row.diets if diet.get(key)))
-            for key in ("allergies", "medication", "phones")}  # fmt: skip
-    return {"child": row.child, "first": row.first, "group": row.group, **told}
+    told = {
+        key: " · ".join(dict.fromkeys(diet[key] for diet in row.diets if diet.get(key)))
+        for key in ("allergies", "medication", "phones")
+    }
+    codes = list(dict.fromkeys(code for diet in row.diets for code in diet.get("allergens", [])))
+    return {"child": row.child, "first": row.first, "group": row.group, "allergens": codes, **told}
 
 
 def _list_of(session: Session, duty: str) -> Item | None:

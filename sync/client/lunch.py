@@ -84,8 +84,8 @@ def home(session: Session) -> list[str]:
     return list(found.body["home"]) if found else sorted(own_seats(session))
 
 
-def tell_diet(session: Session, child: str, **fields: str) -> None:
-    """Tell the lunch team what it must know: `allergies`, `medication`, `doctor`, `phones`, `note`."""
+def tell_diet(session: Session, child: str, **fields: Any) -> None:
+    """Tell the lunch team: `allergens` (codes), `allergies` (in words), `medication`, `doctor`, `phones`, `note`."""
     seat, record = session.seat(circle=child), b64(fresh(16))
     before = next((item for item in diets(session, child) if item.head["seat"] == seat.id), None)
     body = {**(before.body if before else {"child": child}), **fields}

@@ -7,8 +7,8 @@ The circle of kind `lunch` is read by the lunch team and the office. Bodies (UTF
 - `luncher` in the lunch circle, by the office: {child, first, group, teams: [team], guardians: [{seat, genesis}]}: the
   children of the school by first name, so that any that turns up at the table can be found.
 - `lunchaccept`: a letter from a guardian to the lunch circle and the own household: {version, home, written}.
-- `diet`: a letter to the same: {child, allergies, medication, doctor, phones, note}. Never to the child's circle, the
-  other home or teachers.
+- `diet`: a letter to the same: {child, allergens: [code], allergies, medication, doctor, phones, note}. Never to the
+  child's circle, the other home or teachers.
 - `lunchplan`: a letter to the child's circle and the lunch circle: {child, first, group, days: [1..7], from: day,
   instead: [record ids of plans it takes the place of]}.
 - `lunchday`: a letter to the same, from a guardian or staff: {child, day, until?: day or "", weekly?: 1, stay: 0|1,
@@ -22,8 +22,8 @@ The circle of kind `lunch` is read by the lunch team and the office. Bodies (UTF
 - `lunchhelp`: a letter from a parent to the lunch circle: {name, phone, until?}: who can be asked to help.
 - `lunchduty`: a letter from the lunch team to a helper's seat and the lunch circle: {seat, name, day, from, until}.
 - `dutylist`: a letter to the helper, held until duty begins and gone when it ends: {duty, day, children: [{child,
-  first, group, allergies, medication, phones}]}. `lunchtick`: a letter from the helper to the lunch circle, for some
-  days: {duty, day, child, there: 0|1, at}.
+  first, group, allergens, allergies, medication, phones}]}. `lunchtick`: a letter from the helper to the lunch
+  circle, for some days: {duty, day, child, there: 0|1, at}.
 """
 
 from __future__ import annotations

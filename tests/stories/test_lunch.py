@@ -101,7 +101,7 @@ def sign_up(table: Table) -> None:
     lunch.accept(fatima)
     for session, first in ((anna, "Noor"), (anna, "Bram"), (fatima, "Mila")):
         lunch.plan(session, table.child(first), [2])
-    lunch.tell_diet(fatima, table.child("Mila"), allergies=NUTS, phones=PHONE)
+    lunch.tell_diet(fatima, table.child("Mila"), allergens=["nuts"], allergies=NUTS, phones=PHONE)
     table.sync()
     corrie = table.corrie
     lunchcards.sell(corrie, lunchcards.home_of(corrie, anna.seat("guardian").id), 1, 300, DAY)
@@ -315,8 +315,8 @@ def test_during_a_duty_the_list_of_the_day(table: Table) -> None:
     found = duties.on_duty(jeroen)
     assert found is not None
     mila = next(one for one in found.body["children"] if one["first"] == "Mila")
-    assert mila == {"child": table.child("Mila"), "first": "Mila", "group": "3A", "allergies": NUTS, "medication": "",
-                    "phones": PHONE}  # fmt: skip
+    told = {"allergens": ["nuts"], "allergies": NUTS, "medication": "", "phones": PHONE}
+    assert mila == {"child": table.child("Mila"), "first": "Mila", "group": "3A", **told}
     shown = str([item.body for item in jeroen.replica.items.values()])
     assert [word for word in ("Sijsjesmeer", "Vinkelaar", str(CARD)) if word in shown] == []
 
