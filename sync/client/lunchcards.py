@@ -57,6 +57,35 @@ def accounts(session: Session, day: str) -> list[Account]:
     return [_account(session, home, [item for item in money if {*item.body["home"]} & {*home}], day) for home in found]
 
 
+def top_up(session: Session) -> int:
+    """Seal what this person wrote about money anew for those who share a card since; returns how many letters."""
+    done = 0
+    for item in list(session.replica.of_kind("lunchcard", "lunchcharge")):
+        if item.head["seat"] in session.replica.seats() and _grown(session, item):
+            session.write(_Again(session, item.id), session.replica.trust.seats[item.head["seat"]])
+            done += 1
+    return done
+
+
+class _Again:
+    """One letter about money, sealed to who shares the card at the moment of writing."""
+
+    def __init__(self, session: Session, record: str) -> None:
+        self.session, self.record = session, record
+
+    def __call__(self, batch: Batch) -> None:
+        """Write it."""
+        item = self.session.replica.items.get(self.record)
+        if item is not None and (home := _grown(self.session, item)):
+            to_home(self.session, batch, item.kind, {**item.body, "home": home}, "", item)
+
+
+def _grown(session: Session, item: Item) -> list[str]:
+    """The home of a letter as it is by now, where that has grown; else nothing."""
+    now = {one for seat in item.body["home"] for one in home_of(session, seat)} | {*item.body["home"]}
+    return sorted(now) if len(now) > len(item.body["home"]) else []
+
+
 def home_of(session: Session, seat: str) -> list[str]:
     """Who shares the card of a parent: whom they named, but nobody who accepted the rules without naming them."""
     own = claim(session, seat)
@@ -65,9 +94,9 @@ def home_of(session: Session, seat: str) -> list[str]:
     return sorted(one for one in own if (other := claim(session, one)) is None or {*other} & {*_same(session, seat)})
 
 
-def to_home(session: Session, batch: Batch, kind: str, body: Body, record: str) -> None:
+def to_home(session: Session, batch: Batch, kind: str, body: Body, record: str, before: Item | None = None) -> None:
     """A letter about money, to those who share the card and to the lunch team."""
-    batch.letter(kind, body, [lunch_circle(session)], record, seats=boxes(session, body["home"]))
+    batch.letter(kind, body, [lunch_circle(session)], record, before, boxes(session, body["home"]))
 
 
 def _account(session: Session, home: list[str], money: list[Item], day: str) -> Account:

@@ -273,6 +273,21 @@ def test_who_names_a_home_must_be_named_by_it(table: Table) -> None:
     assert len(lunchcards.accounts(table.corrie, DAY)) == 3
 
 
+def test_who_shares_a_card_later_sees_it_whole(table: Table) -> None:
+    """Fatima and Koen live together again; each says so, and what was bought before is of both."""
+    fatima, koen = table.regenboog.fatima, table.regenboog.koen
+    sharing.start_household(fatima, [koen.seat("guardian").id], {})
+    koen.sync()
+    lunch.accept(fatima, shared=True)
+    lunch.accept(koen, shared=True)
+    table.corrie.sync()
+    assert lunchcards.top_up(table.corrie) == 1
+    table.sync()
+    assert lunchcards.credit(koen, DAY) == lunchcards.credit(fatima, DAY) == {"left": 3, "owed": 0, "lost": 0}
+    assert lunchcards.top_up(table.corrie) == 0
+    assert lunchcards.credit(table.regenboog.jeroen, DAY)["left"] == 0
+
+
 def duty(table: Table) -> str:
     """Jeroen is asked for Tuesday; returns what the server tells him from then on."""
     table.at("16:00", (date.fromisoformat(DAY) - timedelta(days=1)).isoformat())

@@ -51,9 +51,29 @@ export function claim(session, seat) {
   return found?.body.home ?? null;
 }
 
-/** A letter about money, to those who share the card and to the lunch team. @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {string} kind @param {Body} body @param {string} id */
-export function toHome(session, batch, kind, body, id) {
-  batch.letter(kind, body, [lunchCircle(session)], { id, seats: boxes(session, body.home) });
+/** A letter about money, to those who share the card and to the lunch team. @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {string} kind @param {Body} body @param {string} id @param {Item | null} [replaces] */
+export function toHome(session, batch, kind, body, id, replaces = null) {
+  batch.letter(kind, body, [lunchCircle(session)], { id, replaces, seats: boxes(session, body.home) });
+}
+
+/** Seal what this person wrote about money anew for those who share a card since. @param {Session} session */
+export async function topUpCards(session) {
+  const own = session.own();
+  for (const { id, head } of money(session)) {
+    const seat = session.replica.trust.seats.get(head.seat);
+    if (!seat || !own.has(head.seat) || !grown(session, id)) continue;
+    await session.write(seat, [], (batch) => {
+      const found = grown(session, id);
+      if (found) toHome(session, batch, found.item.kind, { ...found.item.body, home: found.home }, "", found.item);
+    });
+  }
+}
+
+/** A letter whose home has grown, with that home. @param {Session} session @param {string} id */
+function grown(session, id) {
+  const item = session.replica.items.get(id);
+  const home = new Set((item?.body.home ?? []).flatMap((/** @type {string} */ seat) => [seat, ...homeOf(session, seat)]));
+  return item && home.size > item.body.home.length ? { item, home: [...home].sort() } : null;
 }
 
 /** @param {Session} session @returns {Item[]} */

@@ -6,7 +6,7 @@ import { dayOf } from "../../sync/zone.js";
 import { t } from "../../ui/locale.js";
 import { addDays, weekday } from "../absences/days.js";
 import { lunchCircle, ownChildren } from "../people/model.js";
-import { credit, toHome } from "./cards.js";
+import { credit, toHome, topUpCards } from "./cards.js";
 import { carryCheckOff, carryClose, carryTick, inLunch } from "./daylist.js";
 import { dutyCarriers, topUpDuties } from "./duties.js";
 import { listChildren } from "./lunchers.js";
@@ -71,6 +71,7 @@ export async function topUp(session) {
   if (!lunchCircle(session)) return;
   await listChildren(session);
   await topUpDuties(session);
+  await topUpCards(session);
 }
 
 /** The days of lunch in the week of a day. @param {Session} session @param {string} day @returns {string[]} */

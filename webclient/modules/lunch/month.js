@@ -1,16 +1,8 @@
 /** A month of lunches in figures, and what the caterer needs: counts of what may not be eaten, and no names. Pure. */
-import { addDays, weekday } from "../absences/days.js";
+import { addDays } from "../absences/days.js";
 
 /** @typedef {{child: string, first: string, group: string, why: string, there: number, stays: boolean, pays: boolean, needs: {allergens: string[], allergies: string}}} Eater */
 /** @typedef {{child: string, first: string, group: string, days: string[], late: number, unexpected: number, strips: number}} Line */
-
-/** The days of a month "YYYY-MM". @param {string} month @returns {string[]} */
-export function daysOf(month) {
-  /** @type {string[]} */
-  const found = [];
-  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) found.push(day);
-  return found;
-}
 
 /** The month before or after one. @param {string} month @param {1 | -1} step */
 export function monthNext(month, step) {
@@ -60,7 +52,3 @@ export function amount(cents) {
   return (cents / 100).toFixed(2).replace(".", ",");
 }
 
-/** Whether a day is before the week of another: nothing of it changes any more. @param {string} day @param {string} today */
-export function isPast(day, today) {
-  return day < addDays(today, 1 - weekday(today));
-}
