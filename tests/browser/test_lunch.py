@@ -47,7 +47,7 @@ def pages(chromium: Browser, school: School, marga: Session) -> dict[str, Page]:
 def lunch(page: Page) -> None:
     """Go to the module: a phone has it behind More."""
     page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/', 3)[2]}/lunch")
-    expect(page.get_by_role("heading", name="Overblijven", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Overblijven", level=1)).to_be_visible(timeout=SOON)
 
 
 def today(page: Page) -> None:

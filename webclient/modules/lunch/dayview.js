@@ -37,9 +37,9 @@ export function DayView({ params: { day } }) {
     ${expected.length ? html`<div class="stack"><${Ring} part=${there} whole=${expected.length} label=${t("lunch-there", { there, all: expected.length })} />
       ${groupsOf(expected).map(([group, some]) => html`<section class="card board" key=${group}><h2>${t("group-people", { group })} <span class="muted figures">${some.length}</span></h2><ul class="rows">${some.map((row) => html`<${EaterRow} key=${row.child} row=${row} day=${day} />`)}</ul></section>`)}</div>`
       : html`<${Empty} title=${t("lunch-day-empty")} text=${t("lunch-day-empty-text")} />`}
-    <${Absent} rows=${rows.filter((row) => !row.verdict.stays && !row.there)} />
+    <div class="stack after no-print"><${Absent} rows=${rows.filter((row) => !row.verdict.stays && !row.there)} />
     <${AddChild} here=${here} day=${day} rows=${expected} />
-    <${Actions} here=${here} day=${day} rows=${rows} /><//>`;
+    <${Actions} here=${here} day=${day} rows=${rows} /></div><//>`;
 }
 
 /** @param {{row: Row, day: string}} props */
@@ -62,7 +62,7 @@ function EaterRow({ row, day }) {
 /** Who was called off late: not expected, but charged. @param {{rows: Row[]}} props */
 function Absent({ rows }) {
   if (!rows.length) return null;
-  return html`<section class="card stack no-print"><h2>${t("lunch-late-title")}</h2><ul>${rows.map((row) => html`<li key=${row.child}>${row.first} <span class="muted">${row.group} · ${t(`lunch-why-${row.verdict.why}`)}</span></li>`)}</ul></section>`;
+  return html`<section class="card stack"><h2>${t("lunch-late-title")}</h2><ul>${rows.map((row) => html`<li key=${row.child}>${row.first} <span class="muted">${row.group} · ${t(`lunch-why-${row.verdict.why}`)}</span></li>`)}</ul></section>`;
 }
 
 /** A child at the table that nobody signed up: found by name, ticked, and its parents hear. @param {{here: Session, day: string, rows: Row[]}} props */
@@ -77,7 +77,7 @@ function AddChild({ here, day, rows }) {
     setSought("");
     toast(t("lunch-added", { name: one.first }));
   };
-  return html`<section class="card stack no-print"><h2>${t("lunch-add-title")}</h2><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
+  return html`<section class="card stack"><h2>${t("lunch-add-title")}</h2><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
     ${found.map((one) => html`<div class="row between" key=${one.child}><span>${one.first} <span class="muted">${one.group}</span></span><${Button} kind="secondary" onPress=${add(one)}>${t("lunch-add")}<span class="sr-only"> ${one.first}</span><//></div>`)}
     ${words && !found.length && html`<p class="muted" role="status">${t("search-child-none")}</p>`}</section>`;
 }
@@ -97,7 +97,7 @@ function Actions({ here, day, rows }) {
     toast(t("lunch-closed"));
   };
   if (day > today) return null;
-  return html`<section class="stack no-print">
+  return html`<section class="stack">
     ${day === today && open.length > 0 && html`<${Banner} kind="care"><p>${t("lunch-open-count", { count: open.length })}</p><${Button} kind="danger" onPress=${checkOff}>${t("lunch-check-off")}<//><//>`}
     <div class="row"><${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "lunch-close-again" : "lunch-close")}<//>${closed > 0 && html`<span class="muted">${t("lunch-was-closed", { when: when(closed) })}</span>`}</div></section>`;
 }

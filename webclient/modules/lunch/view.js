@@ -42,7 +42,7 @@ export function TeamTabs({ here }) {
 /** The children that are missed at lunch now, for whoever was told. @param {{here: Session}} props */
 export function LunchAlarms({ here }) {
   void version.value;
-  return html`${alarms(here, dayOf(Date.now())).map((item) => html`<${Banner} key=${item.id} kind="stop"><p><strong>${t("lunch-missed-title", { name: item.body.first })}</strong><br />${t("lunch-missed-text", { when: when(item.body.raised) })}</p><//>`)}`;
+  return html`${alarms(here, dayOf(Date.now())).map((item) => html`<${Banner} key=${item.id} kind="stop"><p><strong>${t("lunch-missed-title", { name: item.body.first })}</strong><br />${t("lunch-missed-text", { name: item.body.first, when: when(item.body.raised) })}</p><//>`)}`;
 }
 
 /** @param {{here: Session}} props */
