@@ -1761,3 +1761,206 @@ signup-notice-promoted = A place came free: it is yours now
 
 ## Lunch
 lunch = Lunch
+lunch-tab-day = Day
+lunch-tab-month = Month
+lunch-tab-cards = Strip cards
+lunch-tab-duty = Helpers
+lunch-tab-rules = Rules
+lunch-not-begun = No lunch yet
+lunch-not-begun-text = As soon as the school begins, you sign your child up here and see your strip card.
+lunch-not-begun-office = Begin with the rules. Then invite who leads lunch, and parents sign their children up.
+lunch-begin = Begin with lunch
+lunch-begin-text = Only whom you invite for lunch and the office see the lists. You invite them under People, Staff.
+lunch-team = Lunch team
+lunch-team-about = who leads lunch, and the office
+lunch-shares = shares your strip card
+lunch-rules = Rules of lunch
+lunch-rules-first = Read the rules first. Then you sign your child up.
+lunch-accept = I agree
+lunch-accepted = You agreed to the rules.
+lunch-cutoff-text = Changes are free until { $time } on the day itself.
+lunch-price-text = One lunch costs { $price }.
+lunch-share-card = One strip card together with { $names }
+lunch-share-hint = You both see what is on the card, and what you tell about your child.
+lunch-card = Strip card
+lunch-left = { $count ->
+    [one] 1 strip left
+   *[other] { $count } strips left
+  }
+lunch-owed = { $count ->
+    [one] 1 strip to pay
+   *[other] { $count } strips to pay
+  }
+lunch-lost = { $count ->
+    [one] 1 strip has expired
+   *[other] { $count } strips have expired
+  }
+lunch-history = What was bought and used
+lunch-bought = Card bought, { $price }
+lunch-refund = Refunded, { $price }
+lunch-until = good until { $day }
+lunch-warn-owed = Strip card is empty
+lunch-warn-owed-text = Your child simply has lunch. Buy a new card from the lunch team, and this is settled with it.
+lunch-warn-last = Last strip
+lunch-warn-last-text = This is your last strip. Buy a new card from the lunch team in time.
+lunch-warn-short = Too few strips
+lunch-warn-short-text = You have too few strips for all days until the end of next week.
+lunch-due-rules = Read the rules of lunch
+lunch-tap-hint = Tap a day to change it. Free until { $time } on the day itself.
+lunch-this-week = This week
+lunch-next-week = Next week
+lunch-stays = stays
+lunch-home = not
+lunch-said-on = { $name } stays for lunch on { $day }.
+lunch-said-off = { $name } does not stay on { $day }.
+lunch-fixed = Fixed days from { $day }
+lunch-fixed-save = Save fixed days
+lunch-fixed-saved = Saved. This holds from { $day }.
+lunch-nothing-told = You have told nothing yet about food or medicine.
+lunch-tell = Tell what we must know
+lunch-know-title = What must we know of { $name }?
+lunch-know-why = Teachers and other parents don't see this, nor the other parent at another address.
+lunch-copy = Copy from { $name }
+lunch-told = Passed on to the lunch team.
+lunch-allergens = May not or does not eat
+lunch-field-allergies = Something else, or more about it
+lunch-field-allergies-hint = For example what happens if it goes wrong.
+lunch-field-medication = Medicine
+lunch-field-medication-hint = What, when, and where it is.
+lunch-field-doctor = Doctor
+lunch-field-doctor-hint = Name and phone number.
+lunch-field-phones = Call in an emergency
+lunch-field-phones-hint = The number that is answered at noon.
+lunch-field-note = Something else
+lunch-field-note-hint = For example: eats slowly, likes to sit next to her sister.
+allergen-nuts = Nuts
+allergen-peanut = Peanut
+allergen-milk = Milk
+allergen-egg = Egg
+allergen-gluten = Gluten
+allergen-soy = Soy
+allergen-fish = Fish
+allergen-shellfish = Shellfish
+allergen-sesame = Sesame
+allergen-vegetarian = Vegetarian
+allergen-nopork = No pork
+allergen-other = Other
+lunch-why-planned = Fixed day
+lunch-why-extra = Signed up for this day
+lunch-why-off = Called off in time, costs nothing
+lunch-why-sick = No lunch, called off in time, costs nothing
+lunch-why-none = Not signed up
+lunch-why-late-in = Signed up late, counts
+lunch-why-late-off = Called off late, counts
+lunch-why-late-sick = Absent, told late, counts
+lunch-why-unexpected = Not signed up, but there
+lunch-missed-title = { $name } is not at lunch
+lunch-missed-text = { $name } is on the list and was not seen. Told { $when }. Do you know where your child is? Call the school at once.
+lunch-missed-since = Not seen since { $when }
+lunch-duty-next = You help { $day } from { $from } to { $until }.
+lunch-duty-now = You help now, until { $until }. The list is ready.
+lunch-duty-later = You see the names from { $from }, and no more afterwards.
+lunch-today-count = { $count ->
+    [one] 1 child stays for lunch today
+   *[other] { $count } children stay for lunch today
+  }
+lunch-open-list = Open the list
+lunch-today-class = Stays for lunch today
+lunch-today-nobody = Nobody of your group stays today.
+lunch-day-title = Lunch { $day }
+lunch-other-day = Another day
+lunch-other-month = Another month
+lunch-there = { $there } of { $all } are there
+lunch-is-there = there
+lunch-not-there = not yet
+lunch-day-empty = Nobody on this list
+lunch-day-empty-text = The children who stay on this day come here, with what you must know of them.
+lunch-late-title = Not coming, but counted
+lunch-add-title = Is there a child that is not on the list?
+lunch-add = Add
+lunch-added = { $name } was added. The parents are told.
+lunch-open-count = { $count ->
+    [one] 1 child was not seen yet.
+   *[other] { $count } children were not seen yet.
+  }
+lunch-check-off = Warn parents and teacher
+lunch-alarmed = The parents and the teachers were warned.
+lunch-all-there = Everybody is there.
+lunch-close = Close the day and charge it
+lunch-close-again = Charge again
+lunch-closed = The day is closed. Each child was counted once.
+lunch-was-closed = Closed { $when }
+lunch-month-total = { $count ->
+    [one] 1 strip, { $amount }
+   *[other] { $count } strips, { $amount }
+  }
+lunch-month-caption = Lunch in { $month }
+lunch-month-empty = No closed days yet
+lunch-month-empty-text = How often each child stayed this month comes here as soon as you close a day.
+lunch-save-month = Save the month
+lunch-save-week = Save the week
+lunch-caterer = For the kitchen
+lunch-caterer-text = Numbers only, no names. You can give this to the caterer.
+lunch-col-child = Child
+lunch-col-group = Group
+lunch-col-days = Days
+lunch-col-day = Day
+lunch-col-count = Count
+lunch-col-late = Late
+lunch-col-unexpected = Not signed up
+lunch-col-amount = Amount
+lunch-cards-empty = No strip cards yet
+lunch-cards-empty-text = Families who agreed to the rules come here. Then you can write a card for them.
+lunch-sell = { $count } strips for { $price }
+lunch-sold = Card written for { $names }.
+lunch-refund-verb = { $count ->
+    [one] Refund 1 strip
+   *[other] Refund { $count } strips
+  }
+lunch-refunded = Refunded to { $names }.
+lunch-duty-plan = Plan a helper
+lunch-duty-why = A helper sees the list during these hours only: first names, group, what a child may not eat and whom to call. Then the list goes by itself.
+lunch-helper = Who helps?
+lunch-from = From
+lunch-to = Until
+lunch-duty-verb = Plan this
+lunch-duty-planned = { $name } is told.
+lunch-duty-cancel = Cancel
+lunch-duty-gone = Cancelled.
+lunch-no-helpers = Nobody has offered to help yet
+lunch-no-helpers-text = Parents offer help under Lunch. As soon as somebody does, you plan a day here.
+lunch-help = Helping at lunch
+lunch-help-offer = I could help sometimes
+lunch-help-text = Offer to help. The lunch team sees this and asks you for a day.
+lunch-help-name = Your name
+lunch-help-phone = Phone, if you like
+lunch-help-verb = Offer help
+lunch-help-said = Great! The lunch team can ask you now.
+lunch-help-stop = No more
+lunch-help-stopped = You are no longer on the list of helpers.
+lunch-list-until = You see this list until { $until }.
+lunch-rules-text = Rules
+lunch-rules-hint = Parents agree to these. If you change the text, they are asked again.
+lunch-rules-saved = Saved.
+lunch-days = Days with lunch
+lunch-cutoff = Changes until
+lunch-cutoff-hint = On the day itself. Who calls off later pays the strip.
+lunch-price = Price of a strip, in euros
+lunch-card-strips = Card { $at }: number of strips
+lunch-card-price = Card { $at }: price in euros
+lunch-closed-day = Day without lunch
+lunch-closed-add = Add
+lunch-closed-days = No lunch on these days (tap to remove)
+notice-lunch-missed = { $name } is not at lunch
+notice-lunch-missed-text = Is on the list and was not seen. Look at once.
+notice-lunch-found = { $name } is at lunch
+notice-lunch-added = { $name } stays for lunch
+notice-lunch-added-text = Your child was not on the list and was added.
+notice-lunch-duty = You help at lunch
+notice-lunch-duty-text = From { $from } to { $until }.
+notice-lunch-list = The lunch list is ready
+notice-lunch-list-text = You see it as long as you help.
+error-no-lunch = There is no lunch yet. Begin with it under Lunch first.
+error-no-helper = Choose who helps.
+error-no-rules = Write the rules first. Parents agree to them.
+error-no-days = Choose at least one day.

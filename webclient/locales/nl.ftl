@@ -1764,3 +1764,206 @@ signup-notice-promoted = Er kwam een plek vrij: die is nu voor jou
 
 ## Overblijven
 lunch = Overblijven
+lunch-tab-day = Dag
+lunch-tab-month = Maand
+lunch-tab-cards = Strippenkaarten
+lunch-tab-duty = Hulp
+lunch-tab-rules = Regels
+lunch-not-begun = Nog geen overblijf
+lunch-not-begun-text = Zodra de school ermee begint, meld je je kind hier aan en zie je je strippenkaart.
+lunch-not-begun-office = Begin met de regels. Daarna nodig je de overblijfkracht uit en melden ouders hun kind aan.
+lunch-begin = Begin met overblijven
+lunch-begin-text = Alleen wie je als overblijfkracht uitnodigt en de administratie zien de lijsten. Uitnodigen doe je bij Mensen, Team.
+lunch-team = Overblijfteam
+lunch-team-about = de overblijfkrachten en de administratie
+lunch-shares = deelt je strippenkaart
+lunch-rules = Regels van de overblijf
+lunch-rules-first = Lees eerst de regels. Daarna meld je je kind aan.
+lunch-accept = Ik ga akkoord
+lunch-accepted = Je bent akkoord met de regels.
+lunch-cutoff-text = Wijzigen kan gratis tot { $time } uur op de dag zelf.
+lunch-price-text = Een keer overblijven kost { $price }.
+lunch-share-card = Samen één strippenkaart met { $names }
+lunch-share-hint = Jullie zien dan allebei wat er op de kaart staat en wat je over je kind doorgeeft.
+lunch-card = Strippenkaart
+lunch-left = { $count ->
+    [one] Nog 1 strip
+   *[other] Nog { $count } strippen
+  }
+lunch-owed = { $count ->
+    [one] 1 strip te betalen
+   *[other] { $count } strippen te betalen
+  }
+lunch-lost = { $count ->
+    [one] 1 strip is verlopen
+   *[other] { $count } strippen zijn verlopen
+  }
+lunch-history = Wat is er gekocht en gebruikt
+lunch-bought = Kaart gekocht, { $price }
+lunch-refund = Terugbetaald, { $price }
+lunch-until = geldig tot en met { $day }
+lunch-warn-owed = Strippenkaart is op
+lunch-warn-owed-text = Je kind eet gewoon mee. Koop een nieuwe kaart bij de overblijf, dan wordt dit verrekend.
+lunch-warn-last = Laatste strip
+lunch-warn-last-text = Dit is je laatste strip. Koop op tijd een nieuwe kaart bij de overblijf.
+lunch-warn-short = Te weinig strippen
+lunch-warn-short-text = Je hebt te weinig strippen voor alle dagen tot en met volgende week.
+lunch-due-rules = Lees de regels van de overblijf
+lunch-tap-hint = Tik op een dag om te wisselen. Gratis tot { $time } uur op de dag zelf.
+lunch-this-week = Deze week
+lunch-next-week = Volgende week
+lunch-stays = blijft
+lunch-home = niet
+lunch-said-on = { $name } blijft over op { $day }.
+lunch-said-off = { $name } blijft niet over op { $day }.
+lunch-fixed = Vaste dagen vanaf { $day }
+lunch-fixed-save = Bewaar vaste dagen
+lunch-fixed-saved = Bewaard. Dit geldt vanaf { $day }.
+lunch-nothing-told = Je hebt nog niets doorgegeven over eten of medicijnen.
+lunch-tell = Geef door wat we moeten weten
+lunch-know-title = Wat moeten we weten van { $name }?
+lunch-know-why = Leerkrachten en andere ouders zien dit niet, ook niet de andere ouder op een ander adres.
+lunch-copy = Neem over van { $name }
+lunch-told = Doorgegeven aan het overblijfteam.
+lunch-allergens = Mag of eet niet
+lunch-field-allergies = Anders, of meer uitleg
+lunch-field-allergies-hint = Bijvoorbeeld wat er gebeurt als het misgaat.
+lunch-field-medication = Medicijnen
+lunch-field-medication-hint = Wat, wanneer, en waar het ligt.
+lunch-field-doctor = Huisarts
+lunch-field-doctor-hint = Naam en telefoonnummer.
+lunch-field-phones = Bellen bij nood
+lunch-field-phones-hint = Het nummer dat tussen de middag wordt opgenomen.
+lunch-field-note = Nog iets
+lunch-field-note-hint = Bijvoorbeeld: eet langzaam, zit graag naast haar zus.
+allergen-nuts = Noten
+allergen-peanut = Pinda
+allergen-milk = Melk
+allergen-egg = Ei
+allergen-gluten = Gluten
+allergen-soy = Soja
+allergen-fish = Vis
+allergen-shellfish = Schaaldieren
+allergen-sesame = Sesam
+allergen-vegetarian = Vegetarisch
+allergen-nopork = Geen varken
+allergen-other = Anders
+lunch-why-planned = Vaste dag
+lunch-why-extra = Voor deze dag aangemeld
+lunch-why-off = Op tijd afgemeld, kost niets
+lunch-why-sick = Geen lunch, op tijd afgemeld, kost niets
+lunch-why-none = Niet aangemeld
+lunch-why-late-in = Te laat aangemeld, telt wel mee
+lunch-why-late-off = Te laat afgemeld, telt wel mee
+lunch-why-late-sick = Absent, te laat gemeld, telt wel mee
+lunch-why-unexpected = Niet aangemeld, was er wel
+lunch-missed-title = { $name } is niet bij de overblijf
+lunch-missed-text = { $name } staat op de lijst en is niet gezien. Gemeld { $when }. Weet jij waar je kind is? Bel de school meteen.
+lunch-missed-since = Niet gezien sinds { $when }
+lunch-duty-next = Je helpt { $day } van { $from } tot { $until }.
+lunch-duty-now = Je helpt nu, tot { $until }. De lijst staat klaar.
+lunch-duty-later = De namen zie je vanaf { $from }, en na afloop niet meer.
+lunch-today-count = { $count ->
+    [one] Vandaag blijft 1 kind over
+   *[other] Vandaag blijven { $count } kinderen over
+  }
+lunch-open-list = Open de lijst
+lunch-today-class = Blijft vandaag over
+lunch-today-nobody = Vandaag blijft niemand van je groep over.
+lunch-day-title = Overblijven { $day }
+lunch-other-day = Andere dag
+lunch-other-month = Andere maand
+lunch-there = { $there } van { $all } zijn er
+lunch-is-there = is er
+lunch-not-there = nog niet
+lunch-day-empty = Niemand op deze lijst
+lunch-day-empty-text = Hier komen de kinderen die deze dag overblijven, met wat je van ze moet weten.
+lunch-late-title = Komen niet, tellen wel mee
+lunch-add-title = Is er een kind dat niet op de lijst staat?
+lunch-add = Zet erbij
+lunch-added = { $name } staat erbij. De ouders krijgen bericht.
+lunch-open-count = { $count ->
+    [one] 1 kind is nog niet gezien.
+   *[other] { $count } kinderen zijn nog niet gezien.
+  }
+lunch-check-off = Waarschuw ouders en leerkracht
+lunch-alarmed = De ouders en de leerkrachten zijn gewaarschuwd.
+lunch-all-there = Iedereen is er.
+lunch-close = Sluit de dag en reken af
+lunch-close-again = Reken opnieuw af
+lunch-closed = De dag is gesloten. Elk kind is één keer geteld.
+lunch-was-closed = Gesloten { $when }
+lunch-month-total = { $count ->
+    [one] 1 strip, { $amount }
+   *[other] { $count } strippen, { $amount }
+  }
+lunch-month-caption = Overblijven in { $month }
+lunch-month-empty = Nog geen afgesloten dagen
+lunch-month-empty-text = Hier komt per kind hoe vaak het deze maand is overgebleven, zodra je een dag sluit.
+lunch-save-month = Sla de maand op
+lunch-save-week = Sla de week op
+lunch-caterer = Voor de keuken
+lunch-caterer-text = Alleen aantallen, zonder namen. Dit kun je aan de cateraar geven.
+lunch-col-child = Kind
+lunch-col-group = Groep
+lunch-col-days = Dagen
+lunch-col-day = Dag
+lunch-col-count = Aantal
+lunch-col-late = Te laat
+lunch-col-unexpected = Niet aangemeld
+lunch-col-amount = Bedrag
+lunch-cards-empty = Nog geen strippenkaarten
+lunch-cards-empty-text = Hier komen de gezinnen die met de regels akkoord zijn. Dan kun je een kaart voor ze schrijven.
+lunch-sell = { $count } strippen voor { $price }
+lunch-sold = Kaart geschreven voor { $names }.
+lunch-refund-verb = { $count ->
+    [one] Betaal 1 strip terug
+   *[other] Betaal { $count } strippen terug
+  }
+lunch-refunded = Terugbetaald aan { $names }.
+lunch-duty-plan = Plan hulp
+lunch-duty-why = Een helper ziet de lijst alleen tijdens deze uren: voornamen, groep, wat een kind niet mag eten en wie je belt. Daarna verdwijnt de lijst vanzelf.
+lunch-helper = Wie helpt er?
+lunch-from = Van
+lunch-to = Tot
+lunch-duty-verb = Plan deze hulp
+lunch-duty-planned = { $name } krijgt bericht.
+lunch-duty-cancel = Zeg af
+lunch-duty-gone = Afgezegd.
+lunch-no-helpers = Nog niemand heeft zich aangeboden
+lunch-no-helpers-text = Ouders bieden hulp aan bij Overblijven. Zodra iemand dat doet, plan je hier een dag.
+lunch-help = Helpen bij de overblijf
+lunch-help-offer = Ik wil wel eens helpen
+lunch-help-text = Bied aan om te helpen. Het overblijfteam ziet dit en vraagt je voor een dag.
+lunch-help-name = Je naam
+lunch-help-phone = Telefoon, als je wilt
+lunch-help-verb = Bied hulp aan
+lunch-help-said = Fijn! Het overblijfteam kan je nu vragen.
+lunch-help-stop = Toch niet meer
+lunch-help-stopped = Je staat niet meer op de lijst van helpers.
+lunch-list-until = Je ziet deze lijst tot { $until } uur.
+lunch-rules-text = Regels
+lunch-rules-hint = Ouders gaan hiermee akkoord. Als je de tekst verandert, vragen we het opnieuw.
+lunch-rules-saved = Bewaard.
+lunch-days = Dagen met overblijf
+lunch-cutoff = Wijzigen kan tot
+lunch-cutoff-hint = Op de dag zelf. Wie later afmeldt, betaalt de strip.
+lunch-price = Prijs van een strip, in euro
+lunch-card-strips = Kaart { $at }: aantal strippen
+lunch-card-price = Kaart { $at }: prijs in euro
+lunch-closed-day = Dag zonder overblijf
+lunch-closed-add = Voeg toe
+lunch-closed-days = Dan is er geen overblijf (tik om weg te halen)
+notice-lunch-missed = { $name } is niet bij de overblijf
+notice-lunch-missed-text = Staat op de lijst en is niet gezien. Kijk meteen.
+notice-lunch-found = { $name } is bij de overblijf
+notice-lunch-added = { $name } blijft over
+notice-lunch-added-text = Je kind stond niet op de lijst en is erbij gezet.
+notice-lunch-duty = Je helpt bij de overblijf
+notice-lunch-duty-text = Van { $from } tot { $until }.
+notice-lunch-list = De lijst voor de overblijf staat klaar
+notice-lunch-list-text = Je ziet hem zolang je helpt.
+error-no-lunch = Er is nog geen overblijf. Begin daar eerst mee bij Overblijven.
+error-no-helper = Kies wie er helpt.
+error-no-rules = Schrijf eerst de regels op. Ouders gaan daarmee akkoord.
+error-no-days = Kies minstens één dag.

@@ -291,6 +291,20 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "diet": {
+    "name": "diet",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "draft": {
     "name": "draft",
     "circles": {
@@ -306,6 +320,21 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": false
+  },
+  "dutylist": {
+    "name": "dutylist",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "event": {
     "name": "event",
@@ -443,6 +472,206 @@ export const KINDS = {
     "editors": [],
     "letter": true,
     "tells": true
+  },
+  "lunchaccept": {
+    "name": "lunchaccept",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchadded": {
+    "name": "lunchadded",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "lunchalarm": {
+    "name": "lunchalarm",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "lunchcard": {
+    "name": "lunchcard",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchcharge": {
+    "name": "lunchcharge",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchday": {
+    "name": "lunchday",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchduty": {
+    "name": "lunchduty",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "luncher": {
+    "name": "luncher",
+    "circles": {
+      "lunch": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "lunchhelp": {
+    "name": "lunchhelp",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchlist": {
+    "name": "lunchlist",
+    "circles": {
+      "lunch": {
+        "who": "writer",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "lunch",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "lunchplan": {
+    "name": "lunchplan",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchrules": {
+    "name": "lunchrules",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "lunch",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "lunchtick": {
+    "name": "lunchtick",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "member": {
     "name": "member",
