@@ -22,4 +22,5 @@ part. Every key, nonce, id and signature has one length, refused at the door whe
     statement  acts of the school log                         circle     epochs, grants, links
     envelope   records and letters                            blob       files in chunks
     handover   an account for a new device                    compare    digits that two people read out
+    feed       a private calendar address
 """

@@ -14,6 +14,7 @@ from crypto import (
     digest,
     encoding,
     envelope,
+    feed,
     handover,
     identity,
     labels,
@@ -48,6 +49,11 @@ def _read_token(text: str) -> Object:
     read = token.read_token(text)
     keys = {"seat_seed": read.seat_seed, "authentication": read.authentication}
     return {"locator": read.locator, "sign": read.signing.public} | keys
+
+
+def _read_secret(text: str) -> Object:
+    read = feed.read_secret(text)
+    return {"id": read.id, "key": read.key, "marking": read.marking}
 
 
 def _new_root(source: str) -> Object:
@@ -155,6 +161,13 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "check_handover": lambda sign, number, origin, signature: handover.check_handover(
         _hex(sign), number, origin, signature
     ),
+    "new_secret": lambda source: feed.new_secret(_hex(source)),
+    "read_secret": _read_secret,
+    "seal_in_feed": lambda secret, what, data, nonce: feed.seal_in_feed(
+        feed.read_secret(secret), what, _hex(data), _hex(nonce)
+    ),
+    "open_in_feed": lambda secret, what, sealed: feed.open_in_feed(feed.read_secret(secret), what, _hex(sealed)),
+    "mark": lambda secret, data: feed.mark(feed.read_secret(secret), _hex(data)),
     "sign_act": lambda seed, head: statement.sign_act(_key(seed), head),
     "check_act": lambda public, act: statement.check_act(_hex(public), act),
     "act_hash": statement.act_hash,

@@ -13,6 +13,7 @@ from tests.vectors.topics import (
     digest,
     encoding,
     envelope,
+    feed,
     handover,
     identity,
     lock,
@@ -25,6 +26,7 @@ from tests.vectors.topics import (
 HERE = Path(__file__).parent
 TOPICS = (
     encoding, digest, pad, aead, identity, paper, token, lock, handover, statement, circle, envelope, blob,
+    feed,
 )  # fmt: skip
 
 
