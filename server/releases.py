@@ -60,7 +60,8 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     news = News(poked=set(moved), structure=bool(moved))
     for circle, place, refs in due:
         record, author, kind, record_id = records.found(connection, circle, place)
-        readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)} - {author}
+        readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)}
+        readers -= set() if KINDS[kind].wakes else {author}
         if KINDS[kind].tells:
             tell(connection, Told(record, kind, record_id, set(refs), readers), now)
     for circle in {ref for _, _, refs in due for ref in refs} | over:

@@ -47,6 +47,34 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "alert": {
+    "name": "alert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
+  "change": {
+    "name": "change",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
+  },
   "choice": {
     "name": "choice",
     "circles": {
@@ -195,6 +223,51 @@ export const KINDS = {
       }
     },
     "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "draft": {
+    "name": "draft",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "event": {
+    "name": "event",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "household": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [
+      "guardian",
+      "teacher",
+      "office"
+    ],
     "letter": false,
     "tells": false
   },
@@ -392,6 +465,12 @@ export const KINDS = {
           "office"
         ]
       },
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
       "school": {
         "who": "writer",
         "roles": [
@@ -482,6 +561,24 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "rsvp": {
+    "name": "rsvp",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "informed",
+          "teacher",
+          "office",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "seen": {
     "name": "seen",
     "circles": {
@@ -533,5 +630,31 @@ export const KINDS = {
     "editors": [],
     "letter": true,
     "tells": false
+  },
+  "timer": {
+    "name": "timer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "urgentchange": {
+    "name": "urgentchange",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
   }
 };
