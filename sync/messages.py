@@ -308,7 +308,7 @@ class Shown(Message):
 
 
 class Own(Message):
-    """Of a deposit, what is this person's alone: a body of kind `event`, about which child ("" for none), of when (ms)."""
+    """Of a deposit, what is this person's alone: a body of kind `event`, of which child, written when (ms)."""
 
     id: Annotated[str, Meta(max_length=200)]
     body: dict[str, Any]
