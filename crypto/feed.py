@@ -38,8 +38,12 @@ def new_secret(source: bytes | None = None) -> str:
 def read_secret(text: str) -> Feed:
     """The feed of a secret; raises Malformed."""
     secret = unb64(text, SECRET)
-    one, two, three = (derive(secret, labels.FEED_KEYS, number) for number in (1, 2, 3))
-    return Feed(b64(one[:ID]), two, three)
+    return Feed(feed_id(text), derive(secret, labels.FEED_KEYS, 2), derive(secret, labels.FEED_KEYS, 3))
+
+
+def feed_id(text: str) -> str:
+    """The id that belongs to a secret; raises Malformed."""
+    return b64(derive(unb64(text, SECRET), labels.FEED_KEYS, 1)[:ID])
 
 
 def seal_in_feed(feed: Feed, what: str, data: bytes, nonce: bytes | None = None) -> bytes:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -24,9 +25,9 @@ from crypto.feed import DEPOSIT, KEPT, Feed, open_in_feed
 from server.config import School
 from server.errors import Problem
 from server.ics import FOOT, RENDERING, Line, block, head
-from server.store.feeds import Contents
+from server.store.feeds import Contents, Event
 from sync.feed import PUBLIC
-from sync.messages import Deposit, Own, Shown
+from sync.messages import Deposit, Shown
 
 Body = dict[str, Any]
 _PURPOSE = "kring1.server.event"
@@ -34,57 +35,98 @@ _AT_ONCE = 20
 """Events rendered before others get their turn."""
 
 
-@dataclass
-class Rendering:
-    """A file as it is sent, and where in it each event's lines stand."""
+class Fact(NamedTuple):
+    """What one must know of an event to place it: its name in the file, whether it is for all the world, its order."""
 
-    text: bytes = b""
-    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    name: str
+    public: bool
+    order: str
 
-    def packed(self) -> bytes:
-        """The bytes to keep."""
-        places = msgspec.json.encode(self.places)
-        return zlib.compress(len(places).to_bytes(4, "big") + places + self.text, 1)
 
-    @classmethod
-    def read(cls, packed: bytes) -> Rendering:
-        """What `packed` made; an empty one of bytes that it did not make."""
-        try:
-            data = zlib.decompress(packed)
-            middle = 4 + int.from_bytes(data[:4], "big")
-            return cls(data[middle:], msgspec.json.decode(data[4:middle], type=dict[str, tuple[int, int]]))
-        except (zlib.error, msgspec.DecodeError):
-            return cls()
+class _Index(msgspec.Struct, array_like=True):
+    """Of a rendering: by which rules it was made, where each event's lines stand, and the facts by record hash."""
+
+    rules: str = ""
+    places: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    facts: dict[str, Fact] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class _Opened:
-    """An event of a calendar, opened: by `hash`, its author and id, its body, where it stands, when it was written."""
+class Rendering:
+    """A file as it is sent, and what is known of the events in it."""
 
-    hash: str
-    id: str
-    author: str
-    time: int
+    text: bytes = b""
+    index: _Index = field(default_factory=_Index)
+
+    def packed(self) -> bytes:
+        """The bytes to keep."""
+        index = msgspec.json.encode(self.index)
+        return zlib.compress(len(index).to_bytes(4, "big") + index + self.text, 1)
+
+    @classmethod
+    def read(cls, packed: bytes, rules: str) -> Rendering:
+        """What `packed` made; an empty one of bytes that it did not make, or that were made by other rules."""
+        try:
+            data = zlib.decompress(packed)
+            middle = 4 + int.from_bytes(data[:4], "big")
+            index = msgspec.json.decode(data[4:middle], type=_Index)
+        except (zlib.error, msgspec.DecodeError):
+            return cls()
+        return cls(data[middle:], index) if index.rules == rules else cls()
+
+    def lines(self, key: str) -> bytes | None:
+        """The lines of an event as they were; None if they have to be made."""
+        start, end = self.index.places.get(key, (0, 0))
+        return self.text[start:end] if end else None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """An event on its way into the file: the key of its lines, its order, and what makes them where they are new."""
+
+    key: str
+    order: str
+    line: Callable[[], Line]
+
+
+class _Opened(NamedTuple):
+    """An event of a calendar, opened: its signed head and its body."""
+
+    head: Body
     body: Body
-    label: str
 
 
 def render(feed: Feed, found: Contents, school: School) -> Rendering:
     """The calendar that a feed shows now; raises Problem("not-found") for a deposit that makes no sense."""
-    deposit = _deposit(feed, found)
-    before = _before(feed, found)
-    lines = [*_shared(deposit, found, school.host), *_own(deposit, found, school.host)]
-    lines.sort(key=lambda one: (str(one[1].body.get("day")), str(one[1].body.get("start", "")), one[1].uid))
+    deposit, index = _deposit(feed, found), _Index(rules_of(school))
+    before = kept(feed, found.kept, school)
+    parts = [*_shared(deposit, found, before, index, school.host), *_own(deposit, found, school.host)]
     title = f"{school.name}: {deposit.title}" if deposit.title else school.name
-    parts, places, at = [head(title).encode()], {}, 0
-    for number, (key, line) in enumerate(lines):
-        at += len(parts[-1])
-        start, end = before.places.get(key, (0, 0))
-        parts.append(before.text[start:end] if end else block(line).encode())
-        places[key] = (at, at + len(parts[-1]))
-        if not end and number % _AT_ONCE == 0:
-            time.sleep(0)
-    return Rendering(b"".join(parts) + FOOT.encode(), places)
+    blocks = [head(title).encode()]
+    at, made = len(blocks[0]), 0
+    for part in sorted(parts, key=lambda one: (one.order, one.key)):
+        lines = before.lines(part.key)
+        if lines is None:
+            lines, made = block(part.line()).encode(), made + 1
+            if made % _AT_ONCE == 0:
+                time.sleep(0)
+        index.places[part.key] = (at, at + len(lines))
+        at += len(lines)
+        blocks.append(lines)
+    return Rendering(b"".join(blocks) + FOOT.encode(), index)
+
+
+def kept(feed: Feed, sealed: bytes, school: School) -> Rendering:
+    """A rendering that was kept; an empty one where none was, or by other rules."""
+    try:
+        return Rendering.read(open_in_feed(feed, KEPT, sealed), rules_of(school))
+    except CryptoError:
+        return Rendering()
+
+
+def rules_of(school: School) -> str:
+    """Whatever else a rendering depends on than the deposit and the events."""
+    return f"{RENDERING} {school.host} {school.name}"
 
 
 def _deposit(feed: Feed, found: Contents) -> Deposit:
@@ -94,57 +136,59 @@ def _deposit(feed: Feed, found: Contents) -> Deposit:
         raise Problem("not-found") from None
 
 
-def _before(feed: Feed, found: Contents) -> Rendering:
-    try:
-        return Rendering.read(open_in_feed(feed, KEPT, found.kept)) if found.kept else Rendering()
-    except CryptoError:
-        return Rendering()
-
-
-def _shared(deposit: Deposit, found: Contents, host: str) -> Iterator[tuple[str, Line]]:
-    """The events of the calendars, each with the key of its lines; what stands in several of them comes once."""
-    together: dict[str, list[_Opened]] = {}
-    for one in _opened(deposit, found):
-        if deposit.scope != PUBLIC or one.body.get("public") == 1:
-            together.setdefault(_name(one), []).append(one)
+def _shared(deposit: Deposit, found: Contents, before: Rendering, index: _Index, host: str) -> Iterator[_Part]:
+    """The events of the calendars; what stands in several of them comes once. Notes their facts in `index`."""
+    shown = {one.circle: one for one in deposit.calendars}
+    together: dict[str, list[Event]] = {}
+    for event in found.events:
+        fact = before.index.facts.get(event.hash) or _fact(shown.get(event.circle), event)
+        if fact and event.circle in shown and (fact.public or deposit.scope != PUBLIC):
+            index.facts[event.hash] = fact
+            together.setdefault(fact.name, []).append(event)
     for name, several in together.items():
-        one, label = several[0], ", ".join(dict.fromkeys(each.label for each in several if each.label))
-        line = Line(f"{name}@{host}", one.body, label, one.time, deposit.language)
-        yield f"{RENDERING} {one.hash} {name} {deposit.language} {label}", line
+        one = several[0]
+        label = ", ".join(dict.fromkeys(shown[each.circle].label for each in several if shown[each.circle].label))
+        make = partial(_line, shown[one.circle], one, f"{name}@{host}", label, deposit.language)
+        yield _Part(f"{one.hash} {deposit.language} {label}", index.facts[one.hash].order, make)
 
 
-def _own(deposit: Deposit, found: Contents, host: str) -> Iterator[tuple[str, Line]]:
+def _own(deposit: Deposit, found: Contents, host: str) -> Iterator[_Part]:
     """What the deposit says of its person alone; of a child that they no longer read, nothing."""
     for one in deposit.own if deposit.scope != PUBLIC else ():
         if not one.child or one.child in found.reached:
             label = deposit.children.get(one.child, "")
             line = Line(f"{one.id}@{host}", one.body, label, one.time or found.created, deposit.language)
-            yield f"{RENDERING} {_digest(one)} {one.id} {deposit.language} {label}", line
+            digest = b64(H(_PURPOSE, msgspec.json.encode(one)))
+            yield _Part(f"{digest} {deposit.language} {label}", _order(one.body), partial(_given, line))
 
 
-def _opened(deposit: Deposit, found: Contents) -> Iterator[_Opened]:
-    shown = {one.circle: one for one in deposit.calendars}
-    for digest, circle, text, body in found.events:
-        if circle in shown and (one := _open(shown[circle], digest, text, body)):
-            yield one
+def _given(line: Line) -> Line:
+    return line
 
 
-def _open(shown: Shown, digest: str, text: str, body: str) -> _Opened | None:
-    """An event; None under a key that was not deposited (yet), or if it makes no sense."""
+def _line(shown: Shown, event: Event, uid: str, label: str, language: str) -> Line:
+    opened = _open(shown, event)
+    return Line(uid, opened.body, label, opened.head["time"], language) if opened else Line(uid, {}, "", 0, language)
+
+
+def _fact(shown: Shown | None, event: Event) -> Fact | None:
+    """Of an event that opens; None under a key that was not deposited (yet), or if it makes no sense."""
+    opened = _open(shown, event) if shown else None
+    if opened is None:
+        return None
+    joint, author = opened.body.get("joint"), opened.head["author"]
+    both = b64(H(_PURPOSE, lp(str(joint).encode(), author.encode())))[:22]
+    return Fact(both if joint else opened.head["id"], opened.body.get("public") == 1, _order(opened.body))
+
+
+def _open(shown: Shown, event: Event) -> _Opened | None:
     try:
-        signed = json.loads(text)
+        signed = json.loads(event.head)
         content = unb64(shown.keys[str(signed["epoch"])])
-        opened = json.loads(open_record(content, {"head": text, "body": body}))
-        return _Opened(digest, signed["id"], signed["author"], signed["time"], {**opened}, shown.label)
+        return _Opened(signed, {**json.loads(open_record(content, {"head": event.head, "body": event.body}))})
     except (CryptoError, KeyError, ValueError, TypeError, RecursionError):
         return None
 
 
-def _name(one: _Opened) -> str:
-    """An event's name in the file: its id, or of one that stands in several calendars what they have in common."""
-    joint = one.body.get("joint")
-    return b64(H(_PURPOSE, lp(str(joint).encode(), one.author.encode())))[:22] if joint else one.id
-
-
-def _digest(own: Own) -> str:
-    return b64(H(_PURPOSE, msgspec.json.encode(own)))
+def _order(body: Body) -> str:
+    return f"{body.get('day')} {body.get('start', '')}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from server.store import Connection
 from sync.feed import KIND
@@ -34,9 +35,18 @@ class State:
     now: str
 
 
+class Event(NamedTuple):
+    """A record of kind `event` as it is now."""
+
+    hash: str
+    circle: str
+    head: str
+    body: str
+
+
 @dataclass(frozen=True)
 class Contents:
-    """What a feed shows, still sealed: the deposit, the kept rendering, and each event's (hash, circle, head, body).
+    """What a feed shows, still sealed: the deposit, the kept rendering, and the events of its calendars.
 
     reached: the circles that its person reads, by which the deposit's own entries are chosen.
     """
@@ -45,7 +55,7 @@ class Contents:
     version: int
     deposit: bytes
     kept: bytes
-    events: list[tuple[str, str, str, str]]
+    events: list[Event]
     reached: frozenset[str]
 
 
@@ -91,9 +101,8 @@ def contents(connection: Connection, feed: str, now: int) -> Contents | None:
         return None
     shown = [one[0] for one in connection.execute(_SHOWN, (feed, now, KIND)).fetchall()]
     reached = frozenset(one[0] for one in connection.execute(_READ, (feed, now)).fetchall())
-    return Contents(
-        row[0], row[1], row[2], row[3], [one for circle in shown for one in _events(connection, circle)], reached
-    )
+    events = [one for circle in shown for one in _events(connection, circle)]
+    return Contents(row[0], row[1], row[2], row[3], events, reached)
 
 
 def kept(connection: Connection, feed: str) -> bytes:
@@ -114,10 +123,10 @@ def note(connection: Connection, feed: str, day: str) -> None:
     connection.execute("UPDATE feed SET fetched = ? WHERE id = ?", (day, feed))
 
 
-def _events(connection: Connection, circle: str) -> list[tuple[str, str, str, str]]:
+def _events(connection: Connection, circle: str) -> list[Event]:
     rows = connection.execute(
         """SELECT hash, circle, head, body FROM record
            WHERE circle = ? AND kind = 'event' AND current = 1 AND letter = 0 AND held = 0 ORDER BY place""",
         (circle,),
     )
-    return rows.fetchall()
+    return [Event(*row) for row in rows]

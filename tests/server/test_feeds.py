@@ -76,7 +76,7 @@ def test_what_has_not_changed_is_answered_without_opening_anything(
     url = feeds.make(cast.anna)
     first = fetch(cast.school, url)
     with monkeypatch.context() as patch:
-        for name in ("open_in_feed", "seal_in_feed", "render"):
+        for name in ("kept", "seal_in_feed", "render"):
             patch.setattr(routes, name, lambda *_: pytest.fail("opened"))
         again = fetch(cast.school, url, If_None_Match=first.headers["ETag"])
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", first.headers["ETag"])

@@ -163,6 +163,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     ),
     "new_secret": lambda source: feed.new_secret(_hex(source)),
     "read_secret": _read_secret,
+    "feed_id": feed.feed_id,
     "seal_in_feed": lambda secret, what, data, nonce: feed.seal_in_feed(
         feed.read_secret(secret), what, _hex(data), _hex(nonce)
     ),

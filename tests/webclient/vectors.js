@@ -189,6 +189,7 @@ export const FUNCTIONS = {
   handover_proof: ({ seed, number, origin }) => handover.handoverProof(new identity.Identity(hex(seed)), number, origin),
   check_handover: ({ sign, number, origin, signature }) => handover.checkHandover(hex(sign), number, origin, signature),
   new_secret: ({ source }) => feed.newSecret(hex(source)),
+  feed_id: ({ text }) => feed.feedId(text),
   read_secret: ({ text }) => feed.readSecret(text),
   seal_in_feed: ({ secret, what, data, nonce }) => feed.sealInFeed(feed.readSecret(secret), what, hex(data), hex(nonce)),
   open_in_feed: ({ secret, what, sealed }) => feed.openInFeed(feed.readSecret(secret), what, hex(sealed)),

@@ -26,8 +26,12 @@ export function newSecret(source = fresh(SECRET)) {
 /** The feed of a secret; throws Malformed. @param {string} text @returns {Feed} */
 export function readSecret(text) {
   const secret = unb64(text, SECRET);
-  const [one, key, marking] = [1, 2, 3].map((number) => derive(secret, FEED_KEYS, number));
-  return { id: b64(one.subarray(0, ID)), key, marking };
+  return { id: feedId(text), key: derive(secret, FEED_KEYS, 2), marking: derive(secret, FEED_KEYS, 3) };
+}
+
+/** The id that belongs to a secret; throws Malformed. @param {string} text @returns {string} */
+export function feedId(text) {
+  return b64(derive(unb64(text, SECRET), FEED_KEYS, 1).subarray(0, ID));
 }
 
 /** Data under the feed's key. @param {Feed} feed @param {string} what DEPOSIT or KEPT @param {Uint8Array} data @param {Uint8Array} [nonce] only for tests @returns {Uint8Array} */

@@ -19,6 +19,8 @@ def cases() -> list[Case]:
     return [
         works("a new secret", "new_secret", source=some("feed")),
         works("what a secret gives", "read_secret", text=_SECRET),
+        works("its id alone", "feed_id", text=_SECRET),
+        fails("the id of no secret", "feed_id", "malformed", text=_SECRET[1:]),
         fails("a secret too short", "read_secret", "malformed", text=b64(some("feed", 31))),
         fails("a secret with its padding", "read_secret", "malformed", text=_SECRET + "="),
         fails("no secret", "read_secret", "malformed", text=""),
