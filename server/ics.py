@@ -117,8 +117,14 @@ def _by_rule(body: Body) -> Occurrence:
 
 
 def _at(day: str, time: str) -> date | datetime:
-    """A day, or a moment of it on the school's clock; a time that does not exist is the one that `sync.zone` says."""
-    return datetime.fromtimestamp(instant(day, time) / 1000, ZONE) if time else date.fromisoformat(day)
+    """A day, or a moment of it on the school's clock; a time that does not exist is the one that `sync.zone` says.
+
+    One that comes twice is said in UTC: of the two hours, programs take now the one and now the other.
+    """
+    if not time:
+        return date.fromisoformat(day)
+    at = datetime.fromtimestamp(instant(day, time) / 1000, ZONE)
+    return at if at.utcoffset() == at.replace(fold=1).utcoffset() else at.astimezone(UTC)
 
 
 def _end(at: Occurrence) -> date | datetime | None:

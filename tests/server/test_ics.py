@@ -49,6 +49,11 @@ def test_the_instant_is_that_of_the_school_on_days_that_clocks_change(day: str, 
     assert int(event["DTSTART"].dt.timestamp() * 1000) == instant(day, time)
 
 
+def test_a_time_that_comes_twice_is_said_in_a_way_that_has_one_meaning() -> None:
+    event = events(day=AUTUMN, start="02:30", end="03:30")[0]
+    assert (event["DTSTART"].to_ical(), event["DTEND"].to_ical()) == (b"20261025T003000Z", b"20261025T033000")
+
+
 def test_an_event_without_an_end_or_with_one_before_its_start_has_none() -> None:
     assert "DTEND" not in events(start="09:00")[0]
     assert "DTEND" not in events(start="09:00", end="08:00")[0]
