@@ -43,14 +43,17 @@ def request(method: str, path: str, port: int, cookie: str = "", body: bytes = b
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
-def drive(port: int, queues: Iterable[Iterable[bytes]], seconds: float) -> Load:
-    """One connection a queue, each sending its requests until the time is up or they run out."""
-    return asyncio.run(_drive(port, [iter(queue) for queue in queues], seconds))
+def drive(port: int, queues: Iterable[Iterable[bytes]], seconds: float, refused: tuple[int, ...] = ()) -> Load:
+    """One connection a queue, each sending its requests until the time is up or they run out.
+
+    refused: statuses that are answers as good as success.
+    """
+    return asyncio.run(_drive(port, [iter(queue) for queue in queues], seconds, refused))
 
 
-async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float) -> Load:
+async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float, refused: tuple[int, ...]) -> Load:
     load, loop = Load(), asyncio.get_running_loop()
-    made = [await loop.create_connection(lambda: _Connection(load), "127.0.0.1", port) for _ in queues]
+    made = [await loop.create_connection(lambda: _Connection(load, refused), "127.0.0.1", port) for _ in queues]
     start = time.perf_counter()
     for (_, connection), queue in zip(made, queues, strict=True):
         connection.begin(queue, start + seconds)
@@ -66,8 +69,9 @@ async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float) -> Lo
 class _Connection(asyncio.Protocol):
     """One kept-alive connection."""
 
-    def __init__(self, load: Load) -> None:
+    def __init__(self, load: Load, refused: tuple[int, ...]) -> None:
         self.load = load
+        self._good = (b"2", *(str(status).encode() for status in refused))
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._queue: Iterator[bytes] = iter(())
         self._until = self._sent = 0.0
@@ -92,7 +96,7 @@ class _Connection(asyncio.Protocol):
             return
         self._got = b""
         self.load.answers.append(time.perf_counter() - self._sent)
-        if head.startswith(b"HTTP/1.1 2"):
+        if head.removeprefix(b"HTTP/1.1 ").startswith(self._good):
             self._ask()
         elif not self.done.done():
             self.done.set_exception(Unsuccessful((head[:60] + b" " + body[:200]).decode(errors="replace")))

@@ -236,6 +236,32 @@ PROBLEMS: dict[str, Kind] = {
         ("Botst met wat er al is", "Dit past niet bij wat er al bewaard is. Haal op en probeer het opnieuw."),
         ("In conflict", "This contradicts what is stored already. Synchronise and try again."),
     ),
+    # -- who gets a slot
+    "not-open": Kind(
+        409,
+        ("Nog niet open", "Intekenen begint later. Het uur staat erbij; probeer het dan opnieuw."),
+        ("Not open yet", "Signing up begins later. The hour is shown; try again then."),
+    ),
+    "closed": Kind(
+        409,
+        ("Gesloten", "De uiterste tijd is voorbij. Vraag het aan school als er nog iets moet veranderen."),
+        ("Closed", "The deadline has passed. Ask the school if something still has to change."),
+    ),
+    "slot-taken": Kind(
+        409,
+        ("Net bezet", "Iemand was eerder. Kies iets anders, of kom op de wachtlijst."),
+        ("Just taken", "Somebody was earlier. Choose another, or join the waiting list."),
+    ),
+    "unit-taken": Kind(
+        409,
+        ("Er is al gekozen", "Hiervoor is al gekozen, door jou of door een andere ouder."),
+        ("Already chosen", "This has been chosen already, by you or by another parent."),
+    ),
+    "unknown-slot": Kind(
+        422,
+        ("Bestaat niet meer", "Deze keuze bestaat niet meer. Haal op en kies opnieuw."),
+        ("No longer there", "This choice is no longer there. Synchronise and choose again."),
+    ),
     # -- the server's own trouble
     "store-full": Kind(
         507,

@@ -9,9 +9,11 @@ from collections.abc import Callable
 
 import structlog
 
+from server import claims
 from server.hub import News
 from server.site import Site
 from server.store import Connection, reach, records
+from server.store import claims as kept
 from server.store.errors import StoreError
 from server.telling import Told, tell
 from server.writing import READS, SEES
@@ -53,7 +55,8 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     seq = here.store.next_sequence(connection)
     due, over = records.release(connection, seq, now), records.expire(connection, seq, now)
     moved = reach.due(connection, now)
-    if not due and not over and not moved:
+    offers, given = claims.expire(connection, now)
+    if not due and not over and not moved and not offers:
         raise _Nothing
     reach.recompute(connection, seq, moved, now)
     here.hub.forget()
@@ -64,6 +67,14 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
         readers -= set() if KINDS[kind].wakes else {author}
         if KINDS[kind].tells:
             tell(connection, Told(record, kind, record_id, set(refs), readers), now)
+    claims.told(connection, given, now)
+    news.poked |= {row.person for row in given}
+    for offer in offers:
+        kept.touch(connection, seq, offer)
+        found = kept.offer(connection, offer)
+        if found is not None:
+            reading = frozenset(reach.audience(connection, found.circle, READS, now))
+            news.counts[offer] = (reading, kept.tallies(connection, offer, now))
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

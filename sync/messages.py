@@ -8,7 +8,7 @@ Longer than 300 lines because the wire is read as one list.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -97,10 +97,42 @@ class Account(Message):
 # -- writing -----------------------------------------------------------------------------------------------
 
 
+class Terms(Message):
+    """What a record offers, as numbers: slots `(id, capacity)`, 0 = no limit; what a slot is stands in the record.
+
+    opens, closes: ms, 0 = at once, never; early: from when those with more than one child here may, 0 = nobody is
+    earlier; unit: who may have `most` claims (0 = any number): each person, each home, each child, each child in each
+    of its homes (`both`); waits: whether there is a waiting list.
+    """
+
+    slots: Annotated[list[tuple[Short, Annotated[int, Meta(ge=0, le=10_000)]]], Meta(min_length=1, max_length=1000)]
+    unit: Literal["person", "home", "child", "both"]
+    opens: Annotated[int, Meta(ge=0)] = 0
+    early: Annotated[int, Meta(ge=0)] = 0
+    closes: Annotated[int, Meta(ge=0)] = 0
+    most: Annotated[int, Meta(ge=0, le=1000)] = 1
+    waits: Annotated[int, Meta(ge=0, le=1)] = 0
+
+
+class Claim(Message):
+    """A slot of an offer (the id of the record that offers), for a child where the terms go by child.
+
+    wait: take a place on the waiting list rather than nothing; seat: on whose behalf staff claim it, "" for oneself.
+    """
+
+    offer: Short
+    slot: Short
+    child: Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{43})?$")] = ""
+    count: Annotated[int, Meta(ge=1, le=1000)] = 1
+    wait: Annotated[int, Meta(ge=0, le=1)] = 0
+    seat: Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{43})?$")] = ""
+
+
 class Entry(Message):
     """One thing to append: exactly one of act, link, record; an invitation's act brings its mac.
 
-    hold: of a new letter, how many ms the server keeps it to itself before others get it.
+    hold: of a new letter, how many ms the server keeps it to itself before others get it. offer: what a record offers.
+    claim: what a letter takes.
     """
 
     act: Signed | None = None
@@ -108,6 +140,8 @@ class Entry(Message):
     link: Link | None = None
     record: Record | None = None
     hold: Annotated[int, Meta(ge=0, le=14 * 24 * 3600 * 1000)] = 0
+    offer: Terms | None = None
+    claim: Claim | None = None
 
 
 class Entries(Message):
@@ -127,6 +161,18 @@ class Results(Message):
     """The answer to `Entries`, one `Written` an entry."""
 
     results: list[Written]
+
+
+class Holds(Message):
+    """`POST /api/holds`: slots to keep free for two minutes, all or none, instead of those held before."""
+
+    claims: Annotated[list[Claim], Meta(min_length=1, max_length=20)]
+
+
+class Held(Message):
+    """Until when (ms) they are held."""
+
+    until: int
 
 
 class Founding(Message):
@@ -391,6 +437,35 @@ class Joined(Message):
     before: int
 
 
+class ClaimAt(Message):
+    """How a claim stands, for who gets its letter (`record`); `place` on the waiting list from 1, `at`: ms."""
+
+    record: Short
+    slot: Short
+    count: int
+    state: Literal["taken", "waiting"]
+    at: int
+    place: int = 0
+
+
+Tally = tuple[str, int, int]
+"""A slot, how many of it are taken or held, how many wait for it."""
+
+
+class OfferAt(Message):
+    """How an offer stands: for all who read its circle the tallies, and the claims whose letters reach this reader.
+
+    answered: the children of this reader for whom another adult has claimed, where the terms go by child.
+    """
+
+    offer: Short
+    circle: Id
+    terms: Terms
+    slots: list[Tally]
+    claims: list[ClaimAt] = []
+    answered: list[Id] = []
+
+
 class Page(Message):
     """`GET /api/sync`: what changed for this person since the cursor; apply in the order of the fields."""
 
@@ -404,6 +479,7 @@ class Page(Message):
     records: list[RecordAt] = []
     joined: list[Joined] = []
     left: list[Id] = []
+    offers: list[OfferAt] = []
 
 
 class Past(Message):
@@ -427,11 +503,15 @@ class Readers(Message):
 
 
 class Frame(Message):
-    """One WebSocket frame: records as they were committed, or `sync` 1: ask for what else changed."""
+    """One WebSocket frame: records as they were committed, or `sync` 1: ask for what else changed.
+
+    counts: offers whose tallies changed.
+    """
 
     records: list[RecordAt] = []
     seats: list[Credentials] = []
     sync: int = 0
+    counts: list[tuple[str, list[Tally]]] = []
 
 
 class WellKnown(Message):

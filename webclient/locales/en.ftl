@@ -1027,6 +1027,168 @@ inboxes = Inboxes of groups ({ $count })
 
 ## Calendar
 calendar = Calendar
+calendar-views = How you look at the calendar
+calendar-list = List
+calendar-week = Week
+calendar-month = Month
+calendar-new = New event
+calendar-subscribe = Subscribe
+calendar-earlier = Show what has been
+calendar-later = Show more
+calendar-empty = Nothing in the calendar yet
+calendar-empty-text = Here comes what happens at school, in the group and at home: trips, days off, gym and parents' evenings.
+calendar-nothing = Nothing
+calendar-count = { $count ->
+    [0] nothing
+    [one] 1 event
+   *[other] { $count } events
+  }
+calendar-more = { $count } more
+calendar-today = today, { $day }
+calendar-tomorrow = tomorrow, { $day }
+calendar-until = until { $day }
+calendar-week-of = { $from } – { $until }
+calendar-week-before = Week before
+calendar-week-after = Week after
+calendar-all = Everything
+calendar-whose = Whose
+calendar-sort = Sort
+calendar-all-sorts = All sorts
+calendar-filter = Show: { $name }
+calendar-mine = Mine
+calendar-of-school = School
+calendar-of-staff = Staff
+calendar-of-home = At home
+calendar-of-me = Only me
+calendar-home-about = Who lives with you
+category-event = Activity
+category-free = Free
+category-trip = Trip
+category-gym = Gym
+category-meeting = Meeting
+category-party = Party
+category-test = Test
+category-other = Other
+category-mine = Mine
+calendar-was = was
+calendar-off = Cancelled
+calendar-changed = Changed
+calendar-changed-when = Changed, { $when }
+calendar-asks = Will you come?
+calendar-gone = This event is no longer there
+calendar-gone-text = It was taken out, or it is not for you.
+calendar-for = For whom
+calendar-title = What
+calendar-whole-day = All day
+calendar-day = Day
+calendar-last-day = Last day (if it takes more days)
+calendar-start = From
+calendar-end = Until
+calendar-place = Where
+calendar-text = More about it
+calendar-repeat = Does it come back?
+calendar-repeat-never = No
+calendar-repeat-week = Every week
+calendar-repeat-fortnight = Every other week
+calendar-repeat-month = Every month
+calendar-repeat-year = Every year
+calendar-repeat-until = Until which day?
+calendar-every-week = { $step ->
+    [one] Every week, until { $until }
+   *[other] Every { $step } weeks, until { $until }
+  }
+calendar-every-month = { $step ->
+    [one] Every month, until { $until }
+   *[other] Every { $step } months, until { $until }
+  }
+calendar-every-year = { $step ->
+    [one] Every year, until { $until }
+   *[other] Every { $step } years, until { $until }
+  }
+calendar-ask = Ask who will come
+calendar-ask-hint = Parents say yes, maybe or no. Only you and your colleagues see who says what.
+calendar-public = May be known outside school
+calendar-public-hint = Then it is in the subscription for everybody, such as holidays.
+calendar-add = Put in the calendar
+calendar-added = It is in the calendar
+calendar-reason = Why does it change?
+calendar-reason-hint = Everybody who reads this calendar sees this. If the day, time or place changes and it is within two weeks, everybody gets one notification.
+calendar-urgent = Urgent
+calendar-urgent-hint = Everybody is told at once, also who turned notifications off.
+calendar-changed-done = Changed
+calendar-edit-once = Change this time only
+calendar-edit-all = Change every time
+calendar-cancel = Cancel the event
+calendar-cancel-once = Cancel this time
+calendar-cancel-all = Cancel every time
+calendar-cancel-text = It stays in the calendar, struck through, so that everybody sees that it is off.
+calendar-cancel-verb = Cancel it
+calendar-cancelled-done = Cancelled
+calendar-remove = Take out
+calendar-removed = Taken out of the calendar
+calendar-ics = Add to my own calendar
+calendar-remind = Remind me
+calendar-before-never = No
+calendar-before-15 = A quarter of an hour before
+calendar-before-60 = An hour before
+calendar-before-1440 = A day before
+calendar-before-360 = The evening before
+calendar-before-1800 = Two evenings before
+calendar-year = Year plan
+calendar-year-count = { $count ->
+    [one] Year plan (1 draft)
+   *[other] Year plan ({ $count } drafts)
+  }
+calendar-year-text = Only the office sees what stands here. Once you publish it, it stands in the calendar of everybody it is for.
+calendar-year-empty = Nothing is waiting
+calendar-year-empty-text = Plan the school year here: holidays, study days, parents' evenings. You publish all of it at once.
+calendar-draft-new = New draft
+calendar-draft-keep = Keep as a draft
+calendar-draft-kept = Kept as a draft
+calendar-drop = Take { $title } out of the plan
+calendar-publish = { $count ->
+    [one] Publish 1 event
+   *[other] Publish { $count } events
+  }
+calendar-publishing = { $count ->
+    [one] 1 event is being published
+   *[other] { $count } events are being published
+  }
+calendar-published-part = { $done } of { $total } published
+calendar-region = Region
+region-noord = North
+region-midden = Middle
+region-zuid = South
+calendar-holidays-take = { $count ->
+    [one] Take over 1 school holiday
+   *[other] Take over { $count } school holidays
+  }
+calendar-holidays-taken = The holidays are in your plan
+calendar-holidays-there = The holidays of this region are there already.
+holiday-autumn = Autumn holiday
+holiday-christmas = Christmas holiday
+holiday-spring = Spring holiday
+holiday-may = May holiday
+holiday-summer = Summer holiday
+rsvp-ask = Will you come?
+rsvp-yes = Yes
+rsvp-maybe = Maybe
+rsvp-no = No
+rsvp-who = Who comes along?
+rsvp-readers = Only who organises this sees your answer.
+rsvp-answers = Who comes
+rsvp-count = { $yes } yes, { $maybe } maybe, { $no } no
+rsvp-nobody = Nobody has answered yet.
+notice-event-moved = { $was } → { $now }. { $reason }
+notice-event-off = Cancelled ({ $was }). { $reason }
+urgent-notice-event-moved = Urgent: { $was } → { $now }. { $reason }
+urgent-notice-event-off = Urgent: cancelled ({ $was }). { $reason }
+notice-alert = Reminder: { $when }
+error-no-calendar = Choose for whom this is.
+error-no-title = Write down what it is.
+error-no-day = Choose a day and a time, or choose 'All day'.
+error-end-before-start = The end is before the start. Check the times.
+error-no-repeat-until = Choose until when it comes back.
 
 ## Talks
 talks = Talks

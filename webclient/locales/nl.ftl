@@ -1030,6 +1030,168 @@ inboxes = Postvakken van groepen ({ $count })
 
 ## Agenda
 calendar = Agenda
+calendar-views = Hoe je de agenda bekijkt
+calendar-list = Lijst
+calendar-week = Week
+calendar-month = Maand
+calendar-new = Nieuwe afspraak
+calendar-subscribe = Abonneren
+calendar-earlier = Laat zien wat al geweest is
+calendar-later = Laat meer zien
+calendar-empty = Er staat nog niets in de agenda
+calendar-empty-text = Hier komt wat er op school, in de groep en thuis gebeurt: uitjes, vrije dagen, gym en ouderavonden.
+calendar-nothing = Niets
+calendar-count = { $count ->
+    [0] niets
+    [one] 1 afspraak
+   *[other] { $count } afspraken
+  }
+calendar-more = nog { $count }
+calendar-today = vandaag, { $day }
+calendar-tomorrow = morgen, { $day }
+calendar-until = tot en met { $day }
+calendar-week-of = { $from } – { $until }
+calendar-week-before = Week ervoor
+calendar-week-after = Week erna
+calendar-all = Alles
+calendar-whose = Van wie
+calendar-sort = Soort
+calendar-all-sorts = Alle soorten
+calendar-filter = Laat zien: { $name }
+calendar-mine = Van mij
+calendar-of-school = School
+calendar-of-staff = Team
+calendar-of-home = Thuis
+calendar-of-me = Alleen ik
+calendar-home-about = Wie bij jou thuis woont
+category-event = Activiteit
+category-free = Vrij
+category-trip = Uitje
+category-gym = Gym
+category-meeting = Bijeenkomst
+category-party = Feest
+category-test = Toets
+category-other = Anders
+category-mine = Van mij
+calendar-was = was
+calendar-off = Gaat niet door
+calendar-changed = Gewijzigd
+calendar-changed-when = Gewijzigd, { $when }
+calendar-asks = Kom je?
+calendar-gone = Deze afspraak is er niet meer
+calendar-gone-text = Hij is weggehaald, of hij is niet voor jou.
+calendar-for = Voor wie
+calendar-title = Wat
+calendar-whole-day = Hele dag
+calendar-day = Dag
+calendar-last-day = Tot en met (als het meer dagen duurt)
+calendar-start = Van
+calendar-end = Tot
+calendar-place = Waar
+calendar-text = Meer erover
+calendar-repeat = Komt het terug?
+calendar-repeat-never = Nee
+calendar-repeat-week = Elke week
+calendar-repeat-fortnight = Om de week
+calendar-repeat-month = Elke maand
+calendar-repeat-year = Elk jaar
+calendar-repeat-until = Tot en met welke dag?
+calendar-every-week = { $step ->
+    [one] Elke week, tot en met { $until }
+   *[other] Elke { $step } weken, tot en met { $until }
+  }
+calendar-every-month = { $step ->
+    [one] Elke maand, tot en met { $until }
+   *[other] Elke { $step } maanden, tot en met { $until }
+  }
+calendar-every-year = { $step ->
+    [one] Elk jaar, tot en met { $until }
+   *[other] Elke { $step } jaar, tot en met { $until }
+  }
+calendar-ask = Vraag wie er komt
+calendar-ask-hint = Ouders zeggen ja, misschien of nee. Alleen jij en je collega's zien wie wat zegt.
+calendar-public = Mag ook buiten school bekend zijn
+calendar-public-hint = Dan komt het in het abonnement voor iedereen, zoals vakanties.
+calendar-add = Zet in de agenda
+calendar-added = Het staat in de agenda
+calendar-reason = Waarom verandert het?
+calendar-reason-hint = Iedereen die deze agenda leest, ziet dit. Als de dag, de tijd of de plek verandert en het binnen twee weken is, krijgt iedereen één melding.
+calendar-urgent = Dringend
+calendar-urgent-hint = Iedereen krijgt nu meteen een melding, ook wie meldingen uit heeft staan.
+calendar-changed-done = Gewijzigd
+calendar-edit-once = Wijzig alleen deze keer
+calendar-edit-all = Wijzig alle keren
+calendar-cancel = Gaat niet door
+calendar-cancel-once = Deze keer gaat niet door
+calendar-cancel-all = Gaat helemaal niet meer door
+calendar-cancel-text = Het blijft in de agenda staan, doorgestreept, zodat iedereen ziet dat het niet doorgaat.
+calendar-cancel-verb = Zeg het af
+calendar-cancelled-done = Afgezegd
+calendar-remove = Haal weg
+calendar-removed = Weggehaald uit de agenda
+calendar-ics = Zet in mijn agenda
+calendar-remind = Herinner mij
+calendar-before-never = Niet
+calendar-before-15 = Een kwartier ervoor
+calendar-before-60 = Een uur ervoor
+calendar-before-1440 = Een dag ervoor
+calendar-before-360 = De avond ervoor
+calendar-before-1800 = Twee avonden ervoor
+calendar-year = Jaarplanning
+calendar-year-count = { $count ->
+    [one] Jaarplanning (1 concept)
+   *[other] Jaarplanning ({ $count } concepten)
+  }
+calendar-year-text = Wat hier staat, ziet alleen het kantoor. Pas als je het publiceert, staat het in de agenda van iedereen voor wie het is.
+calendar-year-empty = Er staat niets klaar
+calendar-year-empty-text = Plan hier het schooljaar: vakanties, studiedagen, ouderavonden. Je publiceert alles in één keer.
+calendar-draft-new = Nieuw concept
+calendar-draft-keep = Bewaar als concept
+calendar-draft-kept = Bewaard als concept
+calendar-drop = Haal { $title } uit de planning
+calendar-publish = { $count ->
+    [one] Publiceer 1 afspraak
+   *[other] Publiceer { $count } afspraken
+  }
+calendar-publishing = { $count ->
+    [one] 1 afspraak wordt gepubliceerd
+   *[other] { $count } afspraken worden gepubliceerd
+  }
+calendar-published-part = { $done } van { $total } gepubliceerd
+calendar-region = Regio
+region-noord = Noord
+region-midden = Midden
+region-zuid = Zuid
+calendar-holidays-take = { $count ->
+    [one] Neem 1 schoolvakantie over
+   *[other] Neem { $count } schoolvakanties over
+  }
+calendar-holidays-taken = De vakanties staan in je planning
+calendar-holidays-there = De vakanties van deze regio staan er al.
+holiday-autumn = Herfstvakantie
+holiday-christmas = Kerstvakantie
+holiday-spring = Voorjaarsvakantie
+holiday-may = Meivakantie
+holiday-summer = Zomervakantie
+rsvp-ask = Kom je?
+rsvp-yes = Ja
+rsvp-maybe = Misschien
+rsvp-no = Nee
+rsvp-who = Wie komt er mee?
+rsvp-readers = Alleen wie dit organiseert, ziet je antwoord.
+rsvp-answers = Wie komt er
+rsvp-count = { $yes } ja, { $maybe } misschien, { $no } nee
+rsvp-nobody = Nog niemand heeft geantwoord.
+notice-event-moved = { $was } → { $now }. { $reason }
+notice-event-off = Gaat niet door ({ $was }). { $reason }
+urgent-notice-event-moved = Dringend: { $was } → { $now }. { $reason }
+urgent-notice-event-off = Dringend: gaat niet door ({ $was }). { $reason }
+notice-alert = Herinnering: { $when }
+error-no-calendar = Kies voor wie dit is.
+error-no-title = Schrijf op wat het is.
+error-no-day = Kies een dag en een tijd, of kies 'Hele dag'.
+error-end-before-start = Het einde is voor het begin. Kijk de tijden na.
+error-no-repeat-until = Kies tot wanneer het terugkomt.
 
 ## Gesprekken
 talks = Gesprekken

@@ -21,6 +21,22 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "again": {
+    "name": "again",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "alarm": {
     "name": "alarm",
     "circles": {
@@ -59,6 +75,22 @@ export const KINDS = {
     "letter": true,
     "tells": true,
     "wakes": true
+  },
+  "answer": {
+    "name": "answer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "change": {
     "name": "change",
@@ -283,6 +315,37 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "form": {
+    "name": "form",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "handling": {
     "name": "handling",
     "circles": {
@@ -327,6 +390,22 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
+    "tells": true
+  },
+  "lift": {
+    "name": "lift",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true
   },
   "member": {
@@ -420,6 +499,53 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "nudge": {
+    "name": "nudge",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "part": {
+    "name": "part",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "parting": {
     "name": "parting",
     "circles": {
@@ -447,6 +573,22 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": true
+  },
+  "place": {
+    "name": "place",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "plea": {
     "name": "plea",
@@ -557,6 +699,22 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "ride": {
+    "name": "ride",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "roster": {
     "name": "roster",
     "circles": {
@@ -626,6 +784,37 @@ export const KINDS = {
       }
     },
     "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "tally": {
+    "name": "tally",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
       "office"
     ],
     "letter": false,
