@@ -1190,6 +1190,46 @@ error-no-day = Choose a day and a time, or choose 'All day'.
 error-end-before-start = The end is before the start. Check the times.
 error-no-repeat-until = Choose until when it comes back.
 
+feeds = In your own calendar
+feeds-why = Put the school's calendar into the calendar app on your phone or computer. A secret address does that. What changes here, changes there by itself.
+feeds-empty = You have no address yet
+feeds-empty-text = Here you will find the addresses that you made, and when each was last fetched.
+feed-new = Make an address
+feed-another = Make another address
+feed-scope = What goes into it?
+feed-full = Everything that you see
+feed-full-hint = The calendars of the school and the class, and what is yours: talks, lunch days, drives and your own appointments.
+feed-public = Only what is public
+feed-public-hint = What the school shows everybody, such as holidays. Nothing of yours.
+feed-whose = Whose?
+feed-all = Everybody
+feed-names = Add my child's name
+feed-names-hint = Otherwise it says the class, and no name anywhere.
+feed-with-names = with names
+feed-label = What do you call this address?
+feed-label-hint = Only you see this. For example: my phone.
+feed-care = Whoever has this address can read along.
+feed-care-text = Your calendar app fetches the calendar. The maker of that app, such as Google or Apple, can then read it too. So share the address with nobody. Any doubt? Revoke it, and it stops working at once.
+feed-make = Make the address
+feed-made = The address is ready
+feed-making = The address is being made
+feed-unnamed = My calendar
+feed-fetched = last fetched on { $day }
+feed-fetched-not = not fetched yet
+feed-open = Open in my calendar app
+feed-copy = Copy the address
+feed-copied = Copied. Paste it in your calendar app, where you subscribe to a calendar.
+feed-elsewhere = On another device
+feed-elsewhere-text = Scan this with the other device, or copy the address. There, choose to add a calendar by its address (URL).
+feed-qr = The address of your calendar as a QR code
+feed-address = Address
+feed-revoke = Revoke
+feed-revoked = Revoked. The address no longer works.
+feed-ending = The address is being revoked
+feed-other = Another address of yours
+feed-other-text = Made on { $day }. You can no longer look at it, but you can revoke it.
+error-too-many-feeds = You have very many addresses already. First revoke one that you no longer use.
+
 ## Talks
 talks = Talks
 

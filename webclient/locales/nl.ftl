@@ -1193,6 +1193,46 @@ error-no-day = Kies een dag en een tijd, of kies 'Hele dag'.
 error-end-before-start = Het einde is voor het begin. Kijk de tijden na.
 error-no-repeat-until = Kies tot wanneer het terugkomt.
 
+feeds = In je eigen agenda
+feeds-why = Zet de agenda van school in de agenda-app op je telefoon of computer. Dat gaat met een geheim adres. Wat hier verandert, verandert daar vanzelf.
+feeds-empty = Je hebt nog geen adres
+feeds-empty-text = Hier staan straks de adressen die je maakte, en wanneer ze voor het laatst zijn opgehaald.
+feed-new = Maak een adres
+feed-another = Maak nog een adres
+feed-scope = Wat komt erin?
+feed-full = Alles wat jij ziet
+feed-full-hint = De agenda van de school en de klas, en wat van jou is: gesprekken, overblijfdagen, ritten en je eigen afspraken.
+feed-public = Alleen wat openbaar is
+feed-public-hint = Wat de school aan iedereen laat zien, zoals vakanties. Niets van jullie.
+feed-whose = Van wie?
+feed-all = Iedereen
+feed-names = Zet de naam van mijn kind erbij
+feed-names-hint = Anders staat er de klas, en nergens een naam.
+feed-with-names = met naam
+feed-label = Hoe noem je dit adres?
+feed-label-hint = Alleen jij ziet dit. Bijvoorbeeld: mijn telefoon.
+feed-care = Wie dit adres heeft, kan meelezen.
+feed-care-text = Je agenda-app haalt de agenda op. De maker van die app, zoals Google of Apple, kan hem dan ook lezen. Deel het adres dus met niemand. Vertrouw je het niet? Trek het in, dan werkt het meteen niet meer.
+feed-make = Maak het adres
+feed-made = Het adres is klaar
+feed-making = Het adres wordt gemaakt
+feed-unnamed = Mijn agenda
+feed-fetched = laatst opgehaald op { $day }
+feed-fetched-not = nog niet opgehaald
+feed-open = Open in mijn agenda-app
+feed-copy = Kopieer het adres
+feed-copied = Gekopieerd. Plak het in je agenda-app, bij een agenda-abonnement.
+feed-elsewhere = Op een ander apparaat
+feed-elsewhere-text = Scan dit met het andere apparaat, of neem het adres over. Kies daar: agenda toevoegen via een adres (URL).
+feed-qr = Het adres van je agenda als QR-code
+feed-address = Adres
+feed-revoke = Trek in
+feed-revoked = Ingetrokken. Het adres werkt niet meer.
+feed-ending = Het adres wordt ingetrokken
+feed-other = Een ander adres van jou
+feed-other-text = Gemaakt op { $day }. Je kunt het niet meer bekijken, wel intrekken.
+error-too-many-feeds = Je hebt al heel veel adressen. Trek er eerst een in die je niet meer gebruikt.
+
 ## Gesprekken
 talks = Gesprekken
 
