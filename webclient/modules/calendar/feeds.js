@@ -58,14 +58,19 @@ export async function topUp(session) {
   const known = deposited.get(session);
   if (wanted.every((one) => known?.get(one.id) === one.mark)) return;
   const there = new Map((await kept()).map((one) => [one.id, one.mark]));
-  for (const { id, sealed, circles, mark: own } of wanted) {
-    if (there.get(id) !== own) await call("PUT", `/api/feeds/${id}`, { sealed: sealed(), circles, mark: own });
-    there.set(id, own);
+  for (const one of wanted) {
+    if (there.get(one.id) !== one.mark) await put(one);
+    there.set(one.id, one.mark);
   }
   deposited.set(session, there);
 }
 
-/** What an address should show now. @param {Session} session @param {Item} item */
+/** @param {ReturnType<typeof wantedOf>} wanted */
+async function put({ id, sealed, circles, mark: own }) {
+  await call("PUT", `/api/feeds/${id}`, { sealed: sealed(), circles, mark: own });
+}
+
+/** What an address should show now. @param {Session} session @param {{body: Record<string, any>}} item */
 export function wantedOf(session, { body: { secret, choices } }) {
   const named = new Map(choices.names ? ownChildren(session).map((child) => [child.circle, child.first]) : []);
   for (const child of session.replica.trust.guards.protected.keys()) named.delete(child);
@@ -115,8 +120,9 @@ function feedsOf(session) {
 export const carriers = {
   "calendar.feed": async (session, { data: { id, body } }) => {
     const seat = session.seat();
-    if (seat && !session.replica.items.has(id)) await session.write(seat, [], (batch) => void (session.replica.items.has(id) || batch.record(seat.id, "feed", body, { id })));
-    await topUp(session);
+    if (!seat || session.replica.items.has(id)) return;
+    await put(wantedOf(session, { body })); // first, so that an address that is shown works
+    await session.write(seat, [], (batch) => void (session.replica.items.has(id) || batch.record(seat.id, "feed", body, { id })));
   },
   "calendar.unfeed": async (session, { data: { feed, record } }) => {
     await revoke(feed);
