@@ -33,6 +33,7 @@ from server import (
     pages,
     problem_pages,
     push,
+    surveys,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     claims.routes,
     circles.routes,
     entries.routes,
+    surveys.routes,
     feeds.routes,
     openapi.routes,
     problem_pages.routes,

@@ -1,7 +1,7 @@
 """One JSON line a request on standard error, and never a secret in it.
 
 Invariant: a line has the *template* of the route (`/api/invitations/<locator>`), never the path, query, body,
-cookie, address or name; so no token, feed address or person can get into a log.
+cookie, address or name; so no token, feed address or person can get into a log. A silent operation has no line.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 import structlog
 from flask import Flask, Response, g, request
+
+from server.wire import operation_of
 
 _QUIET = "nowhere"
 
@@ -48,6 +50,9 @@ def _start() -> None:
 
 
 def _write(response: Response) -> Response:
+    operation = operation_of(request.endpoint)
+    if operation is not None and operation.silent:
+        return response
     line(
         request.method,
         request.url_rule.rule if request.url_rule else _QUIET,

@@ -14,7 +14,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
-from sync.claims import taken
+from sync.claims import is_true, taken
 from sync.client import claims
 from sync.client.chats import recipients
 from sync.client.office import groups
@@ -113,7 +113,7 @@ def answer(
     session: Session, form: str, answers: Mapping[str, Any], child: str = "", takes: Iterable[Take] = (),
     behalf: str = "", **more: Any,
 ) -> str:  # fmt: skip
-    """Answer a form, or change what one answered: the places not named any more are given back. Returns the letter's id.
+    """Answer a form, or change what one answered: places not named any more are given back. Returns the letter's id.
 
     behalf: the parent's seat for whom staff fill it in. Raises Problem with what is full, not open or answered already.
     """
@@ -145,7 +145,7 @@ def withdraw(session: Session, form: str, child: str = "", behalf: str = "") -> 
 
 
 def mine(session: Session, form: str, child: str = "") -> Item | None:
-    """What this home answered, as far as this person may read it: their own, one filled in for them, their partner's."""
+    """What this home answered, as far as this person may read it: their own, one filled in for them, a partner's."""
     own = {*session.replica.seats()}
     found = [
         one for one in session.replica.of_kind("answer") if one.body["form"] == form and one.body["child"] == child
@@ -159,7 +159,7 @@ def mine(session: Session, form: str, child: str = "") -> Item | None:
 def my_places(session: Session, form: str, child: str = "") -> list[tuple[Item, ClaimAt]]:
     """The places one holds or waits for."""
     found = [*_own(session, "place", form, child, ""), *_for_me(session, form, child)]
-    return [(item, claim) for item in found if (claim := claims.claim_of(session, item.id))]
+    return [(item, claim) for item in found if (claim := standing(session, item))]
 
 
 def is_answered(session: Session, form: str, child: str) -> bool:
@@ -174,6 +174,13 @@ def left(session: Session, form: str, question_id: str, child: str = "") -> dict
     offer = item.body["parts"][question_id]
     slots = next(one["slots"] for one in item.body["questions"] if one["id"] == question_id)
     return {one["id"]: claims.free(session, offer, one["id"]) for one in slots}
+
+
+def standing(session: Session, item: Item) -> ClaimAt | None:
+    """How the claim of an answer or place stands, if the server says the same as its letter and it may be given."""
+    claim = claims.claim_of(session, item.id)
+    true = claim is not None and is_true(claim, item.body["offer"], item.body)
+    return claim if true and is_believed(session, item) else None
 
 
 def is_again(session: Session, item: Item) -> bool:
@@ -194,8 +201,8 @@ def _write_form(
     batch: Batch, circle: str, body: Body, record: str, before: Item | None = None, known: Mapping[str, Item] = {}
 ) -> None:
     terms = {"unit": body["unit"], "opens": body["opens"], "closes": body["closes"]}
-    asks = {} if body.get("anonymous") else {"offer": Terms(slots=[(body["slot"], 0)], most=1, **terms)}
-    batch.record(circle, "form", body, record, before, **asks)
+    asks = None if body.get("anonymous") else Terms(slots=[(body["slot"], 0)], most=1, **terms)
+    batch.record(circle, "form", body, record, before, offer=asks)
     for one in [one for one in body["questions"] if one["id"] in body["parts"]]:
         part = body["parts"][one["id"]]
         offer = Terms(slots=[(slot["id"], slot["capacity"]) for slot in one["slots"]], waits=int(body["waits"]),
@@ -214,7 +221,10 @@ def _take(
         before = next((old for old in same if old.body["slot"] == one.slot), next(iter(same), None))
         spare.pop(before.id if before else "", None)
         body = {"offer": item.body["parts"][one.question], "slot": one.slot, "count": one.count, "form": form,
-                "question": one.question, "child": child, **({"seat": behalf} if behalf else {}), **one.more}  # fmt: skip
+                "question": one.question, "child": child, **one.more}  # fmt: skip
+        body |= ({"seat": behalf} if behalf else {}) | ({"wait": 1} if one.wait else {})
+        if before and before.body["slot"] != one.slot:
+            body["from"] = before.body["slot"]
         claim = taken(body, child=_who(item, child), wait=int(one.wait), seat=behalf)
         batch.letter("place", body, to.circles, new, before, to.seats, claim=claim)
     for old in spare.values():

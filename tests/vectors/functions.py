@@ -8,6 +8,7 @@ from typing import Any
 
 from crypto import (
     aead,
+    ballot,
     blob,
     circle,
     compare,
@@ -161,6 +162,16 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "check_handover": lambda sign, number, origin, signature: handover.check_handover(
         _hex(sign), number, origin, signature
     ),
+    "new_scalar": lambda source: ballot.new_scalar(_hex(source)),
+    "ballot_public": lambda key: ballot.ballot_public(_hex(key)),
+    "blind_serial": lambda serial, blinding: ballot.blind_serial(_hex(serial), _hex(blinding)),
+    "evaluate": lambda key, blinded, source: ballot.evaluate(_hex(key), _hex(blinded), _hex(source))._asdict(),
+    "unblind": lambda public, serial, blinding, element, proof: ballot.unblind(
+        _hex(public), _hex(serial), _hex(blinding), _hex(element), _hex(proof)
+    ),
+    "check_ballot": lambda key, serial, output: ballot.check_ballot(_hex(key), _hex(serial), _hex(output)),
+    "seal_answer": lambda box, answer: ballot.seal_answer(_hex(box), _hex(answer)),
+    "open_answer": lambda seed, sealed: ballot.open_answer(_box(seed), sealed),
     "new_secret": lambda source: feed.new_secret(_hex(source)),
     "read_secret": _read_secret,
     "feed_id": feed.feed_id,

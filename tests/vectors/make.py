@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.vectors.cases import Case
 from tests.vectors.topics import (
     aead,
+    ballot,
     blob,
     circle,
     digest,
@@ -26,6 +27,7 @@ from tests.vectors.topics import (
 HERE = Path(__file__).parent
 TOPICS = (
     encoding, digest, pad, aead, identity, paper, token, lock, handover, statement, circle, envelope, blob,
+    ballot,
     feed,
 )  # fmt: skip
 

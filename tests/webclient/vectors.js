@@ -3,6 +3,7 @@
  * `tests/vectors/apply.py`), and whether a case comes out as written. Bytes are lower-case hex on both sides.
  */
 import * as aead from "../../webclient/crypto/aead.js";
+import * as ballot from "../../webclient/crypto/ballot.js";
 import * as blob from "../../webclient/crypto/blob.js";
 import * as circle from "../../webclient/crypto/circle.js";
 import * as digest from "../../webclient/crypto/digest.js";
@@ -188,6 +189,15 @@ export const FUNCTIONS = {
   open_account: ({ code, sealed }) => handover.openAccount(handover.handoverPair(code), sealed),
   handover_proof: ({ seed, number, origin }) => handover.handoverProof(new identity.Identity(hex(seed)), number, origin),
   check_handover: ({ sign, number, origin, signature }) => handover.checkHandover(hex(sign), number, origin, signature),
+  new_scalar: ({ source }) => ballot.newScalar(hex(source)),
+  ballot_public: ({ key: secret }) => ballot.ballotPublic(hex(secret)),
+  blind_serial: ({ serial, blinding }) => ballot.blindSerial(hex(serial), hex(blinding)),
+  evaluate: ({ key: secret, blinded, source }) => ballot.evaluate(hex(secret), hex(blinded), hex(source)),
+  unblind: ({ public: shown, serial, blinding, element, proof }) =>
+    ballot.unblind(hex(shown), hex(serial), hex(blinding), { element: hex(element), proof: hex(proof) }),
+  check_ballot: ({ key: secret, serial, output }) => ballot.checkBallot(hex(secret), hex(serial), hex(output)),
+  seal_answer: ({ box: shown, answer }) => ballot.sealAnswer(hex(shown), hex(answer)),
+  open_answer: ({ seed, sealed }) => ballot.openAnswer(box(seed), sealed),
   new_secret: ({ source }) => feed.newSecret(hex(source)),
   feed_id: ({ text }) => feed.feedId(text),
   read_secret: ({ text }) => feed.readSecret(text),

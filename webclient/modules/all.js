@@ -20,8 +20,9 @@ import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
+import { carriers as surveyCarriers } from "../sync/surveys.js";
 import { signups } from "./signups/index.js";
-import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/model.js";
+import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/writing.js";
 import { talks } from "./talks/index.js";
 import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js";
 import { today } from "./today/index.js";
@@ -32,4 +33,4 @@ export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, 
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, absences, talks, signups, lunch, groups, people, settings, diary];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...lunchCarriers, ...feedCarriers };
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers };
