@@ -1,6 +1,7 @@
 """Every problem the server can answer with: a stable code, its status, and plain words in two languages.
 
 A title says what happened, a detail says what to do next. Nothing that was sent is ever repeated here.
+Longer than 300 lines because it is one list.
 """
 
 from __future__ import annotations

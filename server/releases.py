@@ -14,7 +14,6 @@ from server import claims
 from server.hub import News
 from server.site import Site
 from server.store import Connection, reach, records, surveys
-from server.store import claims as kept
 from server.store.errors import StoreError
 from server.telling import Told, tell
 from server.writing import READS, SEES
@@ -57,6 +56,7 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
     while not wait(EVERY_SECONDS):
         try:
             release_due(here)
+            claims.let_go_due(here)
             close_surveys(here)
         except StoreError as error:
             structlog.get_logger().error("release", code=error.code)
@@ -67,8 +67,7 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     seq = here.store.next_sequence(connection)
     due, over = records.release(connection, seq, now), records.expire(connection, seq, now)
     moved = reach.due(connection, now)
-    offers, given = claims.expire(connection, now)
-    if not due and not over and not moved and not offers:
+    if not due and not over and not moved:
         raise _Nothing
     reach.recompute(connection, seq, moved, now)
     here.hub.forget()
@@ -79,14 +78,6 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
         readers -= set() if KINDS[kind].wakes else {author}
         if KINDS[kind].tells:
             tell(connection, Told(record, kind, record_id, set(refs), readers), now)
-    claims.told(connection, given, now)
-    news.poked |= {row.person for row in given}
-    for offer in offers:
-        kept.touch(connection, seq, offer)
-        found = kept.offer(connection, offer)
-        if found is not None:
-            reading = frozenset(reach.audience(connection, found.circle, READS, now))
-            news.counts[offer] = (reading, kept.tallies(connection, offer, now))
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

@@ -129,6 +129,13 @@ def let_go(connection: Connection, person: str, offer_id: str = "", slot: str = 
     return [(row[0], row[1]) for row in rows]
 
 
+def is_over(connection: Connection, now: int) -> bool:
+    """Whether some hold is over."""
+    return (
+        connection.execute("SELECT 1 FROM claim WHERE until > 0 AND until <= ? LIMIT 1", (now,)).fetchone() is not None
+    )
+
+
 def expire(connection: Connection, now: int) -> list[tuple[str, str]]:
     """Forget holds that are over; returns the (offer, slot) of each."""
     where = "until > 0 AND until <= ?"

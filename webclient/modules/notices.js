@@ -29,7 +29,7 @@ const NOTICES = {
   ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices,
 };
 
-/** The notice of an item; null if there is nothing to tell. @param {Session} session @param {Item} item @returns {Notice | null} */
+/** The notice of an item; null if there is nothing to tell. Of what one wrote oneself: what wakes, and claims that stand otherwise now. @param {Session} session @param {Item} item @returns {Notice | null} */
 export function noticeOf(session, item) {
   const own = session.replica.seats().some((seat) => seat.id === item.head.seat);
   return own && !KINDS[item.kind]?.wakes && !KINDS[item.kind]?.claims ? null : (NOTICES[item.kind]?.(session, item) ?? null);

@@ -76,6 +76,7 @@ function Span({ line: { at, was } }) {
 
 /** @param {{here: Session, item: Item}} props */
 function Remind({ here, item }) {
+  void version.value;
   const chosen = timer(here, item.id)?.body.before ?? null;
   const options = (item.body.start ? BEFORE.timed : BEFORE.whole).map((before) => ({ value: String(before), text: t(`calendar-before-${before}`) }));
   const choose = (/** @type {string} */ value) => outbox.value?.add("calendar.remind", { id: b64(fresh(16)), event: item.id, before: value === "" || Number(value) === chosen ? null : Number(value) });
@@ -84,6 +85,7 @@ function Remind({ here, item }) {
 
 /** For who keeps it: what was answered, and what can be done. @param {{here: Session, item: Item, line: Line, shared: boolean}} props */
 function Keep({ here, item, line, shared }) {
+  void version.value;
   const [asking, ask] = useState(/** @type {"" | "all" | "once"} */ (""));
   const { original } = line.at;
   const repeats = Boolean(item.body.repeat);

@@ -6,7 +6,7 @@ import { endOfYear } from "./when.js";
 
 export const BLANK = {
   circles: /** @type {string[]} */ ([]), category: "event", title: "", whole: false, day: "", until: "", start: "", end: "", place: "", text: "",
-  every: "", repeatUntil: "", asks: false, open: false,
+  every: "", repeatUntil: "", skip: true, asks: false, open: false,
 };
 /** How an event repeats: a unit, and how many of it. @type {Record<string, [string, number]>} */
 const EVERY = { week: ["week", 1], fortnight: ["week", 2], month: ["month", 1], year: ["year", 1] };

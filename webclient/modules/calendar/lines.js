@@ -31,7 +31,7 @@ export function Lines({ lines, label }) {
 function LineCard({ line }) {
   const here = /** @type {Session} */ (session.value);
   const { at, title, category, reason } = line;
-  return html`<a class=${`event ${category} ${at.cancelled ? "off" : ""}`} href=${line.href}>
+  return html`<a class=${`event is-${category} ${at.cancelled ? "off" : ""}`} href=${line.href}>
     <span class="event-time figures"><${Times} line=${line} /></span>
     <span class="words"><span class="title">${at.cancelled ? html`<s>${title}</s>` : title}</span>
       <span class="about">${[at.place, about(here, line)].filter(Boolean).join(" · ")}</span>
@@ -46,12 +46,12 @@ export function Times({ line: { at, was } }) {
 }
 
 /** What must be seen at once. @param {{line: Line}} props */
-export function Marks({ line: { at, was, category, item } }) {
+export function Marks({ line: { at, was, category, item, title } }) {
   const place = was && was.place !== at.place && was.place;
   return html`<span class="marks">${at.cancelled && html`<span class="tag stop">${t("calendar-off")}</span>`}
     ${was && !at.cancelled && html`<span class="tag care">${t("calendar-changed")}</span>`}
     ${place && !at.cancelled && html`<del><span class="sr-only">${t("calendar-was")} </span>${place}</del>`}
-    ${!["event", "other"].includes(category) && html`<span class="tag">${t(`category-${category}`)}</span>`}
+    ${!["event", "other"].includes(category) && !title.toLowerCase().includes(t(`category-${category}`).toLowerCase()) && html`<span class="tag">${t(`category-${category}`)}</span>`}
     ${item?.body.asks === "rsvp" && !at.cancelled && html`<span class="tag">${t("calendar-asks")}</span>`}</span>`;
 }
 

@@ -6,7 +6,7 @@ import { fresh } from "../../crypto/random.js";
 import { Chips } from "../../ui/field.js";
 import { List, ListItem } from "../../ui/list.js";
 import { listed, t } from "../../ui/locale.js";
-import { outbox } from "../../ui/state.js";
+import { outbox, version } from "../../ui/state.js";
 import { Ring } from "../../ui/status.js";
 import { callOf, directory } from "../groups/names.js";
 import { children, fullName, ownChildren } from "../people/model.js";
@@ -19,13 +19,18 @@ const SAID = ["yes", "maybe", "no"];
 
 /** @param {{here: Session, item: Item}} props */
 export function Rsvp({ here, item }) {
+  void version.value;
   const mine = ownAnswer(here, item.id);
   const about = lineOn(here, item.id, "")?.children ?? [];
   const own = ownChildren(here).filter((child) => about.includes(child.circle));
   const [who, setWho] = useState(/** @type {string[]} */ (mine?.body.children ?? []));
-  const sent = (outbox.value?.waiting ?? []).find((one) => one.type === "calendar.answer" && one.data.event === item.id)?.data.answer;
-  const said = sent ?? mine?.body.answer ?? "";
-  const say = (/** @type {string} */ answer, /** @type {string[]} */ children) => outbox.value?.add("calendar.answer", { id: b64(fresh(16)), event: item.id, answer, children: answer === "no" ? [] : children });
+  const [chosen, choose] = useState("");
+  const waiting = (outbox.value?.waiting ?? []).findLast((one) => one.type === "calendar.answer" && one.data.event === item.id);
+  const said = chosen || (waiting?.data.answer ?? mine?.body.answer ?? "");
+  const say = async (/** @type {string} */ answer, /** @type {string[]} */ children) => {
+    choose(answer);
+    await outbox.value?.add("calendar.answer", { id: b64(fresh(16)), event: item.id, answer, children: answer === "no" ? [] : children });
+  };
   const toggle = (/** @type {string} */ child) => {
     const next = who.includes(child) ? who.filter((one) => one !== child) : [...who, child];
     setWho(next);
@@ -38,6 +43,7 @@ export function Rsvp({ here, item }) {
 
 /** @param {{here: Session, item: Item}} props */
 export function Answers({ here, item }) {
+  void version.value;
   const found = answers(here, item.id);
   const known = directory(here);
   const names = new Map(children(here).map((child) => [child.circle, child.first]));
