@@ -158,7 +158,7 @@ def test_written_to_those_who_ride_along(pages: dict[str, Page]) -> None:
     sanne = pages["sanne"]
     go_to(sanne, "Wie rijdt er mee?")
     sanne.get_by_role("button", name="Schrijf deze 2").click()
-    expect(sanne.get_by_role("heading", name="Nieuw bericht")).to_be_visible()
+    expect(sanne.get_by_role("heading", name="Nieuws schrijven")).to_be_visible()
     expect(sanne.get_by_label("Titel")).to_have_value("Wie rijdt er mee?")
     pressed = sanne.locator("button[aria-pressed=true]").all_text_contents()
     assert sorted(one.split()[0] for one in pressed) == ["Mila", "Yara"]
