@@ -184,9 +184,14 @@ def standing(session: Session, item: Item) -> ClaimAt | None:
 
 
 def is_again(session: Session, item: Item) -> bool:
-    """Whether an answer is to be repeated: the organisers asked for it after it was written."""
+    """Whether an answer is to be repeated: the organisers asked for it later, or a consent says something else now."""
     asked = [one for one in session.replica.of_kind("again") if one.body["form"] == item.body["form"]]
-    return any(one.head["time"] > item.head["time"] for one in asked)
+    given = item.body.get("answers", {})
+    questions = [one for form in records(session, item.body["form"]) for one in form.body["questions"]]
+    stale = any(
+        one["kind"] == "consent" and given.get(one["id"], one)["version"] != one["version"] for one in questions
+    )
+    return stale or any(one.head["time"] > item.head["time"] for one in asked)
 
 
 def is_believed(session: Session, item: Item) -> bool:

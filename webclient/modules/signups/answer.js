@@ -133,8 +133,13 @@ function Going({ here, one, who }) {
   const ride = rideOf(here, one);
   const lift = who.child ? liftOf(here, one, who.child) : null;
   return html`${ride && html`<div class="stack-small"><h3>${t("signup-your-car")}</h3><ul class="riders">${ride.passengers.map((/** @type {any} */ rider) => html`<li key=${rider.child} class="row between"><strong>${rider.first || t("signup-somebody")}</strong>
-      ${rider.phone ? html`<a href=${`tel:${rider.phone.replace(/[^+\d]/g, "")}`}>${rider.phone}</a>` : html`<span class="muted">${t("signup-no-phone")}</span>`}</li>`)}</ul>${ride.text && html`<p>${ride.text}</p>`}</div>`}
-    ${lift && !ride && html`<${Banner} kind="good"><p><strong>${lift.driver ? t("signup-goes-with", { name: who.first, driver: lift.driver }) : t("signup-has-seat", { name: who.first })}</strong>${lift.meet && html`<br />${t("signup-leaves-from", { place: lift.meet })}`}${lift.text && html`<br />${lift.text}`}</p><//>`}`;
+      ${rider.phone ? html`<${Call} phone=${rider.phone} />` : html`<span class="muted">${t("signup-no-phone")}</span>`}</li>`)}</ul>${ride.text && html`<p>${ride.text}</p>`}</div>`}
+    ${lift && !ride && html`<${Banner} kind="good"><p><strong>${lift.driver ? t("signup-goes-with", { name: who.first, driver: lift.driver }) : t("signup-has-seat", { name: who.first })}</strong>${lift.meet && html`<br />${t("signup-leaves-from", { place: lift.meet })}`}${lift.phone && html`<br /><${Call} phone=${lift.phone} />`}${lift.text && html`<br />${lift.text}`}</p><//>`}`;
+}
+
+/** A number to call. @param {{phone: string}} props */
+function Call({ phone }) {
+  return html`<a href=${`tel:${phone.replace(/[^+\d]/g, "")}`}>${phone}</a>`;
 }
 
 /** The questions and the button. @param {{here: Session, one: Form, who: Asked, behalf: string, before: import("../../sync/types.js").Item | null, locked?: boolean, onDone?: () => void}} props */
@@ -169,8 +174,8 @@ function begin(here, one, before) {
 }
 
 /** @param {Record<string, any>} body */
-function moreOf({ seats, childseats, meet, note, name, shows }) {
-  return seats ? { seats, childseats, meet, note, name, shows } : {};
+function moreOf({ seats, childseats, meet, note, name, phone, shows }) {
+  return seats ? { seats, childseats, meet, note, name, phone, shows } : {};
 }
 
 /** By slot, how much is left besides what one has oneself. @param {Session} here @param {Form} one @param {Asked} who @param {import("../../sync/types.js").Item | null} before @param {import("./rules.js").Question} asks */

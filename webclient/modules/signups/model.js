@@ -2,7 +2,7 @@
  * Sign-ups as this person's copy knows them: forms, what one answered, what others did. Pure; what the outbox carries out
  * is in `writing.js`. The same as `sync/client/signups.py` and `sync/client/outcomes.py`.
  */
-import { claimOf, isTrue } from "../../sync/claims.js";
+import { isTrue, WAITING } from "../../sync/claims.js";
 import { classmates, household, ownPlaces } from "../groups/model.js";
 import { isStaff } from "../messages/model.js";
 import { pupils } from "../news/model.js";
@@ -75,7 +75,8 @@ export function isBelieved(session, item) {
 
 /** How the claim of an answer or place stands, if the server says the same as its letter and it may be given. @param {Session} session @param {Item} item */
 export function standing(session, item) {
-  const claim = claimOf(session, item.id);
+  const found = (session.replica.offers.get(item.body.offer)?.claims ?? []).filter((one) => one.record === item.id);
+  const claim = found.find((one) => one.state === WAITING) ?? found[0];
   return claim && isTrue(claim, item.body.offer, item.body) && isBelieved(session, item) ? claim : null;
 }
 

@@ -210,7 +210,7 @@ function tellCar(session, batch, one, place, riders, data) {
   const passengers = riders.map((child) => ({ child, first: known.get(child)?.first ?? "", phone: rows.get(child)?.phone ?? "" }));
   tellOne(session, batch, one, "ride", { ...common, driver, passengers }, [driver], data.ids[place.id]);
   for (const child of riders) {
-    const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "" };
+    const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "", phone: place.body.phone ?? "" };
     tellOne(session, batch, one, "lift", body, toTell(session, one, child), data.ids[child]);
   }
 }
@@ -226,7 +226,7 @@ function takeBack(session, batch, one, seated, { question, ids }) {
   for (const { body: { child, gone, question: asks } } of heard(session, one, "lift")) {
     if (asks !== question || seated.has(child) || gone) continue;
     seated.add(child);
-    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", text: "", gone: 1 }, toTell(session, one, child), ids[child] ?? "");
+    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", phone: "", text: "", gone: 1 }, toTell(session, one, child), ids[child] ?? "");
   }
 }
 
