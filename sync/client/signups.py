@@ -228,12 +228,18 @@ def _take(
         body = {"offer": item.body["parts"][one.question], "slot": one.slot, "count": one.count, "form": form,
                 "question": one.question, "child": child, **one.more}  # fmt: skip
         body |= ({"seat": behalf} if behalf else {}) | ({"wait": 1} if one.wait else {})
-        if before and before.body["slot"] != one.slot:
-            body["from"] = before.body["slot"]
+        body |= {"from": kept} if before and (kept := _held(session, before)) not in ("", one.slot) else {}
         claim = taken(body, child=_who(item, child), wait=int(one.wait), seat=behalf)
         batch.letter("place", body, to.circles, new, before, to.seats, claim=claim)
     for old in spare.values():
         batch.delete(old)
+
+
+def _held(session: Session, item: Item) -> str:
+    """The slot that a place has, also while it waits for another."""
+    offer = session.replica.offers.get(item.body["offer"])
+    found = [one for one in (offer.claims if offer else []) if one.record == item.id and one.state == "taken"]
+    return found[0].slot if found else ""
 
 
 def _readers(session: Session, item: Item, seat: Seat, behalf: str) -> set[str]:

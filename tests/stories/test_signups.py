@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import account, anonymous, outcomes, rides, signups
+from sync.client import account, anonymous, claims, outcomes, rides, signups
 from sync.client.chats import recipients
 from sync.client.session import Session
 from sync.client.signups import Take, question
@@ -95,6 +95,9 @@ def test_moving_keeps_what_one_has(regenboog: Regenboog) -> None:
     signups.answer(regenboog.anna, form, {}, noor, [Take(asks, eleven, wait=True)])
     regenboog.sanne.sync()
     assert signups.left(regenboog.sanne, form, asks) == {ten: 0, eleven: 0}
+    signups.answer(regenboog.anna, form, {}, noor, [Take(asks, eleven, wait=True)])
+    regenboog.sanne.sync()
+    assert claims.lies(regenboog.sanne) == [], "sent twice it says the same"
     signups.answer(regenboog.fatima, form, {}, mila, [Take(asks, ten, wait=True)])
     sync(regenboog)
     assert [claim.slot for _, claim in signups.my_places(regenboog.anna, form, noor)] == [eleven]

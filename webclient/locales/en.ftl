@@ -1523,6 +1523,7 @@ signup-by-home = Filled in by somebody you live with
 signup-by-staff = { $name } filled this in for you. Is something wrong? Tell the school.
 signup-withdrawn = Your answer has been withdrawn
 signup-waiting = Everything is taken. You are at place { $place } of the waiting list. When a place comes free you get it by itself, and hear of it.
+signup-keeps = Until then you keep: { $slot }.
 signup-your-car = In your car
 signup-no-phone = no number
 signup-goes-with = { $name } rides with { $driver }

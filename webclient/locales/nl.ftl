@@ -1526,6 +1526,7 @@ signup-by-home = Ingevuld door je huisgenoot
 signup-by-staff = { $name } heeft dit voor je ingevuld. Klopt er iets niet? Laat het school weten.
 signup-withdrawn = Je antwoord is ingetrokken
 signup-waiting = Alles is bezet. Je staat op plek { $place } van de wachtlijst. Komt er een plek vrij, dan krijg je die vanzelf en hoor je het.
+signup-keeps = Tot dan houd je: { $slot }.
 signup-your-car = Dit neem je mee
 signup-no-phone = geen nummer
 signup-goes-with = { $name } rijdt mee met { $driver }

@@ -122,7 +122,7 @@ function Answered({ here, one, who, onEdit }) {
   return html`<section class="card stack answered"><div class="row between"><h2>${t("signup-your-answer")}</h2><span class="tag good"><${Icon} name="check" size=${14} />${t("signup-done")}</span></div>
     <p class="muted">${by}</p>
     <dl class="answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
-    ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}</p><//>`)}
+    ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}${place.kept && html`<br />${t("signup-keeps", { slot: slotText(one, place.question, place.kept) })}`}</p><//>`)}
     <${Going} here=${here} one=${one} who=${who} />
     <${ReaderLine} audience=${readersOf(here, answer.refs.map((ref) => ref.slice(2)))} />
     ${onEdit && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${onEdit}>${t("signup-change")}<//><${Button} kind="quiet" onPress=${withdraw}>${t("signup-withdraw")}<//></div>`}</section>`;
@@ -171,6 +171,11 @@ function begin(here, one, before) {
   if (!before) return { values: {}, takes: [], phone: "" };
   const takes = placesOf(here, one, before).map((place) => ({ question: place.question, slot: place.slot, count: place.count, wait: place.state === "waiting", more: moreOf(place.body) }));
   return { values: { ...before.body.answers }, takes, phone: before.body.phone ?? "" };
+}
+
+/** @param {Form} one @param {string} question @param {string} slot */
+function slotText(one, question, slot) {
+  return one.questions.find((asks) => asks.id === question)?.slots?.find((other) => other.id === slot)?.text ?? "";
 }
 
 /** @param {Record<string, any>} body */

@@ -2,7 +2,7 @@
  * Sign-ups as this person's copy knows them: forms, what one answered, what others did. Pure; what the outbox carries out
  * is in `writing.js`. The same as `sync/client/signups.py` and `sync/client/outcomes.py`.
  */
-import { isTrue, WAITING } from "../../sync/claims.js";
+import { hasOf, isTrue, WAITING } from "../../sync/claims.js";
 import { classmates, household, ownPlaces } from "../groups/model.js";
 import { isStaff } from "../messages/model.js";
 import { pupils } from "../news/model.js";
@@ -100,7 +100,7 @@ export function placesOf(session, one, answer) {
   const found = session.replica.ofKind("place").filter((item) => item.body.form === one.id && item.body.child === answer.body.child && (item.body.seat || item.head.seat) === who);
   return found.flatMap((item) => {
     const claim = standing(session, item);
-    return claim ? [{ id: item.id, question: item.body.question, slot: claim.slot, count: claim.count, state: claim.state, place: claim.place, body: item.body }] : [];
+    return claim ? [{ id: item.id, question: item.body.question, slot: claim.slot, count: claim.count, state: claim.state, place: claim.place, kept: claim.state === WAITING ? (hasOf(session, item.id)?.slot ?? "") : "", body: item.body }] : [];
   });
 }
 
