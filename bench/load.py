@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 _LENGTH = b"content-length: "
@@ -34,23 +34,29 @@ class Load:
         return len(self.answers) / self.seconds
 
 
-def request(method: str, path: str, port: int, cookie: str = "", body: bytes = b"") -> bytes:
+def request(
+    method: str, path: str, port: int, cookie: str = "", body: bytes = b"", headers: Mapping[str, str] | None = None
+) -> bytes:
     """The bytes of one request to a server on loopback."""
     origin = f"http://127.0.0.1:{port}"
     lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Origin: {origin}"]
     lines += [f"Cookie: {cookie}"] if cookie else []
+    lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
     lines += ["Content-Type: application/json", f"Content-Length: {len(body)}"] if body else []
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
-def drive(port: int, queues: Iterable[Iterable[bytes]], seconds: float) -> Load:
-    """One connection a queue, each sending its requests until the time is up or they run out."""
-    return asyncio.run(_drive(port, [iter(queue) for queue in queues], seconds))
+def drive(port: int, queues: Iterable[Iterable[bytes]], seconds: float, refused: tuple[int, ...] = ()) -> Load:
+    """One connection a queue, each sending its requests until the time is up or they run out.
+
+    refused: statuses that are answers as good as success.
+    """
+    return asyncio.run(_drive(port, [iter(queue) for queue in queues], seconds, refused))
 
 
-async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float) -> Load:
+async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float, refused: tuple[int, ...]) -> Load:
     load, loop = Load(), asyncio.get_running_loop()
-    made = [await loop.create_connection(lambda: _Connection(load), "127.0.0.1", port) for _ in queues]
+    made = [await loop.create_connection(lambda: _Connection(load, refused), "127.0.0.1", port) for _ in queues]
     start = time.perf_counter()
     for (_, connection), queue in zip(made, queues, strict=True):
         connection.begin(queue, start + seconds)
@@ -66,8 +72,9 @@ async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float) -> Lo
 class _Connection(asyncio.Protocol):
     """One kept-alive connection."""
 
-    def __init__(self, load: Load) -> None:
+    def __init__(self, load: Load, refused: tuple[int, ...]) -> None:
         self.load = load
+        self._good = (b"2", *(str(status).encode() for status in refused))
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._queue: Iterator[bytes] = iter(())
         self._until = self._sent = 0.0
@@ -92,7 +99,7 @@ class _Connection(asyncio.Protocol):
             return
         self._got = b""
         self.load.answers.append(time.perf_counter() - self._sent)
-        if head.startswith(b"HTTP/1.1 2"):
+        if head.removeprefix(b"HTTP/1.1 ").startswith(self._good):
             self._ask()
         elif not self.done.done():
             self.done.set_exception(Unsuccessful((head[:60] + b" " + body[:200]).decode(errors="replace")))
@@ -108,6 +115,6 @@ class _Connection(asyncio.Protocol):
 
 
 def _length(head: bytes) -> int:
-    lower = head.lower()
-    start = lower.index(_LENGTH) + len(_LENGTH)
-    return int(lower[start:].split(b"\r", 1)[0])
+    """How many bytes follow a head; one that says nothing has none (304)."""
+    _, found, rest = head.lower().partition(_LENGTH)
+    return int(rest.split(b"\r", 1)[0]) if found else 0

@@ -1,4 +1,4 @@
-"""A school to measure: ten groups, two hundred parents, made once by the real client over HTTP, then copied.
+"""A school to measure: ten groups, three hundred parents, made once by the real client over HTTP, then copied.
 
 Invariant: nothing is put into the store directly; who is here was invited and joined. Only the parents' logins are
 cheaper than in life: they have a recovery sheet and no password, as hashing passwords is not what is measured.
@@ -40,7 +40,7 @@ from tests.browser.ports import free_port
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = tuple(f"{year}{letter}" for year in range(1, 6) for letter in "AB")
 OFFICE = "office"
-CHILDREN = 10
+CHILDREN = 15
 """In each group; each child has two parents."""
 PASSWORD = "zonnebloem op het dak 7"
 DISK = "/var/tmp"
@@ -62,13 +62,14 @@ TEXT = "Woensdag gaan we met de hele groep naar het bos. We lopen, dus trek stev
 @dataclass
 class Template:
     """A closed school: its folder, the sessions of who writes (by group, and OFFICE), everybody's cookies, and the
-    parents' recovery sheets."""
+    parents by login: their recovery sheets, and who they are."""
 
     folder: Path
     writers: dict[str, Session] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
     parents: list[str] = field(default_factory=list)
     sheets: dict[str, str] = field(default_factory=dict)
+    identities: dict[str, tuple[Identity, str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -89,13 +90,17 @@ def template() -> Template:
     """The school that all benches copy; its folder goes when the run ends."""
     folder = Path(tempfile.mkdtemp(prefix="kring-bench-", dir=DISK))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    built = Template(folder / "school")
-    config = settle(built.folder)
+    return build(folder / "school")
+
+
+def build(folder: Path, groups: tuple[str, ...] = GROUPS, children: int = CHILDREN) -> Template:
+    """A school in an empty folder, with so many children in each group."""
+    built, config = Template(folder), settle(folder)
     store = open_engine(config)
     secret = make_secret(store)
     store.close()
     with serve(config) as server:
-        _fill(built, server.address, secret)
+        _fill(built, server.address, secret, groups, children)
     return built
 
 
@@ -145,6 +150,15 @@ def serve_bare(size: int = 200) -> Iterator[Running]:
         yield server
 
 
+@contextmanager
+def serve_radicale(folder: Path) -> Iterator[Running]:
+    """Radicale over a folder, under the same worker."""
+    port = free_port()
+    command = ["-m", "gevent.monkey", "--module", "bench.caldav", str(port), str(folder)]
+    with _process(port, command, Path("/dev/null")) as server:
+        yield server
+
+
 def seal_news(server: Running, who: str, count: int) -> list[bytes]:
     """Requests that post so many news, sealed by the client's own code: a group's teacher to it, OFFICE to all."""
     built, sealed = template(), []
@@ -161,11 +175,21 @@ def seal_news(server: Running, who: str, count: int) -> list[bytes]:
     return [request("POST", "/api/entries", server.port, built.cookies[who], body) for body in sealed]
 
 
-def connect(server: Running, who: str) -> Http:
+def connect(server: Running, who: str, built: Template | None = None) -> Http:
     """A transport for somebody who is signed in: a group's teacher, or a parent by login."""
     http = Http(server.address)
-    http.session.headers["Cookie"] = template().cookies[who]
+    http.session.headers["Cookie"] = (built or template()).cookies[who]
     return http
+
+
+def fresh_copy(server: Running, who: str, built: Template | None = None) -> Session:
+    """Somebody's own copy, made from nothing: a group's teacher, or a parent by login."""
+    from_where = built or template()
+    writer = from_where.writers.get(who)
+    identity, person = (writer.identity, writer.person) if writer else from_where.identities[who]
+    session = Session(connect(server, who, from_where), identity, person, from_where.writers[OFFICE].replica.trust.root)
+    session.sync()
+    return session
 
 
 def newest_cursor(server: Running, who: str) -> tuple[str, str]:
@@ -195,15 +219,15 @@ def _process(port: int, command: list[str], log: Path) -> Iterator[Running]:
         process.stdout.close()
 
 
-def _fill(built: Template, address: str, secret: str) -> None:
+def _fill(built: Template, address: str, secret: str, groups: tuple[str, ...], children: int) -> None:
     founded = account.found(Http(address), secret, "ad", PASSWORD, office=False)
     marga = account.join(Http(address), founded.office_token, "marga", PASSWORD).session
     built.writers[OFFICE] = marga
-    for name in GROUPS:
+    for name in groups:
         office.open_group(marga, name)
         token = office.invite_staff(marga, office.Staffer(f"juf {name}", "teacher", (name,)))
         built.writers[name] = account.join(Http(address), token, f"juf-{name}", PASSWORD).session
-        enrolment.enrol(marga, [_pupil(name, number) for number in range(CHILDREN)])
+        enrolment.enrol(marga, [_pupil(name, number) for number in range(children)])
     for letter in office.letters(marga):
         _join(built, address, letter["token"])
     for name, session in built.writers.items():
@@ -226,6 +250,7 @@ def _join(built: Template, address: str, code: str) -> None:
     body = Redemption(person=statements, link=link, account=Account(name=name, locks=locks))
     call(http, "POST", f"/api/invitations/{token.locator}/redemption", SessionMessage, body)
     built.parents.append(name)
+    built.identities[name] = (identity, person.id)
     built.cookies[name] = _cookie(http)
 
 

@@ -32,6 +32,7 @@ def sync() -> Page:
     return Page(
         cursor=text, done=found.done, incarnation=here.incarnation, time=now, acts=found.acts, seats=found.seats,
         links=found.links, records=found.records, joined=found.joined, left=found.left,
+        offers=found.offers,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ LARGEST = 8 * MIB
 _PROBLEMS = (
     "stale-tip", "stale-link", "stale-epoch", "stale-revision", "wrong-author", "not-allowed", "not-a-writer",
     "not-a-manager", "unknown-kind", "bad-act", "bad-link", "bad-readers", "bad-letter", "tampered", "conflict",
-    "not-found", "slow-down", "store-full",
+    "not-found", "slow-down", "store-full", "not-open", "closed", "slot-taken", "unit-taken", "unknown-slot",
 )  # fmt: skip
 
 

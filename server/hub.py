@@ -16,25 +16,33 @@ from dataclasses import dataclass, field
 import msgspec
 
 from server.frames import GOING_AWAY, NOT_ALLOWED, TRY_LATER, text_frame
-from sync.messages import Credentials, Frame
+from sync.messages import Credentials, Frame, Tally
 
 MOST_WAITING = 256
 """Frames that may wait for a slow socket before it is dropped."""
 REST_SECONDS = 30.0
 """How long dates (a seat that begins or ends) may go unnoticed by somebody at rest."""
+COUNT_SECONDS = 0.25
+"""How often the tallies of one offer are told at the most: when all press at once, a number a moment later will do."""
 _CURSORS = 8
 POKE = text_frame(msgspec.json.encode(Frame(sync=1)))
+
+
+Count = tuple[frozenset[str], list[Tally]]
+"""Who reads of an offer, and how many of each slot are taken and waited for."""
 
 
 @dataclass
 class News:
     """What a commit means to others.
 
-    frames: what whole audiences hear; poked: who has to ask; all_poked, all_moved: everybody has to, at once or
-    the next time; structure: who reads what may have changed; ended: persons without a seat from now on.
+    frames: what whole audiences hear; counts: how offers stand, for those who read of them; poked: who has to ask;
+    all_poked, all_moved: everybody has to, at once or the next time; structure: who reads what may have changed;
+    ended: persons without a seat from now on.
     """
 
     frames: list[tuple[frozenset[str], Frame]] = field(default_factory=list)
+    counts: dict[str, Count] = field(default_factory=dict)
     poked: set[str] = field(default_factory=set)
     all_poked: bool = False
     all_moved: bool = False
@@ -93,6 +101,8 @@ class Hub:
         self._commits = 0
         self._audiences: dict[tuple[str, int], tuple[float, frozenset[str]]] = {}
         self._proofs: dict[str, list[Credentials]] = {}
+        self._counts: dict[str, Count] = {}
+        self._counting = False
 
     # -- lines
 
@@ -141,6 +151,7 @@ class Hub:
             self._move(news)
             for audience, frame in news.frames:
                 self._deliver(audience, frame)
+            self._count(news.counts)
             poked = list(self._lines) if news.all_poked else news.poked
             for line in self._of(poked):
                 line.send(POKE)
@@ -202,6 +213,24 @@ class Hub:
         for line in self._of(listening):
             line.send(shared)
 
+    def _count(self, counts: dict[str, Count]) -> None:
+        """Tell tallies at once, and what follows within a moment together."""
+        self._counts |= counts
+        if self._counts and not self._counting:
+            self._counting = True
+            self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        with self._lock:
+            told, self._counts = self._counts, {}
+            for offer, (audience, tallies) in told.items():
+                self._deliver(audience, Frame(counts=[(offer, tallies)]))
+            self._counting = bool(told)
+            if told:
+                later = threading.Timer(COUNT_SECONDS, self._tell_counts)
+                later.daemon = True
+                later.start()
+
     def _move(self, news: News) -> None:
         self._commits += 1
         if news.structure:
@@ -210,7 +239,8 @@ class Hub:
             self._moved_all = self._commits
             self._rest.clear()
             self._moved.clear()
-        for persons in (news.poked, news.ended, *(audience for audience, _ in news.frames)):
+        counted = [audience for audience, _ in news.counts.values()]
+        for persons in (news.poked, news.ended, *(audience for audience, _ in news.frames), *counted):
             for person in persons:
                 self._moved[person] = self._commits
                 self._rest.pop(person, None)

@@ -1,6 +1,7 @@
 """Every problem the server can answer with: a stable code, its status, and plain words in two languages.
 
 A title says what happened, a detail says what to do next. Nothing that was sent is ever repeated here.
+Longer than 300 lines because it is one list.
 """
 
 from __future__ import annotations
@@ -196,6 +197,16 @@ PROBLEMS: dict[str, Kind] = {
         ("Brief klopt niet", "De verzegelde ontvangers passen niet bij de handtekening of de huidige sleutels."),
         ("Wrong letter", "The sealed recipients do not fit the signature or the current keys."),
     ),
+    "not-a-calendar": Kind(
+        422,
+        ("Geen agenda", "Een agenda-adres laat alleen agenda's zien."),
+        ("Not a calendar", "A calendar address shows calendars and nothing else."),
+    ),
+    "too-many-feeds": Kind(
+        409,
+        ("Te veel adressen", "Trek eerst een agenda-adres in dat je niet meer gebruikt."),
+        ("Too many addresses", "First revoke a calendar address that you no longer use."),
+    ),
     "stale-tip": Kind(
         409,
         ("Iemand was eerder", "Het logboek van de school is intussen gegroeid. Haal op en onderteken opnieuw."),
@@ -225,6 +236,63 @@ PROBLEMS: dict[str, Kind] = {
         409,
         ("Botst met wat er al is", "Dit past niet bij wat er al bewaard is. Haal op en probeer het opnieuw."),
         ("In conflict", "This contradicts what is stored already. Synchronise and try again."),
+    ),
+    # -- who gets a slot
+    "not-open": Kind(
+        409,
+        ("Nog niet open", "Intekenen begint later. Het uur staat erbij; probeer het dan opnieuw."),
+        ("Not open yet", "Signing up begins later. The hour is shown; try again then."),
+    ),
+    "closed": Kind(
+        409,
+        ("Gesloten", "De uiterste tijd is voorbij. Vraag het aan school als er nog iets moet veranderen."),
+        ("Closed", "The deadline has passed. Ask the school if something still has to change."),
+    ),
+    "slot-taken": Kind(
+        409,
+        ("Net bezet", "Iemand was eerder. Kies iets anders, of kom op de wachtlijst."),
+        ("Just taken", "Somebody was earlier. Choose another, or join the waiting list."),
+    ),
+    "unit-taken": Kind(
+        409,
+        ("Er is al gekozen", "Hiervoor is al gekozen, door jou of door een andere ouder."),
+        ("Already chosen", "This has been chosen already, by you or by another parent."),
+    ),
+    "unknown-slot": Kind(
+        422,
+        ("Bestaat niet meer", "Deze keuze bestaat niet meer. Haal op en kies opnieuw."),
+        ("No longer there", "This choice is no longer there. Synchronise and choose again."),
+    ),
+    # -- anonymous surveys
+    "survey-closed": Kind(
+        409,
+        ("Peiling is gesloten", "De sluitingstijd is voorbij. Er kan niet meer geantwoord worden."),
+        ("Survey has closed", "The closing time has passed. No more answers can be given."),
+    ),
+    "survey-open": Kind(
+        409,
+        ("Peiling loopt nog", "Antwoorden zijn er pas na de sluitingstijd, voor iedereen."),
+        ("Survey is still open", "There are no answers before the closing time, for anybody."),
+    ),
+    "survey-stopped": Kind(
+        409,
+        ("Peiling is gestopt", "De school is teruggezet uit een kopie. Vraag de school om een nieuwe peiling."),
+        ("Survey was stopped", "The school was put back from a backup. Ask the school to begin a new survey."),
+    ),
+    "ballot-given": Kind(
+        409,
+        ("Er is al geantwoord", "Iemand van dit gezin is al aan het antwoorden. Eén antwoord telt."),
+        ("Already answered", "Somebody of this family is answering already. One answer counts."),
+    ),
+    "ballot-used": Kind(
+        409,
+        ("Er is al geantwoord", "Met dit stembriefje is al een ander antwoord gegeven. Het eerste blijft staan."),
+        ("Already answered", "Another answer was given with this ballot. The first one stands."),
+    ),
+    "bad-ballot": Kind(
+        403,
+        ("Stembriefje klopt niet", "Dit stembriefje is niet van deze peiling."),
+        ("Not a ballot", "This ballot does not belong to this survey."),
     ),
     # -- the server's own trouble
     "store-full": Kind(

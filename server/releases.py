@@ -1,5 +1,6 @@
 """What has a time of its own: what was written for later is shown, letters that are over are dropped, places begin
-and end on their day. What a place may not read is refused by its dates; this is how its holder comes to hear of it.
+and end on their day, surveys close. What a place may not read is refused by its dates; this is how its holder comes
+to hear of it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Callable
 
 import structlog
 
+from server import claims
 from server.hub import News
 from server.site import Site
-from server.store import Connection, reach, records
+from server.store import Connection, reach, records, surveys
 from server.store.errors import StoreError
 from server.telling import Told, tell
 from server.writing import READS, SEES
@@ -33,6 +35,16 @@ def release_due(here: Site) -> int:
     return count
 
 
+def close_surveys(here: Site) -> int:
+    """Forget who had a ballot in surveys that have closed, and their keys; returns in how many."""
+    now = here.now()
+    if not here.store.read(lambda connection: surveys.due(connection, now)):
+        return 0
+    closed = here.store.write(lambda connection: surveys.close_due(connection, now))
+    here.store.empty_log()
+    return closed
+
+
 def start(here: Site, stopped: threading.Event) -> threading.Thread:
     """Release what is due every few seconds until `stopped` is set."""
     thread = threading.Thread(target=_repeat, args=(here, stopped.wait), name="kring-releases", daemon=True)
@@ -44,6 +56,8 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
     while not wait(EVERY_SECONDS):
         try:
             release_due(here)
+            claims.let_go_due(here)
+            close_surveys(here)
         except StoreError as error:
             structlog.get_logger().error("release", code=error.code)
 
@@ -60,7 +74,8 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     news = News(poked=set(moved), structure=bool(moved))
     for circle, place, refs in due:
         record, author, kind, record_id = records.found(connection, circle, place)
-        readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)} - {author}
+        readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)}
+        readers -= set() if KINDS[kind].wakes else {author}
         if KINDS[kind].tells:
             tell(connection, Told(record, kind, record_id, set(refs), readers), now)
     for circle in {ref for _, _, refs in due for ref in refs} | over:

@@ -34,7 +34,10 @@ _encode = msgspec.json.Encoder().encode
 
 @dataclass(frozen=True)
 class Operation:
-    """What the outside may know of a view; `problems` are the codes beside those that every operation has."""
+    """What the outside may know of a view; `problems` are the codes beside those that every operation has.
+
+    silent: its requests leave no line in the log, since their time is nobody's business.
+    """
 
     method: str
     path: str
@@ -45,6 +48,7 @@ class Operation:
     problems: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     socket: bool = False
+    silent: bool = False
     kind: str = "application/json"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from crypto.heads import GONE
 from server.errors import Problem
 from server.hub import Hub, News
-from server.store import Connection, Engine, circles, people, push, reach
+from server.store import Connection, Engine, circles, claims, people, push, reach
 from server.store.circles import Circle
 from server.telling import Told, clears, tell, tells, topic_of
 from sync.errors import Refused
@@ -44,6 +44,8 @@ class Writing:
     later: list[Callable[[], None]] = field(default_factory=list)
     heard: dict[str, list[tuple[RecordAt, str]]] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
+    lettered: set[str] = field(default_factory=set)
+    offers: set[str] = field(default_factory=set)
     told: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
     read: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
 
@@ -85,7 +87,7 @@ class Writing:
             push.withdraw(self.connection, topic_of(record.circle, head["id"]))
         size = len(record.record.body) if record.record else 0
         if letter_to or size > LARGEST_FRAME:
-            self.moved.update([record.circle, *letter_to])
+            self.lettered.update([record.circle, *letter_to])
         else:
             self.heard.setdefault(record.circle, []).append((record, head["seat"]))
 
@@ -100,15 +102,28 @@ class Writing:
             self.hub.forget()
         for circle in self.moved:
             self.news.poked |= self._audience(circle, SEES)
+        for circle in self.lettered:  # who sees no more than links has nothing to ask for
+            self.news.poked |= self._audience(circle, READS)
         for circle, heard in self.heard.items():
             self._frame(circle, heard)
+        for offer in self.offers:
+            self._count(offer)
+        self._tell()
+        self.news.poked |= self.reaching
+        return self.news
+
+    def _tell(self) -> None:
         for record, kind, record_id, refs in self.told:
             readers = {one for circle in refs for one in self._audience(circle, READS)} - {self.person}
             tell(self.connection, Told(record, kind, record_id, refs, readers), self.now)
         for record, kind, record_id, refs in self.read:
             tell(self.connection, Told(record, kind, record_id, refs, {self.person}, self.device), self.now)
-        self.news.poked |= self.reaching
-        return self.news
+
+    def _count(self, offer: str) -> None:
+        found = claims.offer(self.connection, offer)
+        if found is not None:
+            tallies = claims.tallies(self.connection, offer, self.now)
+            self.news.counts[offer] = (self._audience(found.circle, READS), tallies)
 
     def _frame(self, circle: str, heard: list[tuple[RecordAt, str]]) -> None:
         seats = {one.seat: one for _, seat in heard for one in self._proof(seat)}

@@ -27,7 +27,7 @@ from crypto.token import Token, invitation_mac
 from sync.chains import Circle, Item
 from sync.circles import is_due, remaining
 from sync.errors import Refused
-from sync.messages import Entry, Link, Reader, Record, Signed
+from sync.messages import Claim, Entry, Link, Reader, Record, Signed, Terms
 from sync.replica import Replica
 from sync.seats import Seat
 
@@ -176,24 +176,27 @@ class Batch:
     # -- records -----------------------------------------------------------------------------------------
 
     def record(
-        self, circle: str, kind: str, body: Body, record_id: str = "", replaces: Item | None = None, time: int = 0
-    ) -> str:
-        """Seal a record for a circle, after the rotations that are due; returns its id."""
+        self, circle: str, kind: str, body: Body, record_id: str = "", replaces: Item | None = None, time: int = 0,
+        offer: Terms | None = None,
+    ) -> str:  # fmt: skip
+        """Seal a record for a circle, after the rotations that are due; `offer`: what it offers. Returns its id."""
         self.freshen(circle)
         state = self.circle(circle)
         head = self._record_head(state, kind, record_id, replaces, time)
         epoch = self._newest_epoch(state)
-        self._append(seal_record(self.author.signer, epoch.content, head, _encode(body)), circle)
+        record = seal_record(self.author.signer, epoch.content, head, _encode(body))
+        self._append(record, circle, Entry(offer=offer))
         return str(head["id"])
 
     def letter(
         self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None,
-        seats: Mapping[str, str] = {}, until: int = 0, hold: int = 0,
+        seats: Mapping[str, str] = {}, until: int = 0, hold: int = 0, claim: Claim | None = None,
     ) -> str:  # fmt: skip
         """Seal a letter from the author's own seat to circles or seats; returns its id.
 
         seats: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; until:
-        ms from when on nobody gets it, 0 = for good; hold: for how many ms the server keeps it to itself first.
+        ms from when on nobody gets it, 0 = for good; hold: for how many ms the server keeps it to itself first; claim:
+        what it takes.
         """
         state = self.circle(self.author.seat)
         head = self._record_head(state, kind, record_id, replaces, 0)
@@ -201,7 +204,8 @@ class Batch:
         recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
         known = {box.id for box in boxes}
         recipients += [self._unseen(seat, first) for seat, first in seats.items() if seat not in known]
-        self._append(seal_letter(self.author.signer, head, _encode(body), recipients, until), state.id, hold)
+        letter = seal_letter(self.author.signer, head, _encode(body), recipients, until)
+        self._append(letter, state.id, Entry(hold=hold, claim=claim))
         return str(head["id"])
 
     def delete(self, item: Item) -> None:
@@ -304,9 +308,12 @@ class Batch:
         if tip:
             self._logs[circle] = [place + 1, next_tip(tip, entry)]
 
-    def _append(self, record: dict[str, Any], circle: str, hold: int = 0) -> None:
+    def _append(self, record: dict[str, Any], circle: str, beside: Entry | None = None) -> None:
+        """Append a record with what its entry says beside it."""
         self._log(circle, record_hash(record))
-        self.entries.append(Entry(record=msgspec.convert(record, Record), hold=hold))
+        entry = beside or Entry()
+        entry.record = msgspec.convert(record, Record)
+        self.entries.append(entry)
 
 
 def _encode(body: Body) -> bytes:

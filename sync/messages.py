@@ -8,7 +8,7 @@ Longer than 300 lines because the wire is read as one list.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -97,10 +97,42 @@ class Account(Message):
 # -- writing -----------------------------------------------------------------------------------------------
 
 
+class Terms(Message):
+    """What a record offers, as numbers: slots `(id, capacity)`, 0 = no limit; what a slot is stands in the record.
+
+    opens, closes: ms, 0 = at once, never; early: from when those with more than one child here may, 0 = nobody is
+    earlier; unit: who may have `most` claims (0 = any number): each person, each home, each child, each child in each
+    of its homes (`both`); waits: whether there is a waiting list.
+    """
+
+    slots: Annotated[list[tuple[Short, Annotated[int, Meta(ge=0, le=10_000)]]], Meta(min_length=1, max_length=1000)]
+    unit: Literal["person", "home", "child", "both"]
+    opens: Annotated[int, Meta(ge=0)] = 0
+    early: Annotated[int, Meta(ge=0)] = 0
+    closes: Annotated[int, Meta(ge=0)] = 0
+    most: Annotated[int, Meta(ge=0, le=1000)] = 1
+    waits: Annotated[int, Meta(ge=0, le=1)] = 0
+
+
+class Claim(Message):
+    """A slot of an offer (the id of the record that offers), for a child where the terms go by child.
+
+    wait: take a place on the waiting list rather than nothing; seat: on whose behalf staff claim it, "" for oneself.
+    """
+
+    offer: Short
+    slot: Short
+    child: Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{43})?$")] = ""
+    count: Annotated[int, Meta(ge=1, le=1000)] = 1
+    wait: Annotated[int, Meta(ge=0, le=1)] = 0
+    seat: Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{43})?$")] = ""
+
+
 class Entry(Message):
     """One thing to append: exactly one of act, link, record; an invitation's act brings its mac.
 
-    hold: of a new letter, how many ms the server keeps it to itself before others get it.
+    hold: of a new letter, how many ms the server keeps it to itself before others get it. offer: what a record offers.
+    claim: what a letter takes.
     """
 
     act: Signed | None = None
@@ -108,6 +140,8 @@ class Entry(Message):
     link: Link | None = None
     record: Record | None = None
     hold: Annotated[int, Meta(ge=0, le=14 * 24 * 3600 * 1000)] = 0
+    offer: Terms | None = None
+    claim: Claim | None = None
 
 
 class Entries(Message):
@@ -127,6 +161,18 @@ class Results(Message):
     """The answer to `Entries`, one `Written` an entry."""
 
     results: list[Written]
+
+
+class Holds(Message):
+    """`POST /api/holds`: slots to keep free for two minutes, all or none, instead of those held before."""
+
+    claims: Annotated[list[Claim], Meta(min_length=1, max_length=20)]
+
+
+class Held(Message):
+    """Until when (ms) they are held."""
+
+    until: int
 
 
 class Founding(Message):
@@ -288,6 +334,119 @@ class Push(Message):
     choices: PushChoices | None = None
 
 
+# -- anonymous surveys -------------------------------------------------------------------------------------
+
+
+class SurveyAsk(Message):
+    """`POST /api/surveys`: a survey for the families that read a circle, until `closes` (ms), one ballot a `unit`."""
+
+    id: Short
+    circle: Id
+    closes: Annotated[int, Meta(ge=0, le=2**53)]
+    unit: Literal["home", "person", "child"]
+
+
+class Survey(Message):
+    """A survey that stands; `key` is the public key that every ballot is proven against."""
+
+    id: Short
+    circle: Id
+    closes: int
+    unit: str
+    key: Id
+
+
+class BallotAsk(Message):
+    """`POST /api/surveys/<survey>/ballots`: a blinded point; `child`: for whom, where each child has a ballot."""
+
+    blinded: Id
+    child: Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{43})?$")] = ""
+
+
+class BallotAnswer(Message):
+    """The point under the survey's key, and the proof that it was that key."""
+
+    element: Id
+    proof: Bytes
+
+
+class Vote(Message):
+    """`POST /api/surveys/<survey>/votes`: a ballot and a sealed answer; it says nothing of who sends it."""
+
+    serial: Id
+    output: Id
+    answer: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]*$", max_length=4096)]
+
+
+class Votes(Message):
+    """`GET /api/surveys/<survey>/votes`: the sealed answers, in the order of random serials; fewer than five: none."""
+
+    answers: list[Bytes]
+
+
+class Turnout(Message):
+    """`GET /api/surveys/<survey>/turnout`: how many ballots there could be, were given out, came back. Never whose."""
+
+    entitled: int
+    issued: int
+    votes: int
+
+
+class FeedDeposit(Message):
+    """`PUT /api/feeds/<id>`: what a private calendar address shows, sealed under the key in it, and of which calendars.
+
+    mark: by which the person's devices tell whether it is the same as before.
+    """
+
+    sealed: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=700_000)]
+    circles: Annotated[list[Id], Meta(max_length=100)]
+    mark: Id
+
+
+class Shown(Message):
+    """Of a deposit, a calendar: its content keys by epoch, and what stands behind its events' titles ("" for none)."""
+
+    circle: Id
+    keys: dict[str, Bytes]
+    label: Annotated[str, Meta(max_length=200)] = ""
+
+
+class Own(Message):
+    """Of a deposit, what is this person's alone: a body of kind `event`, of which child, written when (ms)."""
+
+    id: Annotated[str, Meta(max_length=200)]
+    body: dict[str, Any]
+    child: str = ""
+    time: int = 0
+
+
+class Deposit(Message):
+    """What is sealed in a `FeedDeposit`; `children`: first names by circle, empty unless they were asked for."""
+
+    v: Annotated[int, Meta(ge=1, le=1)] = 1
+    title: Annotated[str, Meta(max_length=200)] = ""
+    language: Annotated[str, Meta(pattern="^(nl|en)$")] = "nl"
+    scope: Annotated[str, Meta(pattern="^(public|full)$")] = "full"
+    calendars: Annotated[list[Shown], Meta(max_length=100)] = []
+    own: Annotated[list[Own], Meta(max_length=2000)] = []
+    children: dict[str, str] = {}
+
+
+class FeedAt(Message):
+    """One private calendar address; `fetched`: the day on which it was last, "" for never."""
+
+    id: Short
+    created: int
+    fetched: str
+    mark: Id
+
+
+class Feeds(Message):
+    """`GET /api/feeds`."""
+
+    feeds: list[FeedAt]
+
+
 # -- reading -----------------------------------------------------------------------------------------------
 
 
@@ -336,6 +495,35 @@ class Joined(Message):
     before: int
 
 
+class ClaimAt(Message):
+    """How a claim stands, for who gets its letter (`record`); `place` on the waiting list from 1, `at`: ms."""
+
+    record: Short
+    slot: Short
+    count: int
+    state: Literal["taken", "waiting"]
+    at: int
+    place: int = 0
+
+
+Tally = tuple[str, int, int]
+"""A slot, how many of it are taken or held, how many wait for it."""
+
+
+class OfferAt(Message):
+    """How an offer stands: for all who read its circle the tallies, and the claims whose letters reach this reader.
+
+    answered: the children of this reader for whom another adult has claimed, where the terms go by child.
+    """
+
+    offer: Short
+    circle: Id
+    terms: Terms
+    slots: list[Tally]
+    claims: list[ClaimAt] = []
+    answered: list[Id] = []
+
+
 class Page(Message):
     """`GET /api/sync`: what changed for this person since the cursor; apply in the order of the fields."""
 
@@ -349,6 +537,7 @@ class Page(Message):
     records: list[RecordAt] = []
     joined: list[Joined] = []
     left: list[Id] = []
+    offers: list[OfferAt] = []
 
 
 class Past(Message):
@@ -372,11 +561,15 @@ class Readers(Message):
 
 
 class Frame(Message):
-    """One WebSocket frame: records as they were committed, or `sync` 1: ask for what else changed."""
+    """One WebSocket frame: records as they were committed, or `sync` 1: ask for what else changed.
+
+    counts: offers whose tallies changed.
+    """
 
     records: list[RecordAt] = []
     seats: list[Credentials] = []
     sync: int = 0
+    counts: list[tuple[str, list[Tally]]] = []
 
 
 class WellKnown(Message):

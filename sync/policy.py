@@ -24,7 +24,8 @@ class Kind:
     """A kind of record: where it may stand and who posts it there; who but its author edits or deletes.
 
     tells: whoever sleeps is told of it; urgent: at once, whatever they chose; clears: its author's other devices
-    hear of it, as what they were told has been read.
+    hear of it, as what they were told has been read; wakes: what its author wrote for later, theirs hear of it then;
+    offers: it may offer slots; claims: it may take one.
     """
 
     name: str
@@ -34,6 +35,9 @@ class Kind:
     tells: bool = False
     urgent: bool = False
     clears: bool = False
+    wakes: bool = False
+    offers: bool = False
+    claims: bool = False
 
 
 @dataclass(frozen=True)

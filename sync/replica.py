@@ -24,8 +24,9 @@ from crypto.errors import CryptoError
 from crypto.identity import Identity
 from sync.chains import Circle, Item, inner_first
 from sync.circles import NESTS, check_link, near_life
+from sync.claims import leave, recount, restate
 from sync.errors import Refused
-from sync.messages import Frame, LinkAt, Page, Past, RecordAt
+from sync.messages import Frame, LinkAt, OfferAt, Page, Past, RecordAt
 from sync.modules import KINDS
 from sync.policy import First, check_right
 from sync.trust import Trust
@@ -40,6 +41,7 @@ class Replica:
         self.identity, self.person, self.trust = identity, person, trust
         self.circles: dict[str, Circle] = {}
         self.items: dict[str, Item] = {}
+        self.offers: dict[str, OfferAt] = {}
         self.alarms: list[tuple[str, str]] = []
         self.cursor = ""
         self._gone: set[str] = set()
@@ -56,6 +58,7 @@ class Replica:
             self.circles.setdefault(joined.circle, Circle(joined.circle)).join(joined)
         waited, self._waiting = self._waiting, []
         changed = self._entries(page.links, waited + page.records, more=not page.done)
+        changed += [self.items[one] for one in restate(self.offers, page.offers) if one in self.items]
         self.cursor = page.cursor
         if page.done:
             self._settle()
@@ -68,6 +71,7 @@ class Replica:
             circle = self.circles.get(record.circle)
             if circle and circle.reads and record.place > circle.place + 1:
                 return None
+        recount(self.offers, frame.counts)
         return self._entries([], frame.records)
 
     def prepend(self, circle: str, past: Past) -> list[Item]:
@@ -116,6 +120,7 @@ class Replica:
 
     def _purge(self, circle: str) -> None:
         self.circles.pop(circle, None)
+        leave(self.offers, circle)
         self.items = {key: item for key, item in self.items.items() if self._reaches(item)}
 
     def _reaches(self, item: Item) -> bool:
@@ -225,12 +230,11 @@ class Replica:
         digest = record_hash(record)
         if digest != entry.hash or head["circle"] != entry.circle:
             raise Refused("forked", circle=entry.circle)
-        known = self.items.get(head["id"])
-        if known and known.head["revision"] >= head["revision"]:
+        if (known := self.items.get(head["id"])) and known.head["revision"] >= head["revision"]:
             return None
         self._check_record(entry, head, known)
-        item = Item(head["id"], entry.circle, entry.place, digest, head, self._open(record, head),
-                    tuple(box[0] for box in record["boxes"]), record if record["boxes"] else None)  # fmt: skip
+        refs, letter = tuple(box[0] for box in record["boxes"]), record if record["boxes"] else None
+        item = Item(head["id"], entry.circle, entry.place, digest, head, self._open(record, head), refs, letter)
         if head["kind"] == "gone":
             self.items.pop(head["id"], None)
         else:
@@ -255,7 +259,7 @@ class Replica:
         first = _first(known)
         if first and head["revision"] == first.revision + 1 and head["replaces"] != first.hash:
             raise Refused("stale-revision")
-        if first and (first.circle, first.kind) != (head["circle"], _kind(head, first)):
+        if first and (first.circle != head["circle"] or head["kind"] not in ("gone", first.kind)):
             raise Refused("wrong-author")
         if head["kind"] != "gone" or first:
             check_right(head, link, entry.circle, seat, first, KINDS)
@@ -294,7 +298,3 @@ def _first(known: Item | None) -> First | None:
     if known is None:
         return None
     return First(known.head["author"], known.circle, known.kind, known.head["revision"], known.hash)
-
-
-def _kind(head: Head, first: First) -> str:
-    return first.kind if head["kind"] == "gone" else str(head["kind"])

@@ -9,13 +9,13 @@ pages, whoever joins, leaves or writes in the meantime.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from server.store import Connection, acts, circles, people, records
-from sync.messages import ActAt, Credentials, Joined, Link, LinkAt, RecordAt
+from server.store import Connection, acts, circles, claims, people, records
+from sync.messages import ActAt, Credentials, Joined, Link, LinkAt, OfferAt, RecordAt
 
 PAGE = 500
 CIRCLES = 200
@@ -55,6 +55,7 @@ class Changes:
     records: list[RecordAt]
     joined: list[Joined]
     left: list[str]
+    offers: list[OfferAt] = field(default_factory=list)
 
 
 def newest(connection: Connection) -> int:
@@ -173,6 +174,7 @@ def _entries(connection: Connection, reader: str, found: Changes) -> list[str]:
         {(one[2].circle, one[2].place): one[2] for one in some if isinstance(one[2], RecordAt)}.values()
     )
     over = cut == at.upto
+    found.offers = claims.changed(connection, reader, at.at, at.upto, at.now) if over else []
     found.cursor = Cursor(at.upto, at.now, at.upto, at.now) if over else msgspec.structs.replace(at, position=cut)
     return [author for one in some for author in one[1]]
 

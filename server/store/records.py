@@ -98,6 +98,10 @@ def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int, 
     released = []
     for circle, place, letter, boxes in due:
         connection.execute("UPDATE record SET held = 0 WHERE circle = ? AND place = ?", (circle, place))
+        connection.execute(
+            "UPDATE offer SET seq = ? WHERE id = (SELECT id FROM record WHERE circle = ? AND place = ?)",
+            (seq, circle, place),
+        )
         refs = {box[0][2:] for box in json.loads(boxes)} - {circle}
         if letter:
             _deliver(connection, seq, circle, place, refs)
@@ -118,6 +122,14 @@ def past(
         (reader, circle, before, limit, now),
     )
     return [(_at(row), row[7]) for row in rows]
+
+
+def newest(connection: Connection, record_id: str) -> tuple[str, int, str, str] | None:
+    """(circle, place, hash, kind) of the newest revision of an id that is there, for the server's own use."""
+    row = connection.execute(
+        "SELECT circle, place, hash, kind FROM record WHERE id = ? AND current = 1", (record_id,)
+    ).fetchone()
+    return (row[0], row[1], row[2], row[3]) if row else None
 
 
 def found(connection: Connection, circle: str, place: int) -> tuple[RecordAt, str, str, str]:

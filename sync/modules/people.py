@@ -1,8 +1,8 @@
 """People: what the office knows of children, guardians and staff, and the names that others see.
 
 Bodies (UTF-8 JSON, sealed):
-- `profile`: of a group {name, year}; of a child {first, particle, last, born}; of a staff member in the school
-  circle {name, title, seat, days, genesis: head of the seat's first link}.
+- `profile`: of a group {name, year}; of a child {first, particle, last, born}; of a calendar {of: circle id}; of a
+  staff member in the school circle {name, title, seat, days, genesis: head of the seat's first link}.
 - `pupil` in a register: {child: circle id, first, particle, last, guardians: [{seat, name, relation}]}.
 - `roster` in the desk circle: {number, child, groups, first, particle, last, born, guardians: [{key, seat, name,
   relation, token, deadline, email, phone, address, role?, ended?: ms}], protected?: 1, left?: ms, pending?: adults
@@ -26,6 +26,7 @@ MODULE = Module(
             {
                 "group": Rule("writer", _OFFICE),
                 "child": Rule("writer", _OFFICE),
+                "calendar": Rule("writer", _OFFICE),
                 "school": Rule("writer", ("office", "teacher", "lunch")),
             },
             editors=_OFFICE,

@@ -26,6 +26,9 @@ UNSAFE = [
     ("DELETE", "/api/push"),
     ("PUT", "/api/mail"),
     ("POST", "/api/push/test"),
+    ("POST", "/api/holds"),
+    ("DELETE", "/api/holds"),
+    ("DELETE", "/api/claims/<record>"),
 ]
 FOREIGN = ["http://evil.example", "null", "", "http://localhost:8450.evil.example", "https://localhost:8450",
            "http://LOCALHOST:8450/"]  # fmt: skip

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,12 +23,14 @@ from server import outside, pushing, telling
 from server.outside import Forbidden
 from server.releases import release_due
 from server.store import push
-from sync.client import chats, news, office
+from sync.batch import Batch
+from sync.client import calendar, chats, news, office
 from sync.client.chats import Members
 from sync.client.handover import offer, take
-from sync.client.session import Session
+from sync.client.session import Session, now
 from sync.client.transport import Problem
 from sync.messages import PushChoices
+from sync.zone import day_of
 from tests.server.school import browser_of
 from tests.stories.cast import Regenboog
 
@@ -202,6 +205,41 @@ def test_what_is_read_on_one_device_is_told_to_the_others(regenboog: Regenboog, 
     assert run(regenboog) == 1
     record = json.loads(device.open(service.got[-1][2]))["records"][0]["record"]
     assert json.loads(record["head"])["kind"] == "seen"
+
+
+def test_a_reminder_wakes_ones_own_devices_when_it_is_time(regenboog: Regenboog, service: Service) -> None:
+    """Also the one it was made on, and nobody else; what was called off is told to none."""
+    device, _ = subscribe(service, regenboog.anna), subscribe(service, regenboog.peter)
+    seat = regenboog.anna.seat()
+    for title in (TITLE, "Verkeerd"):
+        regenboog.anna.write(partial(_hold, title, MINUTE), seat)
+    wrong = next(item for item in regenboog.anna.replica.of_kind("alert") if item.body["title"] == "Verkeerd")
+    regenboog.anna.write(lambda batch: batch.delete(wrong), seat)
+    assert [run(regenboog), len(service.got)] == [0, 0]
+    regenboog.school.wait(MINUTE + 1)
+    release_due(regenboog.school.site)
+    assert run(regenboog) == 1
+    record = json.loads(device.open(service.got[0][2]))["records"][0]["record"]
+    assert json.loads(record["head"])["kind"] == "alert"
+
+
+def _hold(title: str, ms: int, batch: Batch) -> None:
+    batch.letter("alert", {"event": "", "title": title, "at": batch.now + ms}, [], hold=ms)
+
+
+def test_a_change_in_the_calendar_is_told_once_to_who_reads_it(regenboog: Regenboog, service: Service) -> None:
+    """Anna has a child in each class: she is told once; an urgent word of the office breaks through."""
+    quiet = {"quiet": ["00:00", "23:59"], "off": ["calendar"]}
+    for session in (regenboog.anna, regenboog.jeroen, regenboog.ad):
+        subscribe(service, session, quiet)
+    calendar.open_calendars(regenboog.marga)
+    tomorrow = day_of(now() + 24 * 60 * MINUTE)
+    circle = calendar.calendar(regenboog.marga, "school").circle
+    (event,) = calendar.add(regenboog.marga, [circle], TITLE, tomorrow, start="08:30")
+    calendar.change(regenboog.marga, event, start="08:00")
+    assert run(regenboog) == 0
+    calendar.change(regenboog.marga, event, "De bus is er eerder", urgent=True, start="07:45")
+    assert run(regenboog) == 2
 
 
 def test_a_dead_subscription_is_dropped(regenboog: Regenboog, service: Service) -> None:

@@ -162,6 +162,11 @@ read-it = Read
 today-empty = All is quiet
 today-empty-text = As soon as the school or the teacher writes something, it is here.
 
+today-coming = Coming up
+today-coming-all = Whole calendar
+todo-until = before { $when }
+todo-answer = Answer
+
 ## News
 news-new = Write news
 news-empty = No news yet
@@ -722,6 +727,13 @@ error-not-allowed = You may not do this here. Ask the school's office.
 error-not-a-manager = You may not change who reads this. Ask the school's office.
 error-wrong-author = Somebody else wrote this. Only its author can change it.
 error-unknown-kind = This kind of message does not fit here. Refresh the page and try again.
+error-marked-key = Careful: the school's computer gave out a ballot that you can be recognised by. Nothing was sent. Call the school.
+error-survey-closed = This survey has closed. You can no longer answer.
+error-survey-open = This survey is still open. You will see the answers after the closing time.
+error-survey-stopped = This survey was stopped. Ask the school for a new one.
+error-ballot-given = Somebody in your family is already answering this survey. One answer counts. Your answer was not sent.
+error-ballot-used = This ballot was already used for an answer. The first answer stands.
+error-bad-ballot = This ballot does not belong to this survey. Nothing was sent. Open the survey again.
 error-conflict = This has changed in the meantime. See how it looks now and try again.
 error-stale-revision = Somebody changed this in the meantime. See how it looks now and try again.
 error-stale-tip = Somebody was just ahead of you. Nothing is lost. Try again.
@@ -1027,12 +1039,765 @@ inboxes = Inboxes of groups ({ $count })
 
 ## Calendar
 calendar = Calendar
+calendar-views = How you look at the calendar
+calendar-list = List
+calendar-week = Week
+calendar-month = Month
+calendar-new = New event
+calendar-subscribe = Subscribe
+calendar-earlier = Show what has been
+calendar-later = Show more
+calendar-empty = Nothing in the calendar yet
+calendar-empty-text = Here comes what happens at school, in the group and at home: trips, days off, gym and parents' evenings.
+calendar-nothing = Nothing
+calendar-count = { $count ->
+    [0] nothing
+    [one] 1 event
+   *[other] { $count } events
+  }
+calendar-more = { $count } more
+calendar-today = today, { $day }
+calendar-tomorrow = tomorrow, { $day }
+calendar-until = until { $day }
+calendar-week-of = { $from } – { $until }
+calendar-week-before = Week before
+calendar-week-after = Week after
+calendar-all = Everything
+calendar-whose = Whose
+calendar-sort = Sort
+calendar-all-sorts = All sorts
+calendar-filter = Show: { $name }
+calendar-mine = Mine
+calendar-of-school = School
+calendar-of-staff = Staff
+calendar-of-home = At home
+calendar-of-me = Only me
+calendar-home-about = Who lives with you
+category-event = Activity
+category-free = Free
+category-trip = Trip
+category-gym = Gym
+category-meeting = Meeting
+category-party = Party
+category-test = Test
+category-other = Other
+category-mine = Mine
+calendar-was = was
+calendar-off = Cancelled
+calendar-changed = Changed
+calendar-changed-when = Changed, { $when }
+calendar-asks = Will you come?
+calendar-gone = This event is no longer there
+calendar-gone-text = It was taken out, or it is not for you.
+calendar-for = For whom
+calendar-title = What
+calendar-whole-day = All day
+calendar-day = Day
+calendar-last-day = Last day (if it takes more days)
+calendar-start = From
+calendar-end = Until
+calendar-place = Where
+calendar-text = More about it
+calendar-repeat = Does it come back?
+calendar-repeat-never = No
+calendar-repeat-week = Every week
+calendar-repeat-fortnight = Every other week
+calendar-repeat-month = Every month
+calendar-repeat-year = Every year
+calendar-repeat-until = Until which day?
+calendar-skip = Not in holidays and on days off
+calendar-every-week = { $step ->
+    [one] Every week, until { $until }
+   *[other] Every { $step } weeks, until { $until }
+  }
+calendar-every-month = { $step ->
+    [one] Every month, until { $until }
+   *[other] Every { $step } months, until { $until }
+  }
+calendar-every-year = { $step ->
+    [one] Every year, until { $until }
+   *[other] Every { $step } years, until { $until }
+  }
+calendar-ask = Ask who will come
+calendar-ask-hint = Parents say yes, maybe or no. Only you and your colleagues see who says what.
+calendar-public = May be known outside school
+calendar-public-hint = Then it is in the subscription for everybody, such as holidays.
+calendar-add = Put in the calendar
+calendar-added = It is in the calendar
+calendar-reason = Why does it change?
+calendar-reason-hint = Everybody who reads this calendar sees this. If the day, time or place changes and it is within two weeks, everybody gets one notification.
+calendar-urgent = Urgent
+calendar-urgent-hint = Everybody is told at once, also who turned notifications off.
+calendar-changed-done = Changed
+calendar-edit-once = Change this time only
+calendar-edit-all = Change every time
+calendar-cancel = Cancel the event
+calendar-cancel-once = Cancel this time
+calendar-cancel-all = Cancel every time
+calendar-cancel-text = It stays in the calendar, struck through, so that everybody sees that it is off.
+calendar-cancel-verb = Cancel it
+calendar-cancelled-done = Cancelled
+calendar-remove = Take out
+calendar-removed = Taken out of the calendar
+calendar-ics = Add to my own calendar
+calendar-remind = Remind me
+calendar-before-never = No
+calendar-before-15 = A quarter of an hour before
+calendar-before-60 = An hour before
+calendar-before-1440 = A day before
+calendar-before-360 = The evening before
+calendar-before-1800 = Two evenings before
+calendar-year = Year plan
+calendar-year-count = { $count ->
+    [one] Year plan (1 draft)
+   *[other] Year plan ({ $count } drafts)
+  }
+calendar-year-text = Only the office sees what stands here. Once you publish it, it stands in the calendar of everybody it is for.
+calendar-year-empty = Nothing is waiting
+calendar-year-empty-text = Plan the school year here: holidays, study days, parents' evenings. You publish all of it at once.
+calendar-draft-new = New draft
+calendar-draft-keep = Keep as a draft
+calendar-draft-kept = Kept as a draft
+calendar-drop = Take { $title } out of the plan
+calendar-publish = { $count ->
+    [one] Publish 1 event
+   *[other] Publish { $count } events
+  }
+calendar-publishing = { $count ->
+    [one] 1 event is being published
+   *[other] { $count } events are being published
+  }
+calendar-published-part = { $done } of { $total } published
+calendar-region = Region
+region-noord = North
+region-midden = Middle
+region-zuid = South
+calendar-holidays-take = { $count ->
+    [one] Take over 1 school holiday
+   *[other] Take over { $count } school holidays
+  }
+calendar-holidays-taken = The holidays are in your plan
+calendar-holidays-there = The holidays of this region are there already.
+holiday-autumn = Autumn holiday
+holiday-christmas = Christmas holiday
+holiday-spring = Spring holiday
+holiday-may = May holiday
+holiday-summer = Summer holiday
+rsvp-ask = Will you come?
+rsvp-yes = Yes
+rsvp-maybe = Maybe
+rsvp-no = No
+rsvp-who = Who comes along?
+rsvp-readers = Only who organises this sees your answer.
+rsvp-answers = Who comes
+rsvp-count = { $yes } yes, { $maybe } maybe, { $no } no
+rsvp-nobody = Nobody has answered yet.
+notice-event-moved = { $was } → { $now }. { $reason }
+notice-event-off = Cancelled ({ $was }). { $reason }
+urgent-notice-event-moved = Urgent: { $was } → { $now }. { $reason }
+urgent-notice-event-off = Urgent: cancelled ({ $was }). { $reason }
+notice-alert = Reminder: { $when }
+error-no-calendar = Choose for whom this is.
+error-no-title = Write down what it is.
+error-no-day = Choose a day and a time, or choose 'All day'.
+error-end-before-start = The end is before the start. Check the times.
+error-no-repeat-until = Choose until when it comes back.
+
+feeds = In your own calendar
+feeds-why = Put the school's calendar into the calendar app on your phone or computer. A secret address does that. What changes here, changes there by itself.
+feeds-empty = You have no address yet
+feeds-empty-text = Here you will find the addresses that you made, and when each was last fetched.
+feed-new = Make an address
+feed-another = Make another address
+feed-scope = What goes into it?
+feed-full = Everything that you see
+feed-full-hint = The calendars of the school and the class, and what is yours: talks, lunch days, drives and your own appointments.
+feed-public = Only what is public
+feed-public-hint = What the school shows everybody, such as holidays. Nothing of yours.
+feed-whose = Whose?
+feed-all = Everybody
+feed-names = Add my child's name
+feed-names-hint = Otherwise it says the class, and no name anywhere.
+feed-with-names = with names
+feed-label = What do you call this address?
+feed-label-hint = Only you see this. For example: my phone.
+feed-care = Whoever has this address can read along.
+feed-care-text = Your calendar app fetches the calendar. The maker of that app, such as Google or Apple, can then read it too. So share the address with nobody. Any doubt? Revoke it, and it stops working at once.
+feed-make = Make the address
+feed-made = The address is ready
+feed-making = The address is being made
+feed-unnamed = My calendar
+feed-fetched = last fetched on { $day }
+feed-fetched-not = not fetched yet
+feed-open = Open in my calendar app
+feed-copy = Copy the address
+feed-copied = Copied. Paste it in your calendar app, where you subscribe to a calendar.
+feed-elsewhere = On another device
+feed-elsewhere-text = Scan this with the other device, or copy the address. There, choose to add a calendar by its address (URL).
+feed-qr = The address of your calendar as a QR code
+feed-address = Address
+feed-revoke = Revoke
+feed-revoked = Revoked. The address no longer works.
+feed-ending = The address is being revoked
+feed-other = Another address of yours
+feed-other-text = Made on { $day }. You can no longer look at it, but you can revoke it.
+error-too-many-feeds = You have very many addresses already. First revoke one that you no longer use.
 
 ## Talks
 talks = Talks
+talk = Talk
+talks-empty = No talks yet
+talks-empty-text = Here you see when you talk with the teacher. As soon as the school sets up a round, you choose a time here.
+talk-new = Make a round
+talk-new-not = Only the team makes rounds
+talk-new-not-text = Would you like a talk? Send the teacher a message.
+talk-gone = This round is no longer here
+talk-gone-text = The school took the round away, or it is not for you.
+talk-moment = { $day }, { $time }
+talk-a-child = a pupil
+talk-about = Talk about { $name }
+talk-due = Choose a time for { $name }
+talk-due-wish = Say when it suits for { $name }
+talk-before = You can until { $when }.
+talk-opens = You can choose a time from { $when }.
+talk-choose = Choose a time
+talk-wish-open = Say what suits
+talk-said = What was said
+talk-overview = How it stands
+talk-sheet = My evening
+talk-evening = { $count ->
+    [one] Talk
+   *[other] { $count } talks
+  }
+talk-taken = { $taken } of { $of } times chosen
+talk-families = { $done } of { $of } children have a time
+talk-phase-word-planned = not open yet
+talk-phase-word-wishes = families give wishes
+talk-phase-word-early = open for families with more children
+talk-phase-word-open = open
+talk-phase-word-closed = times are fixed
+talk-phase-word-over = over
+talk-phase-planned = You can choose from { $when }. You can look already.
+talk-phase-planned-early = You can choose from { $when }. Families with more children choose from { $early }.
+talk-phase-early = You may choose already, because you have more children here. For everybody it opens: { $when }.
+talk-phase-open = You can choose and move until { $when }.
+talk-phase-closed = The times are fixed. Can't you come? Send the teacher a message.
+talk-from-until = Choosing from { $from } until { $until }
+talk-at-once-open = now
+talk-no-end = the talk
+talk-mode-site = At school
+talk-mode-phone = Telephone
+talk-mode-video = Video call
+talk-chair-free = { $time }, free
+talk-chair-taken = { $time }, taken
+talk-chair-mine = { $time }, your time
+talk-chair-wanted = { $time }, you wait for this
+talk-legend-free = free
+talk-legend-taken = taken
+talk-legend-mine = your time
+talk-legend-wanted = you wait for this
+talk-legend-wait = Tap a taken time to wait for it.
+talk-times-of = Times for { $name }
+talk-answered = A time was chosen for { $name } already. This talk is for you together.
+talk-combo-title = One after the other
+talk-combo-best = Fits best
+talk-combo-none = No times are left that follow each other. Choose for each child below.
+talk-combo-verb = { $count ->
+    [2] Choose these two
+   *[other] Choose these { $count }
+  }
+talk-walk = { $walk } minutes to walk
+talk-wait-minutes = { $wait } minutes to wait
+talk-walk-and-wait = { $walk } minutes to walk, { $wait } minutes to wait
+talk-at-once = right after
+talk-confirm-title = This is what you take
+talk-book-verb = { $count ->
+    [one] Take { $time }
+    [2] Take both
+   *[other] Take { $count } talks
+  }
+talk-booked = Done. You find it under Talks.
+talk-move = Move
+talk-move-title = Move
+talk-move-verb = Move to { $time }
+talk-times-other = Other times
+talk-chosen = { $taken } talks chosen, { $children } children
+talk-move-how = Tap another time to move.
+talk-move-other = Somebody at your home chose this, and can move it.
+talk-moved = Moved.
+talk-wait-title = This time is taken
+talk-wait-verb = Join the list
+talk-wait-why = You keep the time you have. If this one comes free, it is yours by itself. It also swaps by itself if somebody else wants your time.
+talk-wait-why-none = If this time comes free, it is yours by itself, and you hear it at once.
+talk-waiting = You are on the waiting list.
+talk-waits = You wait for { $when }. Place { $place } on the list.
+talk-waits-keeps = You wait for { $when }, place { $place } on the list. Until then you keep this time. It swaps by itself if somebody else wants your time.
+talk-held = Held for you for { $clock } more
+talk-held-over = No longer held. It may still be free.
+talk-lost = Just too late: somebody else was a little faster.
+talk-lost-next = This is the nearest: { $when }.
+talk-lost-none = No other time is free now.
+talk-lost-verb = Choose { $time }
+talk-who = Who comes?
+talk-who-me = I come alone
+talk-who-both = We come together
+talk-who-child = My child comes too
+talk-more = A call, an interpreter or something to prepare
+talk-how = How?
+talk-interpreter = An interpreter? In which language?
+talk-interpreter-hint = Leave empty if you need none.
+talk-interpreter-for = Interpreter: { $language }
+talk-note = What would you like to talk about?
+talk-note-hint = Only the teacher of this talk and your home read this.
+talk-note-verb = Prepare something
+talk-note-kept = Kept. The teacher can read it.
+talk-leave-it = Never mind
+talk-by-school = The school arranged this for you
+talk-by-school-for = Arranged by the school for { $name }
+talk-call = Start the video call
+talk-cancel = Cancel
+talk-stop-waiting = Stop waiting
+talk-cancelled = Cancelled. The time is free again.
+talk-to-calendar = Put it in my calendar
+talk-fixed = The time is fixed. Can't you come after all? Send the teacher a message.
+talk-late-by = { $minutes } minutes later
+talk-reader-teacher = Teacher of this talk
+talk-reader-home = Of this home
+talk-wish-title = When does it suit?
+talk-wish-why = You can say so until { $when }. Then the school makes a plan for everybody. Children of one family come after each other.
+talk-wish-there = Your wishes are known. You can still change them.
+talk-wish-from = Not before
+talk-wish-until = Done by
+talk-wish-not = Which day is not possible?
+talk-wish-sent = Your wishes were sent.
+talk-wish-verb = Send for { $names }
+talk-not-yet = { $count ->
+    [one] 1 child has no time yet
+   *[other] { $count } children have no time yet
+  }
+talk-prompt-some = Remind { $count ->
+    [one] 1 family
+   *[other] { $count } families
+  }
+talk-prompt-all = Remind who has not chosen
+talk-prompted = Reminder sent.
+talk-office-blind = Who has which time is known to the teacher and the family alone.
+talk-plan-title = Make a plan
+talk-plan-wishes = { $count ->
+    [one] 1 wish came in
+   *[other] { $count } wishes came in
+  }
+talk-plan-early = Families can say what suits until { $when }. Better wait until then.
+talk-plan-make = Make a plan
+talk-plan-take = Take { $count } talks
+talk-plan-progress = { $done } of { $total } taken
+talk-plan-booked = { $count } talks arranged. Families see it at once.
+talk-plan-without = No time was found for: { $names }
+talk-days = Which day?
+talk-sheet-empty = No talks on this day
+talk-sheet-empty-text = Your evening will stand here, with who comes.
+talk-free = free
+talk-being-chosen = being chosen
+talk-has-interpreter = interpreter
+talk-has-note = note
+talk-late = Running late?
+talk-minutes = { $minutes } minutes
+talk-late-who = { $count ->
+    [one] The one family still to come hears it at once, without names.
+   *[other] The { $count } families still to come hear it at once, without names.
+  }
+talk-late-verb = Say that it is { $minutes } minutes later
+talk-late-told = Said: { $minutes } minutes later.
+talk-late-over = Said: on time again.
+talk-late-now = You are { $minutes } minutes late. Who is still to come knows.
+talk-late-back = We are on time again
+talk-free-it = Free this time
+talk-where = Where is it?
+talk-link = Link of the video call
+talk-link-hint = Only this home can read the link.
+talk-room-other = Other room
+talk-where-note = Something to add
+talk-where-verb = Send to this home
+talk-where-sent = Sent.
+talk-report = What was said?
+talk-report-text = What you discussed and agreed
+talk-report-verb = Keep the report
+talk-report-filed = The report is kept.
+talk-scope = Whom is this for?
+talk-scope-home = For this home
+talk-scope-home-hint = The other home of { $name } does not see that it exists.
+talk-scope-child = About { $name }
+talk-scope-child-hint = All parents of { $name } and the team read it.
+talk-scope-home-short = for this home
+talk-scope-child-short = about the child
+talk-behalf-child = For whom do you take this?
+talk-behalf-adult = With whom?
+talk-behalf-nobody = Everybody has a time.
+talk-behalf-verb = Take { $when }
+talk-behalf-done = Done. The family sees that the school did this.
+talk-step-who = Who
+talk-step-when = When
+talk-step-how = How
+talk-step-check = Check
+talk-next = Next
+talk-make = Set up the round
+talk-made = The round is set up. Families see it now.
+talk-title = What is the round called?
+talk-title-hint = For example: Report talks
+talk-groups = Which groups?
+talk-teachers = Which teachers sit at the table?
+talk-room = Room
+talk-text = Something to add for the families
+talk-day = Day { $at }
+talk-day-more = Another day
+talk-day-drop = Drop this day
+talk-date = Date
+talk-from = From
+talk-until = Until
+talk-length = How long is a talk?
+talk-pause = Time between talks
+talk-pause-none = None
+talk-break-from = Break from
+talk-break-until = Break until
+talk-walking = How far is it to another room?
+talk-choosing = How do families get a time?
+talk-choosing-slots = They choose
+talk-choosing-slots-hint = Who chooses sees what is free. Siblings get a proposal of times that follow each other.
+talk-choosing-wishes = They say what suits, we make a plan
+talk-choosing-wishes-hint = Nobody has to be fast. After that a family can still move.
+talk-opens-at = Choosing from
+talk-opens-at-hint = Leave empty for: now.
+talk-wishes-until = Wishes until
+talk-wishes-until-hint = After that you make the plan, and families can move.
+talk-early-at = Families with more children from
+talk-early-at-hint = They have more talks to fit in. Leave empty for: with everybody.
+talk-closes-at = Choosing and moving until
+talk-closes-at-hint = After that the times are fixed.
+talk-unit = A child with two homes
+talk-unit-both = Each home its own talk
+talk-unit-both-hint = The homes see nothing of each other's time.
+talk-unit-child = One talk together
+talk-unit-child-hint = The other sees that a time was chosen.
+talk-apart = Two homes not right after each other
+talk-apart-hint = In the plan there is half an hour between.
+talk-waits-switch = Waiting list
+talk-waits-hint = Whoever waits gets a time that comes free by itself.
+talk-mandatory = Everybody comes
+talk-mandatory-hint = If this is off, a talk is on request.
+talk-enough = Group { $group }: { $count } times for { $children } children.
+talk-too-few = Group { $group }: { $count } times for { $children } children. That is too few, even if each child has one home.
+talk-optional = A talk is possible, not required.
+notice-talks = A new round of talks is set up
+notice-talk-prompt = Please choose a time for the talk
+notice-talk-late = Your talk begins { $minutes } minutes later
+notice-talk-on-time = Your talk begins on time again
+notice-talk-promoted = You now have the time you waited for: { $when }
+notice-talk-tomorrow = You have a talk tomorrow: { $when }
+notice-talk-booked = The school arranged a talk for you: { $when }
+notice-talk-appointment = Something was said about where your talk is
+notice-talk-report = There is a report of a talk
+error-talk-slot-taken = Just too late: this time is gone. Choose another.
+error-talk-unit-taken = A time was chosen for this child already. Move it, or cancel it first.
+error-talk-not-open = You can't choose yet. Above it says from when.
+error-talk-closed = The times are fixed. Send the teacher a message.
+error-talk-not-allowed = You may not do this for this child. Ask the school's office.
+error-talk-unknown-slot = This time is no longer here. Choose another.
+error-talk-wish-times = The time to be done lies before the first time. Turn them around.
+error-talk-link = A link begins with https:// and has no spaces.
+error-talk-no-title = Give the round a name.
+error-talk-no-group = Choose a group.
+error-talk-no-teacher = Choose for each group who sits at the table.
+error-talk-no-times = No talk fits here. Look at the days and times.
+error-talk-bad-times = These times are not right: first open, then closed.
 
 ## Sign-ups
 signups = Sign-ups
+signup-part-waiting = Waits for your answer
+signup-part-yours = Asked by school
+signup-part-soon = Opens later
+signup-part-answered = Answered
+signup-part-closed = Over
+signup-empty = There is nothing to sign up for
+signup-empty-text = When school or a class parent asks something, it is here. For instance who can drive.
+signup-empty-staff = Ask who drives, who helps, what everybody brings, or what parents think.
+signup-new = Ask something
+signup-gone = This form is no longer there
+signup-gone-text = It was removed, or it is not meant for you.
+signup-results = Answers
+signup-ring = { $part } of { $whole } { $whole ->
+    [one] family
+   *[other] families
+  }
+signup-done = answered
+signup-mark-again = confirm again
+signup-mark-list = waiting list, place { $place }
+signup-mark-soon = not open yet
+signup-mark-open = not answered yet
+signup-mark-behalf = filled in by school
+signup-anonymous = anonymous
+signup-at = { $day } at { $time }
+signup-until = Answer until { $when }
+signup-was-until = Closed since { $when }
+signup-asks = Asked by { $who }
+signup-for-whom = For whom?
+signup-not-you = This is asked of parents. You have nothing to fill in.
+signup-tally = The outcome
+signup-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+  }
+signup-behalf-text = You fill this in for the family of { $name }. The parent sees that school filled it in.
+signup-by-other = { $name } has been answered for
+signup-by-other-text = The other parent filled this in. What was answered, only they and who asked can see.
+signup-closed = You can't answer any more: the time is over. Does something still have to change? Ask the school.
+signup-again-asked = Something changed. See whether your answer still holds and send it again.
+signup-opens = You can answer from { $when }
+signup-opens-text = Everybody can read it already, so that all have the same chance. When it is time, you can answer here.
+signup-days = { $count ->
+    [one] 1 day and
+   *[other] { $count } days and
+  }
+signup-your-answer = Your answer
+signup-by-you = Sent { $when }
+signup-by-home = Filled in by somebody you live with
+signup-by-staff = { $name } filled this in for you. Is something wrong? Tell the school.
+signup-withdrawn = Your answer has been withdrawn
+signup-waiting = Everything is taken. You are at place { $place } of the waiting list. When a place comes free you get it by itself, and hear of it.
+signup-your-car = In your car
+signup-no-phone = no number
+signup-goes-with = { $name } rides with { $driver }
+signup-has-seat = { $name } has a seat in a car
+signup-leaves-from = Leaves from: { $place }
+signup-change = Change
+signup-withdraw = Withdraw
+signup-send = Send answer
+signup-send-behalf = Fill in for this family
+signup-save = Send again
+signup-sent = Your answer has been sent
+signup-waits = Kept on this device. It is sent as soon as there is a connection.
+signup-lacking = Not filled in yet: { $what }
+signup-error = That did not work. What you filled in is still there; try again in a moment.
+signup-error-slot-taken = Somebody was just before you. Choose another, or tap it again for the waiting list.
+signup-error-unit-taken = This has been answered already, by you or by another parent.
+signup-error-not-open = You can't answer yet. What you filled in stays.
+signup-error-closed = The time is over. Your answer was not sent. Ask the school if it is still possible.
+signup-error-unknown-slot = This choice is no longer there. Choose another.
+signup-error-not-allowed = You can't answer for this one.
+signup-error-in-use = A choice that somebody already has can't be removed. Nothing was changed.
+signup-yes = Yes
+signup-no = No
+signup-agree = I agree
+signup-disagree = Rather not
+signup-consent-changed = The text has changed since you answered. That is why we ask again.
+signup-optional = You may leave this empty.
+signup-none = No, not this time
+signup-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+  }
+signup-full = full
+signup-full-waits = full: onto the waiting list
+signup-needed = { $count ->
+    [one] 1 more seat is needed.
+   *[other] { $count } more seats are needed.
+  }
+signup-none-needed = There are enough seats. If you offer some anyway, you are a reserve.
+signup-drive = I drive
+signup-ride = My child rides along
+signup-self = We go ourselves
+signup-waiting-short = waiting list
+signup-phone = Phone number for who drives
+signup-phone-hint = Only who takes your child along and who asked this see it. You may leave it empty.
+signup-seats = Seats for children
+signup-seats-hint = Count your own child.
+signup-childseats = Of those with a child seat
+signup-meet = Where do you leave from?
+signup-driver-name = Your first name
+signup-driver-name-hint = So you are called on the list of who asked this.
+signup-driver-shows = Other parents may see my first name
+signup-driver-shows-hint = Only the parents of who rides with you. Otherwise they read that their child has a seat.
+signup-less = Less: { $what }
+signup-more = More: { $what }
+signup-seats-found = Seats found
+signup-sum = Together
+signup-given = Filled in
+signup-of = { $count } of { $all }
+signup-who = Family
+signup-when = When
+signup-somebody = Somebody
+signup-by-family = Who answered what
+signup-no-answers = No answers yet
+signup-no-answers-text = As soon as somebody answers, you see it here.
+signup-look = Look at the form
+signup-csv = Download for a spreadsheet
+signup-ask-again = Ask again
+signup-again-why = Did something change? Who has answered is asked to confirm. Until then it says ‘confirm again’.
+signup-again-what = What changed?
+signup-again-verb = Ask to confirm again
+signup-again-sent = Asked to confirm again
+signup-missing = { $count ->
+    [one] 1 family has not answered yet
+   *[other] { $count } families have not answered yet
+  }
+signup-all-answered = Everybody has answered.
+signup-fill-in = Fill in
+signup-nudge = { $count ->
+    [one] Remind this family
+   *[other] Remind these { $count } families
+  }
+signup-nudged = The reminder has been sent, only to those who had not answered
+signup-write = { $count ->
+    [one] Write to this family
+   *[other] Write to these { $count }
+  }
+signup-childseats-count = { $count ->
+    [one] 1 child seat
+   *[other] { $count } child seats
+  }
+signup-rides = Who drives whom
+signup-no-cars = No cars yet
+signup-no-cars-text = As soon as somebody offers to drive, the car is here and you can give children a seat.
+signup-need-seat = { $count ->
+    [one] 1 child still needs a seat
+   *[other] { $count } children still need a seat
+  }
+signup-all-seated = Everybody has a seat
+signup-seat-all = Divide
+signup-choose-car = Choose a car for { $name }.
+signup-car-of = Car of { $driver }
+signup-free = { $count ->
+    [0] full
+    [one] 1 seat free
+   *[other] { $count } seats free
+  }
+signup-out = Out
+signup-put-here = Put { $name } here
+signup-rides-text = Do you want to add something?
+signup-rides-text-hint = For instance at what time you leave. The drivers and the parents of who rides along read this.
+signup-rides-who = Each driver gets the first names of who rides along, and the number that their parents gave for it. Parents read of their own child only.
+signup-rides-tell = Tell everybody
+signup-rides-told = Drivers and parents know now
+signup-steps = Steps
+signup-step-kind = Kind
+signup-step-questions = Questions
+signup-step-whom = For whom
+signup-step-check = Check
+signup-next = Next
+signup-ask-verb = Ask it
+signup-made = Your question is there
+signup-changed = The form has been changed
+signup-remove = Remove
+signup-removed = The form has been removed
+signup-template-drivers = Who can drive?
+signup-template-drivers-about = Parents offer seats, you divide the children.
+signup-template-drivers-asks = How does your child go?
+signup-template-help = Help wanted
+signup-template-help-about = Times or tasks, with a number of helpers for each.
+signup-template-help-asks = When can you help?
+signup-template-bring = Who brings what?
+signup-template-bring-about = A list on which all see what is still needed.
+signup-template-bring-asks = What do you bring?
+signup-template-consent = Consent
+signup-template-consent-about = With its text. If that changes, you ask again.
+signup-template-consent-asks = Do you agree?
+signup-template-poll = Poll
+signup-template-poll-about = A question with choices; everybody sees the outcome.
+signup-template-poll-asks = What do you prefer?
+signup-template-anonymous = Anonymous poll
+signup-template-anonymous-about = Nobody can tell who said what, not even the school.
+signup-template-anonymous-asks = What do you think of it?
+signup-template-empty = Empty form
+signup-template-empty-about = Make your own questions.
+signup-title = Title
+signup-text = Explanation
+signup-question = Question { $number }
+signup-question-gone = Remove question { $number }
+signup-kind = Kind of answer
+signup-kind-yesno = Yes or no
+signup-kind-choice = One choice
+signup-kind-many = More choices
+signup-kind-text = Text
+signup-kind-number = Number
+signup-kind-date = Date
+signup-kind-places = Places with a number
+signup-kind-drivers = Drivers with seats
+signup-kind-bring = Things to bring
+signup-kind-consent = Consent
+signup-label = The question
+signup-required = Has to be filled in
+signup-options = What can be chosen?
+signup-option = Choice { $number }
+signup-option-gone = Remove choice { $number }
+signup-add-option = One more choice
+signup-add-question = One more question
+signup-slot-places = Time or task { $number }
+signup-slot-bring = What { $number }
+signup-room = How many
+signup-seats-needed = How many seats are needed?
+signup-legal = The text that parents say yes or no to
+signup-legal-hint = If you change it later, an answer to the old text counts no more.
+signup-lack-title = Give your question a title.
+signup-lack-question = Write with each question what you ask.
+signup-lack-options = Give at least two choices with each question.
+signup-lack-slots = Write down what can be chosen.
+signup-lack-circles = Choose whom you ask.
+signup-lack-closes = Choose until when people can answer. The outcome comes after that.
+signup-lack-order = The deadline is over already, or before the opening.
+signup-organisers = Who reads the answers?
+signup-classparent = { $name }, class parent
+signup-only-parents = Only these parents read the answers. The school does not, not even you.
+signup-unit = Who answers?
+signup-unit-child = Once for each child
+signup-unit-child-hint = When one parent answers, the other sees that it has been done.
+signup-unit-both = Each home of a child
+signup-unit-both-hint = Where parents live apart, each answers, and they don't see each other's answer.
+signup-unit-home = Once for each family
+signup-unit-home-hint = Also where there are more children.
+signup-unit-person = Each parent
+signup-unit-person-hint = For instance to help.
+signup-deadline = Until when can people answer?
+signup-day = Day
+signup-time = Time
+signup-opening = From when?
+signup-opening-hint = Everybody reads it at once. If you fill this in, people can answer only from that hour.
+signup-opening-day = Opening day
+signup-opening-time = Opening time
+signup-about = When is it?
+signup-about-hint = Then it also stands in the calendar of who takes part.
+signup-about-day = On
+signup-about-start = From
+signup-about-end = To
+signup-about-place = Where
+signup-waits-label = Waiting list
+signup-waits-hint = Who is late gets a place by itself when one comes free.
+signup-shows = Everybody sees the outcome
+signup-shows-hint = Numbers only, no names.
+signup-preview = So parents see it:
+signup-anonymous-how = Nobody can tell who said what, not even the school or who runs the server. After the deadline you see the outcome. If fewer than five parents answer, you see nothing.
+signup-error-survey = You can begin an anonymous poll only with a connection. What you made is still there.
+signup-anonymous-text = Your answer is anonymous. Nobody can tell what you said: not the school, nor who runs the server. So don't write anything by which people know you.
+signup-anonymous-sent = Your answer is on its way
+signup-anonymous-sent-text = It is sent within the next ten minutes, apart from your name. Leave Kring open for so long, or open it again later.
+signup-anonymous-done = You have answered
+signup-anonymous-done-text = What you said is no longer on this device either.
+signup-anonymous-given = Somebody of yours has answered already
+signup-anonymous-given-text = One answer counts for each home.
+signup-anonymous-turnout = { $part } of { $whole } have answered
+signup-anonymous-silent = { $count ->
+    [0] Everybody has answered.
+    [one] 1 has not answered. Nobody knows who.
+   *[other] { $count } have not answered. Nobody knows who.
+  }
+signup-anonymous-later = You see the outcome after { $when }. Until then nobody can get at it.
+signup-anonymous-few = There are fewer than five answers. So you see nothing: otherwise one could guess who said what.
+signup-anonymous-hidden = Groups of fewer than five are left out.
+signup-count-again = Count again
+signup-notice-form = You are asked something
+signup-notice-nudge = You have not answered yet
+signup-notice-again = Something changed: does your answer still hold?
+signup-notice-ride = You know now who rides with you
+signup-notice-lift = Your child has a seat in a car
+signup-notice-promoted = A place came free: it is yours now
 
 ## Lunch
 lunch = Lunch

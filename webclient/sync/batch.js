@@ -121,16 +121,16 @@ export class Batch {
     return isDue(readers, newest, pinned, this.seats, this.now);
   }
 
-  /** Seal a record, after the rotations that are due. @param {string} id @param {string} kind @param {Record<string, any>} body @param {{id?: string, replaces?: Item | null, time?: number}} [more] */
+  /** Seal a record, after the rotations that are due. @param {string} id @param {string} kind @param {Record<string, any>} body @param {{id?: string, replaces?: Item | null, time?: number, offer?: import("./types.js").Terms}} [more] `offer`: what it offers */
   record(id, kind, body, more = {}) {
     this.freshen(id);
     const state = this.circle(id);
     const head = this.recordHead(state, kind, more);
-    this.append(sealRecord(this.author.signer, this.newestEpoch(state).content, head, encode(body)), state.id);
+    this.append(sealRecord(this.author.signer, this.newestEpoch(state).content, head, encode(body)), state.id, more.offer ? { offer: more.offer } : {});
     return head.id;
   }
 
-  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number}} [more] `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
+  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number, claim?: import("./types.js").Claim}} [more] `claim`: what it takes; `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
   letter(kind, body, to, more = {}) {
     const head = this.recordHead(this.circle(this.author.seat), kind, more);
     const recipients = [...new Set([...to, this.author.seat])].map((id) => {
@@ -139,7 +139,9 @@ export class Batch {
     });
     const known = new Set(recipients.map(([ref]) => ref));
     for (const [seat, first] of more.seats ?? []) if (!known.has(`c:${seat}`)) recipients.push(this.unseen(seat, first));
-    this.append(sealLetter(this.author.signer, head, encode(body), recipients, more.until), this.author.seat, more.hold);
+    this.append(sealLetter(this.author.signer, head, encode(body), recipients, more.until), this.author.seat, {
+      ...(more.hold ? { hold: more.hold } : {}), ...(more.claim ? { claim: more.claim } : {}),
+    });
     return head.id;
   }
 
@@ -264,10 +266,10 @@ export class Batch {
     if (place !== undefined && tip !== undefined) this.logs.set(id, [place + 1, nextTip(tip, entry)]);
   }
 
-  /** @param {import("./types.js").SealedRecord} record @param {string} id @param {number} [hold] */
-  append(record, id, hold = 0) {
+  /** Append a record with what its entry says beside it. @param {import("./types.js").SealedRecord} record @param {string} id @param {import("./types.js").Entry} [beside] */
+  append(record, id, beside = {}) {
     this.log(id, recordHash(record));
-    this.entries.push(hold ? { record, hold } : { record });
+    this.entries.push({ record, ...beside });
   }
 
   /** @param {Circle | undefined} state @returns {[number, string] | []} */

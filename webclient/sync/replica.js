@@ -10,6 +10,7 @@ import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, letterKey, openCopy, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
 import { Circle, readBody } from "./chains.js";
+import { leave, recount, restate } from "./claims.js";
 import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
@@ -27,6 +28,7 @@ export class Replica {
     this.trust = trust;
     /** @type {Map<string, Circle>} */ this.circles = new Map();
     /** @type {Map<string, Item>} */ this.items = new Map();
+    /** How what can be had stands, by the record that offers it. @type {Map<string, import("./types.js").OfferAt>} */ this.offers = new Map();
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
     /** @type {import("./types.js").RecordAt[]} */ this.waiting = [];
     /** Places whose ciphertext a newer revision replaced; whoever keeps ciphertext drops it. @type {import("./types.js").RecordAt[]} */ this.replaced = [];
@@ -44,6 +46,7 @@ export class Replica {
     const waited = this.waiting;
     this.waiting = [];
     const changed = this.entries(page.links, [...waited, ...page.records], !page.done);
+    changed.push(...restate(this.offers, page.offers ?? []).flatMap((record) => this.items.get(record) ?? []));
     this.cursor = page.cursor;
     if (page.done) this.settle();
     return changed;
@@ -56,6 +59,7 @@ export class Replica {
       const circle = this.circles.get(record.circle);
       return circle?.reads && record.place > circle.place + 1;
     });
+    recount(this.offers, frame.counts ?? []);
     return gap ? null : this.entries([], frame.records);
   }
 
@@ -129,6 +133,7 @@ export class Replica {
   /** @param {string} circle */
   purge(circle) {
     this.circles.delete(circle);
+    leave(this.offers, circle);
     this.forget((item) => !this.reaches(item));
   }
 

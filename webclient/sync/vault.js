@@ -4,7 +4,8 @@
  */
 
 const NAME = "kring";
-const STORES = ["self", "acts", "seats", "links", "records", "circles", "outbox", "drafts"];
+const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts"];
+const VERSION = 2;
 
 /** @typedef {import("../crypto/lock.js").Lock} Lock */
 /** Who is signed in; `seed` is null where a lock is around it. @typedef {{person: string, name: string, root: Uint8Array, seed: Uint8Array | null, lock: Lock | null}} Kept */
@@ -18,8 +19,8 @@ export class Vault {
 
   /** Open the store, empty if there was none. @returns {Promise<Vault>} */
   static async open() {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => STORES.forEach((name) => request.result.createObjectStore(name));
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
     const database = await promised(request);
     database.onversionchange = () => database.close();
     return new Vault(database);
@@ -48,16 +49,18 @@ export class Vault {
    * @param {import("./types.js").Page} page @param {Iterable<import("./types.js").Item>} [held]
    */
   async keepPage(page, held = []) {
-    const names = ["self", "acts", "seats", "links", "records", "circles"];
+    const names = ["self", "acts", "seats", "links", "records", "circles", "offers"];
     const stores = this.begin(names, "readwrite");
     const left = new Set(page.left);
     const letters = new Set([...held].filter((item) => left.has(item.circle)).map((item) => `${item.circle} ${item.place}`));
     for (const circle of left) await dropCircle(stores, circle, letters);
+    if (left.size) for (const offer of await promised(stores.offers.getAll())) if (left.has(offer.circle)) stores.offers.delete(offer.offer);
     for (const act of page.acts) stores.acts.put(act, act.n);
     for (const seat of page.seats) stores.seats.put(seat, seat.seat);
     for (const link of page.links) keepLink(stores.links, link);
     for (const record of page.records) keepRecord(stores.records, record);
     for (const joined of page.joined) stores.circles.put(joined, joined.circle);
+    for (const offer of page.offers ?? []) stores.offers.put(offer, offer.offer);
     stores.self.put(page.cursor, "cursor");
     await done(stores.self.transaction);
   }
@@ -80,12 +83,13 @@ export class Vault {
 
   /** Everything kept, as one page to apply. @returns {Promise<import("./types.js").Page>} */
   async page() {
-    const stores = this.begin(["self", "acts", "seats", "links", "records", "circles"], "readonly");
-    const [acts, seats, links, records, joined, cursor] = await Promise.all([
+    const stores = this.begin(["self", "acts", "seats", "links", "records", "circles", "offers"], "readonly");
+    const [acts, seats, links, records, joined, offers, cursor] = await Promise.all([
       promised(stores.acts.getAll()), promised(stores.seats.getAll()), promised(stores.links.getAll()),
-      promised(stores.records.getAll()), promised(stores.circles.getAll()), promised(stores.self.get("cursor")),
+      promised(stores.records.getAll()), promised(stores.circles.getAll()), promised(stores.offers.getAll()),
+      promised(stores.self.get("cursor")),
     ]);
-    return { cursor: cursor ?? "", done: true, incarnation: "", time: 0, acts, seats: issuersFirst(seats), links, records, joined, left: [] };
+    return { cursor: cursor ?? "", done: true, incarnation: "", time: 0, acts, seats: issuersFirst(seats), links, records, joined, left: [], offers };
   }
 
   /** @param {string} store @param {IDBValidKey} key */

@@ -17,9 +17,12 @@ import { titleOf } from "../messages/names.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
 import { SheetDue } from "../settings/recovery.js";
+import { Coming } from "./coming.js";
 import { concerns, feed } from "./feed.js";
+import { due } from "./plan.js";
 
 const SHOWN = 12;
+const MOST_DUE = 5;
 
 export function TodayView() {
   void version.value;
@@ -37,6 +40,7 @@ export function TodayView() {
     <${SheetDue} /><${StartCard} />
     <${Todo} here=${here} posts=${posts} />
     ${children.length > 1 && html`<${Chips} label=${t("today-child")} options=${[{ value: "", text: t("today-all") }, ...children.map((one) => ({ value: one.circle, text: one.first }))]} chosen=${[child]} onToggle=${setChild} />`}
+    <${Coming} here=${here} child=${child} />
     ${shown.length ? html`<ul class="posts">${shown.map((one) => html`<li key=${one.id}><${EntryCard} here=${here} entry=${one} /></li>`)}</ul>`
       : html`<${Empty} title=${t("today-empty")} text=${t("today-empty-text")} />`}
     ${mayPost() && html`<${ButtonLink} href="/news/new" icon="plus" big class="act">${t("news-new")}<//>`}<//>`;
@@ -51,7 +55,7 @@ function EntryCard({ here, entry: { post, thread, absence } }) {
     return html`<${List} label=${t("messages")}><${ListItem} title=${title} about=${String(thread.last?.body.text ?? "")} href=${`/messages/${thread.id}`} mark=${title} tone=${thread.id} aside=${when(thread.at)} unread /><//>`;
   }
   if (!absence) return null;
-  const name = ownChildren(here).find((one) => one.circle === absence.circle)?.first ?? "";
+  const name = nameIn(here, absence.circle);
   return html`<${List} label=${t("absences")}><${ListItem} title=${`${name}: ${t(`reason-${absence.body.reason}`)}`} about=${span(absence.body)} href="/absences" mark=${name} tone=${absence.circle} /><//>`;
 }
 
@@ -62,12 +66,20 @@ function Todo({ here, posts: found }) {
   const waiting = found.filter((post) => reminded.has(post.id) && !post.read && !asked.includes(post));
   const open = here.roles().has("office") ? letters(here).filter((one) => one.state === "open").length : 0;
   const fresh = unseen(here);
-  if (!asked.length && !waiting.length && !open && !fresh) return null;
+  const answers = due(here, Date.now());
+  if (!asked.length && !waiting.length && !open && !fresh && !answers.length) return null;
   return html`<section class="todo" aria-label=${t("todo")}>
     ${[...asked, ...waiting].map((post) => html`<${Banner} key=${post.id} kind="care"><p><strong>${post.title}</strong><br />${t(post.confirm ? "todo-confirm" : "todo-read")}</p>
       <${ButtonLink} kind="secondary" href=${`/news/${post.id}`}>${t("read-it")}<//><//>`)}
+    ${answers.slice(0, MOST_DUE).map((one) => html`<${Banner} key=${one.id} kind="care"><p><strong>${one.text}</strong><br />${[nameIn(here, one.child), one.about, one.until ? t("todo-until", { when: when(one.until) }) : ""].filter(Boolean).join(" · ")}</p>
+      <${ButtonLink} kind="secondary" href=${one.href}>${t("todo-answer")}<//><//>`)}
     ${fresh > 0 && html`<${Banner} kind="care"><p>${t("todo-absences", { count: fresh })}</p><${ButtonLink} kind="secondary" href="/absences">${t("look")}<//><//>`}
     ${open > 0 && html`<${Banner}><p>${t("todo-letters", { count: open })}</p><${ButtonLink} kind="secondary" href="/people">${t("look")}<//><//>`}</section>`;
+}
+
+/** @param {import("../../sync/session.js").Session} here @param {string} child */
+function nameIn(here, child) {
+  return ownChildren(here).find((one) => one.circle === child)?.first ?? "";
 }
 
 /** @param {number} hour */

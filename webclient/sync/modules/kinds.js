@@ -21,6 +21,22 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "again": {
+    "name": "again",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "alarm": {
     "name": "alarm",
     "circles": {
@@ -39,6 +55,83 @@ export const KINDS = {
       "child": {
         "who": "writer",
         "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
+  },
+  "alert": {
+    "name": "alert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
+  "answer": {
+    "name": "answer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false,
+    "claims": true
+  },
+  "appointment": {
+    "name": "appointment",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "booking": {
+    "name": "booking",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false,
+    "claims": true
+  },
+  "change": {
+    "name": "change",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
           "office"
         ]
       }
@@ -212,6 +305,22 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "draft": {
+    "name": "draft",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "dutylist": {
     "name": "dutylist",
     "circles": {
@@ -225,6 +334,78 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
+    "tells": true
+  },
+  "event": {
+    "name": "event",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "household": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [
+      "guardian",
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "feed": {
+    "name": "feed",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "form": {
+    "name": "form",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
     "tells": true
   },
   "handling": {
@@ -257,6 +438,21 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "late": {
+    "name": "late",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "leave": {
     "name": "leave",
     "circles": {
@@ -271,6 +467,22 @@ export const KINDS = {
       "guardian"
     ],
     "letter": false,
+    "tells": true
+  },
+  "lift": {
+    "name": "lift",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true
   },
   "lunchaccept": {
@@ -564,6 +776,53 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "nudge": {
+    "name": "nudge",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "part": {
+    "name": "part",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "parting": {
     "name": "parting",
     "circles": {
@@ -591,6 +850,23 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": true
+  },
+  "place": {
+    "name": "place",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false,
+    "claims": true
   },
   "plea": {
     "name": "plea",
@@ -621,6 +897,12 @@ export const KINDS = {
           "office"
         ]
       },
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
       "school": {
         "who": "writer",
         "roles": [
@@ -635,6 +917,21 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": false
+  },
+  "prompt": {
+    "name": "prompt",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "pupil": {
     "name": "pupil",
@@ -695,6 +992,22 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "ride": {
+    "name": "ride",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "roster": {
     "name": "roster",
     "circles": {
@@ -709,6 +1022,24 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
+    "tells": false
+  },
+  "rsvp": {
+    "name": "rsvp",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "informed",
+          "teacher",
+          "office",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": false
   },
   "seen": {
@@ -751,12 +1082,162 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "talkalert": {
+    "name": "talkalert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
+  "talkfile": {
+    "name": "talkfile",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "talkreport": {
+    "name": "talkreport",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "talks": {
+    "name": "talks",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "tally": {
+    "name": "tally",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "thread": {
     "name": "thread",
     "circles": {
       "seat": {
         "who": "self",
         "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "timer": {
+    "name": "timer",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "urgentchange": {
+    "name": "urgentchange",
+    "circles": {
+      "calendar": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": true
+  },
+  "urn": {
+    "name": "urn",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "wish": {
+    "name": "wish",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
       }
     },
     "editors": [],
