@@ -13,6 +13,7 @@ import { StartCard } from "../groups/start.js";
 import { unseen } from "../absences/model.js";
 import { Alarms, span } from "../absences/view.js";
 import { directory } from "../groups/names.js";
+import { LunchAlarms } from "../lunch/view.js";
 import { titleOf } from "../messages/names.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
@@ -35,7 +36,7 @@ export function TodayView() {
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
     <div class="greet"><span class="muted">${date(Date.now())}</span>
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.circle} name=${child.first} tone=${child.circle} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}</div>
-    <${Alarms} here=${here} />
+    <${Alarms} here=${here} /><${LunchAlarms} here=${here} />
     ${children.length > 0 && html`<p class="row"><${ButtonLink} href="/absences/new" icon="absences" kind="secondary" big>${t("absence-report")}<//></p>`}
     <${SheetDue} /><${StartCard} />
     <${Todo} here=${here} posts=${posts} />
