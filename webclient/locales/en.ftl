@@ -165,7 +165,7 @@ today-empty-text = As soon as the school or the teacher writes something, it is 
 today-coming = Coming up
 today-coming-all = Whole calendar
 todo-until = before { $when }
-todo-answer = Answer
+todo-answers = Waiting for your answer
 
 ## News
 news-new = Write news

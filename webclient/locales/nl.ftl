@@ -168,7 +168,7 @@ today-empty-text = Zodra de school of de juf iets schrijft, staat het hier.
 today-coming = Wat komt eraan
 today-coming-all = Hele agenda
 todo-until = vóór { $when }
-todo-answer = Antwoord
+todo-answers = Wacht op je antwoord
 
 ## Nieuws
 news-new = Nieuws schrijven
