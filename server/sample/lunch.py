@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sync.client import duties, lunch, lunchcards, lunchday, lunchers, sharing
+from sync.client import duties, homes, lunch, lunchcards, lunchday, lunchers
 from sync.client.session import Session
 from sync.zone import day_of
 
@@ -34,9 +34,9 @@ def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]
 
 
 def _live_together(anna: Session, peter: Session) -> None:
-    if not sharing.household(anna):
+    if not homes.household(anna):
         seats = [one for one in peter.replica.seats() if peter.replica.trust.seats[one].role == "guardian"]
-        sharing.start_household(anna, seats, {})
+        homes.start_household(anna, seats, {})
 
 
 def _days(today: str) -> list[str]:

@@ -2,7 +2,8 @@
  * Lunch as this person's copy knows it: the rules, what counts of plans and days, and the letters that say so. The same
  * as `sync/client/lunch.py`; pure over a session and a batch, for pages and the push worker alike.
  */
-import { household, parents, proven } from "../groups/model.js";
+import { household } from "../groups/homes.js";
+import { parents, proven } from "../groups/model.js";
 import { lunchCircle } from "../people/model.js";
 import { standing, verdict, withoutLunch } from "../../sync/stays.js";
 import { instant } from "../../sync/zone.js";
