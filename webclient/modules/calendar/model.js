@@ -5,6 +5,7 @@ import { addDays } from "../absences/days.js";
 import { groups, ownChildren } from "../people/model.js";
 import { plantAlerts } from "./alerts.js";
 import { calendars, openCalendars } from "./calendars.js";
+import { WHEN } from "./changes.js";
 import { span } from "./when.js";
 
 export { carriers } from "./writing.js";
@@ -120,10 +121,15 @@ function childrenOf(session) {
 /** @param {Item} item @param {Occurrence} at @param {string[]} children @returns {Line} */
 function lineOf(item, at, children) {
   const { title, category, changed } = item.body;
-  const hit = changed && (!changed.original || changed.original === at.original);
+  const hit = isDay(changed?.was?.day) && (!changed.original || changed.original === at.original);
   const one = item.body.repeat ? `/calendar/${item.id}/${at.original}` : `/calendar/${item.id}`;
   return { key: `${item.id} ${at.original}`, title: String(title ?? ""), category: CATEGORIES.includes(category) ? category : "other", at, href: one,
-    circles: [item.circle], children, item, was: hit ? changed.was : null, reason: hit ? String(changed.reason ?? "") : "" };
+    circles: [item.circle], children, item, was: hit ? Object.fromEntries(WHEN.map((key) => [key, String(changed.was[key] ?? "")])) : null, reason: hit ? String(changed.reason ?? "") : "" };
+}
+
+/** Whether somebody's client wrote a day that there is. @param {unknown} day */
+function isDay(day) {
+  return typeof day === "string" && day.length === 10 && !Number.isNaN(Date.parse(day));
 }
 
 /** @param {Planned} one @returns {Line} */
