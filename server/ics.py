@@ -21,6 +21,7 @@ RENDERING = 1
 """One more whenever the same contents would give other bytes."""
 EVERY = timedelta(hours=4)
 """How often a calendar program should ask."""
+_MOST_COUNTED = 2**31 - 1
 _ALWAYS = ("0001-01-01", "9999-12-31")
 _FREQUENCY = {"week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _CATEGORIES = {
@@ -94,7 +95,7 @@ def _event(line: Line, at: Occurrence) -> Event:
     event.add("uid", line.uid)
     event.add("dtstamp", written)
     event.add("last-modified", written)
-    event.add("sequence", int(body["version"]))
+    event.add("sequence", min(max(0, int(body["version"])), _MOST_COUNTED))
     event.add("dtstart", _at(at.day, at.start))
     if end := _end(at):
         event.add("dtend", end)

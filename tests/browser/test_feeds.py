@@ -113,6 +113,8 @@ def test_an_event_of_ones_own_is_in_it_by_itself(phone: Page, school: School) ->
     first = addresses(phone)[0]
     phone.goto(f"{school.address}/calendar/new")
     phone.get_by_label("Wat", exact=True).fill("Tandarts")
+    phone.get_by_label("Hele dag").check()
+    phone.get_by_label("Dag", exact=True).fill("2026-12-03")
     with phone.expect_response(lambda one: one.request.method == "PUT" and "/api/feeds/" in one.url, timeout=WAIT):
         phone.get_by_role("button", name="Zet in de agenda").click()
     assert "Tandarts" in titles(first)

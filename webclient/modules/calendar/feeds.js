@@ -2,8 +2,10 @@
  * Private calendar addresses as this person's devices know them: made, shown again, revoked, and kept fresh. What an
  * address shows is put together and sealed here; the server opens it only for a request that brings the address.
  */
-import { b64 } from "../../crypto/encoding.js";
+import { H } from "../../crypto/digest.js";
+import { b64, utf8 } from "../../crypto/encoding.js";
 import { DEPOSIT, feedId, mark, newSecret, readSecret, sealInFeed } from "../../crypto/feed.js";
+import { FEED } from "../../crypto/labels.js";
 import { fresh } from "../../crypto/random.js";
 import { deposit, spelled } from "../../sync/feed.js";
 import { call, Problem } from "../../sync/http.js";
@@ -22,6 +24,7 @@ import { calendars } from "./calendars.js";
 const OWN_CIRCLES = ["seat", "household"];
 /** How many months of what this person planned are in it. */
 const AHEAD = 13;
+const MOST_COUNTED = 2 ** 31 - 1;
 /** What this device knows to be deposited. @type {WeakMap<Session, Map<string, string>>} */
 const deposited = new WeakMap();
 
@@ -101,8 +104,18 @@ function own(session) {
   return [
     ...events.map(({ id, body, head }) => ({ id, body, child: "", time: Number(head.time) })),
     ...planned(session, from, until).map(({ id, version, day, start, end, title, place, child, gone }) =>
-      ({ id, child, time: 0, body: { title, day, start, end, place, version, category: "other", ...(gone ? { cancelled: 1 } : {}) } })),
+      ({ id: nameless(id), child, time: 0, body: { title, day, start, end, place, version: counted(version), category: "other", ...(gone ? { cancelled: 1 } : {}) } })),
   ];
+}
+
+/** An id for the outside, which names no circle. @param {string} id */
+function nameless(id) {
+  return b64(H(FEED, utf8(id))).slice(0, 22);
+}
+
+/** A version as a calendar program can count it, 31 bits: one that is an instant in ms, in seconds. @param {number} version */
+function counted(version) {
+  return version > MOST_COUNTED ? Math.floor(version / 1000) : version;
 }
 
 /** The first day of a month from this one on: whole months, so that a deposit stays the same from day to day. @param {number} months */

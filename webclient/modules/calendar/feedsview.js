@@ -87,6 +87,7 @@ function Make({ here, first }) {
 /** What an address shows, in a few words. @param {Session} here @param {Address["choices"]} choices */
 function about(here, { scope, children, names }) {
   const first = new Map(ownChildren(here).map((child) => [child.circle, child.first]));
-  const whose = children.length ? listed(children.flatMap((child) => first.get(child) ?? [])) : t("feed-all");
+  const all = first.size > 1 ? t("feed-all") : "";
+  const whose = children.length ? listed(children.flatMap((child) => first.get(child) ?? [])) : all;
   return [t(`feed-${scope}`), whose, names ? t("feed-with-names") : ""].filter(Boolean).join(" · ");
 }
