@@ -21,7 +21,7 @@ def make(folder: str) -> Any:
     given = {
         "auth": {"type": "none"},
         "rights": {"type": "owner_only"},
-        "storage": {"filesystem_folder": folder},
+        "storage": {"filesystem_folder": folder, "_filesystem_fsync": False},  # only reading is measured
         "web": {"type": "none"},
         "logging": {"level": "error"},
     }
