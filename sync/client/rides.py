@@ -76,7 +76,7 @@ def _tell_car(
     _letter(session, batch, "ride", {**common, "driver": driver, "passengers": riders}, {driver}, ids[place.id])
     for one in children:
         body = {**common, "child": one, "driver": place.body["name"] if place.body.get("shows") else "",
-                "meet": place.body.get("meet", "")}  # fmt: skip
+                "meet": place.body.get("meet", ""), "phone": place.body.get("phone", "")}  # fmt: skip
         _letter(session, batch, "lift", body, _told(names, rows, one), ids[one])
     return children
 
@@ -107,7 +107,16 @@ def _take_back(
         if child in seated or one.body.get("gone"):
             continue
         seated.add(child)
-        body = {"form": form, "question": question, "child": child, "driver": "", "meet": "", "text": "", "gone": 1}
+        body = {
+            "form": form,
+            "question": question,
+            "child": child,
+            "driver": "",
+            "meet": "",
+            "phone": "",
+            "text": "",
+            "gone": 1,
+        }
         _letter(session, batch, "lift", body, _told(names, rows, child), ids.get(child, ""))
 
 

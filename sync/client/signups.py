@@ -184,9 +184,14 @@ def standing(session: Session, item: Item) -> ClaimAt | None:
 
 
 def is_again(session: Session, item: Item) -> bool:
-    """Whether an answer is to be repeated: the organisers asked for it after it was written."""
+    """Whether an answer is to be repeated: the organisers asked for it later, or a consent says something else now."""
     asked = [one for one in session.replica.of_kind("again") if one.body["form"] == item.body["form"]]
-    return any(one.head["time"] > item.head["time"] for one in asked)
+    given = item.body.get("answers", {})
+    questions = [one for form in records(session, item.body["form"]) for one in form.body["questions"]]
+    stale = any(
+        one["kind"] == "consent" and given.get(one["id"], one)["version"] != one["version"] for one in questions
+    )
+    return stale or any(one.head["time"] > item.head["time"] for one in asked)
 
 
 def is_believed(session: Session, item: Item) -> bool:
@@ -223,12 +228,18 @@ def _take(
         body = {"offer": item.body["parts"][one.question], "slot": one.slot, "count": one.count, "form": form,
                 "question": one.question, "child": child, **one.more}  # fmt: skip
         body |= ({"seat": behalf} if behalf else {}) | ({"wait": 1} if one.wait else {})
-        if before and before.body["slot"] != one.slot:
-            body["from"] = before.body["slot"]
+        body |= {"from": kept} if before and (kept := _held(session, before)) not in ("", one.slot) else {}
         claim = taken(body, child=_who(item, child), wait=int(one.wait), seat=behalf)
         batch.letter("place", body, to.circles, new, before, to.seats, claim=claim)
     for old in spare.values():
         batch.delete(old)
+
+
+def _held(session: Session, item: Item) -> str:
+    """The slot that a place has, also while it waits for another."""
+    offer = session.replica.offers.get(item.body["offer"])
+    found = [one for one in (offer.claims if offer else []) if one.record == item.id and one.state == "taken"]
+    return found[0].slot if found else ""
 
 
 def _readers(session: Session, item: Item, seat: Seat, behalf: str) -> set[str]:

@@ -18,14 +18,14 @@ Bodies (UTF-8 JSON, sealed):
   drive|ride|self. Who offered or took something has a `place` as well.
 - `place`: a letter like that with a claim on a part: {offer, slot, count, form, question, child, seat?, wait?: 1 (it
   was full when it was asked for), note?, seats?, childseats?, meet? (where the car leaves), name? (the driver's first
-  name), shows?: 0|1 (other parents may know it)}.
+  name), shows?: 0|1 (other parents may know it), phone? (for the parents of passengers)}.
 - `urn`: a letter to the organisers of an anonymous form: {form, seed}: what opens its answers.
 - `tally` in a form's circle, by organisers who write there: {form, counts: {question: {value: number}}, answered, at}.
 - `nudge`: a letter to those who have not answered: {form, title}.
 - `again`: a letter to those who have: {form, title, text}: what they said before it is to be said once more.
 - `ride`: a letter to a driver and the organisers: {form, question, driver: seat, passengers: [{child, first, phone}],
   text}; `lift`: a letter to a passenger's guardians and the organisers: {form, question, child, driver: first name or
-  "", meet, text, gone?: 1 (it has no seat any more)}. Of several the newest holds.
+  "", meet, phone, text, gone?: 1 (it has no seat any more)}. Of several the newest holds.
 """
 
 from __future__ import annotations

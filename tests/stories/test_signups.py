@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import account, anonymous, outcomes, rides, signups
+from sync.client import account, anonymous, claims, outcomes, rides, signups
+from sync.client.chats import recipients
 from sync.client.session import Session
 from sync.client.signups import Take, question
 from sync.client.transport import Problem
+from sync.errors import Refused
 from tests.stories.cast import Regenboog, password_of
 from tests.stories.crawl import readers, wire
 
@@ -93,6 +95,9 @@ def test_moving_keeps_what_one_has(regenboog: Regenboog) -> None:
     signups.answer(regenboog.anna, form, {}, noor, [Take(asks, eleven, wait=True)])
     regenboog.sanne.sync()
     assert signups.left(regenboog.sanne, form, asks) == {ten: 0, eleven: 0}
+    signups.answer(regenboog.anna, form, {}, noor, [Take(asks, eleven, wait=True)])
+    regenboog.sanne.sync()
+    assert claims.lies(regenboog.sanne) == [], "sent twice it says the same"
     signups.answer(regenboog.fatima, form, {}, mila, [Take(asks, ten, wait=True)])
     sync(regenboog)
     assert [claim.slot for _, claim in signups.my_places(regenboog.anna, form, noor)] == [eleven]
@@ -189,6 +194,39 @@ def test_the_trip_moves(regenboog: Regenboog) -> None:
     signups.answer(regenboog.anna, form, {asks: "drive"}, noor, [Take(asks, slot, 3)])
     regenboog.sanne.sync()
     assert [row.again for row in outcomes.results(regenboog.sanne, form)] == [False]
+
+
+def test_a_consent_to_other_words(regenboog: Regenboog) -> None:
+    """When the words change, what was said to the old ones is asked again."""
+    asks = question("consent", "Mag er een foto in het album?", version=1, legal="Alleen de klas ziet het.")
+    form = signups.make(regenboog.sanne, [regenboog.group("3A").group], "Foto's", [asks], unit="both")
+    sync(regenboog)
+    noor = child_of(regenboog.anna, "Noor")
+    signups.answer(regenboog.anna, form, {asks["id"]: {"agreed": 1, "version": 1}}, noor)
+    regenboog.sanne.sync()
+    assert [row.again for row in outcomes.results(regenboog.sanne, form)] == [False]
+    signups.change(regenboog.sanne, form, questions=[{**asks, "version": 2, "legal": "De hele school ziet het."}])
+    regenboog.anna.sync()
+    answer = signups.mine(regenboog.anna, form, noor)
+    assert answer is not None
+    assert signups.is_again(regenboog.anna, answer)
+    signups.answer(regenboog.anna, form, {asks["id"]: {"agreed": 0, "version": 2}}, noor)
+    regenboog.sanne.sync()
+    assert outcomes.tally(regenboog.sanne, form) == {asks["id"]: {"0": 1}}
+
+
+def test_nobody_else_says_who_drives_whom(regenboog: Regenboog) -> None:
+    """A letter about rides by somebody who does not organise is not believed; a parent puts up no form."""
+    form, asks, _ = trip(regenboog)
+    anna = regenboog.anna.seat("guardian").id
+    body = {"form": form, "question": asks, "driver": anna, "passengers": [], "text": "Haal Mila bij mij op"}
+    to = recipients(regenboog.koen, [anna])
+    regenboog.koen.write(lambda batch: batch.letter("ride", body, to.circles, seats=to.seats))
+    regenboog.anna.sync()
+    assert len([*regenboog.anna.replica.of_kind("ride")]) == 1
+    assert rides.ride(regenboog.anna, form) is None
+    with pytest.raises(Refused):
+        signups.make(regenboog.koen, [regenboog.group("3A").group], "Van mij", [])
 
 
 def test_filled_in_for_a_family_that_phoned(regenboog: Regenboog) -> None:

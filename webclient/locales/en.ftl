@@ -165,7 +165,7 @@ today-empty-text = As soon as the school or the teacher writes something, it is 
 today-coming = Coming up
 today-coming-all = Whole calendar
 todo-until = before { $when }
-todo-answer = Answer
+todo-answers = Waiting for your answer
 
 ## News
 news-new = Write news
@@ -1486,6 +1486,9 @@ talk-mandatory = Everybody comes
 talk-mandatory-hint = If this is off, a talk is on request.
 talk-enough = Group { $group }: { $count } times for { $children } children.
 talk-too-few = Group { $group }: { $count } times for { $children } children. That is too few, even if each child has one home.
+talk-away = Take the round away
+talk-away-text = All chosen times lapse. Tell the families yourself.
+talk-away-done = The round goes away.
 talk-optional = A talk is possible, not required.
 notice-talks = A new round of talks is set up
 notice-talk-prompt = Please choose a time for the talk
@@ -1563,6 +1566,7 @@ signup-by-home = Filled in by somebody you live with
 signup-by-staff = { $name } filled this in for you. Is something wrong? Tell the school.
 signup-withdrawn = Your answer has been withdrawn
 signup-waiting = Everything is taken. You are at place { $place } of the waiting list. When a place comes free you get it by itself, and hear of it.
+signup-keeps = Until then you keep: { $slot }.
 signup-your-car = In your car
 signup-no-phone = no number
 signup-goes-with = { $name } rides with { $driver }
@@ -1616,6 +1620,9 @@ signup-driver-name = Your first name
 signup-driver-name-hint = So you are called on the list of who asked this.
 signup-driver-shows = Other parents may see my first name
 signup-driver-shows-hint = Only the parents of who rides with you. Otherwise they read that their child has a seat.
+signup-driver-phone = Your phone number
+signup-driver-phone-hint = For the parents of who rides with you. You may leave it empty.
+signup-driver-note = Remark
 signup-less = Less: { $what }
 signup-more = More: { $what }
 signup-seats-found = Seats found
@@ -1782,7 +1789,7 @@ signup-anonymous-done = You have answered
 signup-anonymous-done-text = What you said is no longer on this device either.
 signup-anonymous-given = Somebody of yours has answered already
 signup-anonymous-given-text = One answer counts for each home.
-signup-anonymous-turnout = { $part } of { $whole } have answered
+signup-anonymous-turnout = Answered: { $part } of { $whole }
 signup-anonymous-silent = { $count ->
     [0] Everybody has answered.
     [one] 1 has not answered. Nobody knows who.

@@ -168,7 +168,7 @@ today-empty-text = Zodra de school of de juf iets schrijft, staat het hier.
 today-coming = Wat komt eraan
 today-coming-all = Hele agenda
 todo-until = vóór { $when }
-todo-answer = Antwoord
+todo-answers = Wacht op je antwoord
 
 ## Nieuws
 news-new = Nieuws schrijven
@@ -1489,6 +1489,9 @@ talk-mandatory = Iedereen komt
 talk-mandatory-hint = Staat dit uit, dan is een gesprek op verzoek.
 talk-enough = Groep { $group }: { $count } tijden voor { $children } kinderen.
 talk-too-few = Groep { $group }: { $count } tijden voor { $children } kinderen. Dat is te weinig, ook als elk kind een huis heeft.
+talk-away = Haal de ronde weg
+talk-away-text = Alle gekozen tijden vervallen. Zeg het de gezinnen zelf.
+talk-away-done = De ronde gaat weg.
 talk-optional = Een gesprek mag, het hoeft niet.
 notice-talks = Er staat een nieuwe ronde gesprekken klaar
 notice-talk-prompt = Kies nog een tijd voor het gesprek
@@ -1566,6 +1569,7 @@ signup-by-home = Ingevuld door je huisgenoot
 signup-by-staff = { $name } heeft dit voor je ingevuld. Klopt er iets niet? Laat het school weten.
 signup-withdrawn = Je antwoord is ingetrokken
 signup-waiting = Alles is bezet. Je staat op plek { $place } van de wachtlijst. Komt er een plek vrij, dan krijg je die vanzelf en hoor je het.
+signup-keeps = Tot dan houd je: { $slot }.
 signup-your-car = Dit neem je mee
 signup-no-phone = geen nummer
 signup-goes-with = { $name } rijdt mee met { $driver }
@@ -1619,6 +1623,9 @@ signup-driver-name = Je voornaam
 signup-driver-name-hint = Zo heet je op de lijst van wie dit vroeg.
 signup-driver-shows = Andere ouders mogen mijn voornaam zien
 signup-driver-shows-hint = Alleen de ouders van wie met je meerijdt. Anders lezen zij dat hun kind een plek heeft.
+signup-driver-phone = Je telefoonnummer
+signup-driver-phone-hint = Voor de ouders van wie met je meerijdt. Mag je leeg laten.
+signup-driver-note = Opmerking
 signup-less = Minder: { $what }
 signup-more = Meer: { $what }
 signup-seats-found = Plaatsen gevonden
@@ -1785,7 +1792,7 @@ signup-anonymous-done = Je hebt geantwoord
 signup-anonymous-done-text = Wat je hebt gezegd, staat ook op dit apparaat niet meer.
 signup-anonymous-given = Iemand van jullie heeft al geantwoord
 signup-anonymous-given-text = Per huis telt één antwoord.
-signup-anonymous-turnout = { $part } van { $whole } hebben geantwoord
+signup-anonymous-turnout = Geantwoord: { $part } van { $whole }
 signup-anonymous-silent = { $count ->
     [0] Iedereen heeft geantwoord.
     [one] 1 heeft niet geantwoord. Wie dat is, weet niemand.

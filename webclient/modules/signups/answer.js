@@ -122,7 +122,7 @@ function Answered({ here, one, who, onEdit }) {
   return html`<section class="card stack answered"><div class="row between"><h2>${t("signup-your-answer")}</h2><span class="tag good"><${Icon} name="check" size=${14} />${t("signup-done")}</span></div>
     <p class="muted">${by}</p>
     <dl class="answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
-    ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}</p><//>`)}
+    ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}${place.kept && html`<br />${t("signup-keeps", { slot: slotText(one, place.question, place.kept) })}`}</p><//>`)}
     <${Going} here=${here} one=${one} who=${who} />
     <${ReaderLine} audience=${readersOf(here, answer.refs.map((ref) => ref.slice(2)))} />
     ${onEdit && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${onEdit}>${t("signup-change")}<//><${Button} kind="quiet" onPress=${withdraw}>${t("signup-withdraw")}<//></div>`}</section>`;
@@ -133,8 +133,13 @@ function Going({ here, one, who }) {
   const ride = rideOf(here, one);
   const lift = who.child ? liftOf(here, one, who.child) : null;
   return html`${ride && html`<div class="stack-small"><h3>${t("signup-your-car")}</h3><ul class="riders">${ride.passengers.map((/** @type {any} */ rider) => html`<li key=${rider.child} class="row between"><strong>${rider.first || t("signup-somebody")}</strong>
-      ${rider.phone ? html`<a href=${`tel:${rider.phone.replace(/[^+\d]/g, "")}`}>${rider.phone}</a>` : html`<span class="muted">${t("signup-no-phone")}</span>`}</li>`)}</ul>${ride.text && html`<p>${ride.text}</p>`}</div>`}
-    ${lift && !ride && html`<${Banner} kind="good"><p><strong>${lift.driver ? t("signup-goes-with", { name: who.first, driver: lift.driver }) : t("signup-has-seat", { name: who.first })}</strong>${lift.meet && html`<br />${t("signup-leaves-from", { place: lift.meet })}`}${lift.text && html`<br />${lift.text}`}</p><//>`}`;
+      ${rider.phone ? html`<${Call} phone=${rider.phone} />` : html`<span class="muted">${t("signup-no-phone")}</span>`}</li>`)}</ul>${ride.text && html`<p>${ride.text}</p>`}</div>`}
+    ${lift && !ride && html`<${Banner} kind="good"><p><strong>${lift.driver ? t("signup-goes-with", { name: who.first, driver: lift.driver }) : t("signup-has-seat", { name: who.first })}</strong>${lift.meet && html`<br />${t("signup-leaves-from", { place: lift.meet })}`}${lift.phone && html`<br /><${Call} phone=${lift.phone} />`}${lift.text && html`<br />${lift.text}`}</p><//>`}`;
+}
+
+/** A number to call. @param {{phone: string}} props */
+function Call({ phone }) {
+  return html`<a href=${`tel:${phone.replace(/[^+\d]/g, "")}`}>${phone}</a>`;
 }
 
 /** The questions and the button. @param {{here: Session, one: Form, who: Asked, behalf: string, before: import("../../sync/types.js").Item | null, locked?: boolean, onDone?: () => void}} props */
@@ -168,9 +173,14 @@ function begin(here, one, before) {
   return { values: { ...before.body.answers }, takes, phone: before.body.phone ?? "" };
 }
 
+/** @param {Form} one @param {string} question @param {string} slot */
+function slotText(one, question, slot) {
+  return one.questions.find((asks) => asks.id === question)?.slots?.find((other) => other.id === slot)?.text ?? "";
+}
+
 /** @param {Record<string, any>} body */
-function moreOf({ seats, childseats, meet, note, name, shows }) {
-  return seats ? { seats, childseats, meet, note, name, shows } : {};
+function moreOf({ seats, childseats, meet, note, name, phone, shows }) {
+  return seats ? { seats, childseats, meet, note, name, phone, shows } : {};
 }
 
 /** By slot, how much is left besides what one has oneself. @param {Session} here @param {Form} one @param {Asked} who @param {import("../../sync/types.js").Item | null} before @param {import("./rules.js").Question} asks */

@@ -101,7 +101,7 @@ function Drivers(props) {
   const slot = (question.slots ?? [])[0];
   const took = filled.takes.find((one) => one.question === question.id);
   const choose = (/** @type {string} */ value) => props.change({ ...filled, values: { ...filled.values, [question.id]: value },
-    takes: [...filled.takes.filter((one) => one.question !== question.id), ...(value === "drive" ? [took ?? { question: question.id, slot: slot.id, count: 3, more: { seats: 3, childseats: 0, meet: "", note: "", name: "", shows: 0 } }] : [])] });
+    takes: [...filled.takes.filter((one) => one.question !== question.id), ...(value === "drive" ? [took ?? { question: question.id, slot: slot.id, count: 3, more: { seats: 3, childseats: 0, meet: "", note: "", name: "", phone: "", shows: 0 } }] : [])] });
   return html`<${Big} label=${question.label} options=${RIDES.map((value) => ({ value, text: t(`signup-${value}`) }))} chosen=${how} onChoose=${choose} />
     <p class="muted figures" role="status">${leftText(props, slot)}</p>
     ${how === "drive" && took && html`<${OwnCar} take=${took} onChange=${(/** @type {Take} */ next) => props.change({ ...filled, takes: filled.takes.map((one) => (one === took ? next : one)) })} />`}
@@ -117,7 +117,9 @@ function OwnCar({ take, onChange }) {
     <${Count} label=${t("signup-childseats")} shown value=${more.childseats} least=${0} most=${more.seats} onChange=${(/** @type {number} */ childseats) => set({ childseats })} />
     <${Field} label=${t("signup-meet")} value=${more.meet} onInput=${(/** @type {string} */ meet) => set({ meet })} />
     <${Field} label=${t("signup-driver-name")} hint=${t("signup-driver-name-hint")} autocomplete="given-name" value=${more.name} onInput=${(/** @type {string} */ name) => set({ name })} />
-    <${Check} label=${t("signup-driver-shows")} hint=${t("signup-driver-shows-hint")} checked=${Boolean(more.shows)} onChange=${(/** @type {boolean} */ on) => set({ shows: Number(on) })} /></div>`;
+    <${Check} label=${t("signup-driver-shows")} hint=${t("signup-driver-shows-hint")} checked=${Boolean(more.shows)} onChange=${(/** @type {boolean} */ on) => set({ shows: Number(on) })} />
+    <${Field} label=${t("signup-driver-phone")} hint=${t("signup-driver-phone-hint")} type="tel" autocomplete="tel" value=${more.phone ?? ""} onInput=${(/** @type {string} */ phone) => set({ phone })} />
+    <${Field} label=${t("signup-driver-note")} hint=${t("signup-optional")} value=${more.note} onInput=${(/** @type {string} */ note) => set({ note })} /></div>`;
 }
 
 /** Less, a number, more. @param {{label: string, hint?: string, shown?: boolean, value: number, least: number, most: number, onChange: (value: number) => void}} props */

@@ -2,7 +2,7 @@
  * Sign-ups as this person's copy knows them: forms, what one answered, what others did. Pure; what the outbox carries out
  * is in `writing.js`. The same as `sync/client/signups.py` and `sync/client/outcomes.py`.
  */
-import { claimOf, isTrue } from "../../sync/claims.js";
+import { hasOf, isTrue, WAITING } from "../../sync/claims.js";
 import { classmates, household, ownPlaces } from "../groups/model.js";
 import { isStaff } from "../messages/model.js";
 import { pupils } from "../news/model.js";
@@ -75,7 +75,8 @@ export function isBelieved(session, item) {
 
 /** How the claim of an answer or place stands, if the server says the same as its letter and it may be given. @param {Session} session @param {Item} item */
 export function standing(session, item) {
-  const claim = claimOf(session, item.id);
+  const found = (session.replica.offers.get(item.body.offer)?.claims ?? []).filter((one) => one.record === item.id);
+  const claim = found.find((one) => one.state === WAITING) ?? found[0];
   return claim && isTrue(claim, item.body.offer, item.body) && isBelieved(session, item) ? claim : null;
 }
 
@@ -99,7 +100,7 @@ export function placesOf(session, one, answer) {
   const found = session.replica.ofKind("place").filter((item) => item.body.form === one.id && item.body.child === answer.body.child && (item.body.seat || item.head.seat) === who);
   return found.flatMap((item) => {
     const claim = standing(session, item);
-    return claim ? [{ id: item.id, question: item.body.question, slot: claim.slot, count: claim.count, state: claim.state, place: claim.place, body: item.body }] : [];
+    return claim ? [{ id: item.id, question: item.body.question, slot: claim.slot, count: claim.count, state: claim.state, place: claim.place, kept: claim.state === WAITING ? (hasOf(session, item.id)?.slot ?? "") : "", body: item.body }] : [];
   });
 }
 

@@ -4,7 +4,7 @@
 /** @typedef {{id: string, text: string, capacity: number}} Slot */
 /** @typedef {{id: string, kind: string, label: string, required: number, options?: Option[], slots?: Slot[], legal?: string, version?: number}} Question */
 /** Room that somebody takes; `wait`: or a place on the waiting list. @typedef {{question: string, slot: string, count: number, wait?: boolean, more?: Record<string, any>}} Take */
-/** A place as it stands. @typedef {{id: string, question: string, slot: string, count: number, state: string, place: number, body: Record<string, any>}} Place */
+/** A place as it stands; `kept`: the slot one has meanwhile. @typedef {{id: string, question: string, slot: string, count: number, state: string, place: number, kept?: string, body: Record<string, any>}} Place */
 /** An answer as an organiser sees it. @typedef {{id: string, child: string, seat: string, name: string, values: Record<string, any>, phone: string, behalf: boolean, again: boolean, at: number, places: Place[]}} Row */
 /** @typedef {{id: string, seats: number, child: string}} Car */
 

@@ -1,6 +1,7 @@
 /** What people do with forms: make one, answer it, take a place, organise. Ids come from outside, so that sending twice makes nothing twice. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { hasOf } from "../../sync/claims.js";
 import { household } from "../groups/model.js";
 import { recipients } from "../messages/model.js";
 import { families, form, forms, heard, isByChild, missing, organising, recordFor, results } from "./model.js";
@@ -142,7 +143,8 @@ function take(session, batch, item, data, { about, claimed, circles, seats }) {
     const before = same.find((old) => old.body.slot === one.slot) ?? same[0] ?? null;
     if (before) spare.delete(before.id);
     const wanted = { offer: item.body.parts[one.question], slot: one.slot, count: one.count };
-    const from = before && before.body.slot !== one.slot ? { from: before.body.slot } : {};
+    const held = before ? (hasOf(session, before.id)?.slot ?? "") : "";
+    const from = held && held !== one.slot ? { from: held } : {};
     batch.letter("place", { ...wanted, ...from, ...about, ...(one.wait ? { wait: 1 } : {}), question: one.question, ...one.more }, circles, { id: data.ids[at], replaces: before, seats, claim: { ...wanted, wait: Number(Boolean(one.wait)), ...claimed } });
   }
   for (const old of spare.values()) batch.delete(old);
@@ -210,7 +212,7 @@ function tellCar(session, batch, one, place, riders, data) {
   const passengers = riders.map((child) => ({ child, first: known.get(child)?.first ?? "", phone: rows.get(child)?.phone ?? "" }));
   tellOne(session, batch, one, "ride", { ...common, driver, passengers }, [driver], data.ids[place.id]);
   for (const child of riders) {
-    const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "" };
+    const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "", phone: place.body.phone ?? "" };
     tellOne(session, batch, one, "lift", body, toTell(session, one, child), data.ids[child]);
   }
 }
@@ -226,7 +228,7 @@ function takeBack(session, batch, one, seated, { question, ids }) {
   for (const { body: { child, gone, question: asks } } of heard(session, one, "lift")) {
     if (asks !== question || seated.has(child) || gone) continue;
     seated.add(child);
-    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", text: "", gone: 1 }, toTell(session, one, child), ids[child] ?? "");
+    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", phone: "", text: "", gone: 1 }, toTell(session, one, child), ids[child] ?? "");
   }
 }
 
