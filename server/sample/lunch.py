@@ -36,7 +36,9 @@ def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]
 def _live_together(anna: Session, peter: Session) -> None:
     if not homes.household(anna):
         seats = [one for one in peter.replica.seats() if peter.replica.trust.seats[one].role == "guardian"]
-        homes.start_household(anna, seats, {})
+        home = homes.start_household(anna, seats, {})
+        peter.sync()
+        homes.join_household(peter, home)
 
 
 def _days(today: str) -> list[str]:
