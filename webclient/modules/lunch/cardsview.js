@@ -13,6 +13,7 @@ import { Strips } from "./cardpicture.js";
 import { accounts } from "./cards.js";
 import { newId } from "./model.js";
 import { money } from "./money.js";
+import { lastDay } from "./month.js";
 import { called, isTeam, rules } from "./stay.js";
 import { TeamTabs } from "./view.js";
 
@@ -38,7 +39,9 @@ function AccountCard({ here, account, names }) {
   void version.value;
   const { home, left, owed } = account;
   const write = (/** @type {number} */ strips, /** @type {number} */ cents) => async () => {
-    await outbox.value?.add("lunch.sell", { home, strips, cents, bought: dayOf(Date.now()), record: newId() });
+    const bought = dayOf(Date.now());
+    const ends = strips > 0 && rules(here).months ? { expires: lastDay(bought, rules(here).months) } : {};
+    await outbox.value?.add("lunch.sell", { home, strips, cents, bought, ...ends, record: newId() });
     toast(t(strips < 0 ? "lunch-refunded" : "lunch-sold", { names }));
   };
   const refund = html`<${Button} kind="quiet" onPress=${write(-left, -left * rules(here).price)}>${t("lunch-refund-verb", { count: left })}<span class="sr-only"> ${names}</span><//>`;
