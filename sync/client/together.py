@@ -1,4 +1,4 @@
-"""Posting at once what several of one's own seats write: a parent has a seat for each child, and wants all or nothing."""
+"""Posting at once what several of one's own seats write: a parent has one for each child, and wants all or nothing."""
 
 from __future__ import annotations
 
