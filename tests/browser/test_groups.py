@@ -18,6 +18,7 @@ from sync.client.sharing import cards
 from sync.client.transport import Http
 from tests.browser.families import settle
 from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
+from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"

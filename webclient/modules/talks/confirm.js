@@ -86,6 +86,6 @@ function Beside({ more, set }) {
 
 /** @param {import("../../sync/session.js").Session} here @param {Pick[]} picks */
 function readersOf(here, picks) {
-  const all = picks.flatMap((pick) => bookingReaders(here, here.replica.items.get(pick.offer)?.body ?? { teachers: [] }, Boolean(household(here))));
+  const all = picks.flatMap((pick) => bookingReaders(here.replica.items.get(pick.offer)?.body ?? { teachers: [] }, Boolean(household(here))));
   return [...new Map(all.map((one) => [one.name, one])).values()];
 }
