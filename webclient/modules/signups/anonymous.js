@@ -18,7 +18,7 @@ import { lacking, stateOf } from "./rules.js";
 import { day } from "./when.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./inputs.js").Filled} Filled */
 
 /** What this device notes: which surveys it answered. */

@@ -15,14 +15,15 @@ import { readersOf } from "../messages/names.js";
 import { nameOf } from "../people/model.js";
 import { Anonymous } from "./anonymous.js";
 import { Ask } from "./inputs.js";
-import { asked, families, form, isAgain, isAnswered, isOrganiser, liftOf, mine, placesOf, readersOfAnswer, recordFor, rideOf, tallyOf } from "./model.js";
+import { form, isOrganiser } from "./forms.js";
+import { asked, families, isAgain, isAnswered, liftOf, mine, placesOf, readersOfAnswer, recordFor, rideOf, tallyOf } from "./model.js";
 import { Chart } from "./chart.js";
 import { lacking, remaining, shown, stateOf } from "./rules.js";
 import { day } from "./when.js";
 import { newAnswer, settled } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./model.js").Asked} Asked */
 /** @typedef {import("./inputs.js").Filled} Filled */
 /** What may have gone wrong that a form explains in its own words. */
