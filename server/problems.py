@@ -197,6 +197,16 @@ PROBLEMS: dict[str, Kind] = {
         ("Brief klopt niet", "De verzegelde ontvangers passen niet bij de handtekening of de huidige sleutels."),
         ("Wrong letter", "The sealed recipients do not fit the signature or the current keys."),
     ),
+    "not-a-calendar": Kind(
+        422,
+        ("Geen agenda", "Een agenda-adres laat alleen agenda's zien."),
+        ("Not a calendar", "A calendar address shows calendars and nothing else."),
+    ),
+    "too-many-feeds": Kind(
+        409,
+        ("Te veel adressen", "Trek eerst een agenda-adres in dat je niet meer gebruikt."),
+        ("Too many addresses", "First revoke a calendar address that you no longer use."),
+    ),
     "stale-tip": Kind(
         409,
         ("Iemand was eerder", "Het logboek van de school is intussen gegroeid. Haal op en onderteken opnieuw."),

@@ -101,8 +101,10 @@ def to_home(session: Session, batch: Batch, kind: str, body: Body, record: str, 
 
 def _account(session: Session, home: list[str], money: list[Item], day: str) -> Account:
     seats = [session.replica.trust.seats[one] for one in home if one in session.replica.trust.seats]
-    children = sorted({circle for seat in seats for circle in seat.circles})
-    return Account(tuple(home), tuple(children), **_balance(money, day))
+    listed = (item.body for item in session.replica.of_kind("luncher"))
+    children = {one["child"] for one in listed if {*home} & {place["seat"] for place in one["guardians"]}}
+    children |= {circle for seat in seats for circle in seat.circles}
+    return Account(tuple(home), tuple(sorted(children)), **_balance(money, day))
 
 
 def _balance(money: list[Item], day: str) -> Body:

@@ -80,6 +80,18 @@ def open_round(session: Session, tables: Sequence[Table], title: str, **more: An
     return round_id
 
 
+def close_round(session: Session, round_id: str) -> None:
+    """Take a round away, with all that was chosen in it."""
+    found = [one for one in session.replica.of_kind("talks") if one.body["round"] == round_id]
+
+    def build(batch: Batch) -> None:
+        for item in found:
+            if item.id in session.replica.items:
+                batch.delete(session.replica.items[item.id])
+
+    session.write(build, session.seat(circle=found[0].circle))
+
+
 def tables(session: Session, round_id: str = "", group: str = "") -> list[Item]:
     """The tables of a round, or of all rounds; in one group, or in all. Only those whose terms are what they say."""
     found = [one for one in session.replica.of_kind("talks") if round_id in ("", one.body["round"])]

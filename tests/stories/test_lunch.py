@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from server.releases import release_due
-from sync.client import absences, account, duties, lunch, lunchcards, lunchday, lunchers, office, sharing
+from sync.client import absences, account, children, duties, lunch, lunchcards, lunchday, lunchers, office, sharing
 from sync.client.lunchday import Row
 from sync.client.session import Session
 from sync.zone import instant
@@ -142,8 +142,9 @@ def test_a_card_is_of_one_home(table: Table) -> None:
     assert lunchcards.credit(fatima, DAY)["left"] == 3
     assert lunchcards.credit(koen, DAY) == {"left": 0, "owed": 0, "lost": 0}
     assert readers(table.regenboog, str(CARD)) == {str(CARD): {"fatima", "marga"}}
-    left = sorted(one.left for one in lunchcards.accounts(table.corrie, DAY))
-    assert left == [1, 3]
+    found = {one.children: one.left for one in lunchcards.accounts(table.corrie, DAY)}
+    both = tuple(sorted(table.child(first) for first in ("Noor", "Bram")))
+    assert found == {both: 1, (table.child("Mila"),): 3}
 
 
 def test_called_off_in_time_and_late(table: Table) -> None:
@@ -381,3 +382,42 @@ def test_the_wire_holds_none_of_it(table: Table) -> None:
     duty(table)
     found = {name: everything(table.regenboog, one) for name, one in {**table.everybody(), "": None}.items()}
     assert [name for name, text in found.items() if NUTS in text or PHONE in text] == []
+
+
+def test_a_protected_child_is_known_to_the_lunch_team_only_if_it_stays(table: Table) -> None:
+    """Daan is protected: no list names him, until his father signs him up; then by his first name."""
+    daan, jeroen = table.child("Daan"), table.regenboog.jeroen
+    assert daan in {item.body["child"] for item in table.corrie.replica.of_kind("luncher")}
+    children.protect(table.regenboog.marga, "4")
+    lunchers.list_children(table.regenboog.marga)
+    table.sync()
+    assert daan not in {item.body["child"] for item in table.corrie.replica.of_kind("luncher")}
+    lunch.plan(jeroen, daan, [2])
+    table.sync()
+    lunchers.list_children(table.regenboog.marga)
+    table.sync()
+    assert table.rows()["Daan"].verdict["stays"]
+    assert "Putterveen" not in str([item.body for item in table.corrie.replica.items.values()])
+
+
+def test_the_lunch_team_changes_a_day_for_a_parent_who_calls(table: Table) -> None:
+    """Late, but at no charge; both the parent and the office see it, and that it was the team."""
+    table.at("11:20")
+    noor = table.child("Noor")
+    lunch.change(table.corrie, noor, DAY, False)
+    table.sync()
+    assert "Noor" not in table.rows()
+    (said,) = lunch.facts(table.regenboog.anna, noor)[1]
+    assert (said["stay"], said["team"]) == (0, 1)
+
+
+def test_new_rules_are_accepted_anew(table: Table) -> None:
+    """A changed text is a new version; a changed price is not."""
+    version = lunch.rules(table.regenboog.marga)["version"]
+    lunch.set_rules(table.regenboog.marga, price=325)
+    assert lunch.rules(table.regenboog.marga)["version"] == version
+    lunch.set_rules(table.corrie, text="Eet nog rustiger.")
+    table.sync()
+    accepted = lunch.acceptance(table.regenboog.anna)
+    assert accepted is not None
+    assert lunch.rules(table.regenboog.anna)["version"] == accepted.body["version"] + 1

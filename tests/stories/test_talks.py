@@ -209,3 +209,35 @@ def test_two_who_want_each_others_time_exchange(regenboog: Regenboog) -> None:
     talks.move(regenboog.koen, koens, pick(regenboog.koen, round_id, "Mila", 5), wait=1)
     assert (times(regenboog.anna, round_id), times(regenboog.koen, round_id)) == (["18:00"], ["18:50"])
     assert sits(regenboog.sanne, round_id) == ["18:00", "18:50"]
+
+
+def test_a_duo_at_one_table(regenboog: Regenboog) -> None:
+    """Sanne and Els share 3A: both read who comes to their table, and of the other's own table neither reads a note."""
+    slots = timetable([{"day": DAY, "from": "18:00", "until": "19:00"}], 10)
+    both = teacher_of(regenboog.sanne) | teacher_of(regenboog.els)
+    made = [
+        talks.Table(regenboog.group("3A"), both, slots),
+        talks.Table(regenboog.group("5B"), teacher_of(regenboog.els), slots),
+    ]
+    round_id = talks.open_round(regenboog.marga, made, "Rapportgesprekken")
+    sync(regenboog)
+    talks.book(regenboog.fatima, [pick(regenboog.fatima, round_id, "Mila", 0)], note="Kanarie duo")
+    talks.book(regenboog.jeroen, [pick(regenboog.jeroen, round_id, "Daan", 0, "5B")], note="Kanarie solo")
+    seen = readers(regenboog, "Kanarie duo", "Kanarie solo")
+    assert seen == {"Kanarie duo": {"fatima", "sanne", "els"}, "Kanarie solo": {"jeroen", "els"}}
+    with pytest.raises(StopIteration):
+        table(regenboog.fatima, round_id, "5B")
+
+
+def test_a_round_that_is_taken_away(regenboog: Regenboog) -> None:
+    """With its tables go the times; nobody has a talk any more."""
+    round_id = evening(regenboog)
+    talks.book(regenboog.fatima, [pick(regenboog.fatima, round_id, "Mila", 0)])
+    talks.close_round(regenboog.marga, round_id)
+    assert times(regenboog.fatima, round_id) == sits_none(regenboog.sanne, round_id) == []
+
+
+def sits_none(session: Session, round_id: str) -> list[str]:
+    """The tables that are left of a round."""
+    session.sync()
+    return [one.id for one in talks.tables(session, round_id)]

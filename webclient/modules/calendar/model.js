@@ -5,6 +5,7 @@ import { addDays } from "../absences/days.js";
 import { groups, ownChildren } from "../people/model.js";
 import { plantAlerts } from "./alerts.js";
 import { calendars, openCalendars } from "./calendars.js";
+import { span } from "./when.js";
 
 export { carriers } from "./writing.js";
 
@@ -79,7 +80,7 @@ export function due(session, now) {
     const first = item !== null && item.body.asks === "rsvp" && !at.cancelled && !seen.has(item.id) && asked(session, item) && !ownAnswer(session, item.id);
     if (item) seen.add(item.id);
     return first;
-  }).map(({ item, at, title, href, children }) => ({ id: item?.id ?? "", text: title, about: at.day, href, child: children.length === 1 ? children[0] : "", until: instant(at.day, at.start || "24:00") }));
+  }).map(({ item, at, title, href, children }) => ({ id: item?.id ?? "", text: title, about: span(at), href, child: children.length === 1 ? children[0] : "", until: instant(at.day, at.start || "24:00") }));
 }
 
 /** Whether somebody may be asked to come: who reads the calendar and does not keep it; staff are asked for what is theirs. @param {Session} session @param {Item} item */

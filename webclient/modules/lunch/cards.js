@@ -27,11 +27,12 @@ export function ownMoney(session) {
 /** The homes that have cards or accepted the rules, for the lunch team. @param {Session} session @param {string} day @returns {Account[]} */
 export function accounts(session, day) {
   const all = money(session);
+  const listed = session.replica.ofKind("luncher").map(({ body }) => ({ seats: body.guardians.map((/** @type {Body} */ one) => one.seat), circles: [body.child] }));
   const accepted = session.replica.ofKind("lunchaccept").map((item) => homeOf(session, item.head.seat));
   return homes([...accepted, ...all.map((item) => item.body.home)]).map((home) => {
-    const known = home.map((seat) => session.replica.trust.seats.get(seat));
+    const own = [...listed, ...home.map((seat) => session.replica.trust.seats.get(seat)).map((seat) => ({ seats: [seat?.id ?? ""], circles: seat?.circles ?? [] }))];
     const mine = all.filter((item) => item.body.home.some((/** @type {string} */ seat) => home.includes(seat)));
-    const children = [...new Set([...known.flatMap((seat) => seat?.circles ?? []), ...mine.map((item) => item.body.child).filter(Boolean)])];
+    const children = [...new Set(own.filter((one) => one.seats.some((/** @type {string} */ seat) => home.includes(seat))).flatMap((one) => one.circles))];
     return { home, children, ...balanceOf(mine, day) };
   });
 }

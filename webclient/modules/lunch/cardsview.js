@@ -51,6 +51,6 @@ function AccountCard({ here, account, names }) {
 
 /** @param {Session} here @param {Account} account */
 function namesOf(here, account) {
-  const names = account.children.map((child) => called(here, child)).filter(({ first }) => first).map(({ first, group }) => `${first} (${group})`);
+  const names = account.children.map((child) => called(here, child)).filter(({ first }) => first).sort((a, b) => a.first.localeCompare(b.first, "nl")).map(({ first, group }) => `${first} (${group})`);
   return names.length ? listed(names) : t("role-guardian");
 }

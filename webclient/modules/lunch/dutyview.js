@@ -79,10 +79,10 @@ function HelperList({ here, found: { duty, list } }) {
     await outbox.value?.add("lunch.duty-tick", { duty: duty.id, child, there: Number(!ticked.get(child)), at: Date.now(), record: newId() });
   };
   return html`<${Banner}><p>${t("lunch-list-until", { until: duty.body.until })}</p><//>
-    <ul class="card board rows">${list.body.children.map((/** @type {any} */ one) => html`<li key=${one.child}><div class="row between"><span class="row"><${Avatar} name=${one.first} tone=${one.child} small /><span><strong>${one.first}</strong> <span class="muted">${one.group}</span></span></span>
+    <section class="card board"><ul class="rows">${list.body.children.map((/** @type {any} */ one) => html`<li key=${one.child}><div class="row between"><span class="row"><${Avatar} name=${one.first} tone=${one.child} small /><span><strong>${one.first}</strong> <span class="muted">${one.group}</span></span></span>
       <button type="button" class="chip presence" aria-pressed=${ticked.get(one.child) ? "true" : "false"} onClick=${tick(one.child)}>${t(ticked.get(one.child) ? "lunch-is-there" : "lunch-not-there")}<span class="sr-only"> ${one.first}</span></button></div>
       ${needWords(one) && html`<p><span class="tag stop"><${Icon} name="alert" size=${14} />${needWords(one)}</span></p>`}
-      ${one.phones && html`<p><a class="figures" href=${`tel:${one.phones.split(" · ")[0].replace(/[^+\d]/g, "")}`}>${one.phones}</a></p>`}</li>`)}</ul>`;
+      ${one.phones && html`<p><a class="figures" href=${`tel:${one.phones.split(" · ")[0].replace(/[^+\d]/g, "")}`}>${one.phones}</a></p>`}</li>`)}</ul></section>`;
 }
 
 /** @param {{here: Session}} props */

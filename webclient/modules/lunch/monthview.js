@@ -2,7 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { Button } from "../../ui/button.js";
 import { Icon } from "../../ui/icon.js";
-import { language, t } from "../../ui/locale.js";
+import { date, language, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
@@ -45,8 +45,8 @@ function Caterer({ here }) {
   const today = dayOf(Date.now());
   const word = (/** @type {string} */ code) => (["day", "count"].includes(code) ? t(`lunch-col-${code}`) : t(`allergen-${code}`));
   const weeks = [today, addDays(today, 8 - weekday(today))].map((day) => catererTable(lunchWeek(here, day).map((one) => ({ day: one, eaters: eatersOf(here, one) })), word));
-  return html`<section class="card stack"><h2>${t("lunch-caterer")}</h2><p class="muted">${t("lunch-caterer-text")}</p>
-    ${weeks.map((rows, at) => rows.length > 1 && html`<div class="stack tight" key=${at}><${Table} caption=${t(at ? "lunch-next-week" : "lunch-this-week")} columns=${rows[0].map((text, column) => ({ key: String(column), text, end: column > 0 }))} rows=${rows.slice(1)} rowKey=${(/** @type {string[]} */ row) => row[0]} cell=${(/** @type {string[]} */ row, /** @type {string} */ key) => row[Number(key)]} />
+  return html`<section class="card stack after"><h2>${t("lunch-caterer")}</h2><p class="muted">${t("lunch-caterer-text")}</p>
+    ${weeks.map((rows, at) => rows.length > 1 && html`<div class="stack tight" key=${at}><${Table} caption=${t(at ? "lunch-next-week" : "lunch-this-week")} columns=${rows[0].map((text, column) => ({ key: String(column), text, end: column > 0 }))} rows=${rows.slice(1)} rowKey=${(/** @type {string[]} */ row) => row[0]} cell=${(/** @type {string[]} */ row, /** @type {string} */ key) => (key === "0" ? date(noon(row[0])) : row[Number(key)])} />
       <div class="no-print"><${Button} kind="secondary" icon="file" onPress=${() => saveTable(`${t("lunch-caterer")} ${rows[1][0]}`, rows)}>${t("lunch-save-week")}<//></div></div>`)}</section>`;
 }
 

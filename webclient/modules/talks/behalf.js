@@ -4,7 +4,7 @@ import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
-import { toast } from "../../ui/state.js";
+import { toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { without } from "./rounds.js";
 import { asTalkError, moment } from "./words.js";
@@ -12,6 +12,7 @@ import { bookFor } from "./writing.js";
 
 /** @param {{here: import("../../sync/session.js").Session, table: import("../../sync/types.js").Item, slot: import("./rules.js").Slot, onDone: () => void}} props */
 export function Behalf({ here, table, slot, onDone }) {
+  void version.value;
   const pupils = without(here, table).filter((one) => one.open.length);
   const [child, setChild] = useState("");
   const [seat, setSeat] = useState("");

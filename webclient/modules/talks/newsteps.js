@@ -87,7 +87,7 @@ export function Look({ here, draft }) {
       <ul>${tables.map((table) => html`<li key=${table.group}>${groups(here).find((one) => one.group === table.group)?.name} · ${teacherNames(table)}${table.room ? ` · ${table.room}` : ""}</li>`)}</ul>
       <p>${t("talk-from-until", { from: opens ? when(opens) : t("talk-at-once-open"), until: closes ? when(closes) : t("talk-no-end") })}</p></article>
     ${tables.map((table) => html`<${Room} key=${table.group} here=${here} table=${table} count=${slots.length} />`)}
-    <${Timeline} label=${t("talk-step-check")} chairs=${slots.map((slot) => ({ slot, state: /** @type {const} */ ("free"), waiting: 0 }))} waits=${false} locked onPick=${() => undefined} />
+    <${Timeline} label=${t("talk-step-check")} chairs=${slots.map((slot) => ({ slot, state: /** @type {const} */ ("free") }))} waits=${false} locked onPick=${() => undefined} />
     <${ReaderLine} audience=${audienceOfAll(here, tables.map((table) => table.group))} />`;
 }
 

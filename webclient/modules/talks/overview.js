@@ -14,6 +14,9 @@ import { newId } from "./writing.js";
 /** @typedef {import("./rounds.js").Round} Round */
 /** @typedef {import("../../sync/types.js").Item} Item */
 
+/** How long (ms) there is a way back. */
+const UNDO = 6000;
+
 /** @param {{one: Round, kept: Item[]}} props `kept`: the tables this person may look after */
 export function Overview({ one, kept }) {
   const here = /** @type {Session} */ (session.value);
@@ -21,7 +24,18 @@ export function Overview({ one, kept }) {
   return html`<section class="stack" aria-label=${t("talk-overview")}>
     <p class="muted">${t("talk-from-until", { from: opens ? when(opens) : t("talk-at-once-open"), until: closes ? when(closes) : t("talk-no-end") })}</p>
     ${kept.map((table) => html`<${TableCard} key=${table.id} here=${here} one=${one} table=${table} />`)}
-    ${one.body.choose === "wishes" && html`<${Plan} here=${here} one=${one} />`}</section>`;
+    ${one.body.choose === "wishes" && html`<${Plan} here=${here} one=${one} />`}<${Away} one=${one} /></section>`;
+}
+
+/** Taking a round away, with a way back for a moment. @param {{one: Round}} props */
+function Away({ one }) {
+  const [going, setGoing] = useState(false);
+  const remove = () => {
+    const timer = setTimeout(() => void outbox.value?.add("talks.close", { round: one.id }), UNDO);
+    setGoing(true);
+    toast(t("talk-away-done"), { action: t("undo"), run: () => (clearTimeout(timer), setGoing(false)) });
+  };
+  return html`<details><summary>${t("options")}</summary><p class="muted">${t("talk-away-text")}</p><div class="row"><${Button} kind="danger" disabled=${going} onPress=${remove}>${t("talk-away")}<//></div></details>`;
 }
 
 /** @param {{here: Session, one: Round, table: Item}} props */

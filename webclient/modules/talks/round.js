@@ -78,9 +78,9 @@ function Folded({ when: folded, text, children }) {
 /** The times of a table as this family sees them. @param {Session} here @param {import("../../sync/types.js").Item} table @param {import("./rounds.js").Talk | null} talk @returns {import("./timeline.js").Chair[]} */
 function chairs(here, table, talk) {
   return table.body.slots.map((/** @type {import("./rules.js").Slot} */ slot) => {
-    const { used, waiting } = tallyOf(here, table.id, slot.id);
+    const { used } = tallyOf(here, table.id, slot.id);
     const state = talk?.slot?.id === slot.id ? "mine" : talk?.wanted?.id === slot.id ? "wanted" : used ? "taken" : "free";
-    return { slot, state, waiting };
+    return { slot, state };
   });
 }
 

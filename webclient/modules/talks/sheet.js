@@ -42,6 +42,7 @@ export function SheetView({ params }) {
 
 /** @param {{here: Session, table: Item, day: string}} props */
 function TableSheet({ here, table, day }) {
+  void version.value;
   const rows = sheet(here, table, day);
   if (!rows.length) return html`<${Empty} title=${t("talk-sheet-empty")} text=${t("talk-sheet-empty-text")} />`;
   return html`<section class="stack"><h2>${groupName(here, table.circle)} · ${teacherNames(table.body)} · ${placeName(table.body)}</h2>

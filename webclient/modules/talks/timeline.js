@@ -4,7 +4,7 @@ import { date, t } from "../../ui/locale.js";
 import { noon } from "../absences/days.js";
 
 /** @typedef {import("./rules.js").Slot} Slot */
-/** `state`: free, taken (may be waited for), mine, wanted. @typedef {{slot: Slot, state: "free" | "taken" | "mine" | "wanted", waiting: number}} Chair */
+/** `state`: free, taken (may be waited for), mine, wanted. @typedef {{slot: Slot, state: "free" | "taken" | "mine" | "wanted"}} Chair */
 
 /** `waits`: a time that is gone can be waited for; `locked`: nothing can be chosen now. @param {{label: string, chairs: Chair[], waits: boolean, locked: boolean, onPick: (chair: Chair) => void}} props */
 export function Timeline({ label, chairs, waits, locked, onPick }) {

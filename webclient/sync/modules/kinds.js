@@ -365,6 +365,18 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "feed": {
+    "name": "feed",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
   "form": {
     "name": "form",
     "circles": {
