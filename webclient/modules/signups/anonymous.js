@@ -74,7 +74,7 @@ function Once({ one, child }) {
     setGiven(true);
   };
   return html`<form class="stack" onSubmit=${send}><${Banner}><${Icon} name="eye" /><p>${t("signup-anonymous-text")}</p><//>
-    <div class="asks">${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${new Map()} waits=${false} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</div>
+    <div class="signup-questions">${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${new Map()} waits=${false} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</div>
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}
     <${Button} type="submit" big class="thumb">${t("signup-send")}<//></form>`;
 }

@@ -160,7 +160,7 @@ function Form({ here, one, who, behalf, before, locked = false, onDone = () => h
     onDone();
   };
   const audience = readersOf(here, [...(behalf ? [behalf, ...one.organisers] : readersOfAnswer(here, one))]);
-  return html`<form class="stack" onSubmit=${send}><fieldset class="asks" disabled=${locked}><legend class="sr-only">${one.title}</legend>
+  return html`<form class="stack" onSubmit=${send}><fieldset class="signup-questions" disabled=${locked}><legend class="sr-only">${one.title}</legend>
       ${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${leftOf(here, one, who, before, asks)} waits=${Boolean(one.waits)} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</fieldset>
     <${ReaderLine} audience=${audience} />
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}
