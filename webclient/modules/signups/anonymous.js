@@ -109,7 +109,7 @@ function Said({ one, answers }) {
   const counted = one.questions.filter((asks) => asks.kind !== "text");
   const counts = Object.fromEntries(counted.map((asks) => [asks.id, Object.fromEntries(Object.entries(groups(answers, asks.id)).map(([said, some]) => [said, some.length]))]));
   return html`<section class="card stack"><h2>${t("signup-tally")}</h2><${Chart} questions=${counted} counts=${counts} /><p class="muted">${t("signup-anonymous-hidden")}</p></section>
-    ${one.questions.filter((asks) => asks.kind === "text").map((asks) => html`<section key=${asks.id} class="card stack"><h3>${asks.label}</h3><ul class="said">${textsOf(answers, asks.id).map((text) => html`<li class="remark">${text}</li>`)}</ul></section>`)}`;
+    ${one.questions.filter((asks) => asks.kind === "text").map((asks) => html`<section key=${asks.id} class="card stack"><h3>${asks.label}</h3><ul class="signup-said">${textsOf(answers, asks.id).map((text) => html`<li class="remark">${text}</li>`)}</ul></section>`)}`;
 }
 
 /** What was written, in an order that says nothing. @param {Record<string, any>[]} answers @param {string} question */

@@ -104,7 +104,7 @@ function Soon({ opens }) {
   }, [opens]);
   const { days, hours, minutes, seconds } = remaining(opens - now);
   const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
-  return html`<div class="card countdown"><p>${t("signup-opens", { when: day({ at: opens }) })}</p>
+  return html`<div class="card signup-countdown"><p>${t("signup-opens", { when: day({ at: opens }) })}</p>
     <p class="clock figures" role="timer" aria-label=${t("signup-opens", { when: day({ at: opens }) })}>${days > 0 && html`${t("signup-days", { count: days })} `}${two(hours)}:${two(minutes)}:${two(seconds)}</p>
     <p class="muted">${t("signup-opens-text")}</p></div>`;
 }
@@ -122,7 +122,7 @@ function Answered({ here, one, who, onEdit }) {
   };
   return html`<section class="card stack answered"><div class="row between"><h2>${t("signup-your-answer")}</h2><span class="tag good"><${Icon} name="check" size=${14} />${t("signup-done")}</span></div>
     <p class="muted">${by}</p>
-    <dl class="answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
+    <dl class="signup-answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
     ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}${place.kept && html`<br />${t("signup-keeps", { slot: slotText(one, place.question, place.kept) })}`}</p><//>`)}
     <${Going} here=${here} one=${one} who=${who} />
     <${ReaderLine} audience=${readersOf(here, answer.refs.map((ref) => ref.slice(2)))} />
