@@ -1806,6 +1806,7 @@ signup-anonymous-few = There are fewer than five answers. So you see nothing: ot
 signup-anonymous-hidden = Groups of fewer than five are left out.
 signup-count-again = Count again
 signup-notice-form = You are asked something
+signup-notice-changed = Something was changed
 signup-notice-nudge = You have not answered yet
 signup-notice-again = Something changed: does your answer still hold?
 signup-notice-ride = You know now who rides with you

@@ -1809,6 +1809,7 @@ signup-anonymous-few = Er zijn minder dan vijf antwoorden. Daarom zie je niets: 
 signup-anonymous-hidden = Groepen van minder dan vijf staan er niet bij.
 signup-count-again = Tel opnieuw
 signup-notice-form = Er wordt je iets gevraagd
+signup-notice-changed = Er is iets gewijzigd
 signup-notice-nudge = Je hebt nog niet geantwoord
 signup-notice-again = Er is iets veranderd: klopt je antwoord nog?
 signup-notice-ride = Je weet nu wie er met je meerijdt
