@@ -45,6 +45,7 @@ class Operation:
 
     takes, gives: a message, or `bytes` for raw ones: then the handler gets an iterator over them, or answers with a
     `streamed` Response.
+    silent: its requests leave no line in the log, since their time is nobody's business.
     """
 
     method: str
@@ -56,6 +57,7 @@ class Operation:
     problems: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     socket: bool = False
+    silent: bool = False
     kind: str = "application/json"
 
 

@@ -73,6 +73,7 @@ export async function leave(tell = true) {
   stopReaching();
   listening?.stop();
   listening = null;
+  await outbox.value?.finish();
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
   session.value = null;
   locked.value = null;
