@@ -44,8 +44,10 @@ def measure() -> list[Row]:
             taken = time.perf_counter() - start
     rate, bare = 2 * CLIENTS * SIZE / MIB / taken, _write(SIZE * CLIENTS // 10)
     name = f"memory while {CLIENTS} phones send and fetch 20 MiB each"
-    return [Row(name, memory.most / MIB, memory.idle / MIB, "MiB", "lower", "the same server, idle"),
-            Row("bytes of files in and out", rate, bare, "MiB/s", "higher", "one program that writes and syncs")]  # fmt: skip
+    return [
+        Row(name, memory.most / MIB, memory.idle / MIB, "MiB", "lower", "the same server, idle"),
+        Row("bytes of files in and out", rate, bare, "MiB/s", "higher", "one program that writes and syncs"),
+    ]
 
 
 @dataclass
