@@ -119,7 +119,7 @@ def read_bytes(largest: int) -> Iterator[bytes]:
     if "Transfer-Encoding" in request.headers:  # how much comes has to be known before it comes
         raise Problem("malformed")
     request.max_content_length = largest
-    return _pieces(request.stream)
+    return _pieces(request.stream, request.content_length or 0)
 
 
 def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -129,13 +129,15 @@ def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
             yield piece
 
 
-def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+def _pieces(stream: IO[bytes], left: int) -> Iterator[bytes]:
+    """So many bytes and not one read more: werkzeug takes a read behind the largest body for a larger one."""
     until = time.monotonic() + BODY_SECONDS
-    while True:
+    while left:
         with _deadline(Problem("too-slow"), until - time.monotonic()):  # never armed while somebody else works
-            piece = stream.read(PIECE)
+            piece = stream.read(min(PIECE, left))
         if not piece:
-            return
+            raise Problem("malformed")  # hung up in the middle
+        left -= len(piece)
         yield piece
 
 

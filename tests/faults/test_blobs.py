@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import socket
 import threading
 import time
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from bench.load import request
 from bench.school import Running, Template, build, fresh_copy, serve, settle
 from server.config import Config
 from server.serve import open_engine
@@ -93,6 +95,25 @@ def test_what_was_answered_for_survives_and_the_rest_goes_on(built: Template) ->
         everything += [one for each in phones for one in each.sendings]
     assert len(everything) > ROUNDS * FILES
     check(built, config, everything)
+
+
+def test_a_real_server_takes_the_largest_pieces_and_no_half_ones(built: Template) -> None:
+    """What hangs up in the middle counts for nothing; a body of exactly the most is taken."""
+    with serve(settle(built.folder)) as server:
+        mine = phone(built, server)
+        data = os.urandom(3 * blobs.PIECE)
+        assert blobs.download(mine.session, blobs.upload(mine.session, mine.circle, data, "x/y")) == data
+        begun = Sending(blobs.seal(bytes(2 * PIECE), "x/y"))
+        blob, size = begun.sealed.part["blob"], len(begun.sealed.data)
+        call(mine.session.transport, "POST", "/api/blobs", BlobAt, BlobBegin(id=blob, circle=mine.circle, size=size))
+        whole = request("PUT", f"/api/blobs/{blob}/content?at=0", server.port, built.cookies["3A"], begun.sealed.data)
+        with socket.create_connection(("127.0.0.1", server.port)) as line:
+            line.sendall(whole.replace(b"application/json", b"application/octet-stream")[:-PIECE])
+            line.shutdown(socket.SHUT_WR)
+            assert line.recv(100).startswith(b"HTTP/1.1 400")
+        assert call(mine.session.transport, "GET", f"/api/blobs/{blob}", BlobAt).at == 0
+        mine.fill(begun)
+        assert begun.whole
 
 
 def check(built: Template, config: Config, everything: list[Sending]) -> None:

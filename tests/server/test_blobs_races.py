@@ -206,7 +206,7 @@ class Drops:
 wire.BODY_SECONDS = 0.35
 try:
     count = 0
-    for piece in wire._pieces(Drops()):
+    for piece in wire._pieces(Drops(), 100):
         count += 1
 except Problem as problem:
     print(problem.code, count)
