@@ -113,7 +113,7 @@ class Radicale:
         """Put the whole calendar there, and remember its events; it takes no colon in the name of one."""
         text = re.sub(rb"@127\.0\.0\.1:\d+", b"@school", text)
         address = self.server.address + PLACE
-        done = requests.put(address, data=text, headers=_basic() | {"Content-Type": "text/calendar"}, timeout=60)
+        done = requests.put(address, data=text, headers=_basic() | {"Content-Type": "text/calendar"}, timeout=600)
         done.raise_for_status()
         found = {str(one["UID"]): one.to_ical() for one in Calendar.from_ical(text).walk("VEVENT")}
         zone = Calendar.from_ical(text).walk("VTIMEZONE")[0].to_ical()

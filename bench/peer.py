@@ -36,6 +36,11 @@ class Bare(Application):
         school = School(name="Bare", origin=f"http://127.0.0.1:{port}")
         super().__init__(Config(school=school, server=Server(port=port)))
 
+    def load_config(self) -> None:
+        """The same settings; but what is slow on a busy machine is measured, not ended."""
+        super().load_config()
+        self.cfg.set("timeout", 600)
+
     def load(self) -> Any:
         """The bare application, without a store."""
         return self.app_to_run

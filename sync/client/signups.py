@@ -17,10 +17,10 @@ from sync.chains import Item
 from sync.claims import is_true, taken
 from sync.client import claims
 from sync.client.chats import recipients
+from sync.client.homes import household
 from sync.client.office import groups
 from sync.client.organisers import is_from_organiser
 from sync.client.session import Session
-from sync.client.sharing import household
 from sync.errors import Refused
 from sync.messages import ClaimAt, Terms
 from sync.modules.signups import CLAIMED

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 import requests
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
-from sync.client import calendar
+from sync.client import calendar, lunch, office, talks
+from sync.client.session import Session
+from sync.planner import timetable
 from tests.browser.families import settle
 from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
 from tests.browser.test_looks import findings, fits
+from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
 WAIT = 20_000
+TALK = "Gesprek"
 
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    """Two classes with a trip, and Anna who has a child in each."""
+    """A school that nobody has founded yet."""
     opened = open_school(tmp_path_factory.mktemp("feeds"))
-    sessions = settle(opened, "anna")
-    calendar.open_calendars(sessions["marga"])
-    for session in sessions.values():
-        session.sync()
-    for group, title in (("3A", "Naar Artis"), ("5B", "Gym")):
-        own = calendar.calendar(sessions["marga"], group).circle
-        calendar.add(sessions["marga"], [own], title, "2026-09-10", start="09:00", end="14:30")
     yield opened
     opened.stop()
 
 
 @pytest.fixture(scope="module")
-def phone(chromium: Browser, school: School) -> Page:
+def people(school: School) -> dict[str, Session]:
+    """Two classes with a trip each, and Anna who has a child in both."""
+    sessions = settle(school, "anna")
+    calendar.open_calendars(sessions["marga"])
+    sync(sessions)
+    for group, title in (("3A", "Naar Artis"), ("5B", "Gym")):
+        own = calendar.calendar(sessions["marga"], group).circle
+        calendar.add(sessions["marga"], [own], title, "2026-09-10", start="09:00", end="14:30")
+    return sessions
+
+
+def sync(people: dict[str, Session]) -> None:
+    """All take in what is new."""
+    for session in people.values():
+        session.sync()
+
+
+@pytest.fixture(scope="module")
+def phone(chromium: Browser, school: School, people: dict[str, Session]) -> Page:
     """Anna's phone."""
     page = open_page(visitor(chromium, PHONE), school.address)
     sign_in(page, "anna")
@@ -115,9 +132,45 @@ def test_an_event_of_ones_own_is_in_it_by_itself(phone: Page, school: School) ->
     phone.get_by_label("Wat", exact=True).fill("Tandarts")
     phone.get_by_label("Hele dag").check()
     phone.get_by_label("Dag", exact=True).fill("2026-12-03")
-    with phone.expect_response(lambda one: one.request.method == "PUT" and "/api/feeds/" in one.url, timeout=WAIT):
+    deposit = "PUT /api/feeds/"
+    with phone.expect_response(lambda one: _shown(one).startswith(deposit), timeout=4 * WAIT):
         phone.get_by_role("button", name="Zet in de agenda").click()
     assert "Tandarts" in titles(first)
+
+
+def _shown(answer: Response) -> str:
+    return f"{answer.request.method} {urlsplit(answer.url).path}"
+
+
+def test_what_one_booked_and_chose_is_in_it_without_a_name(
+    phone: Page, people: dict[str, Session], school: School
+) -> None:
+    open_feeds(phone, school)
+    url, noor = addresses(phone)[0], child_of(people["anna"], "Noor")
+    _book(people, noor)
+    deadline = time.monotonic() + 4 * WAIT / 1000
+    while not {"Overblijven", TALK} <= titles(url) and time.monotonic() < deadline:
+        phone.wait_for_timeout(500)
+    text = requests.get(url, timeout=30).text
+    assert {"Overblijven", TALK} <= titles(url)
+    assert not [word for word in ("Noor", noor, noor[:12]) if word in text]
+
+
+def _book(people: dict[str, Session], child: str) -> None:
+    """Noor stays for lunch on Mondays, and there is a talk about her."""
+    marga, anna = people["marga"], people["anna"]
+    lunch.open_lunch(marga)
+    lunch.set_rules(marga, text="We eten rustig.")
+    seat = people["sanne"].seat("teacher").id
+    slots = timetable([{"day": "2026-12-08", "from": "18:00", "until": "20:00"}], 10)
+    talks.open_round(
+        marga, [talks.Table(office.groups(marga)["3A"], {seat: "juf Sanne"}, slots, "lokaal 1")], "Rapport"
+    )
+    sync(people)
+    lunch.accept(anna)
+    lunch.plan(anna, child, [1])
+    table = talks.tables(anna)[0]
+    talks.book(anna, [talks.Pick(table.id, table.body["slots"][0]["id"], child)])
 
 
 def test_one_tap_ends_it_everywhere(phone: Page, desk: Page, school: School) -> None:

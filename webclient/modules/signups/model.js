@@ -3,7 +3,8 @@
  * is in `writing.js`. The same as `sync/client/signups.py` and `sync/client/outcomes.py`.
  */
 import { hasOf, isTrue, WAITING } from "../../sync/claims.js";
-import { classmates, household, ownPlaces } from "../groups/model.js";
+import { household } from "../groups/homes.js";
+import { classmates, ownPlaces } from "../groups/model.js";
 import { isStaff } from "../messages/model.js";
 import { pupils } from "../news/model.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";

@@ -2,7 +2,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { hasOf } from "../../sync/claims.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { recipients } from "../messages/model.js";
 import { form, forms, organising } from "./forms.js";
 import { isByChild, missing, recordFor, results } from "./model.js";
