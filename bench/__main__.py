@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import client, commits, delta, posts, push, seal, sockets, sunday, sync
+from bench import client, commits, delta, feed, posts, push, seal, sockets, sunday, sync
 from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
@@ -25,6 +25,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "sockets": sockets.measure,
     "push": push.measure,
     "delta": delta.measure,
+    "feed": feed.measure,
     "seal": seal.measure,
     "client": client.measure,
 }

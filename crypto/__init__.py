@@ -24,4 +24,5 @@ part. Every key, nonce, id and signature has one length, refused at the door whe
     envelope   records and letters                            blob       files in chunks
     handover   an account for a new device                    compare    digits that two people read out
     ballot     one answer each, which nobody can follow
+    feed       a private calendar address
 """

@@ -1,6 +1,7 @@
 """Every problem the server can answer with: a stable code, its status, and plain words in two languages.
 
 A title says what happened, a detail says what to do next. Nothing that was sent is ever repeated here.
+Longer than 300 lines because it is one list.
 """
 
 from __future__ import annotations
@@ -195,6 +196,16 @@ PROBLEMS: dict[str, Kind] = {
         422,
         ("Brief klopt niet", "De verzegelde ontvangers passen niet bij de handtekening of de huidige sleutels."),
         ("Wrong letter", "The sealed recipients do not fit the signature or the current keys."),
+    ),
+    "not-a-calendar": Kind(
+        422,
+        ("Geen agenda", "Een agenda-adres laat alleen agenda's zien."),
+        ("Not a calendar", "A calendar address shows calendars and nothing else."),
+    ),
+    "too-many-feeds": Kind(
+        409,
+        ("Te veel adressen", "Trek eerst een agenda-adres in dat je niet meer gebruikt."),
+        ("Too many addresses", "First revoke a calendar address that you no longer use."),
     ),
     "stale-tip": Kind(
         409,

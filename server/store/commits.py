@@ -177,8 +177,11 @@ class Writer:
 
     def _truncate(self) -> None:
         """Cut the log off, where no reader still needs it."""
-        busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        self._emptying = bool(busy)
+        busy, self._emptying = True, False  # whoever asks meanwhile is not forgotten
+        try:
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            self._emptying = self._emptying or bool(busy)
 
     def _commit(self) -> None:
         self._connection.execute("COMMIT")

@@ -23,9 +23,9 @@ WITH RECURSIVE down (circle) AS (
 SELECT s.person, s.circles FROM down JOIN seat s ON s.id = down.circle
 WHERE s.role = 'guardian' AND s.person <> '' AND s.ended = 0 AND s.starts <= :now AND (s.ends = 0 OR s.ends > :now)"""
 _HOMES = """
-SELECT s.person, min(c.id) FROM seat s JOIN reader r ON r.ref = 'c:' || s.id
-JOIN circle c ON c.id = r.circle AND c.kind = 'household'
-WHERE s.person <> '' AND s.ended = 0 GROUP BY s.person"""
+SELECT x.person, min(x.circle) FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
+WHERE x.level = 2 AND EXISTS (SELECT 1 FROM record r
+  WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = x.person AND r.current) GROUP BY x.person"""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def adults(connection: Connection, circle: str, now: int) -> dict[str, set[str]]
 
 
 def homes(connection: Connection) -> dict[str, str]:
-    """The household of each person who has one; of several, always the same."""
+    """The household of each person who has one, as `claims.home` has it: of several always the same."""
     return dict(connection.execute(_HOMES).fetchall())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import office, sharing
+from sync.client import homes, office
 from sync.client.account import join
 from sync.client.transport import Http
 from tests.browser.families import settle
@@ -27,7 +27,9 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     token = office.invite_staff(sessions["marga"], office.Staffer("juf Els", "teacher", ("5B",)))
     join(Http(opened.address), token, "els", PASSWORD, "desk")
     sessions["anna"].sync()
-    sharing.start_household(sessions["anna"], list(sessions["peter"].replica.seats()), {})
+    home = homes.start_household(sessions["anna"], list(sessions["peter"].replica.seats()), {})
+    sessions["peter"].sync()
+    homes.join_household(sessions["peter"], home)
     yield opened
     opened.stop()
 

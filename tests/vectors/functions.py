@@ -15,6 +15,7 @@ from crypto import (
     digest,
     encoding,
     envelope,
+    feed,
     handover,
     identity,
     labels,
@@ -49,6 +50,11 @@ def _read_token(text: str) -> Object:
     read = token.read_token(text)
     keys = {"seat_seed": read.seat_seed, "authentication": read.authentication}
     return {"locator": read.locator, "sign": read.signing.public} | keys
+
+
+def _read_secret(text: str) -> Object:
+    read = feed.read_secret(text)
+    return {"id": read.id, "key": read.key, "marking": read.marking}
 
 
 def _new_root(source: str) -> Object:
@@ -166,6 +172,14 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "check_ballot": lambda key, serial, output: ballot.check_ballot(_hex(key), _hex(serial), _hex(output)),
     "seal_answer": lambda box, answer: ballot.seal_answer(_hex(box), _hex(answer)),
     "open_answer": lambda seed, sealed: ballot.open_answer(_box(seed), sealed),
+    "new_secret": lambda source: feed.new_secret(_hex(source)),
+    "read_secret": _read_secret,
+    "feed_id": feed.feed_id,
+    "seal_in_feed": lambda secret, what, data, nonce: feed.seal_in_feed(
+        feed.read_secret(secret), what, _hex(data), _hex(nonce)
+    ),
+    "open_in_feed": lambda secret, what, sealed: feed.open_in_feed(feed.read_secret(secret), what, _hex(sealed)),
+    "mark": lambda secret, data: feed.mark(feed.read_secret(secret), _hex(data)),
     "sign_act": lambda seed, head: statement.sign_act(_key(seed), head),
     "check_act": lambda public, act: statement.check_act(_hex(public), act),
     "act_hash": statement.act_hash,

@@ -14,6 +14,7 @@ from tests.vectors.topics import (
     digest,
     encoding,
     envelope,
+    feed,
     handover,
     identity,
     lock,
@@ -27,6 +28,7 @@ HERE = Path(__file__).parent
 TOPICS = (
     encoding, digest, pad, aead, identity, paper, token, lock, handover, statement, circle, envelope, blob,
     ballot,
+    feed,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import * as digest from "../../webclient/crypto/digest.js";
 import * as encoding from "../../webclient/crypto/encoding.js";
 import * as envelope from "../../webclient/crypto/envelope.js";
 import { CodeError, CryptoError } from "../../webclient/crypto/errors.js";
+import * as feed from "../../webclient/crypto/feed.js";
 import * as identity from "../../webclient/crypto/identity.js";
 import * as labels from "../../webclient/crypto/labels.js";
 import * as codes from "../../webclient/crypto/compare.js";
@@ -197,6 +198,12 @@ export const FUNCTIONS = {
   check_ballot: ({ key: secret, serial, output }) => ballot.checkBallot(hex(secret), hex(serial), hex(output)),
   seal_answer: ({ box: shown, answer }) => ballot.sealAnswer(hex(shown), hex(answer)),
   open_answer: ({ seed, sealed }) => ballot.openAnswer(box(seed), sealed),
+  new_secret: ({ source }) => feed.newSecret(hex(source)),
+  feed_id: ({ text }) => feed.feedId(text),
+  read_secret: ({ text }) => feed.readSecret(text),
+  seal_in_feed: ({ secret, what, data, nonce }) => feed.sealInFeed(feed.readSecret(secret), what, hex(data), hex(nonce)),
+  open_in_feed: ({ secret, what, sealed }) => feed.openInFeed(feed.readSecret(secret), what, hex(sealed)),
+  mark: ({ secret, data }) => feed.mark(feed.readSecret(secret), hex(data)),
   sign_act: ({ seed, head }) => statement.signAct(key(seed), head),
   check_act: ({ public: shown, act }) => statement.checkAct(hex(shown), act),
   act_hash: ({ head }) => statement.actHash(head),

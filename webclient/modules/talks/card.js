@@ -10,7 +10,7 @@ import { ReaderLine } from "../../ui/readers.js";
 import { outbox, session, toast } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { saveTalk } from "./keep.js";
 import { appointmentOf, lateness } from "./rounds.js";
 import { phaseOf } from "./rules.js";

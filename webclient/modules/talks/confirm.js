@@ -12,7 +12,7 @@ import { ReaderLine } from "../../ui/readers.js";
 import { Sheet } from "../../ui/sheet.js";
 import { session, toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { Stops } from "./combo.js";
 import { slotOf } from "./rounds.js";
 import { MODES } from "./rules.js";
