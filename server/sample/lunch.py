@@ -1,10 +1,10 @@
-"""The demo's lunch: the rules, fixed days of three families, a card with one strip left, and a helper."""
+"""The demo's lunch: the rules, fixed days of four families, a card with one strip left, and a helper."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sync.client import duties, lunch, lunchcards, lunchday, lunchers, sharing
+from sync.client import duties, homes, lunch, lunchcards, lunchday, lunchers
 from sync.client.session import Session
 from sync.zone import day_of
 
@@ -19,13 +19,14 @@ def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]
     corrie, anna, fatima, jeroen = staff["Corrie"], families["anna"], families["fatima"], families["jeroen"]
     lunch.set_rules(marga, text=RULES, price=275, cards=CARDS)
     lunchers.list_children(marga)
-    for session in (corrie, anna, families["peter"], fatima, jeroen):
+    omar = families["omar"]
+    for session in (corrie, anna, families["peter"], fatima, jeroen, omar):
         session.sync()
     _live_together(anna, families["peter"])
     days = _days(day_of(marga.clock()))
-    for session, first in ((anna, "Noor"), (anna, "Bram"), (fatima, "Mila"), (jeroen, "Daan")):
+    for session, first in ((anna, "Noor"), (anna, "Bram"), (fatima, "Mila"), (jeroen, "Daan"), (omar, "Yara")):
         _sign_up(session, first, days)
-    _tell(anna, fatima)
+    _tell(anna, fatima, omar)
     duties.offer_help(jeroen, "Jeroen Smit", "06 3456 7890")
     corrie.sync()
     _sell(corrie, anna, fatima, days)
@@ -34,9 +35,11 @@ def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]
 
 
 def _live_together(anna: Session, peter: Session) -> None:
-    if not sharing.household(anna):
+    if not homes.household(anna):
         seats = [one for one in peter.replica.seats() if peter.replica.trust.seats[one].role == "guardian"]
-        sharing.start_household(anna, seats, {})
+        home = homes.start_household(anna, seats, {})
+        peter.sync()
+        homes.join_household(peter, home)
 
 
 def _days(today: str) -> list[str]:
@@ -50,11 +53,12 @@ def _sign_up(session: Session, first: str, days: list[str]) -> None:
     if lunch.acceptance(session) is None:
         lunch.accept(session, shared=True)
     lunch.plan(session, child, [2, 4] if first == "Bram" else [1, 2, 4])
-    if first != "Daan":
-        lunch.change(session, child, days[0], True)
+    lunch.change(session, child, days[0] if first in ("Noor", "Bram", "Yara") else days[1], True)
 
 
-def _tell(anna: Session, fatima: Session) -> None:
+def _tell(anna: Session, fatima: Session, omar: Session) -> None:
+    """What they may not eat; Mila is at home today, ill."""
+    lunch.tell_diet(omar, _child(omar, "Yara"), allergens=["nopork"], allergies="Alleen halal.", phones="06 4567 8901")
     lunch.tell_diet(fatima, _child(fatima, "Mila"), allergens=["nuts", "peanut"], medication="EpiPen in haar tas",
                     phones="06 2345 6789", allergies="Ook geen koek waar noten in kunnen zitten.")  # fmt: skip
     lunch.tell_diet(anna, _child(anna, "Noor"), allergens=["vegetarian"], phones="06 1234 5678")

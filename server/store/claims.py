@@ -146,10 +146,11 @@ def expire(connection: Connection, now: int) -> list[tuple[str, str]]:
 
 
 def home(connection: Connection, person: str) -> str:
-    """The household a person lives in, or the person where there is none."""
+    """The household a person says they live in (a `member` record of their own), or the person where there is none."""
     row = connection.execute(
         """SELECT min(x.circle) FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
-           WHERE x.person = ? AND x.level = 2""",
+           WHERE x.person = ?1 AND x.level = 2 AND EXISTS (SELECT 1 FROM record r
+             WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = ?1 AND r.current)""",
         (person,),
     ).fetchone()
     return str(row[0] or person)

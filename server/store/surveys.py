@@ -24,7 +24,8 @@ SELECT s.person, s.circles FROM down JOIN seat s ON s.id = down.circle
 WHERE s.role = 'guardian' AND s.person <> '' AND s.ended = 0 AND s.starts <= :now AND (s.ends = 0 OR s.ends > :now)"""
 _HOMES = """
 SELECT x.person, min(x.circle) FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
-WHERE x.level = 2 GROUP BY x.person"""
+WHERE x.level = 2 AND EXISTS (SELECT 1 FROM record r
+  WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = x.person AND r.current) GROUP BY x.person"""
 
 
 @dataclass(frozen=True)

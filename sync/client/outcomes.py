@@ -19,10 +19,10 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client import news, signups
 from sync.client.chats import recipients
+from sync.client.organisers import seat_of
 from sync.client.session import Session
 from sync.client.sharing import classmates
 from sync.messages import ClaimAt
-from sync.seats import Seat
 
 Body = dict[str, Any]
 
@@ -47,13 +47,6 @@ class Family:
     child: str
     name: str
     seats: tuple[str, ...]
-
-
-def is_organiser(session: Session, form: Item) -> bool:
-    """Whether the answers are sealed to this person."""
-    seats = [session.replica.trust.seats[one] for one in session.replica.seats()]
-    mine = {one.id for one in seats} | {circle for one in seats if one.role != "guardian" for circle in one.circles}
-    return bool(mine & {*form.body["organisers"]})
 
 
 def results(session: Session, form: str) -> list[Answer]:
@@ -193,14 +186,6 @@ def _tell(session: Session, kind: str, form: str, seats: set[str], **more: Any) 
 
     session.write(build, seat_of(session, item))
     return len(seats)
-
-
-def seat_of(session: Session, form: Item) -> Seat:
-    """The own seat that organises a form."""
-    seats = [session.replica.trust.seats[one] for one in session.replica.seats()]
-    wanted = {*form.body["organisers"]}
-    found = [one for one in seats if one.alive(session.clock()) and wanted & {one.id, *one.circles}]
-    return found[0] if found else session.seat()
 
 
 def _person(session: Session, seat: str) -> str:

@@ -15,6 +15,7 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client import outcomes, signups
 from sync.client.chats import recipients
+from sync.client.organisers import is_from_organiser, seat_of
 from sync.client.session import Session
 
 Body = dict[str, Any]
@@ -49,7 +50,7 @@ def assign(session: Session, form: str, question: str, cars: Mapping[str, Iterab
                 for place, children in chosen.items()]  # fmt: skip
         _take_back(session, batch, form, question, {one for some in told for one in some}, ids)
 
-    session.write(build, outcomes.seat_of(session, signups.records(session, form)[0]))
+    session.write(build, seat_of(session, signups.records(session, form)[0]))
 
 
 def ride(session: Session, form: str) -> Body | None:
@@ -137,9 +138,6 @@ def _own(session: Session, kind: str, form: str, question: str) -> list[Item]:
 
 def _heard(session: Session, kind: str, form: str) -> list[Item]:
     """What an organiser of that form said, the newest first; nobody else decides who drives whom."""
-    known = signups.records(session, form)
-    seats = session.replica.trust.seats
-    wanted = {one for item in known for one in item.body["organisers"]}
-    found = [one for one in session.replica.of_kind(kind) if one.body["form"] == form and one.head["seat"] in seats
-             and wanted & {one.head["seat"], *seats[one.head["seat"]].circles}]  # fmt: skip
+    said = (one for one in session.replica.of_kind(kind) if one.body["form"] == form)
+    found = [one for one in said if is_from_organiser(session, one)]
     return sorted(found, key=lambda one: -int(one.head["time"]))

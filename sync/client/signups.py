@@ -1,4 +1,4 @@
-"""Sign-ups as people use them: make a form, answer it, take a place, change one's mind; who answered what, who did not.
+"""Sign-ups as people use them: make a form, answer it, take a place, change one's mind.
 
 Invariants: what a family answers is sealed to the organisers that the form names, and to its own home, to nobody else;
 a question whose answers take room has an offer of its own (a `part`), so that the server gives no place twice.
@@ -17,9 +17,10 @@ from sync.chains import Item
 from sync.claims import is_true, taken
 from sync.client import claims
 from sync.client.chats import recipients
+from sync.client.homes import household
 from sync.client.office import groups
+from sync.client.organisers import is_from_organiser
 from sync.client.session import Session
-from sync.client.sharing import household
 from sync.errors import Refused
 from sync.messages import ClaimAt, Terms
 from sync.modules.signups import CLAIMED
@@ -186,12 +187,13 @@ def standing(session: Session, item: Item) -> ClaimAt | None:
 def is_again(session: Session, item: Item) -> bool:
     """Whether an answer is to be repeated: the organisers asked for it later, or a consent says something else now."""
     asked = [one for one in session.replica.of_kind("again") if one.body["form"] == item.body["form"]]
+    later = any(one.head["time"] > item.head["time"] and is_from_organiser(session, one) for one in asked)
     given = item.body.get("answers", {})
     questions = [one for form in records(session, item.body["form"]) for one in form.body["questions"]]
     stale = any(
         one["kind"] == "consent" and given.get(one["id"], one)["version"] != one["version"] for one in questions
     )
-    return stale or any(one.head["time"] > item.head["time"] for one in asked)
+    return stale or later
 
 
 def is_believed(session: Session, item: Item) -> bool:
@@ -261,15 +263,10 @@ def _for_me(session: Session, form: str, child: str) -> list[Item]:
 
 
 def _seat_for(session: Session, form: str, child: str, behalf: str) -> Seat:
-    """The own seat that answers: that of the child, or one of those who may fill in for somebody."""
+    """The own seat that answers: that of the child, or of staff who may fill in for somebody."""
     if behalf:
-        return next(session.seat(role) for role in STAFF if _has(session, role))
+        return session.seat(circle=find(session, form, child).circle)
     return session.seat("guardian", child) if child else session.seat("guardian")
-
-
-def _has(session: Session, role: str) -> bool:
-    seats = (session.replica.trust.seats[one] for one in session.replica.seats())
-    return any(seat.role == role and seat.alive(session.clock()) for seat in seats)
 
 
 def _author(session: Session, batch: Batch) -> Seat:

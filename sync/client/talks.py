@@ -19,9 +19,11 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client import claims
 from sync.client.chats import recipients
+from sync.client.homes import household
 from sync.client.office import Group
 from sync.client.session import Session
-from sync.client.sharing import classmates, household
+from sync.client.sharing import classmates
+from sync.client.together import together
 from sync.client.transport import Problem
 from sync.errors import Refused
 from sync.messages import Claim, Terms
@@ -178,11 +180,9 @@ def move(session: Session, booking: str, pick: Pick, wait: int = 0) -> str:
     """Take another time at the same table instead; wait: keep the old one until the new one comes free, or somebody
     wants to exchange. A booking that the school made becomes the family's own. Returns its id. Raises Problem."""
     item = session.replica.items[booking]
-    if item.head["seat"] not in session.replica.seats():
-        claims.give_back(session, booking)
-        more = {key: item.body[key] for key in ("who", "mode", "interpreter", "note")}
-        return book(session, [pick], wait, **more)[0]
     kept = next((one.slot for one in _states(session, booking) if one.state == TAKEN), item.body["slot"])
+    if item.head["seat"] not in session.replica.seats():
+        return _make_own(session, item, pick, kept, wait)
     body = {key: value for key, value in item.body.items() if key not in ("from", "wait")} | {"slot": pick.slot}
     body |= {"from": kept, "wait": 1} if wait else {}
     _revise(session, booking, body, rules.taken(body, str(body["child"]), wait))
@@ -228,23 +228,6 @@ def home_of(session: Session, child: str) -> list[str]:
     return sorted({seat_of(session, child).id} | (members & seats))
 
 
-def together(session: Session, parts: Sequence[tuple[Seat, Callable[[Batch], object]]]) -> None:
-    """Post what several of one's own seats write, all or none; once more where somebody was faster."""
-    for last in (False, True):
-        try:
-            entries = []
-            for seat, build in parts:
-                batch = session.batch(seat)
-                build(batch)
-                entries += batch.entries
-            session.post(entries)
-            return
-        except (Problem, Refused) as error:
-            if last or not (error.code.startswith("stale-") or error.code == "not-found"):
-                raise
-            session.sync()
-
-
 def _table_body(table: Table) -> Body:
     return {
         "group": table.group.group, "room": table.room, "mode": table.mode, "walk": table.walk,
@@ -275,6 +258,17 @@ def _booking(session: Session, pick: Pick, record: str, wait: int, more: Body) -
 def home_circles(session: Session) -> list[str]:
     """The own household's circle, where there is one."""
     return [one for one in [household(session)] if one]
+
+
+def _make_own(session: Session, item: Item, pick: Pick, kept: str, wait: int) -> str:
+    """Take another time instead of what the school booked; where that is gone, the old one again."""
+    more = {key: item.body[key] for key in ("who", "mode", "interpreter", "note")}
+    claims.give_back(session, item.id)
+    try:
+        return book(session, [pick], wait, **more)[0]
+    except Problem:
+        book(session, [Pick(pick.offer, kept, pick.child)], **more)
+        raise
 
 
 def _revise(session: Session, booking: str, body: Body, claim: Claim | None) -> None:

@@ -3,7 +3,7 @@
 The circle of kind `lunch` is read by the lunch team and the office. Bodies (UTF-8 JSON, sealed); days are school days
 "YYYY-MM-DD", times "HH:MM", instants ms UTC; `home`: the seats of those who share a card.
 - `lunchrules` in the school: {version, text, cutoff: time, days: [1..7], price: cents, cards: [{strips, cents}],
-  closed?: [day]}. A new version is accepted anew.
+  closed?: [day], months?: how long a card is good}. A new version is accepted anew.
 - `luncher` in the lunch circle, by the office: {child, first, group, teams: [team], guardians: [{seat, genesis}]}: the
   children of the school by first name, so that any that turns up at the table can be found.
 - `lunchaccept`: a letter from a guardian to the lunch circle and the own household: {version, home, written}.

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.telling import padded
+from sync.client import calendar
 from sync.client.session import Session, now
 from sync.messages import Frame, RecordAt
 from sync.zone import day_of
@@ -202,6 +203,25 @@ def test_ones_own_in_a_tunnel(pages: dict[str, Page]) -> None:
     anna.context.set_offline(False)
     expect(anna.get_by_role("link", name="Kanarietandarts")).to_be_visible(timeout=40_000)
     expect(anna.get_by_text("Alleen ik")).to_be_visible()
+
+
+def test_gym_each_week_and_one_lesson_moves(pages: dict[str, Page], people: dict[str, Session]) -> None:
+    """Only that one: the old day and hour stand struck beside the new, the week after is as it was."""
+    weekly = {"every": "week", "step": 1, "until": soon(20)}
+    people["sanne"].sync()
+    circle = calendar.calendar(people["sanne"], "3A").circle
+    calendar.add(people["sanne"], [circle], "Kanariegym", soon(3), start="10:00", end="11:00", repeat=weekly)
+    sanne = opened(pages["sanne"], "Kanariegym")
+    sanne.get_by_role("link", name="Wijzig alleen deze keer").click()
+    sanne.get_by_label("Van", exact=True).fill("13:00")
+    sanne.get_by_label("Tot", exact=True).fill("14:00")
+    assert (findings(sanne), fits(sanne)) == ([], True)
+    sanne.get_by_role("button", name="Bewaren").click()
+    fatima = pages["fatima"]
+    agenda(fatima)
+    expect(fatima.get_by_text("13:00 – 14:00")).to_have_count(1, timeout=LONG)
+    expect(fatima.locator("del", has_text="10:00 – 11:00")).to_have_count(1)
+    expect(fatima.get_by_text("10:00 – 11:00")).to_have_count(3)  # the one that is struck, and two weeks as they were
 
 
 def test_it_is_called_off(pages: dict[str, Page]) -> None:

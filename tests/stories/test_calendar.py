@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from server.releases import release_due
-from sync.client import account, alerts, calendar, children, office, sharing
+from sync.client import account, alerts, calendar, children, homes, office
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session, now
 from sync.client.transport import Problem
@@ -132,7 +132,7 @@ def test_a_quiet_family_reads_too_and_nobody_hears_of_it(opened: Regenboog) -> N
 def test_of_oneself_and_of_the_household(opened: Regenboog) -> None:
     """What Anna notes for herself is hers; what she notes for home is Peter's as well, who may move it."""
     calendar.add(opened.anna, [opened.anna.seat("guardian").id], OWN, soon(1), start="09:00", end="09:30")
-    home = sharing.start_household(opened.anna, [opened.peter.seat("guardian").id], {})
+    home = homes.start_household(opened.anna, [opened.peter.seat("guardian").id], {})
     (picnic,) = calendar.add(opened.anna, [home], TRIP, soon(4))
     sync(opened)
     assert readers(opened, OWN, TRIP) == {OWN: {"anna"}, TRIP: {"anna", "peter"}}

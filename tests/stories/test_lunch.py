@@ -10,7 +10,18 @@ from datetime import date, timedelta
 import pytest
 
 from server.releases import release_due
-from sync.client import absences, account, children, duties, lunch, lunchcards, lunchday, lunchers, office, sharing
+from sync.client import (
+    absences,
+    account,
+    children,
+    duties,
+    homes,
+    lunch,
+    lunchcards,
+    lunchday,
+    lunchers,
+    office,
+)
 from sync.client.lunchday import Row
 from sync.client.session import Session
 from sync.zone import instant
@@ -96,7 +107,9 @@ def sign_up(table: Table) -> None:
     """Anna and Peter share a card; Fatima buys one, Koen none."""
     anna, peter, fatima = table.regenboog.anna, table.regenboog.peter, table.regenboog.fatima
     places = [one for one in peter.replica.seats()]
-    sharing.start_household(anna, places, {})
+    home = homes.start_household(anna, places, {})
+    peter.sync()
+    homes.join_household(peter, home)
     lunch.accept(anna, shared=True)
     lunch.accept(fatima)
     for session, first in ((anna, "Noor"), (anna, "Bram"), (fatima, "Mila")):
@@ -266,7 +279,7 @@ def test_who_names_a_home_must_be_named_by_it(table: Table) -> None:
     """Koen says that he shares a card with Fatima: he gets nothing of hers."""
     koen, fatima = table.regenboog.koen, table.regenboog.fatima
     hers = fatima.seat("guardian").id
-    sharing.start_household(koen, [hers], {})
+    homes.start_household(koen, [hers], {})
     lunch.accept(koen, shared=True)
     table.sync()
     assert lunchcards.home_of(table.corrie, hers) == [hers]
@@ -277,8 +290,9 @@ def test_who_names_a_home_must_be_named_by_it(table: Table) -> None:
 def test_who_shares_a_card_later_sees_it_whole(table: Table) -> None:
     """Fatima and Koen live together again; each says so, and what was bought before is of both."""
     fatima, koen = table.regenboog.fatima, table.regenboog.koen
-    sharing.start_household(fatima, [koen.seat("guardian").id], {})
+    home = homes.start_household(fatima, [koen.seat("guardian").id], {})
     koen.sync()
+    homes.join_household(koen, home)
     lunch.accept(fatima, shared=True)
     lunch.accept(koen, shared=True)
     table.corrie.sync()

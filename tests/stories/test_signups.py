@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import account, anonymous, claims, outcomes, rides, signups
+from sync.client import account, anonymous, claims, organisers, outcomes, rides, signups
 from sync.client.chats import recipients
 from sync.client.session import Session
 from sync.client.signups import Take, question
@@ -225,6 +225,11 @@ def test_nobody_else_says_who_drives_whom(regenboog: Regenboog) -> None:
     regenboog.anna.sync()
     assert len([*regenboog.anna.replica.of_kind("ride")]) == 1
     assert rides.ride(regenboog.anna, form) is None
+    signups.answer(regenboog.anna, form, {asks: "self"}, child_of(regenboog.anna, "Noor"))
+    again = {"form": form, "title": "Wie rijdt er mee?", "text": ""}
+    regenboog.koen.write(lambda batch: batch.letter("again", again, to.circles, seats=to.seats))
+    regenboog.anna.sync()
+    assert not signups.is_again(regenboog.anna, next(regenboog.anna.replica.of_kind("answer")))
     with pytest.raises(Refused):
         signups.make(regenboog.koen, [regenboog.group("3A").group], "Van mij", [])
 
@@ -272,7 +277,7 @@ def test_not_even_the_office(regenboog: Regenboog) -> None:
     assert [row.values[asks["id"]] for row in outcomes.results(regenboog.anna, form)] == [NOTE]
     assert readers(regenboog, NOTE) == {NOTE: {"fatima", "anna"}}
     for session in (regenboog.sanne, regenboog.marga):
-        assert not outcomes.is_organiser(session, signups.records(session, form)[0])
+        assert not organisers.is_organiser(session, signups.records(session, form)[0])
         assert outcomes.results(session, form) == []
     assert [one.name for one in outcomes.missing(regenboog.anna, form)] == ["Noor", "Yara"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import account, enrolment, office, sharing, surveys
+from sync.client import account, enrolment, homes, office, surveys
 from sync.client.enrolment import Guardian, Pupil
 from sync.client.session import Session
 from sync.client.surveys import Survey
@@ -25,7 +25,9 @@ def begin(regenboog: Regenboog, unit: str = "home", circle: str = "") -> Survey:
     """Marga asks all families, or those of a circle, until tomorrow; Anna and Peter live together."""
     peter = regenboog.peter.seat("guardian").id
     regenboog.anna.sync()
-    sharing.start_household(regenboog.anna, regenboog.peter.replica.seats(), {peter: "Peter"})
+    home = homes.start_household(regenboog.anna, regenboog.peter.replica.seats(), {peter: "Peter"})
+    regenboog.peter.sync()
+    homes.join_household(regenboog.peter, home)
     marga = regenboog.marga
     return surveys.open(marga, circle or school_circle(marga), marga.clock() + DAY, unit)
 
@@ -83,7 +85,7 @@ def test_moving_gives_no_second_ballot(regenboog: Regenboog) -> None:
     survey = begin(regenboog)
     answer(regenboog, "anna", survey, "ja")
     seats = regenboog.peter.replica.seats()
-    sharing.start_household(regenboog.anna, seats, {seats[0]: "Peter"})
+    homes.start_household(regenboog.anna, seats, {seats[0]: "Peter"})
     for name in ("anna", "peter"):
         assert refusal(surveys.ballot, getattr(regenboog, name), shown(survey)) == "ballot-given"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sync.client import talkletters, talks, talksheet
 from sync.client.session import Session
+from sync.client.transport import Problem
 from sync.planner import gap
 from tests.stories.cast import Regenboog
 from tests.stories.crawl import readers
@@ -115,3 +118,14 @@ def test_a_booking_can_not_name_strangers_as_its_home(regenboog: Regenboog) -> N
     regenboog.sanne.sync()
     talkletters.appoint(regenboog.sanne, booking, link=LINK)
     assert readers(regenboog, LINK) == {LINK: {"fatima", "sanne"}}
+
+
+def test_who_moves_to_what_is_gone_keeps_what_the_school_booked(regenboog: Regenboog) -> None:
+    round_id = evening(regenboog)
+    booked(regenboog, round_id, "anna", "Noor", 6)
+    chosen = pick(regenboog.sanne, round_id, "Mila", 1)
+    booking = talks.book_for(regenboog.sanne, chosen, regenboog.fatima.seat("guardian").id)
+    regenboog.fatima.sync()
+    with pytest.raises(Problem, match="slot-taken"):
+        talks.move(regenboog.fatima, booking, pick(regenboog.fatima, round_id, "Mila", 6))
+    assert times(regenboog.fatima, round_id) == ["18:10"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import claims, sharing, talks, talksheet
+from sync.client import claims, homes, talks, talksheet
 from sync.client.session import Session
 from sync.client.transport import Problem
 from sync.planner import gap, timetable
@@ -63,7 +63,9 @@ def sits(session: Session, round_id: str, group: str = "3A") -> list[str]:
 def live_together(regenboog: Regenboog) -> None:
     """Anna and Peter say that they are one household."""
     others = [one for one in regenboog.peter.replica.seats()]
-    sharing.start_household(regenboog.anna, others, {})
+    home = homes.start_household(regenboog.anna, others, {})
+    regenboog.peter.sync()
+    homes.join_household(regenboog.peter, home)
     sync(regenboog)
 
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csv } from "../../webclient/modules/absences/rules.js";
-import { amount, catererTable, countNeeds, linesOf, monthNext, monthTable } from "../../webclient/modules/lunch/month.js";
+import { amount, catererTable, countNeeds, lastDay, linesOf, monthNext, monthTable } from "../../webclient/modules/lunch/month.js";
 
 const NAMES = { a: { first: "Noor", group: "3A" }, b: { first: "=Bram", group: "5B" } };
 const CHARGES = [
@@ -13,6 +13,10 @@ const eater = (/** @type {any} */ more) => ({ child: "x", first: "Mila", group: 
 
 test("months, over the end of a year and of February", () => {
   assert.deepEqual([monthNext("2026-12", 1), monthNext("2027-01", -1), monthNext("2028-02", 1), monthNext("2027-03", -1)], ["2027-01", "2026-12", "2028-03", "2027-02"]);
+});
+
+test("a card is good to the end of a month", () => {
+  assert.deepEqual([lastDay("2026-12-05", 1), lastDay("2026-11-30", 3), lastDay("2026-01-31", 12)], ["2027-01-31", "2027-02-28", "2027-01-31"]);
 });
 
 test("a line a child, of that month only", () => {

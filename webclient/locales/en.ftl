@@ -393,6 +393,12 @@ household-saved = Your household is being saved
 household-nobody = No other parents
 household-nobody-text = Here you can choose the other parents of your children, as soon as the school knows them.
 household-now = With you live: { $who }
+household-asked = { $who } says that you live together
+household-asked-why = Only if you say so too, this person sees for example your talks and sign-ups.
+household-yes = Yes, we live together
+household-no = No, that is not so
+household-refused = Nothing of yours is shared
+household-due = Do you live together?
 start-title = What may others see of you?
 start-text = Nothing yet. In three steps you choose how the class knows you.
 start-verb = Begin
@@ -1372,8 +1378,8 @@ talk-wish-not = Which day is not possible?
 talk-wish-sent = Your wishes were sent.
 talk-wish-verb = Send for { $names }
 talk-not-yet = { $count ->
-    [one] 1 child has no time yet
-   *[other] { $count } children have no time yet
+    [one] For 1 child not everybody has a time yet
+   *[other] For { $count } children not everybody has a time yet
   }
 talk-prompt-some = Remind { $count ->
     [one] 1 family
@@ -1800,6 +1806,7 @@ signup-anonymous-few = There are fewer than five answers. So you see nothing: ot
 signup-anonymous-hidden = Groups of fewer than five are left out.
 signup-count-again = Count again
 signup-notice-form = You are asked something
+signup-notice-changed = Something was changed
 signup-notice-nudge = You have not answered yet
 signup-notice-again = Something changed: does your answer still hold?
 signup-notice-ride = You know now who rides with you
@@ -1998,6 +2005,13 @@ lunch-card-price = Card { $at }: price in euros
 lunch-closed-day = Day without lunch
 lunch-closed-add = Add
 lunch-closed-days = No lunch on these days (tap to remove)
+lunch-remove = Take off the list
+lunch-removed = { $name } is off the list. This costs nothing.
+lunch-signed-up = { $name } is on the list.
+lunch-add-ahead = Put a child on this list
+lunch-by-team = Changed by the lunch team
+lunch-months = How many months is a card good?
+lunch-months-hint = Leave it empty if a card is good for ever.
 notice-lunch-missed = { $name } is not at lunch
 notice-lunch-missed-text = Is on the list and was not seen. Look at once.
 notice-lunch-found = { $name } is at lunch

@@ -396,6 +396,12 @@ household-saved = Je huisgenoten worden bewaard
 household-nobody = Geen andere ouders
 household-nobody-text = Hier kun je de andere ouders van je kinderen kiezen, zodra de school ze kent.
 household-now = Bij jou wonen: { $who }
+household-asked = { $who } zegt dat jullie samenwonen
+household-asked-why = Pas als jij dat ook zegt, ziet deze persoon bijvoorbeeld jouw gesprekken en intekeningen.
+household-yes = Ja, wij wonen samen
+household-no = Nee, dat klopt niet
+household-refused = Er wordt niets van jou gedeeld
+household-due = Wonen jullie samen?
 start-title = Wat mogen anderen van je zien?
 start-text = Nu nog niets. In drie stappen kies je hoe de klas je kent.
 start-verb = Begin
@@ -1375,8 +1381,8 @@ talk-wish-not = Welke dag kan niet?
 talk-wish-sent = Je wensen zijn verstuurd.
 talk-wish-verb = Verstuur voor { $names }
 talk-not-yet = { $count ->
-    [one] 1 kind heeft nog geen tijd
-   *[other] { $count } kinderen hebben nog geen tijd
+    [one] Bij 1 kind heeft nog niet iedereen een tijd
+   *[other] Bij { $count } kinderen heeft nog niet iedereen een tijd
   }
 talk-prompt-some = Herinner { $count ->
     [one] 1 gezin
@@ -1803,6 +1809,7 @@ signup-anonymous-few = Er zijn minder dan vijf antwoorden. Daarom zie je niets: 
 signup-anonymous-hidden = Groepen van minder dan vijf staan er niet bij.
 signup-count-again = Tel opnieuw
 signup-notice-form = Er wordt je iets gevraagd
+signup-notice-changed = Er is iets gewijzigd
 signup-notice-nudge = Je hebt nog niet geantwoord
 signup-notice-again = Er is iets veranderd: klopt je antwoord nog?
 signup-notice-ride = Je weet nu wie er met je meerijdt
@@ -2001,6 +2008,13 @@ lunch-card-price = Kaart { $at }: prijs in euro
 lunch-closed-day = Dag zonder overblijf
 lunch-closed-add = Voeg toe
 lunch-closed-days = Dan is er geen overblijf (tik om weg te halen)
+lunch-remove = Haal van de lijst
+lunch-removed = { $name } is van de lijst. Dit kost niets.
+lunch-signed-up = { $name } staat op de lijst.
+lunch-add-ahead = Zet een kind op deze lijst
+lunch-by-team = Aangepast door het overblijfteam
+lunch-months = Hoeveel maanden is een kaart geldig?
+lunch-months-hint = Laat leeg als een kaart altijd geldig blijft.
 notice-lunch-missed = { $name } is niet bij de overblijf
 notice-lunch-missed-text = Staat op de lijst en is niet gezien. Kijk meteen.
 notice-lunch-found = { $name } is bij de overblijf

@@ -2,7 +2,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { t } from "../../ui/locale.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { audienceOf } from "../news/audience.js";
 import { groups } from "../people/model.js";
 

@@ -51,7 +51,7 @@ export function EventView({ params }) {
     <p class="fact"><${Icon} name="clock" /><span><${Span} line=${line} />${body.repeat && html`<br /><span class="muted">${repeating(body.repeat)}</span>`}</span></p>
     ${line.at.place && html`<p class="fact"><${Icon} name="home" /><span>${line.at.place}</span></p>`}
     <p class="fact"><${Icon} name="calendar" /><span>${listed([...new Set(line.circles.map((circle) => nameOf(here, circle)))])} · ${t(`category-${line.category}`)}</span></p>
-    ${body.text && html`<div class="prose">${body.text}</div>`}
+    ${body.text && html`<div class="prose">${String(body.text)}</div>`}
     <${ReaderLine} audience=${audience(here, line.circles)} ask=${shared ? peopleOf(here, line.circles) : null} />
     ${body.asks === "rsvp" && !line.at.cancelled && asked(here, item) && html`<${Rsvp} here=${here} item=${item} />`}
     ${!line.at.cancelled && html`<${Remind} here=${here} item=${item} />`}
@@ -61,7 +61,7 @@ export function EventView({ params }) {
 
 /** What happened to it, if anything did. @param {{line: Line}} props */
 function News({ line: { at, was, reason, item } }) {
-  const said = item?.body.changed?.at ? when(item.body.changed.at) : "";
+  const said = Number.isSafeInteger(item?.body.changed?.at) ? when(item?.body.changed.at) : "";
   if (at.cancelled) return html`<${Banner} kind="stop"><p><strong>${t("calendar-off")}</strong>${reason && html`<br />${reason}`}${said && html`<br /><span class="small">${said}</span>`}</p><//>`;
   return was ? html`<${Banner} kind="care"><p><strong>${t("calendar-changed-when", { when: said })}</strong>${reason && html`<br />${reason}`}</p><//>` : null;
 }

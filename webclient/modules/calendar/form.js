@@ -27,9 +27,7 @@ export function NewView() {
   const here = /** @type {Session} */ (session.value);
   const [draft, keep] = useDraft("calendar", { ...BLANK, circles: firstOf(here) });
   const save = async () => {
-    const body = filled(bodyOf(draft));
-    const free = draft.skip ? freeDays(here, body) : [];
-    await outbox.value?.add("calendar.add", newEvent(draft.circles, free.length ? { ...body, except: free } : body));
+    await outbox.value?.add("calendar.add", newEvent(draft.circles, filled(fieldsOf(here, draft))));
     await keep({ ...BLANK, circles: firstOf(here) });
     toast(t("calendar-added"));
     go("/calendar", { replace: true });
@@ -44,13 +42,13 @@ export function DraftView({ params }) {
   const item = params.id ? here.replica.items.get(params.id) : null;
   const [draft, keep] = useState(() => (item ? draftOf(item.body, item.body.calendars) : { ...BLANK, circles: firstOf(here) }));
   const save = async () => {
-    const body = { ...filled(bodyOf(draft)), calendars: draft.circles, version: 0 };
+    const body = { ...filled(fieldsOf(here, draft)), calendars: draft.circles, version: 0 };
     await outbox.value?.add("calendar.draft", { draft: item?.id ?? "", id: b64(fresh(16)), body });
     toast(t("calendar-draft-kept"));
     go("/calendar/year", { replace: true });
   };
   const all = calendars(here).map((one) => ({ value: one.circle, text: nameOf(here, one.circle) }));
-  return html`<${Form} title=${t(item ? "edit" : "calendar-draft-new")} back="/calendar/year" draft=${draft} keep=${keep} verb=${t("calendar-draft-keep")} save=${save} choices=${all} />`;
+  return html`<${Form} title=${t(item ? "edit" : "calendar-draft-new")} back="/calendar/year" draft=${draft} keep=${keep} verb=${t("calendar-draft-keep")} save=${save} choices=${all} skips />`;
 }
 
 /** Changing an event; with a day, only that one of an event that repeats. @param {{params: Record<string, string>}} props */
@@ -64,13 +62,13 @@ export function EditView({ params }) {
   const back = original ? `/calendar/${item.id}/${original}` : `/calendar/${item.id}`;
   const save = async () => {
     const { day, start, end, place } = bodyOf(draft);
-    const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : bodyOf(draft);
+    const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : fieldsOf(here, draft, item.body);
     await outbox.value?.add("calendar.change", newChange(here, item.id, fields, why.reason.trim(), why.urgent));
     toast(t("calendar-changed-done"));
     go(back, { replace: true });
   };
   const more = here.replica.circles.get(item.circle)?.kind === "calendar" && html`<${Why} here=${here} why=${why} setWhy=${setWhy} />`;
-  return html`<${Form} title=${t(original ? "calendar-edit-once" : "edit")} back=${back} draft=${draft} keep=${keep} verb=${t("save")} save=${save} once=${original !== ""} more=${more} />`;
+  return html`<${Form} title=${t(original ? "calendar-edit-once" : "edit")} back=${back} draft=${draft} keep=${keep} verb=${t("save")} save=${save} once=${original !== ""} skips more=${more} />`;
 }
 
 /** @param {{title: string, back: string, draft: Draft, keep: (draft: Draft) => any, verb: string, save: () => any, choices?: {value: string, text: string}[], once?: boolean, skips?: boolean, more?: any}} props */
@@ -140,6 +138,13 @@ function Why({ here, why, setWhy }) {
 function startOf(here, item, original) {
   const draft = draftOf(item.body, together(here, item.id).map((one) => one.circle));
   return original ? { ...draft, .../** @type {any} */ (whenOf(item.body, original)), until: "", every: "" } : draft;
+}
+
+/** The fields of the body, with the days that it leaves out: those that school is free, and those that were dropped. @param {Session} here @param {Draft} draft @param {Record<string, any>} [before] */
+function fieldsOf(here, draft, before = {}) {
+  const body = bodyOf(draft);
+  const days = draft.skip ? [...(before.except ?? []), ...freeDays(here, body)] : (before.dropped ?? []);
+  return { ...body, except: body.repeat && days.length ? [...new Set(days)].sort() : null };
 }
 
 /** @param {Session} here */

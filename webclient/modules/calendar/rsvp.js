@@ -49,7 +49,7 @@ export function Answers({ here, item }) {
   const names = new Map(children(here).map((child) => [child.circle, child.first]));
   for (const { body } of here.replica.ofKind("pupil")) names.set(body.child, fullName(/** @type {any} */ (body)));
   const of = (/** @type {string} */ said) => found.filter((one) => one.body.answer === said);
-  const coming = (/** @type {Item} */ one) => listed((one.body.children ?? []).map((/** @type {string} */ child) => names.get(child) ?? "").filter(Boolean));
+  const coming = (/** @type {Item} */ one) => listed((Array.isArray(one.body.children) ? one.body.children : []).map((/** @type {string} */ child) => names.get(child) ?? "").filter(Boolean));
   return html`<section class="stack"><h2>${t("rsvp-answers")}</h2>
     ${found.length ? html`<p class="row"><${Ring} part=${of("yes").length} whole=${found.length} label=${t("rsvp-count", { yes: of("yes").length, maybe: of("maybe").length, no: of("no").length })} /></p>
       <${List} label=${t("rsvp-answers")}>${SAID.flatMap(of).map((one) => html`<${ListItem} key=${one.id} title=${callOf(known, one.head.seat)} about=${coming(one)} mark=${callOf(known, one.head.seat)} aside=${t(`rsvp-${one.body.answer}`)} />`)}<//>`

@@ -13,7 +13,8 @@ import { Strips } from "./cardpicture.js";
 import { accounts } from "./cards.js";
 import { newId } from "./model.js";
 import { money } from "./money.js";
-import { called, isTeam, rules } from "./stay.js";
+import { lastDay } from "./month.js";
+import { bookOf, called, isTeam, rules } from "./stay.js";
 import { TeamTabs } from "./view.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -24,8 +25,9 @@ export function CardsView() {
   const here = /** @type {Session} */ (session.value);
   const [sought, setSought] = useState("");
   if (!isTeam(here)) return html`<${Page} title=${t("nothing-here")} back="/lunch"><p>${t("nothing-here-text")}</p><//>`;
+  const book = bookOf(here);
   const words = sought.trim().toLowerCase();
-  const all = accounts(here, dayOf(Date.now())).map((account) => ({ account, names: namesOf(here, account) }));
+  const all = accounts(here, dayOf(Date.now())).map((account) => ({ account, names: namesOf(here, account, book) }));
   const shown = all.filter(({ names }) => names.toLowerCase().includes(words)).sort((a, b) => b.account.owed - a.account.owed || a.account.left - b.account.left || a.names.localeCompare(b.names, "nl"));
   return html`<${Page} title=${t("lunch-tab-cards")} wide><${TeamTabs} here=${here} />
     ${all.length ? html`<div class="stack"><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
@@ -38,7 +40,9 @@ function AccountCard({ here, account, names }) {
   void version.value;
   const { home, left, owed } = account;
   const write = (/** @type {number} */ strips, /** @type {number} */ cents) => async () => {
-    await outbox.value?.add("lunch.sell", { home, strips, cents, bought: dayOf(Date.now()), record: newId() });
+    const bought = dayOf(Date.now());
+    const ends = strips > 0 && rules(here).months ? { expires: lastDay(bought, rules(here).months) } : {};
+    await outbox.value?.add("lunch.sell", { home, strips, cents, bought, ...ends, record: newId() });
     toast(t(strips < 0 ? "lunch-refunded" : "lunch-sold", { names }));
   };
   const refund = html`<${Button} kind="quiet" onPress=${write(-left, -left * rules(here).price)}>${t("lunch-refund-verb", { count: left })}<span class="sr-only"> ${names}</span><//>`;
@@ -49,8 +53,8 @@ function AccountCard({ here, account, names }) {
       ${left > 0 && refund}</div></section>`;
 }
 
-/** @param {Session} here @param {Account} account */
-function namesOf(here, account) {
-  const names = account.children.map((child) => called(here, child)).filter(({ first }) => first).sort((a, b) => a.first.localeCompare(b.first, "nl")).map(({ first, group }) => `${first} (${group})`);
+/** @param {Session} here @param {Account} account @param {import("./stay.js").Book} book */
+function namesOf(here, account, book) {
+  const names = account.children.map((child) => called(here, child, book)).filter(({ first }) => first).sort((a, b) => a.first.localeCompare(b.first, "nl")).map(({ first, group }) => `${first} (${group})`);
   return names.length ? listed(names) : t("role-guardian");
 }

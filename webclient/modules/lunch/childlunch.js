@@ -12,7 +12,7 @@ import { dayOf } from "../../sync/zone.js";
 import { addDays, noon } from "../absences/days.js";
 import { audienceOf } from "../news/audience.js";
 import { lunchWeek, newId, waitingDays, worksFrom } from "./model.js";
-import { acceptance, fixedDays, ofChild, ownDiet, rules, takesPart } from "./stay.js";
+import { acceptance, facts, fixedDays, ofChild, ownDiet, rules, takesPart } from "./stay.js";
 import { needWords } from "./words.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -49,12 +49,14 @@ function Day({ here, child, day, today }) {
     <span class="word">${t(stays ? "lunch-stays" : "lunch-home")}</span>${waits && html`<span class="sr-only">${t("sending")}</span>`}</button></li>`;
 }
 
-/** Why days of this week are charged, or not: only those that need a word. @param {{here: Session, child: Child, days: string[]}} props */
+/** Why days of this week are charged, or not, and what the team changed: only those that need a word. @param {{here: Session, child: Child, days: string[]}} props */
 function Whys({ here, child, days }) {
   void version.value;
-  const found = days.map((day) => ({ day, why: ofChild(here, child.circle, day).why })).filter(({ why }) => why.startsWith("late-") || why === "sick");
+  const { changes } = facts(here, child.circle);
+  const last = (/** @type {string} */ day) => changes.filter((one) => one.day === day).sort((a, b) => b.at - a.at)[0];
+  const found = days.map((day) => ({ day, why: ofChild(here, child.circle, day).why, team: Boolean(last(day)?.team) })).filter(({ why, team }) => why.startsWith("late-") || why === "sick" || team);
   if (!found.length) return null;
-  return html`<ul>${found.map(({ day, why }) => html`<li key=${day}><strong>${date(noon(day))}</strong>: ${t(`lunch-why-${why}`)}</li>`)}</ul>`;
+  return html`<ul>${found.map(({ day, why, team }) => html`<li key=${day}><strong>${date(noon(day))}</strong>: ${team ? t("lunch-by-team") : t(`lunch-why-${why}`)}</li>`)}</ul>`;
 }
 
 /** @param {{here: Session, child: Child}} props */

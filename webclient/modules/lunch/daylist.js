@@ -5,7 +5,7 @@
 import { instant } from "../../sync/zone.js";
 import { lunchCircle } from "../people/model.js";
 import { claim, homeOf, toHome } from "./cards.js";
-import { boxes, called, diets, guardians, ofChild } from "./stay.js";
+import { bookOf, boxes, called, diets, guardians, ofChild } from "./stay.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
@@ -13,11 +13,11 @@ import { boxes, called, diets, guardians, ofChild } from "./stay.js";
 /** @typedef {import("./stay.js").Body} Body */
 /** A child on the list of a day; `there`, `missed`: since when (ms), 0 = not. @typedef {{child: string, first: string, group: string, verdict: import("../../sync/stays.js").Verdict, diets: Body[], there: number, missed: number}} Row */
 
-/** The children expected or seen on a day, by group and name, as far as this person may know. @param {Session} session @param {string} day @returns {Row[]} */
-export function dayList(session, day) {
+/** The children expected or seen on a day, by group and name, as far as this person may know. @param {Session} session @param {string} day @param {import("./stay.js").Book} [book] @returns {Row[]} */
+export function dayList(session, day, book = bookOf(session)) {
   const marks = marksOf(session, day);
   const known = new Set([...session.replica.ofKind("lunchplan"), ...session.replica.ofKind("lunchday")].map((item) => item.body.child));
-  const rows = [...new Set([...known, ...marks.keys()])].map((child) => rowOf(session, child, day, marks));
+  const rows = [...new Set([...known, ...marks.keys()])].map((child) => rowOf(session, child, day, marks, book));
   return rows.filter((row) => row.verdict.stays || row.verdict.pays || row.there || row.missed)
     .sort((a, b) => a.group.localeCompare(b.group, "nl", { numeric: true }) || a.first.localeCompare(b.first, "nl"));
 }
@@ -40,9 +40,9 @@ export function alarms(session, day) {
   return found.filter((item) => ofChild(session, item.body.child, day).stays);
 }
 
-/** @param {Session} session @param {string} child @param {string} day @returns {Item | null} */
-export function alarmOf(session, child, day) {
-  const found = session.replica.ofKind("lunchalarm").filter((item) => item.body.child === child && item.body.day === day);
+/** @param {Session} session @param {string} child @param {string} day @param {import("./stay.js").Book} [book] @returns {Item | null} */
+export function alarmOf(session, child, day, book) {
+  const found = (book ? book("lunchalarm", child) : session.replica.ofKind("lunchalarm")).filter((item) => item.body.child === child && item.body.day === day);
   return found.some((item) => item.body.resolved) ? null : (found[0] ?? null);
 }
 
@@ -93,12 +93,12 @@ function payerOf(session, row) {
   return row.verdict.seat || (seats.find((seat) => claim(session, seat)) ?? seats[0] ?? "");
 }
 
-/** @param {Session} session @param {string} child @param {string} day @param {Map<string, [number, number]>} marks @returns {Row} */
-function rowOf(session, child, day, marks) {
+/** @param {Session} session @param {string} child @param {string} day @param {Map<string, [number, number]>} marks @param {import("./stay.js").Book} book @returns {Row} */
+function rowOf(session, child, day, marks, book) {
   const [there, at] = marks.get(child) ?? [0, 0];
-  const told = diets(session, child).map((item) => item.body);
-  const missed = alarmOf(session, child, day)?.body.raised ?? 0;
-  return { child, ...called(session, child), verdict: ofChild(session, child, day, Boolean(there)), diets: told, there: there ? at : 0, missed };
+  const told = diets(session, child, book).map((item) => item.body);
+  const missed = alarmOf(session, child, day, book)?.body.raised ?? 0;
+  return { child, ...called(session, child, book), verdict: ofChild(session, child, day, Boolean(there), [], book), diets: told, there: there ? at : 0, missed };
 }
 
 /** @param {Session} session @param {string} day @returns {Item[]} */

@@ -50,13 +50,18 @@ function EaterRow({ row, day }) {
   const tick = async () => {
     await outbox.value?.add("lunch.tick", { day, child: row.child, there: !row.there, ids: [newId(), newId(), newId()] });
   };
+  const remove = async () => {
+    await outbox.value?.add("lunch.day", { child: row.child, day, stay: 0, record: newId() });
+    toast(t("lunch-removed", { name: row.first }));
+  };
   return html`<li class=${row.missed && !row.there ? "missing" : ""}><div class="row between"><span class="row"><${Avatar} name=${row.first} tone=${row.child} small /><strong>${row.first}</strong></span>
       <button type="button" class="chip presence" aria-pressed=${row.there ? "true" : "false"} onClick=${tick}>${t(row.there ? "lunch-is-there" : "lunch-not-there")}<span class="sr-only"> ${row.first}</span></button></div>
     ${(words || told.medication) && html`<p class="row">${words && html`<span class="tag stop"><${Icon} name="alert" size=${14} />${words}</span>`}${told.medication && html`<span class="tag care">${told.medication}</span>`}</p>`}
     ${told.note && html`<p class="remark">${told.note}</p>`}
     ${told.phones && html`<p><a class="figures" href=${`tel:${told.phones.split(" · ")[0].replace(/[^+\d]/g, "")}`}>${told.phones}</a>${told.doctor && html` <span class="muted">${t("lunch-field-doctor")}: ${told.doctor}</span>`}</p>`}
     ${["unexpected", "late-in", "extra"].includes(row.verdict.why) && html`<p class="muted">${t(`lunch-why-${row.verdict.why}`)}</p>`}
-    ${row.missed > 0 && !row.there && html`<p><span class="tag stop">${t("lunch-missed-since", { when: when(row.missed) })}</span></p>`}</li>`;
+    ${row.missed > 0 && !row.there && html`<p><span class="tag stop">${t("lunch-missed-since", { when: when(row.missed) })}</span></p>`}
+    ${!row.there && row.verdict.stays && html`<p class="no-print"><${Button} kind="quiet" onPress=${remove}>${t("lunch-remove")}<span class="sr-only"> ${row.first}</span><//></p>`}</li>`;
 }
 
 /** Who was called off late: not expected, but charged. @param {{rows: Row[]}} props */
@@ -69,15 +74,17 @@ function Absent({ rows }) {
 function AddChild({ here, day, rows }) {
   void version.value;
   const [sought, setSought] = useState("");
+  const ahead = day > dayOf(Date.now());
   const words = sought.trim().toLowerCase();
   const listed = new Set(rows.map((row) => row.child));
   const found = words ? here.replica.ofKind("luncher").map((item) => item.body).filter((one) => !listed.has(one.child) && `${one.first} ${one.group}`.toLowerCase().includes(words)).slice(0, FOUND) : [];
   const add = (/** @type {any} */ one) => async () => {
-    await outbox.value?.add("lunch.tick", { day, child: one.child, there: true, ids: [newId(), newId(), newId()] });
+    if (ahead) await outbox.value?.add("lunch.day", { child: one.child, day, stay: 1, record: newId() });
+    else await outbox.value?.add("lunch.tick", { day, child: one.child, there: true, ids: [newId(), newId(), newId()] });
     setSought("");
-    toast(t("lunch-added", { name: one.first }));
+    toast(t(ahead ? "lunch-signed-up" : "lunch-added", { name: one.first }));
   };
-  return html`<section class="card stack"><h2>${t("lunch-add-title")}</h2><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
+  return html`<section class="card stack"><h2>${t(ahead ? "lunch-add-ahead" : "lunch-add-title")}</h2><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
     ${found.map((one) => html`<div class="row between" key=${one.child}><span>${one.first} <span class="muted">${one.group}</span></span><${Button} kind="secondary" onPress=${add(one)}>${t("lunch-add")}<span class="sr-only"> ${one.first}</span><//></div>`)}
     ${words && !found.length && html`<p class="muted" role="status">${t("search-child-none")}</p>`}</section>`;
 }

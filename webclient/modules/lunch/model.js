@@ -10,7 +10,7 @@ import { credit, toHome, topUpCards } from "./cards.js";
 import { carryCheckOff, carryClose, carryTick, inLunch } from "./daylist.js";
 import { dutyCarriers, topUpDuties } from "./duties.js";
 import { listChildren } from "./lunchers.js";
-import { acceptance, BLANK, facts, home, ofChild, ownDiet, rules, rulesItem, say, takesPart, toTeam } from "./stay.js";
+import { acceptance, BLANK, bookOf, facts, home, ofChild, ownDiet, rules, rulesItem, say, takesPart, toTeam } from "./stay.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
@@ -22,11 +22,12 @@ const WEEK = 7;
 export function planned(session, from, until) {
   if (!lunchCircle(session)) return [];
   const found = [];
+  const book = bookOf(session);
   for (const { circle } of ownChildren(session).filter((child) => takesPart(session, child.circle))) {
-    const { plans, changes } = facts(session, circle);
+    const { plans, changes } = facts(session, circle, book);
     const version = Math.max(0, ...[...plans, ...changes].map((one) => one.at));
     for (let day = from; day <= until; day = addDays(day, 1))
-      if (ofChild(session, circle, day).stays) found.push({ id: `lunch-${circle}-${day}`, version, day, start: "12:00", end: "13:00", title: t("lunch"), place: "", child: circle, href: "/lunch" });
+      if (ofChild(session, circle, day, false, [], book).stays) found.push({ id: `lunch-${circle}-${day}`, version, day, start: "12:00", end: "13:00", title: t("lunch"), place: "", child: circle, href: "/lunch" });
   }
   return found;
 }
@@ -56,11 +57,12 @@ export function warningOf(session, today) {
 /** How many lunches this parent pays for until the end of next week. @param {Session} session @param {string} today */
 function daysAhead(session, today) {
   const seats = new Set(home(session));
+  const book = bookOf(session);
   let count = 0;
   for (const { circle } of ownChildren(session))
     for (let day = today; day <= addDays(today, 2 * WEEK - weekday(today)); day = addDays(day, 1)) {
-      const { pays, seat } = ofChild(session, circle, day);
-      const charged = session.replica.ofKind("lunchcharge").some((item) => item.body.child === circle && item.body.day === day);
+      const { pays, seat } = ofChild(session, circle, day, false, [], book);
+      const charged = book("lunchcharge", circle).some((item) => item.body.day === day);
       if (pays && !charged && seats.has(seat)) count += 1;
     }
   return count;

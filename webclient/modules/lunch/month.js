@@ -9,6 +9,13 @@ export function monthNext(month, step) {
   return step > 0 ? addDays(`${month}-28`, 5).slice(0, 7) : addDays(`${month}-01`, -1).slice(0, 7);
 }
 
+/** The last day of the month that lies some months after a day. @param {string} day @param {number} months */
+export function lastDay(day, months) {
+  let month = day.slice(0, 7);
+  for (let left = months + 1; left > 0; left--) month = monthNext(month, 1);
+  return addDays(`${month}-01`, -1);
+}
+
 /** What was charged in a month, a line a child, by group and name. @param {Record<string, any>[]} charges @param {string} month @param {(child: string) => {first: string, group: string}} called @returns {Line[]} */
 export function linesOf(charges, month, called) {
   /** @type {Map<string, Line>} */

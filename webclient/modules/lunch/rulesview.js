@@ -48,6 +48,7 @@ export function RulesView() {
     <${Field} label=${t("lunch-price")} value=${draft.price} onInput=${(/** @type {string} */ price) => set({ price })} />
     ${draft.cards.map((/** @type {any} */ card, /** @type {number} */ at) => html`<div class="row" key=${at}><${Field} label=${t("lunch-card-strips", { at: at + 1 })} type="number" value=${card.strips} onInput=${(/** @type {string} */ strips) => set({ cards: replaced(draft.cards, at, { ...card, strips }) })} />
       <${Field} label=${t("lunch-card-price", { at: at + 1 })} value=${card.price} onInput=${(/** @type {string} */ price) => set({ cards: replaced(draft.cards, at, { ...card, price }) })} /></div>`)}
+    <${Field} label=${t("lunch-months")} hint=${t("lunch-months-hint")} type="number" min="0" value=${draft.months} onInput=${(/** @type {string} */ months) => set({ months })} />
     <${Closed} days=${draft.closed} onChange=${(/** @type {string[]} */ closed) => set({ closed })} />
     <${ErrorNote} error=${error} /><${Button} type="submit" big>${t(began ? "save" : "lunch-begin")}<//></form><//>`;
 }
@@ -68,14 +69,14 @@ function Closed({ days, onChange }) {
 function written(found) {
   const cards = found.cards.map((/** @type {any} */ card) => ({ strips: String(card.strips), price: amount(card.cents) }));
   const blank = { strips: cards.length ? "" : String(FIRST_CARD), price: "" };
-  return { text: found.text, cutoff: found.cutoff, days: found.days.map(String), price: found.price ? amount(found.price) : "", closed: found.closed ?? [],
+  return { text: found.text, cutoff: found.cutoff, days: found.days.map(String), price: found.price ? amount(found.price) : "", closed: found.closed ?? [], months: found.months ? String(found.months) : "",
     cards: [...cards, ...Array(Math.max(0, ROWS - cards.length)).fill(blank)].slice(0, Math.max(ROWS, cards.length)) };
 }
 
 /** What a form holds as rules. @param {Record<string, any>} draft @returns {Record<string, any>} */
-function read({ text, cutoff, days, price, cards, closed }) {
+function read({ text, cutoff, days, price, cards, closed, months }) {
   const sold = cards.map((/** @type {any} */ card) => ({ strips: Math.floor(Number(card.strips)), cents: cents(card.price) })).filter((/** @type {any} */ card) => card.strips > 0 && card.cents > 0);
-  return { text: text.trim(), cutoff, days: days.map(Number).sort(), price: cents(price), cards: sold, closed };
+  return { text: text.trim(), cutoff, days: days.map(Number).sort(), price: cents(price), cards: sold, closed, months: Math.max(0, Math.floor(Number(months) || 0)) };
 }
 
 /** @param {any[]} list @param {number} at @param {any} value */

@@ -2,7 +2,8 @@
  * Lunch as this person's copy knows it: the rules, what counts of plans and days, and the letters that say so. The same
  * as `sync/client/lunch.py`; pure over a session and a batch, for pages and the push worker alike.
  */
-import { household, parents, proven } from "../groups/model.js";
+import { household } from "../groups/homes.js";
+import { parents, proven } from "../groups/model.js";
 import { lunchCircle } from "../people/model.js";
 import { standing, verdict, withoutLunch } from "../../sync/stays.js";
 import { instant } from "../../sync/zone.js";
@@ -13,10 +14,14 @@ import { addDays } from "../absences/days.js";
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {Record<string, any>} Body */
 
+/** What is known about a child, of one kind. @typedef {(kind: string, child: string) => Item[]} Book */
+
 /** How long a single day's change is kept: until the yearly statement was made. */
 const KEPT = 400 * 24 * 3600 * 1000;
 /** What children may not or do not eat, in words of our own, so that totals name nobody. */
 export const ALLERGENS = ["nuts", "peanut", "milk", "egg", "gluten", "soy", "fish", "shellfish", "sesame", "vegetarian", "nopork"];
+/** What is written about one child. */
+const KINDS = ["luncher", "lunchplan", "lunchday", "diet", "lunchalarm", "lunchcharge"];
 /** @type {Body} */
 export const BLANK = { version: 0, text: "", cutoff: "11:00", days: [1, 2, 4, 5], price: 0, cards: [] };
 
@@ -54,9 +59,20 @@ export function housemates(session) {
   return circle ? session.replica.ofKind("member", circle).map((item) => item.body.seat).filter((seat) => !own.has(seat)) : [];
 }
 
-/** What its parents told of a child, each for themselves. @param {Session} session @param {string} child @returns {Item[]} */
-export function diets(session, child) {
-  return about(session, "diet", child);
+/** Everything about children, looked up once for a whole list: a copy of years is long. @param {Session} session @returns {Book} */
+export function bookOf(session) {
+  /** @type {Map<string, Item[]>} */
+  const found = new Map();
+  for (const item of KINDS.flatMap((kind) => session.replica.ofKind(kind))) {
+    const key = `${item.kind} ${item.body.child}`;
+    found.set(key, [...(found.get(key) ?? []), item]);
+  }
+  return (kind, child) => found.get(`${kind} ${child}`) ?? [];
+}
+
+/** What its parents told of a child, each for themselves. @param {Session} session @param {string} child @param {Book} [book] @returns {Item[]} */
+export function diets(session, child, book = lookUp(session)) {
+  return about(session, "diet", child, book);
 }
 
 /** What this parent told. @param {Session} session @param {string} child @returns {Item | null} */
@@ -65,16 +81,16 @@ export function ownDiet(session, child) {
   return diets(session, child).find((item) => own.has(item.head.seat)) ?? null;
 }
 
-/** Whether a child stays on a day, whether it is charged, why and by whose doing. @param {Session} session @param {string} child @param {string} day @param {boolean} [there] @param {Body[]} [more] changes that are not sent yet */
-export function ofChild(session, child, day, there = false, more = []) {
-  const { plans, changes } = facts(session, child);
+/** Whether a child stays on a day, whether it is charged, why and by whose doing. @param {Session} session @param {string} child @param {string} day @param {boolean} [there] @param {Body[]} [more] changes that are not sent yet @param {Book} [book] */
+export function ofChild(session, child, day, there = false, more = [], book = lookUp(session)) {
+  const { plans, changes } = facts(session, child, book);
   return verdict(day, rules(session), plans, [...changes, ...more], there);
 }
 
-/** The plans and changes of a child that count. @param {Session} session @param {string} child @returns {{plans: Body[], changes: Body[]}} */
-export function facts(session, child) {
-  const plans = about(session, "lunchplan", child).map(factOf);
-  const changes = about(session, "lunchday", child).map((item) => ({ ...factOf(item), ...byOf(session, item) }));
+/** The plans and changes of a child that count. @param {Session} session @param {string} child @param {Book} [book] @returns {{plans: Body[], changes: Body[]}} */
+export function facts(session, child, book = lookUp(session)) {
+  const plans = about(session, "lunchplan", child, book).map(factOf);
+  const changes = about(session, "lunchday", child, book).map((item) => ({ ...factOf(item), ...byOf(session, item) }));
   return { plans, changes };
 }
 
@@ -141,19 +157,24 @@ export function callOff(session, batch, child, absence, body, id, withdrawn = fa
   say(session, batch, { child, day: body.from, until: last, stay: Number(withdrawn), absence, ...(body.weekly ? { weekly: 1 } : {}) }, id);
 }
 
-/** How a child is called, and its group: as the office says, else as its parents do. @param {Session} session @param {string} child @returns {{first: string, group: string}} */
-export function called(session, child) {
+/** How a child is called, and its group: as the office says, else as its parents do. @param {Session} session @param {string} child @param {Book} [book] @returns {{first: string, group: string}} */
+export function called(session, child, book = lookUp(session)) {
   for (const kind of ["luncher", "lunchplan", "lunchalarm"]) {
-    const found = session.replica.ofKind(kind).find((item) => item.body.child === child);
+    const [found] = book(kind, child);
     if (found?.body.first) return { first: found.body.first, group: found.body.group ?? "" };
   }
   const profile = session.replica.ofKind("profile", child)[0]?.body;
   return { first: profile?.first ?? "", group: (profile?.groups ?? []).join(", ") };
 }
 
-/** @param {Session} session @param {string} kind @param {string} child @returns {Item[]} */
-function about(session, kind, child) {
-  return session.replica.ofKind(kind).filter((item) => item.body.child === child && counts(session, item));
+/** @param {Session} session @param {string} kind @param {string} child @param {Book} book @returns {Item[]} */
+function about(session, kind, child, book) {
+  return book(kind, child).filter((item) => counts(session, item));
+}
+
+/** A book of which no more than a page is read. @param {Session} session @returns {Book} */
+function lookUp(session) {
+  return (kind, child) => session.replica.ofKind(kind).filter((item) => item.body.child === child);
 }
 
 /** @param {Item} item @returns {Body} */

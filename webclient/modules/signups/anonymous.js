@@ -18,7 +18,7 @@ import { lacking, stateOf } from "./rules.js";
 import { day } from "./when.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./inputs.js").Filled} Filled */
 
 /** What this device notes: which surveys it answered. */
@@ -74,7 +74,7 @@ function Once({ one, child }) {
     setGiven(true);
   };
   return html`<form class="stack" onSubmit=${send}><${Banner}><${Icon} name="eye" /><p>${t("signup-anonymous-text")}</p><//>
-    <div class="asks">${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${new Map()} waits=${false} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</div>
+    <div class="signup-questions">${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${new Map()} waits=${false} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</div>
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}
     <${Button} type="submit" big class="thumb">${t("signup-send")}<//></form>`;
 }
@@ -109,7 +109,7 @@ function Said({ one, answers }) {
   const counted = one.questions.filter((asks) => asks.kind !== "text");
   const counts = Object.fromEntries(counted.map((asks) => [asks.id, Object.fromEntries(Object.entries(groups(answers, asks.id)).map(([said, some]) => [said, some.length]))]));
   return html`<section class="card stack"><h2>${t("signup-tally")}</h2><${Chart} questions=${counted} counts=${counts} /><p class="muted">${t("signup-anonymous-hidden")}</p></section>
-    ${one.questions.filter((asks) => asks.kind === "text").map((asks) => html`<section key=${asks.id} class="card stack"><h3>${asks.label}</h3><ul class="said">${textsOf(answers, asks.id).map((text) => html`<li class="remark">${text}</li>`)}</ul></section>`)}`;
+    ${one.questions.filter((asks) => asks.kind === "text").map((asks) => html`<section key=${asks.id} class="card stack"><h3>${asks.label}</h3><ul class="signup-said">${textsOf(answers, asks.id).map((text) => html`<li class="remark">${text}</li>`)}</ul></section>`)}`;
 }
 
 /** What was written, in an order that says nothing. @param {Record<string, any>[]} answers @param {string} question */

@@ -15,14 +15,15 @@ import { readersOf } from "../messages/names.js";
 import { nameOf } from "../people/model.js";
 import { Anonymous } from "./anonymous.js";
 import { Ask } from "./inputs.js";
-import { asked, families, form, isAgain, isAnswered, isOrganiser, liftOf, mine, placesOf, readersOfAnswer, recordFor, rideOf, tallyOf } from "./model.js";
+import { form, isOrganiser } from "./forms.js";
+import { asked, families, isAgain, isAnswered, liftOf, mine, placesOf, readersOfAnswer, recordFor, rideOf, tallyOf } from "./model.js";
 import { Chart } from "./chart.js";
 import { lacking, remaining, shown, stateOf } from "./rules.js";
 import { day } from "./when.js";
 import { newAnswer, settled } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./model.js").Asked} Asked */
 /** @typedef {import("./inputs.js").Filled} Filled */
 /** What may have gone wrong that a form explains in its own words. */
@@ -103,7 +104,7 @@ function Soon({ opens }) {
   }, [opens]);
   const { days, hours, minutes, seconds } = remaining(opens - now);
   const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
-  return html`<div class="card countdown"><p>${t("signup-opens", { when: day({ at: opens }) })}</p>
+  return html`<div class="card signup-countdown"><p>${t("signup-opens", { when: day({ at: opens }) })}</p>
     <p class="clock figures" role="timer" aria-label=${t("signup-opens", { when: day({ at: opens }) })}>${days > 0 && html`${t("signup-days", { count: days })} `}${two(hours)}:${two(minutes)}:${two(seconds)}</p>
     <p class="muted">${t("signup-opens-text")}</p></div>`;
 }
@@ -121,7 +122,7 @@ function Answered({ here, one, who, onEdit }) {
   };
   return html`<section class="card stack answered"><div class="row between"><h2>${t("signup-your-answer")}</h2><span class="tag good"><${Icon} name="check" size=${14} />${t("signup-done")}</span></div>
     <p class="muted">${by}</p>
-    <dl class="answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
+    <dl class="signup-answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
     ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}${place.kept && html`<br />${t("signup-keeps", { slot: slotText(one, place.question, place.kept) })}`}</p><//>`)}
     <${Going} here=${here} one=${one} who=${who} />
     <${ReaderLine} audience=${readersOf(here, answer.refs.map((ref) => ref.slice(2)))} />
@@ -159,7 +160,7 @@ function Form({ here, one, who, behalf, before, locked = false, onDone = () => h
     onDone();
   };
   const audience = readersOf(here, [...(behalf ? [behalf, ...one.organisers] : readersOfAnswer(here, one))]);
-  return html`<form class="stack" onSubmit=${send}><fieldset class="asks" disabled=${locked}><legend class="sr-only">${one.title}</legend>
+  return html`<form class="stack" onSubmit=${send}><fieldset class="signup-questions" disabled=${locked}><legend class="sr-only">${one.title}</legend>
       ${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${leftOf(here, one, who, before, asks)} waits=${Boolean(one.waits)} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</fieldset>
     <${ReaderLine} audience=${audience} />
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}

@@ -16,7 +16,7 @@ import { RIDES } from "./rules.js";
 /** One question. @param {Props} props */
 export function Ask(props) {
   const Input = INPUTS[props.question.kind] ?? Words;
-  return html`<div class="ask"><${Input} ...${props} /></div>`;
+  return html`<div class="signup-question"><${Input} ...${props} /></div>`;
 }
 
 /** @param {Props} props */

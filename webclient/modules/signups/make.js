@@ -18,7 +18,7 @@ import { readersOf } from "../messages/names.js";
 import { audiences, reach } from "../news/model.js";
 import { fullName, groups } from "../people/model.js";
 import { prepared } from "./anonymous.js";
-import { form } from "./model.js";
+import { form } from "./forms.js";
 import { Preview } from "./preview.js";
 import { Questions } from "./questions.js";
 import { asDraft, BLANK, bodyOf, draftOf, lackOf, renumbered, TEMPLATES } from "./templates.js";

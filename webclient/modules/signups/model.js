@@ -3,10 +3,12 @@
  * is in `writing.js`. The same as `sync/client/signups.py` and `sync/client/outcomes.py`.
  */
 import { hasOf, isTrue, WAITING } from "../../sync/claims.js";
-import { classmates, household, ownPlaces } from "../groups/model.js";
+import { household } from "../groups/homes.js";
+import { classmates, ownPlaces } from "../groups/model.js";
 import { isStaff } from "../messages/model.js";
 import { pupils } from "../news/model.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
+import { forms, heard } from "./forms.js";
 import { isStale, stateOf } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -15,34 +17,9 @@ import { isStale, stateOf } from "./rules.js";
 /** @typedef {import("./rules.js").Question} Question */
 /** @typedef {import("./rules.js").Row} Row */
 /** @typedef {import("./rules.js").Place} Place */
-/** @typedef {{day: string, start: string, end: string, place: string}} When */
-/** @typedef {{id: string, title: string, text: string, questions: Question[], unit: string, organisers: string[], opens: number, closes: number, waits: number,
- *   shows: string, when: When | null, made: number, changed: number, anonymous: Record<string, any> | null, items: Item[]}} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** Somebody a form asks: a child, or nobody in particular (""); `item`: the record that asks. @typedef {{child: string, first: string, item: Item}} Asked */
 /** A child that a form asks about, by the name one may know, with its guardians' seats. @typedef {{child: string, name: string, first: string, seats: string[]}} Family */
-
-/** Forms, those that close first in front. @param {Session} session @returns {Form[]} */
-export function forms(session) {
-  /** @type {Map<string, Item[]>} */
-  const found = new Map();
-  for (const item of session.replica.ofKind("form")) found.set(item.body.form, [...(found.get(item.body.form) ?? []), item]);
-  return [...found.values()].map(formOf).sort((a, b) => (a.closes || Infinity) - (b.closes || Infinity) || b.made - a.made);
-}
-
-/** @param {Session} session @param {string} id @returns {Form | null} */
-export function form(session, id) {
-  return forms(session).find((one) => one.id === id) ?? null;
-}
-
-/** @param {Item[]} items @returns {Form} */
-function formOf(items) {
-  const { body } = items[0];
-  return {
-    id: body.form, title: String(body.title ?? ""), text: String(body.text ?? ""), questions: body.questions ?? [], unit: body.unit, organisers: body.organisers ?? [],
-    opens: body.opens ?? 0, closes: body.closes ?? 0, waits: body.waits ?? 0, shows: body.shows ?? "organisers", when: body.when ?? null, made: body.made ?? 0,
-    changed: body.changed ?? 0, anonymous: body.anonymous ?? null, items,
-  };
-}
 
 /** Whom a form asks of this person: each own child, or oneself. @param {Session} session @param {Form} one @returns {Asked[]} */
 export function asked(session, one) {
@@ -111,19 +88,8 @@ export function isAnswered(session, one, { child, item }) {
 
 /** Whether an answer is to be repeated: the organisers asked for it after it was written, or the words of a consent changed. @param {Session} session @param {Form} one @param {Item} item */
 export function isAgain(session, one, item) {
-  const later = session.replica.ofKind("again").some((asked) => asked.body.form === one.id && asked.head.time > item.head.time);
+  const later = heard(session, one, "again").some((asked) => asked.head.time > item.head.time);
   return later || isStale(one.questions, item.body.answers ?? {});
-}
-
-/** Whether the answers are sealed to this person. @param {Session} session @param {Form} one */
-export function isOrganiser(session, one) {
-  return organising(session, one) !== null;
-}
-
-/** The own seat that organises a form. @param {Session} session @param {Form} one @returns {Seat | null} */
-export function organising(session, one) {
-  const wanted = new Set(one.organisers);
-  return session.replica.seats().find((seat) => seat.alive(Date.now()) && (wanted.has(seat.id) || (seat.role !== "guardian" && seat.circles.some((circle) => wanted.has(circle))))) ?? null;
 }
 
 /** The answers that stand, those given first in front. @param {Session} session @param {Form} one @returns {Row[]} */
@@ -173,15 +139,6 @@ export function rideOf(session, one) {
 export function liftOf(session, one, child) {
   const newest = heard(session, one, "lift").find((item) => item.body.child === child)?.body ?? null;
   return newest?.gone ? null : newest;
-}
-
-/** What an organiser of that form said, the newest first; nobody else decides who drives whom. @param {Session} session @param {Form} one @param {string} kind */
-export function heard(session, one, kind) {
-  const wanted = new Set(one.organisers);
-  return session.replica.ofKind(kind).filter((item) => {
-    const seat = session.replica.trust.seats.get(item.head.seat);
-    return item.body.form === one.id && seat && (wanted.has(seat.id) || seat.circles.some((circle) => wanted.has(circle)));
-  }).sort((a, b) => b.head.time - a.head.time);
 }
 
 /** The circles and seats that read what this person answers. @param {Session} session @param {Form} one @returns {string[]} */

@@ -1,23 +1,34 @@
-/** What a notification says of sign-ups, in the worker that shows it. */
+/** What a notification says of sign-ups, in the worker that shows it: to those it concerns, from those who organise. */
 import { claimOf } from "../../sync/claims.js";
+import { form, heard } from "./forms.js";
 
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/session.js").Session} Session */
 
 /** @type {Record<string, import("../notices.js").Tell>} */
 export const signupsNotices = {
-  form: (session, item) => told(session, item, "signup-notice-form", String(item.body.title)),
-  nudge: (session, item) => told(session, item, "signup-notice-nudge"),
-  again: (session, item) => told(session, item, "signup-notice-again"),
-  ride: (session, item) => (isOwn(session, item.body.driver) ? told(session, item, "signup-notice-ride") : null),
-  lift: (session, item) => (item.body.gone || !isChild(session, item.body.child) ? null : told(session, item, "signup-notice-lift")),
+  form: (session, item) => (isParent(session) ? told(session, item, item.body.changed ? "signup-notice-changed" : "signup-notice-form") : null),
+  nudge: (session, item) => said(session, item, "signup-notice-nudge"),
+  again: (session, item) => said(session, item, "signup-notice-again"),
+  ride: (session, item) => (isOwn(session, item.body.driver) ? said(session, item, "signup-notice-ride") : null),
+  lift: (session, item) => (item.body.gone || !isChild(session, item.body.child) ? null : said(session, item, "signup-notice-lift")),
   place: (session, item) => (item.body.wait && claimOf(session, item.id)?.state === "taken" ? told(session, item, "signup-notice-promoted") : null),
 };
 
-/** @param {Session} session @param {Item} item @param {string} key @param {string} [title] @returns {import("../notices.js").Notice} */
-function told(session, item, key, title = "") {
-  const form = session.replica.ofKind("form").find((one) => one.body.form === item.body.form);
-  return { title: title || String(item.body.title ?? form?.body.title ?? ""), text: [key, {}], href: `/signups/${item.body.form}`, tag: `form-${item.body.form}` };
+/** What an organiser says; nobody else is heard. @param {Session} session @param {Item} item @param {string} key */
+function said(session, item, key) {
+  const one = form(session, item.body.form);
+  return one && heard(session, one, item.kind).includes(item) ? told(session, item, key) : null;
+}
+
+/** @param {Session} session @param {Item} item @param {string} key @returns {import("../notices.js").Notice} */
+function told(session, item, key) {
+  return { title: form(session, item.body.form)?.title ?? "", text: [key, {}], href: `/signups/${item.body.form}`, tag: `form-${item.body.form}` };
+}
+
+/** @param {Session} session */
+function isParent(session) {
+  return session.replica.seats().some((one) => one.role === "guardian");
 }
 
 /** @param {Session} session @param {string} seat */

@@ -18,12 +18,13 @@ import { BLANK as NEWS } from "../news/compose.js";
 import { word } from "./answer.js";
 import { AnonymousResults } from "./anonymous.js";
 import { Chart } from "./chart.js";
-import { families, form, isByChild, isOrganiser, missing, results } from "./model.js";
+import { form, isOrganiser } from "./forms.js";
+import { families, isByChild, missing, results } from "./model.js";
 import { sheet, shown, stateOf, tally } from "./rules.js";
 import { newId } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** @typedef {import("./rules.js").Row} Row */
 
 /** @param {{params: Record<string, string>}} props */

@@ -11,13 +11,14 @@ import { Banner, Empty } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
 import { refName } from "../messages/names.js";
 import { CarPicture } from "./car.js";
-import { families, form, heard, isOrganiser, results } from "./model.js";
+import { form, heard, isOrganiser } from "./forms.js";
+import { families, results } from "./model.js";
 import { seatAll } from "./rules.js";
 import { day } from "./when.js";
 import { newId } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 /** A car with whom its driver is. @typedef {{id: string, seats: number, child: string, driver: string, childseats: number, meet: string}} Car */
 
 /** @param {{params: Record<string, string>}} props */

@@ -71,7 +71,7 @@ export function bodyOf(draft, organisers) {
   };
 }
 
-/** A form that is there, as a draft to change. @param {import("./model.js").Form} one @returns {Draft} */
+/** A form that is there, as a draft to change. @param {import("./forms.js").Form} one @returns {Draft} */
 export function asDraft(one) {
   return {
     ...BLANK, step: 1, title: one.title, text: one.text, questions: one.questions, unit: one.unit, circles: one.items.map((item) => item.circle), organisers: one.organisers,

@@ -7,13 +7,14 @@ import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
 import { Empty, Ring } from "../../ui/status.js";
 import { audiences } from "../news/model.js";
-import { asked, families, forms, isAgain, isAnswered, isByChild, isOrganiser, mine, missing, myPlaces } from "./model.js";
+import { forms, isOrganiser } from "./forms.js";
+import { asked, families, isAgain, isAnswered, isByChild, mine, missing, myPlaces } from "./model.js";
 import { useGiven } from "./anonymous.js";
 import { stateOf } from "./rules.js";
 import { day } from "./when.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {import("./model.js").Form} Form */
+/** @typedef {import("./forms.js").Form} Form */
 
 /** Whether this person may make forms. */
 export function mayAsk() {

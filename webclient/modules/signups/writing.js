@@ -2,9 +2,11 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { hasOf } from "../../sync/claims.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { recipients } from "../messages/model.js";
-import { families, form, forms, heard, isByChild, missing, organising, recordFor, results } from "./model.js";
+import { form, forms, organising } from "./forms.js";
+import { isByChild, missing, recordFor, results } from "./model.js";
+import { assign } from "./rides.js";
 import { CLAIMED, tally } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -170,9 +172,10 @@ function ownLetters(session, kind, { form: id, child, behalf }) {
   return session.replica.ofKind(kind).filter((item) => own.has(item.head.seat) && item.body.form === id && item.body.child === child && (item.body.seat ?? "") === behalf);
 }
 
-/** The own seat that answers: that of the child, or one of those who may fill in for somebody. @param {Session} session @param {{child: string, behalf: string}} data */
-function seatFor(session, { child, behalf }) {
-  if (behalf) return session.seat({ role: "teacher" }) ?? session.seat({ role: "office" });
+/** The own seat that answers: that of the child, or of staff who may fill in for somebody. @param {Session} session @param {{form: string, child: string, behalf: string}} data */
+function seatFor(session, { form: id, child, behalf }) {
+  const one = form(session, id);
+  if (behalf) return session.seat({ circle: (one && recordFor(session, one, child)?.circle) || "-" });
   return session.replica.seats().find((seat) => seat.role === "guardian" && seat.alive(Date.now()) && (!child || seat.circles.includes(child))) ?? null;
 }
 
@@ -186,64 +189,6 @@ async function tell(session, { form: id, id: letter, kind, text }) {
     const to = recipients(session, seats);
     batch.letter(kind, { form: id, title: one.title, ...(text ? { text } : {}) }, to.circles, { id: letter, seats: to.seats });
   });
-}
-
-/** Put children into cars and tell those it concerns. @param {Session} session @param {{form: string, question: string, cars: Record<string, string[]>, text: string, ids: Record<string, string>}} data */
-async function assign(session, data) {
-  const one = form(session, data.form);
-  const seat = one && organising(session, one);
-  if (!one || !seat) return;
-  await session.write(seat, [], (batch) => {
-    const seated = new Set(Object.values(data.cars).flat());
-    for (const [car, riders] of Object.entries(data.cars)) {
-      const place = session.replica.items.get(car);
-      if (place) tellCar(session, batch, one, place, riders, data);
-    }
-    takeBack(session, batch, one, seated, data);
-  });
-}
-
-/** What the driver and the passengers' guardians are told. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Item} place @param {string[]} riders @param {{question: string, text: string, ids: Record<string, string>}} data */
-function tellCar(session, batch, one, place, riders, data) {
-  const known = new Map(families(session, one).map((family) => [family.child, family]));
-  const rows = new Map(results(session, one).map((row) => [row.child, row]));
-  const driver = place.body.seat || place.head.seat;
-  const common = { form: one.id, question: data.question, text: data.text };
-  const passengers = riders.map((child) => ({ child, first: known.get(child)?.first ?? "", phone: rows.get(child)?.phone ?? "" }));
-  tellOne(session, batch, one, "ride", { ...common, driver, passengers }, [driver], data.ids[place.id]);
-  for (const child of riders) {
-    const body = { ...common, child, driver: place.body.shows ? (place.body.name ?? "") : "", meet: place.body.meet ?? "", phone: place.body.phone ?? "" };
-    tellOne(session, batch, one, "lift", body, toTell(session, one, child), data.ids[child]);
-  }
-}
-
-/** Whom it concerns: a child's guardians; of a child the organiser may not know, whoever answered for it. @param {Session} session @param {import("./model.js").Form} one @param {string} child @returns {string[]} */
-function toTell(session, one, child) {
-  const family = families(session, one).find((other) => other.child === child);
-  return family?.seats ?? results(session, one).filter((row) => row.child === child).map((row) => row.seat);
-}
-
-/** Whoever has no seat any more is told so, whoever of the organisers gave it. @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {Set<string>} seated @param {{question: string, ids: Record<string, string>}} data */
-function takeBack(session, batch, one, seated, { question, ids }) {
-  for (const { body: { child, gone, question: asks } } of heard(session, one, "lift")) {
-    if (asks !== question || seated.has(child) || gone) continue;
-    seated.add(child);
-    tellOne(session, batch, one, "lift", { form: one.id, question, child, driver: "", meet: "", phone: "", text: "", gone: 1 }, toTell(session, one, child), ids[child] ?? "");
-  }
-}
-
-/** @param {Session} session @param {Batch} batch @param {import("./model.js").Form} one @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {string} id */
-function tellOne(session, batch, one, kind, body, to, id) {
-  const about = kind === "ride" ? "driver" : "child";
-  const before = ownRides(session, kind, /** @type {any} */ (body)).find((item) => item.body[about] === body[about]) ?? null;
-  const { circles, seats } = recipients(session, [...to, ...one.organisers]);
-  batch.letter(kind, body, circles, { id, replaces: before, seats });
-}
-
-/** @param {Session} session @param {string} kind @param {{form: string, question: string}} data @returns {Item[]} */
-function ownRides(session, kind, data) {
-  const own = session.own();
-  return session.replica.ofKind(kind).filter((item) => own.has(item.head.seat) && item.body.form === data.form && item.body.question === data.question);
 }
 
 /** @param {Session} session @param {string} id @param {(batch: Batch, item: Item) => unknown} act */

@@ -10,11 +10,11 @@ import { ReaderLine } from "../../ui/readers.js";
 import { outbox, session, toast } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { saveTalk } from "./keep.js";
 import { appointmentOf, lateness } from "./rounds.js";
 import { phaseOf } from "./rules.js";
-import { asTalkError, bookingReaders, firstOf, linkOfTalk, moment, placeName, teacherNames } from "./words.js";
+import { asTalkError, firstOf, linkOfTalk, moment, placeName, readersOfTalk, teacherNames } from "./words.js";
 import { cancel } from "./writing.js";
 
 /** @typedef {import("./rounds.js").Talk} Talk */
@@ -31,7 +31,7 @@ export function TalkCard({ talk, inside = false }) {
     <${Face} here=${here} talk=${talk} first=${first} />
     ${wanted && html`<${Banner} kind="care"><p>${t(slot ? "talk-waits-keeps" : "talk-waits", { when: moment(wanted), place: talk.place })}</p><//>`}
     <${Facts} here=${here} talk=${talk} />
-    <${ReaderLine} audience=${bookingReaders(here, table.body, Boolean(household(here)))} />
+    <${ReaderLine} audience=${readersOfTalk(here, item, table.body, Boolean(household(here)))} />
     <${Actions} here=${here} talk=${talk} own=${own} may=${Boolean(may)} inside=${inside} /></article>`;
 }
 

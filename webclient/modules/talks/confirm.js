@@ -12,7 +12,7 @@ import { ReaderLine } from "../../ui/readers.js";
 import { Sheet } from "../../ui/sheet.js";
 import { session, toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { Stops } from "./combo.js";
 import { slotOf } from "./rounds.js";
 import { MODES } from "./rules.js";
@@ -86,6 +86,6 @@ function Beside({ more, set }) {
 
 /** @param {import("../../sync/session.js").Session} here @param {Pick[]} picks */
 function readersOf(here, picks) {
-  const all = picks.flatMap((pick) => bookingReaders(here, here.replica.items.get(pick.offer)?.body ?? { teachers: [] }, Boolean(household(here))));
+  const all = picks.flatMap((pick) => bookingReaders(here.replica.items.get(pick.offer)?.body ?? { teachers: [] }, Boolean(household(here))));
   return [...new Map(all.map((one) => [one.name, one])).values()];
 }

@@ -45,8 +45,14 @@ export function groupName(session, circle) {
   return groups(session).find((one) => one.group === circle)?.name ?? "";
 }
 
-/** Who reads a booking of one's own. @param {Session} session @param {Record<string, any>} table body @param {boolean} together whether others live here @returns {Audience[]} */
-export function bookingReaders(session, table, together) {
+/** Who reads a booking: what school made goes to that one parent, and stays with who made it. @param {Session} session @param {Item} item @param {Record<string, any>} table body @param {boolean} together whether others live here @returns {Audience[]} */
+export function readersOfTalk(session, item, table, together) {
+  const office = session.replica.trust.seats.get(item.head.seat)?.role === "office";
+  return [...bookingReaders(table, together && !item.body.seat), ...(office ? [{ name: t("audience-office"), about: t("audience-office-about") }] : [])];
+}
+
+/** Who reads what is about to be taken. @param {Record<string, any>} table body @param {boolean} together whether others live here @returns {Audience[]} */
+export function bookingReaders(table, together) {
   const teachers = table.teachers.map((/** @type {{name: string}} */ one) => ({ name: one.name, about: t("talk-reader-teacher") }));
   return [...teachers, { name: t("audience-you"), about: t("audience-you-about") }, ...(together ? [{ name: t("audience-household"), about: t("audience-household-about") }] : [])];
 }

@@ -8,7 +8,8 @@ import { fresh } from "../../crypto/random.js";
 import { giveBack, hasOf, taken } from "../../sync/claims.js";
 import { Refused } from "../../sync/errors.js";
 import { call, Problem } from "../../sync/http.js";
-import { classmates, household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
+import { classmates } from "../groups/model.js";
 import { recipients } from "../messages/model.js";
 import { talksAt, without } from "./rounds.js";
 import { BLANK, termsOf } from "./rules.js";
@@ -44,11 +45,12 @@ export async function move(session, booking, pick, wait = 0) {
   if (!item) throw new Refused("not-found");
   const { who, mode, interpreter, note, child, from, wait: waited, ...rest } = item.body;
   void [from, waited];
-  if (!session.own().has(item.head.seat)) {
-    await giveBack(session, booking);
-    return book(session, [pick], { who, mode, interpreter, note }, wait);
-  }
   const kept = hasOf(session, booking)?.slot ?? item.body.slot;
+  if (!session.own().has(item.head.seat)) {
+    const own = { who, mode, interpreter, note };
+    await giveBack(session, booking); // for a moment it has neither: where the new one is gone, it takes the old one again
+    return book(session, [pick], own, wait).catch((error) => book(session, [{ ...pick, slot: kept }], own).then(() => Promise.reject(error)));
+  }
   const body = { ...rest, who, mode, interpreter, note, child, slot: pick.slot, ...(wait ? { from: kept, wait } : {}) };
   await revise(session, booking, body, taken(body, { child, wait }));
 }
