@@ -126,6 +126,7 @@ def _offer(writing: Writing, terms: Terms, offer_id: str, circle: Circle) -> Non
 def _hold(writing: Writing, claim: Claim) -> None:
     """Hold a slot; a hold never waits: there is something to hold or there is not."""
     offer, row = _asked(writing, claim, "", None)
+    check_unit(offer.terms, claims.held(writing.connection, offer.id, row.unit, writing.now))
     decide(offer.terms, msgspec.structs.replace(claim, wait=0), _used(writing, row))
     claims.add(writing.connection, replace(row, state=HELD), writing.now, writing.now + HOLD)
     _settle(writing, [(offer.id, claim.slot)])

@@ -92,6 +92,15 @@ def others(connection: Connection, offer_id: str, unit: str, record: str, person
     return int(row[0])
 
 
+def held(connection: Connection, offer_id: str, unit: str, now: int) -> int:
+    """How many holds a unit has in an offer: nobody keeps a whole evening from others."""
+    row = connection.execute(
+        "SELECT count(*) FROM claim WHERE offer = ? AND unit = ? AND state = 'held' AND until > ?",
+        (offer_id, unit, now),
+    ).fetchone()
+    return int(row[0])
+
+
 def of_record(connection: Connection, record: str) -> list[Row]:
     """The claims that a letter makes: one, or two while it waits for another slot."""
     return _rows(connection, "record = ? AND record <> ''", (record,))

@@ -82,6 +82,18 @@ def test_nobody_is_made_to_live_with_somebody(regenboog: Regenboog) -> None:
     assert state(regenboog.fatima, letter) == (two[0], "taken", 0)
 
 
+def test_nobody_holds_a_whole_evening(regenboog: Regenboog) -> None:
+    """As many slots as one may have, and not one more, in one request or in several."""
+    one, two = slots(1, 1)
+    found = offer(regenboog, Terms(slots=[one, two], unit="both"))
+    wanted = [Claim(offer=found, slot=slot, child=noor(regenboog)) for slot, _ in (one, two)]
+    assert refused(lambda: claims.hold(regenboog.anna, wanted)) == "unit-taken"
+    claims.hold(regenboog.anna, wanted[:1])
+    claims.hold(regenboog.anna, wanted[1:])
+    regenboog.fatima.sync()
+    assert sorted(used for _, used, _ in regenboog.fatima.replica.offers[found].slots) == [0, 1]
+
+
 def test_a_slot_is_not_taken_for_somebody_else(regenboog: Regenboog) -> None:
     """Neither in another parent's name nor by giving back what is theirs."""
     found, _, letter = offered(regenboog)
