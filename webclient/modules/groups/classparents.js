@@ -17,7 +17,8 @@ export function ClassParents({ group }) {
   const here = /** @type {Session} */ (session.value);
   if (!here.seat({ circle: group.group })) return null;
   const adults = families(here, group).flatMap((family) => family.adults.map((one) => ({ value: one.seat, text: t("class-parent-of", { name: one.name, child: family.first }) })));
-  const chosen = here.replica.ofKind("classparent", group.group).map((item) => item.body.seat);
+  const coming = outbox.value?.waiting.findLast((one) => one.type === "groups.classparents" && one.data.group === group.group);
+  const chosen = coming?.data.seats ?? here.replica.ofKind("classparent", group.group).map((item) => item.body.seat);
   const change = (/** @type {string[]} */ seats) => outbox.value?.add("groups.classparents", { group: group.group, seats, ids: Object.fromEntries(seats.map((seat) => [seat, newIds()[0]])) });
   return html`<details class="no-print"><summary>${t("class-parents")}</summary><${Choices} label=${t("class-parents-why")} options=${adults} chosen=${chosen} onChange=${change} /></details>`;
 }
