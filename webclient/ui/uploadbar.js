@@ -19,9 +19,9 @@ export function UploadBar() {
   if (!state && !making.total && !refused.value.length) return null;
   const said = making.total ? t("upload-preparing", { at: making.done + 1, count: making.total }) : t(`upload-${state || "sending"}`, { done, count: files, share: wholePercent(sent, size) });
   return html`<section class="uploadbar no-print" aria-label=${t("uploads")}>
-    <${RefusedNote} />
+    <span class="sr-only" role="status">${state === "sending" || making.total ? t("uploads") : said}</span><${RefusedNote} />
     ${(state || making.total > 0) && html`<div class=${`line ${state === "failed" ? "stop" : ""}`}><button type="button" class="words" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
-        <${Icon} name="upload" size=${20} /><span role="status">${said}</span></button>
+        <${Icon} name="upload" size=${20} /><span>${said}</span></button>
       ${state && html`<${PauseButton} state=${state} />`}</div>
       <progress max=${making.total || size || 1} value=${making.total ? making.done : sent} aria-label=${t("uploads")}></progress>
       ${making.total > 0 && html`<p class="small muted">${t("upload-stay")}</p>`}`}
