@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import (
     auth,
+    blobs,
     changes,
     circles,
     claims,
@@ -40,7 +41,9 @@ from server.incarnation import incarnation_of, secret_of
 from server.limits import Limits
 from server.sessions import Sessions
 from server.site import NAME, Site
+from server.storage import open_storage
 from server.store import Engine
+from server.turns import Turns
 from server.wire import MIB
 
 BLUEPRINTS = (
@@ -51,6 +54,7 @@ BLUEPRINTS = (
     push.routes,
     changes.routes,
     claims.routes,
+    blobs.routes,
     circles.routes,
     entries.routes,
     openapi.routes,
@@ -87,6 +91,8 @@ def _site(config: Config, store: Engine, now: Callable[[], int], pause: Callable
     return Site(
         config=config,
         store=store,
+        storage=open_storage(config),
+        turns=Turns(),
         hub=Hub(config.limits.live),
         limits=Limits(config.limits, pause),
         sessions=Sessions(store),

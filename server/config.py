@@ -100,6 +100,27 @@ class Mail(Section, frozen=True):
         return self.password_file.read_text("utf-8").strip()
 
 
+class Blobs(Section, frozen=True):
+    """`[blobs]`: sealed files: how much room they have, in MiB, and where they lie."""
+
+    quota: Annotated[int, Meta(ge=1, le=1 << 30)] = 100 * 1024
+    largest: Annotated[int, Meta(ge=1, le=1 << 20)] = 512
+    waiting: Annotated[int, Meta(ge=1, le=1 << 20)] = 2048
+    storage: Annotated[str, Meta(pattern="^(files|s3)$")] = "files"
+    endpoint: str = ""
+    bucket: str = ""
+    region: str = ""
+    key_file: Path = Path("s3.key")
+
+    def key(self) -> tuple[str, str]:
+        """The access key and the secret of the S3 service; raises ConfigError."""
+        try:
+            access, secret = self.key_file.read_text("utf-8").split()
+        except (OSError, ValueError):
+            raise ConfigError(f"blobs.key_file: {self.key_file}: two lines, the access key and its secret") from None
+        return access, secret
+
+
 class Config(Section, frozen=True):
     """The whole file."""
 
@@ -109,6 +130,7 @@ class Config(Section, frozen=True):
     login: Login = Login()
     push: Push = Push()
     mail: Mail = Mail()
+    blobs: Blobs = Blobs()
 
 
 def load(path: Path) -> Config:
@@ -133,8 +155,11 @@ def settle(config: Config, folder: Path) -> Config:
     )
     if config.mail.host and "@" not in config.mail.sender:
         raise ConfigError("mail.sender: the address that e-mails come from")
+    if config.blobs.storage == "s3" and not (urlsplit(config.blobs.endpoint).netloc and config.blobs.bucket):
+        raise ConfigError("blobs.endpoint and blobs.bucket: where the objects lie, for example https://s3.example.org")
     mail = msgspec.structs.replace(config.mail, password_file=folder / config.mail.password_file)
-    return msgspec.structs.replace(config, server=server, mail=mail)
+    blobs = msgspec.structs.replace(config.blobs, key_file=folder / config.blobs.key_file)
+    return msgspec.structs.replace(config, server=server, mail=mail, blobs=blobs)
 
 
 def _decode(kind: type, value: Any) -> Any:

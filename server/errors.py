@@ -60,6 +60,8 @@ def answer(code: str, facts: Facts | None = None) -> Response:
     response = Response(body, PROBLEMS[code].status, content_type=TYPE)
     if "wait" in (facts or {}):
         response.headers["Retry-After"] = str((facts or {})["wait"])
+    if response.status_code == 416:
+        response.headers["Content-Range"] = f"bytes */{(facts or {})['size']}"
     response.headers["Vary"] = "Accept-Language"
     return response
 

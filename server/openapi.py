@@ -10,7 +10,7 @@ import msgspec
 from flask import Flask, Response, current_app
 
 from server.problems import PROBLEMS
-from server.wire import PERSON, PUBLIC, Operation, Routes, operation_of, reply
+from server.wire import BYTES, PERSON, PUBLIC, Operation, Routes, operation_of, reply
 
 routes = Routes("openapi", __name__)
 PREFIXES = ("/api/", "/.well-known/")
@@ -42,7 +42,7 @@ def document(app: Flask) -> dict[str, Any]:
     """The whole document for `app`."""
     found = [(one, app.view_functions[rule.endpoint]) for rule in app.url_map.iter_rules()
              if (one := _declared(app, rule.endpoint)) and one.path.startswith(PREFIXES)]  # fmt: skip
-    types = {part for one, _ in found for part in (one.takes, one.gives) if part}
+    types = {part for one, _ in found for part in (one.takes, one.gives) if part and part is not bytes}
     ordered = sorted(types, key=lambda kind: kind.__name__)
     _, schemas = msgspec.json.schema_components(ordered, ref_template="#/components/schemas/{name}")
     paths: dict[str, dict[str, Any]] = {}
@@ -87,13 +87,18 @@ def _describe(one: Operation, view: Any) -> dict[str, Any]:
 def _parameters(one: Operation) -> list[dict[str, Any]]:
     in_path = [{"name": name, "in": "path", "required": True} for name in _PART.findall(one.path)]
     in_query = [{"name": name, "in": "query", "required": False} for name in one.query]
+    in_head = [{"name": "Range", "in": "header", "required": False}] if one.gives is bytes else []
     text = {"schema": {"type": "string"}}
-    return [part | text for part in in_path + in_query]
+    return [part | text for part in in_path + in_query + in_head]
 
 
 def _responses(one: Operation) -> dict[str, Any]:
     if one.socket:
         good: dict[str, Any] = {"101": {"description": "A WebSocket; every message is a Frame."}}
+    elif one.gives is bytes:
+        good = {"200": {"description": "The whole.", "content": _json(bytes)},
+                "206": {"description": "The range that was asked for.", "content": _json(bytes)},
+                "304": {"description": "Not changed."}}  # fmt: skip
     elif one.gives:
         good = {"200": {"description": "Done.", "content": _json(one.gives)}}
     elif one.method == "GET":
@@ -116,4 +121,6 @@ def _problems(one: Operation) -> dict[str, Any]:
 
 
 def _json(kind: type) -> dict[str, Any]:
+    if kind is bytes:
+        return {BYTES: {"schema": {"type": "string", "format": "binary"}}}
     return {"application/json": {"schema": {"$ref": f"#/components/schemas/{kind.__name__}"}}}

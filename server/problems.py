@@ -35,8 +35,8 @@ PROBLEMS: dict[str, Kind] = {
     ),
     "wrong-type": Kind(
         415,
-        ("Verkeerde soort inhoud", "Stuur JSON met Content-Type application/json."),
-        ("Wrong kind of content", "Send JSON with Content-Type application/json."),
+        ("Verkeerde soort inhoud", "Stuur JSON (application/json), of de inhoud van een bestand als octet-stream."),
+        ("Wrong kind of content", "Send JSON (application/json), or a file's bytes as application/octet-stream."),
     ),
     "too-large": Kind(
         413,
@@ -251,6 +251,32 @@ PROBLEMS: dict[str, Kind] = {
         422,
         ("Bestaat niet meer", "Deze keuze bestaat niet meer. Haal op en kies opnieuw."),
         ("No longer there", "This choice is no longer there. Synchronise and choose again."),
+    ),
+    # -- files
+    "blob-missing": Kind(
+        422,
+        ("Bestand ontbreekt", "Een bestand in dit bericht is hier niet, of niet helemaal. Verstuur het opnieuw."),
+        ("File missing", "A file in this message is not here, or not wholly. Send it again."),
+    ),
+    "blob-too-large": Kind(
+        413,
+        ("Bestand te groot", "Dit bestand is groter dan de school toelaat. Maak het kleiner, of deel het anders."),
+        ("File too large", "This file is larger than the school allows. Make it smaller, or share it another way."),
+    ),
+    "quota-full": Kind(
+        507,
+        ("Geen ruimte voor bestanden", "De ruimte is op. Verstuur wat klaarstaat, of vraag de school om ruimte."),
+        ("No room for files", "The room is used up. Send what is waiting, or ask the school to make room."),
+    ),
+    "wrong-offset": Kind(
+        409,
+        ("Op een ander punt", "Hier is al een ander stuk van dit bestand. Ga verder waar de server is gebleven."),
+        ("At another point", "Another part of this file is here already. Go on from where the server is."),
+    ),
+    "bad-range": Kind(
+        416,
+        ("Buiten het bestand", "Het gevraagde stuk ligt buiten dit bestand."),
+        ("Outside the file", "The part that was asked for lies outside of this file."),
     ),
     # -- the server's own trouble
     "store-full": Kind(

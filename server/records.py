@@ -7,7 +7,7 @@ the stored answer.
 
 from __future__ import annotations
 
-from server import claims
+from server import blobs, claims
 from server.checked import Checked
 from server.store import circles, letters, people, records
 from server.store.circles import Circle
@@ -27,8 +27,8 @@ STAFF = ("office", "teacher")
 def append(writing: Writing, one: Checked) -> Written:
     """Append a record whose signature holds.
 
-    Raises Refused: `stale-epoch`, `stale-revision`, `wrong-author`, `unknown-kind`, `not-a-writer`, `bad-letter`, and
-    what `claims.follow` raises; Problem("not-found").
+    Raises Refused: `stale-epoch`, `stale-revision`, `wrong-author`, `unknown-kind`, `not-a-writer`, `bad-letter`,
+    `blob-missing`, and what `claims.follow` raises; Problem("not-found").
     """
     connection, head = writing.connection, one.head
     known = records.stored(connection, head["author"], head["id"], head["revision"])
@@ -42,6 +42,7 @@ def append(writing: Writing, one: Checked) -> Written:
     assert record is not None  # noqa: S101  (a checked record)
     check_record(head, circle.head, circle.id, author, records.first(connection, head["id"]), KINDS)
     _check_letter(writing, record, author)
+    blobs.check(writing, head)
     place = _append(writing, one, record, circle)
     claims.follow(writing, one.entry, head, author, circle)
     return Written(hash=one.hash, place=place)

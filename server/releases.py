@@ -1,5 +1,6 @@
-"""What has a time of its own: what was written for later is shown, letters that are over are dropped, places begin
-and end on their day. What a place may not read is refused by its dates; this is how its holder comes to hear of it.
+"""What has a time of its own: what was written for later is shown, letters that are over are dropped, files that nobody
+lists go, places begin and end on their day. What a place may not read is refused by its dates; this is how its holder
+comes to hear of it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 
 import structlog
 
-from server import claims
+from server import blobs, claims
 from server.hub import News
 from server.site import Site
 from server.store import Connection, reach, records
@@ -46,6 +47,7 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
     while not wait(EVERY_SECONDS):
         try:
             release_due(here)
+            blobs.clean(here)
         except StoreError as error:
             structlog.get_logger().error("release", code=error.code)
 

@@ -14,7 +14,9 @@ from server.handovers import Handovers
 from server.hub import Hub
 from server.limits import Limits
 from server.sessions import Sessions
+from server.storage import Storage
 from server.store import Engine
+from server.turns import Turns
 
 NAME = "kring"
 
@@ -25,6 +27,8 @@ class Site:
 
     config: Config
     store: Engine
+    storage: Storage
+    turns: Turns
     hub: Hub
     limits: Limits
     sessions: Sessions

@@ -1,16 +1,20 @@
-"""An operation: one method on one path, who may call it, what it takes and what it gives. All of HTTP's JSON.
+"""An operation: one method on one path, who may call it, what it takes and what it gives. All of HTTP's
+JSON, and bytes.
 
 Invariants: a view without a declared operation is never run (`auth.guard`); a body is of the declared type and
-size before a handler sees it; the OpenAPI document is made from these declarations, so it can't lie.
+size before a handler sees it; the OpenAPI document is made from these declarations, so it can't lie. Bytes come and
+go in pieces, so that a request costs the same memory whatever its size, and whoever is too slow is cut off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import errno
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import gevent
 import msgspec
@@ -25,6 +29,9 @@ PERSON = "person"
 """Only somebody who is signed in."""
 MIB = 1024 * 1024
 BODY_SECONDS = 60
+"""How long a body may take to come, and each piece of a streamed answer to be taken."""
+PIECE = 64 * 1024
+BYTES = "application/octet-stream"
 
 View = Callable[..., Any]
 Body = TypeVar("Body")
@@ -34,7 +41,11 @@ _encode = msgspec.json.Encoder().encode
 
 @dataclass(frozen=True)
 class Operation:
-    """What the outside may know of a view; `problems` are the codes beside those that every operation has."""
+    """What the outside may know of a view; `problems` are the codes beside those that every operation has.
+
+    takes, gives: a message, or `bytes` for raw ones: then the handler gets an iterator over them, or answers with a
+    `streamed` Response.
+    """
 
     method: str
     path: str
@@ -91,7 +102,7 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
     if request.mimetype != "application/json":
         raise Problem("wrong-type")
     request.max_content_length = largest
-    with _deadline():
+    with _deadline(Problem("too-slow")):
         data = request.get_data(cache=False)
     try:
         return decoder.decode(data)
@@ -99,14 +110,43 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
         raise Problem("malformed") from None
 
 
-def _deadline() -> AbstractContextManager[object]:
-    """Under gevent, a body that comes drop by drop ends as Problem("too-slow")."""
+def read_bytes(largest: int) -> Iterator[bytes]:
+    """The raw body of the request at hand, piece by piece; raises Problem, RequestEntityTooLarge, BadRequest."""
+    if request.mimetype != BYTES:
+        raise Problem("wrong-type")
+    if "Transfer-Encoding" in request.headers:  # how much comes has to be known before it comes
+        raise Problem("malformed")
+    request.max_content_length = largest
+    return _pieces(request.stream)
+
+
+def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """An answer's pieces; under gevent, whoever takes one of them too slowly loses the connection."""
+    for piece in pieces:
+        with _deadline(ConnectionResetError(errno.ECONNRESET, "too slow")):
+            yield piece
+
+
+def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    until = time.monotonic() + BODY_SECONDS
+    while True:
+        with _deadline(Problem("too-slow"), until - time.monotonic()):  # never armed while somebody else works
+            piece = stream.read(PIECE)
+        if not piece:
+            return
+        yield piece
+
+
+def _deadline(error: Exception, seconds: float = BODY_SECONDS) -> AbstractContextManager[object]:
+    """Under gevent, what comes or goes drop by drop ends as `error`."""
     patched = monkey.is_module_patched("socket")
-    return gevent.Timeout(BODY_SECONDS, Problem("too-slow")) if patched else nullcontext()
+    return gevent.Timeout(seconds, error) if patched else nullcontext()
 
 
 def _reader(operation: Operation) -> Callable[[], tuple[Any, ...]]:
     if operation.takes is None:
         return tuple
+    if operation.takes is bytes:
+        return lambda: (read_bytes(operation.largest),)
     decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(operation.takes)
     return lambda: (read(decoder, operation.largest),)

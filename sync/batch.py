@@ -177,12 +177,15 @@ class Batch:
 
     def record(
         self, circle: str, kind: str, body: Body, record_id: str = "", replaces: Item | None = None, time: int = 0,
-        offer: Terms | None = None,
+        offer: Terms | None = None, blobs: Iterable[str] | None = None,
     ) -> str:  # fmt: skip
-        """Seal a record for a circle, after the rotations that are due; `offer`: what it offers. Returns its id."""
+        """Seal a record for a circle, after the rotations that are due; `offer`: what it offers. Returns its id.
+
+        blobs: the files it lists; None: those that its body names.
+        """
         self.freshen(circle)
         state = self.circle(circle)
-        head = self._record_head(state, kind, record_id, replaces, time)
+        head = self._record_head(state, kind, record_id, replaces, time, named_blobs(body) if blobs is None else blobs)
         epoch = self._newest_epoch(state)
         record = seal_record(self.author.signer, epoch.content, head, _encode(body))
         self._append(record, circle, Entry(offer=offer))
@@ -191,15 +194,16 @@ class Batch:
     def letter(
         self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None,
         seats: Mapping[str, str] = {}, until: int = 0, hold: int = 0, claim: Claim | None = None,
+        blobs: Iterable[str] | None = None,
     ) -> str:  # fmt: skip
         """Seal a letter from the author's own seat to circles or seats; returns its id.
 
         seats: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; until:
         ms from when on nobody gets it, 0 = for good; hold: for how many ms the server keeps it to itself first; claim:
-        what it takes.
+        what it takes; blobs: the files it lists, None: those that its body names.
         """
         state = self.circle(self.author.seat)
-        head = self._record_head(state, kind, record_id, replaces, 0)
+        head = self._record_head(state, kind, record_id, replaces, 0, named_blobs(body) if blobs is None else blobs)
         boxes = [self.circle(circle) for circle in {*to, self.author.seat}]
         recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
         known = {box.id for box in boxes}
@@ -285,9 +289,11 @@ class Batch:
         self._log(circle, link_hash(link["head"]))
         self.entries.append(Entry(link=Link(**link, readers=readers, grants=grants, history=history)))
 
-    def _record_head(self, state: Circle, kind: str, record_id: str, replaces: Item | None, time: int) -> Head:
+    def _record_head(
+        self, state: Circle, kind: str, record_id: str, replaces: Item | None, time: int, blobs: Iterable[str] = ()
+    ) -> Head:
         return {
-            "author": self.author.name, "blobs": [], "circle": state.id, "epoch": state.head["epoch"],
+            "author": self.author.name, "blobs": sorted(set(blobs)), "circle": state.id, "epoch": state.head["epoch"],
             "id": replaces.id if replaces else record_id or b64(fresh(_ID)), "kind": kind,
             "replaces": replaces.hash if replaces else "", "revision": replaces.head["revision"] + 1 if replaces else 1,
             "seat": self.author.seat, "seen": self._seen(self.replica.circles.get(state.id)), "time": time or self.now,
@@ -314,6 +320,14 @@ class Batch:
         entry = beside or Entry()
         entry.record = msgspec.convert(record, Record)
         self.entries.append(entry)
+
+
+def named_blobs(body: object) -> set[str]:
+    """The ids of all files that a body names, wherever in it: every object with a `blob` and its `key`."""
+    if isinstance(body, dict):
+        own = {str(body["blob"])} if {"blob", "key"} <= body.keys() else set()
+        return own.union(*map(named_blobs, body.values()))
+    return set().union(*map(named_blobs, body)) if isinstance(body, list | tuple) else set()
 
 
 def _encode(body: Body) -> bytes:

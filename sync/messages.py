@@ -175,6 +175,22 @@ class Held(Message):
     until: int
 
 
+class BlobBegin(Message):
+    """`POST /api/blobs`: a sealed file of `size` bytes for records of a circle; the id is the client's."""
+
+    id: Short
+    circle: Id
+    size: Annotated[int, Meta(ge=16)]
+
+
+class BlobAt(Message):
+    """How far a sealed file has come: `at` bytes of `size` are safely there, and whether it is whole."""
+
+    at: int
+    size: int
+    complete: bool
+
+
 class Founding(Message):
     """`POST /api/founding`: the school's first acts and circles, and the first admin with an account."""
 

@@ -88,12 +88,22 @@ def check_right(head: Head, link: Head, circle: str, author: Seat, first: First 
         raise Refused("wrong-author")
 
 
+def may_post(link: Head, circle: str, author: Seat, kinds: dict[str, Kind]) -> bool:
+    """Whether the seat may post records of some kind in a circle; link: the head of its newest link."""
+    rules = [kind.circles[link["kind"]] for kind in kinds.values() if link["kind"] in kind.circles]
+    return any(_fits(rule, link, circle, author) for rule in rules)
+
+
 def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:
+    if not _fits(rule, link, circle, author):
+        raise Refused("not-a-writer")
+
+
+def _fits(rule: Rule, link: Head, circle: str, author: Seat) -> bool:
     if rule.roles and author.role not in rule.roles:
-        raise Refused("not-a-writer")
+        return False
     refs = link["managers"] + link["writers"]
-    if not (circle == author.id if rule.who == "self" else author.acts_for(refs, circle)):
-        raise Refused("not-a-writer")
+    return circle == author.id if rule.who == "self" else author.acts_for(refs, circle)
 
 
 def _check_revision(head: Head, first: First | None) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from crypto.statement import next_tip
-from server.store import Connection
+from server.store import Connection, blobs
 from sync.messages import Record, RecordAt
 from sync.policy import First
 
@@ -47,6 +47,7 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
     place, tip = int(row[0]), str(row[1])
     tip = next_tip(tip, digest)
     refs = [ref[2:] for ref, _, _ in record.boxes]
+    blobs.attach(connection, circle, place, head["blobs"])  # first, so that what stays listed is never without a record
     for old in _current(connection, head["id"]):
         _drop(connection, *old)
         _withdraw(connection, seq, *old, keep=refs)
@@ -169,6 +170,7 @@ def _drop(connection: Connection, circle: str, place: int) -> None:
            WHERE circle = ? AND place = ?""",
         (circle, place),
     )
+    blobs.detach(connection, circle, place)
 
 
 def _withdraw(connection: Connection, seq: int, circle: str, place: int, keep: list[str]) -> set[str]:

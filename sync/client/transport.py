@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import msgspec
 import requests
@@ -11,6 +11,7 @@ from sync.errors import Refused
 
 Answer = TypeVar("Answer")
 TIMEOUT = 60
+JSON, BYTES = "application/json", "application/octet-stream"
 
 
 class Problem(Exception):
@@ -26,8 +27,8 @@ class Transport(Protocol):
 
     origin: str
 
-    def send(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
-        """The status and body of an answer."""
+    def send(self, method: str, path: str, body: bytes | None, kind: str = JSON) -> tuple[int, bytes]:
+        """The status and body of an answer; `kind` is the type of the body that is sent."""
 
 
 class Http:
@@ -38,19 +39,26 @@ class Http:
         self.session = requests.Session()
         self.session.headers.update({"Origin": self.origin, "Accept-Language": "en"})
 
-    def send(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
+    def send(self, method: str, path: str, body: bytes | None, kind: str = JSON) -> tuple[int, bytes]:
         """The status and body of an answer; raises requests.RequestException when there is none."""
-        headers = {"Content-Type": "application/json"} if body is not None else {}
+        headers = {"Content-Type": kind} if body is not None else {}
         answer = self.session.request(method, self.origin + path, data=body, headers=headers, timeout=TIMEOUT)
         return answer.status_code, answer.content
 
 
 def call(transport: Transport, method: str, path: str, answer: type[Answer], body: Any = None) -> Answer:
-    """Send a message and decode the answer's type; raises Problem, and Refused("malformed") for any other answer."""
-    payload = None if body is None else msgspec.json.encode(body)
-    status, content = transport.send(method, path, payload)
+    """Send a message and decode the answer's type; raises Problem, and Refused("malformed") for any other answer.
+
+    A body of bytes is sent as it is, and an answer of type bytes is not decoded.
+    """
+    if isinstance(body, bytes):
+        status, content = transport.send(method, path, body, BYTES)
+    else:
+        status, content = transport.send(method, path, None if body is None else msgspec.json.encode(body))
     if status >= 400:
         raise _problem(status, content)
+    if answer is bytes:
+        return cast(Answer, content)
     try:
         return msgspec.json.decode(content or b"null", type=answer)
     except msgspec.DecodeError:

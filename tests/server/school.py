@@ -20,6 +20,7 @@ from server.store.key import DatabaseKey
 from server.store.sqlcipher import SqlcipherEngine, open_store
 from sync.client import account, enrolment, office
 from sync.client.session import Session
+from sync.client.transport import JSON
 
 ORIGIN = "http://localhost:8450"
 OPEN_LIMITS = Limits(
@@ -37,9 +38,9 @@ class Browser:
         self.origin, self.address = origin, address
         self.client: FlaskClient = app.test_client()
 
-    def send(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
+    def send(self, method: str, path: str, body: bytes | None, kind: str = JSON) -> tuple[int, bytes]:
         """The status and body of an answer, as `sync.client.transport.Transport` wants it."""
-        answer = self.ask(method, path, body)
+        answer = self.ask(method, path, body, Content_Type=kind) if body is not None else self.ask(method, path)
         return answer.status_code, answer.data
 
     def ask(self, method: str, path: str, body: Any = None, **headers: str) -> TestResponse:
