@@ -254,7 +254,8 @@ def test_a_picture_is_saved_under_its_name(page: Page) -> None:
     with page.expect_download() as waiting:
         viewer.get_by_role("button", name="Opslaan").click()
     assert waiting.value.suggested_filename == "schoolreisje-1.jpg"
-    assert Image.open(waiting.value.path()).size == (1200, 900)
+    with Image.open(waiting.value.path()) as saved:
+        assert saved.size == (1200, 900)
     page.keyboard.press("Escape")
 
 

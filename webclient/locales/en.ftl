@@ -1233,7 +1233,7 @@ upload-resume = Go on
 upload-cancel = Do not send { $name }
 upload-cancel-all = Do not send the rest
 file-and-more = { $name } and { $count } more
-file-open = Look at { $name }
+file-open = Look at it
 file-download = Save { $name }
 refused-files = { $count ->
     [one] 1 file was not sent

@@ -1236,7 +1236,7 @@ upload-resume = Ga verder
 upload-cancel = { $name } niet versturen
 upload-cancel-all = Verstuur de rest niet
 file-and-more = { $name } en nog { $count }
-file-open = { $name } bekijken
+file-open = Bekijken
 file-download = { $name } opslaan
 refused-files = { $count ->
     [one] 1 bestand is niet verstuurd

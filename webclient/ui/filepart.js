@@ -29,9 +29,9 @@ export function FilePart({ part, about = "", from = opened, children }) {
   const store = () => run((data) => save(data, name, part.type));
   const pdf = () => run(async (data) => (await showPdf(data)) || save(data, name, part.type));
   const press = { picture: () => setLook(true), film: () => setLook(true), pdf, file: store }[sort];
-  return html`<div class="filepart"><button type="button" class="open" onClick=${press} aria-label=${t(sort === "file" ? "file-download" : "file-open", { name })} aria-busy=${share >= 0 ? "true" : undefined}>
+  return html`<div class="filepart"><button type="button" class="open" onClick=${press} aria-busy=${share >= 0 ? "true" : undefined}>
       <span class=${`kind ${sort}`}><${Icon} name=${ICONS[sort]} /></span>
-      <span class="row-text"><strong>${name}</strong><span class="small muted">${[sizeText(part.size), about].filter(Boolean).join(" · ")}</span></span></button>
+      <span class="row-text"><strong>${name}</strong><span class="small muted">${[sizeText(part.size), about].filter(Boolean).join(" · ")}</span></span><span class="sr-only">${t(sort === "file" ? "download" : "file-open")}</span></button>
     ${sort !== "file" && html`<button type="button" class="tool" aria-label=${t("file-download", { name })} onClick=${store}><${Icon} name="download" /></button>`}
     ${sort === "file" && html`<span class="tool"><${Icon} name="download" /></span>`}${children}
     ${share >= 0 && html`<progress max="1" value=${share} aria-label=${t("working")}></progress>`}<${ErrorNote} error=${error} retry=${press} />

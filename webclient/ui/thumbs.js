@@ -49,7 +49,7 @@ function Tile({ item, at, count, plan, focus, chosen, from, onPress }) {
   const data = useSmall(item, from);
   const place = { inlineSize: `${plan.side}px`, blockSize: `${plan.side}px`, insetBlockStart: `${Math.floor(at / plan.columns) * plan.step}px`, insetInlineStart: `${(at % plan.columns) * plan.step}px` };
   const pressed = chosen ? (chosen.has(item.id) ? "true" : "false") : undefined;
-  return html`<li style=${place} aria-posinset=${at + 1} aria-setsize=${count}><button type="button" class="tile" tabindex=${focus ? 0 : -1} aria-label=${item.text} aria-pressed=${pressed} onClick=${() => onPress(at)}>
+  return html`<li style=${place} aria-posinset=${at + 1} aria-setsize=${count}><button type="button" class="tile" tabindex=${focus ? 0 : -1} aria-pressed=${pressed} onClick=${() => onPress(at)}><span class="sr-only">${item.text}</span>
     ${data ? html`<${Drawn} data=${data} />` : html`<${Icon} name=${item.small ? "picture" : "page"} size=${28} />`}
     ${item.seconds ? html`<span class="badge figures"><${Icon} name="play" size=${14} />${clock(item.seconds)}</span>` : null}
     ${item.sign && html`<span class="sign"><${Icon} name=${item.sign} size=${16} /></span>`}
