@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import client, commits, delta, posts, push, seal, sockets, sunday, sync
+from bench import album, client, commits, delta, posts, push, seal, sockets, sunday, sync
 from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
@@ -27,6 +27,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "delta": delta.measure,
     "seal": seal.measure,
     "client": client.measure,
+    "album": album.measure,
 }
 
 

@@ -11,8 +11,11 @@ from tests.browser.test_parts import CLIENT
 CARRIER = """
 import { idsOf as idsOfFiles } from "/sync/blobs.js";
 const groupOf = (session) => [...session.replica.circles.values()].find((one) => one.kind === "group").id;
-CARRIERS.file = (session, { data }) => session.write(session.seat({ role: "teacher" }), [groupOf(session)], (batch) =>
-  batch.record(groupOf(session), "news", { title: data.title, text: "", parts: data.parts }, { id: data.id, blobs: idsOfFiles(data.parts) }));
+CARRIERS.file = (session, { data: { id, title, parts } }) => {
+  const [seat, group] = [session.seat({ role: "teacher" }), groupOf(session)];
+  const more = { id, blobs: idsOfFiles(parts) };
+  return session.write(seat, [group], (batch) => batch.record(group, "news", { title, text: "", parts }, more));
+};
 """
 """What a module would bring: how a record with files is written; there from the first moment on."""
 PREPARE = """async () => {
@@ -22,7 +25,8 @@ PREPARE = """async () => {
   window.send = async (title, data, thumb) => {
     const id = b64(crypto.getRandomValues(new Uint8Array(16)));
     const blob = (text) => new Blob([typeof text === "number" ? new Uint8Array(text).fill(7) : text]);
-    const file = { data: blob(data), type: "image/jpeg", name: title, ...(thumb ? { thumb: { data: blob(thumb), type: "image/webp" } } : {}) };
+    const small = thumb ? { thumb: { data: blob(thumb), type: "image/webp" } } : {};
+    const file = { data: blob(data), type: "image/jpeg", name: title, ...small };
     return uploads.value.add(group, [file], (parts) => ({ type: "file", data: { id, title, parts } }));
   };
 }"""
