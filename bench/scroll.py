@@ -14,8 +14,9 @@ PICTURES = 2000
 LONGEST = 50.0
 """Milliseconds a task may take."""
 _BUILD = """async (count) => {
-  const [{ html }, { render }, { Thumbs }, { Opened }, blob, random] = await Promise.all(
-    ["lib/htm", "lib/preact", "ui/thumbs", "ui/opened", "crypto/blob", "crypto/random"].map((one) => import(`/${one}.js`)));
+  const parts = ["lib/htm", "lib/preact", "ui/thumbs", "ui/opened", "crypto/blob", "crypto/random"];
+  const loaded = await Promise.all(parts.map((one) => import(`/${one}.js`)));
+  const [{ html }, { render }, { Thumbs }, { Opened }, blob, random] = loaded;
   await random.ready();
   const canvas = new OffscreenCanvas(320, 240);
   const pen = canvas.getContext("2d");

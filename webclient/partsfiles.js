@@ -46,7 +46,7 @@ async function paint({ blob }) {
 
 /** @param {string} state */
 function show(state) {
-  uploading.value = { files: 60, done: 12, size: 40e6, sent: 13.6e6, state };
+  uploading.value = { files: 60, done: 12, failed: 1, size: 40e6, sent: 13.6e6, state };
   uploads.value = state ? /** @type {any} */ (QUEUE) : null;
 }
 

@@ -31,10 +31,16 @@ PREPARE = """async () => {
   };
 }"""
 STATE = "async () => (await import('/ui/state.js')).uploading.value.state"
-FOUND = """async (title) => {
+FOUND = """async ([title, patience]) => {
   const { session } = await import("/ui/state.js");
   const { open } = await import("/sync/blobs.js");
-  const item = [...session.value.replica.items.values()].find((one) => one.body.title === title);
+  const find = () => [...session.value.replica.items.values()].find((one) => one.body.title === title);
+  const item = await new Promise((done) => {
+    const look = () => find() && done(find());
+    session.value.onChange(look);
+    setTimeout(() => done(null), patience);
+    look();
+  });
   if (!item) return null;
   const [part] = item.body.parts;
   const data = await open(part);
@@ -78,7 +84,7 @@ def until_sent(page: Page) -> None:
     expect(page.locator(".uploadbar")).to_have_count(0, timeout=60_000)
 
 
-def found(page: Page, title: str) -> dict[str, Any] | None:
-    """A file as this person opens it."""
-    what: dict[str, Any] | None = page.evaluate(FOUND, title)
+def found(page: Page, title: str, patience: int = 30_000) -> dict[str, Any] | None:
+    """A file as this person opens it; None if its record does not come within so many milliseconds."""
+    what: dict[str, Any] | None = page.evaluate(FOUND, [title, patience])
     return what

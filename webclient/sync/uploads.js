@@ -99,11 +99,12 @@ export class Uploads {
     for (const blob of gone.flatMap((row) => blobs.idsOf(row.upload.parts))) await this.wire.cancel(blob).catch(() => undefined); // else the server forgets it by itself
   }
 
-  /** How far all of it is. @returns {{files: number, done: number, size: number, sent: number, state: string}} */
+  /** How far all of it is. @returns {{files: number, done: number, failed: number, size: number, sent: number, state: string}} */
   progress() {
     const size = this.rows.reduce((sum, row) => sum + row.size, this.done.size);
     const sent = this.rows.reduce((sum, row) => sum + sentOf(row), this.done.size);
-    return { files: this.rows.length + this.done.files, done: this.done.files, size, sent, state: this.state() };
+    const failed = this.rows.filter((row) => row.error).length;
+    return { files: this.rows.length + this.done.files, done: this.done.files, failed, size, sent, state: this.state() };
   }
 
   /** "" (nothing waits), "sending", "waiting" for the network, "paused" or "failed". @returns {string} */

@@ -13,11 +13,11 @@ import { Banner } from "./status.js";
 
 export function UploadBar() {
   const [open, setOpen] = useState(false);
-  const { files, done, size, sent, state } = uploading.value;
+  const { files, done, failed, size, sent, state } = uploading.value;
   const making = preparing.value;
   useStay(making.total > 0);
   if (!state && !making.total && !refused.value.length) return null;
-  const said = making.total ? t("upload-preparing", { at: making.done + 1, count: making.total }) : t(`upload-${state || "sending"}`, { done, count: files, share: wholePercent(sent, size) });
+  const said = making.total ? t("upload-preparing", { at: making.done + 1, count: making.total }) : t(`upload-${state || "sending"}`, { done, count: state === "failed" ? failed : files, share: wholePercent(sent, size) });
   return html`<section class="uploadbar no-print" aria-label=${t("uploads")}>
     <span class="sr-only" role="status">${state === "sending" || making.total ? t("uploads") : said}</span><${RefusedNote} />
     ${(state || making.total > 0) && html`<div class=${`line ${state === "failed" ? "stop" : ""}`}><button type="button" class="words" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
