@@ -18,9 +18,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from bench import scroll
+from bench.client import CHROMIUM, FLAGS
 from bench.rows import Row, take_turns
 from bench.school import Running, open_copy, template
-from tests.browser.conftest import CHROMIUM, FLAGS
 
 PHOTOS = 60
 PIXELS = (4000, 3000)
