@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import album, client, commits, delta, posts, push, seal, sockets, sunday, sync
+from bench import album, blobs, client, commits, delta, feed, posts, push, seal, sockets, sunday, sync
 from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
@@ -24,7 +24,9 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "sync": sync.measure,
     "sockets": sockets.measure,
     "push": push.measure,
+    "blobs": blobs.measure,
     "delta": delta.measure,
+    "feed": feed.measure,
     "seal": seal.measure,
     "client": client.measure,
     "album": album.measure,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 _LENGTH = b"content-length: "
@@ -34,11 +34,14 @@ class Load:
         return len(self.answers) / self.seconds
 
 
-def request(method: str, path: str, port: int, cookie: str = "", body: bytes = b"") -> bytes:
+def request(
+    method: str, path: str, port: int, cookie: str = "", body: bytes = b"", headers: Mapping[str, str] | None = None
+) -> bytes:
     """The bytes of one request to a server on loopback."""
     origin = f"http://127.0.0.1:{port}"
     lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Origin: {origin}"]
     lines += [f"Cookie: {cookie}"] if cookie else []
+    lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
     lines += ["Content-Type: application/json", f"Content-Length: {len(body)}"] if body else []
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
@@ -112,6 +115,6 @@ class _Connection(asyncio.Protocol):
 
 
 def _length(head: bytes) -> int:
-    lower = head.lower()
-    start = lower.index(_LENGTH) + len(_LENGTH)
-    return int(lower[start:].split(b"\r", 1)[0])
+    """How many bytes follow a head; one that says nothing has none (304)."""
+    _, found, rest = head.lower().partition(_LENGTH)
+    return int(rest.split(b"\r", 1)[0]) if found else 0

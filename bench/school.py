@@ -150,6 +150,15 @@ def serve_bare(size: int = 200) -> Iterator[Running]:
         yield server
 
 
+@contextmanager
+def serve_radicale(folder: Path) -> Iterator[Running]:
+    """Radicale over a folder, under the same worker."""
+    port = free_port()
+    command = ["-m", "gevent.monkey", "--module", "bench.caldav", str(port), str(folder)]
+    with _process(port, command, Path("/dev/null")) as server:
+        yield server
+
+
 def seal_news(server: Running, who: str, count: int) -> list[bytes]:
     """Requests that post so many news, sealed by the client's own code: a group's teacher to it, OFFICE to all."""
     built, sealed = template(), []

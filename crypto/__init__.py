@@ -7,7 +7,8 @@ pair, content key and history key are derived. The seed is sealed to the box key
 content key with the head as associated data. A **letter** is a record with a content key of its own, sealed
 to the circles it names. A **lock** opens an identity with a password, a printed sheet or a passkey; a
 **handover** passes it to a new device, sealed to a key pair that lives for minutes. A **token**
-on paper is a seat's first epoch and the key that may give it away, once. `docs/protocol.md` has every byte.
+on paper is a seat's first epoch and the key that may give it away, once. A **ballot** is checked by the server that
+gave it and cannot be led back to who asked for it. `docs/protocol.md` has every byte.
 
 A head is signed, hashed and sent as text. `check_…` functions verify the signature over that exact text
 first, then that the text is canonical, then its fields; `open_…` functions give bytes or an error, never a
@@ -22,4 +23,6 @@ part. Every key, nonce, id and signature has one length, refused at the door whe
     statement  acts of the school log                         circle     epochs, grants, links
     envelope   records and letters                            blob       files in chunks
     handover   an account for a new device                    compare    digits that two people read out
+    ballot     one answer each, which nobody can follow
+    feed       a private calendar address
 """

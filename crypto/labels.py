@@ -20,6 +20,8 @@ ROOT = "kring1.root"
 HANDOVER = "kring1.handover"
 NUMBER = "kring1.number"
 PASSKEY = "kring1.passkey"
+BALLOT = "kring1.ballot"
+FEED = "kring1.feed"
 
 PERSON_KEYS = "kr1prson"
 CIRCLE_KEYS = "kr1circl"

@@ -3,6 +3,7 @@
 A request passes, in this order: the log's clock, `auth.guard` (is this declared, is it from us, who is it), the
 decoding of its body (`wire`), a handler of about ten lines (who are you, what may you see, decide, store, tell),
 and on the way out the headers and the log line. Whatever goes wrong becomes a problem document (`errors`).
+Only a calendar program that asks for what it has already is answered before all that (`feeds.early`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from server import (
     devices,
     entries,
     errors,
+    feeds,
     founding,
     headers,
     invitations,
@@ -32,6 +34,7 @@ from server import (
     pages,
     problem_pages,
     push,
+    surveys,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -57,6 +60,8 @@ BLUEPRINTS = (
     blobs.routes,
     circles.routes,
     entries.routes,
+    surveys.routes,
+    feeds.routes,
     openapi.routes,
     problem_pages.routes,
     pages.routes,
@@ -80,7 +85,7 @@ def create_app(
     live.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.wsgi_app = headers.dressed(app.wsgi_app, config.school)  # type: ignore[assignment, method-assign]
+    app.wsgi_app = headers.dressed(feeds.early(app, app.wsgi_app), config.school)  # type: ignore[assignment, method-assign]
     if config.server.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.server.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     return app

@@ -15,7 +15,7 @@ import msgspec
 from server.auth import who
 from server.errors import Problem
 from server.hub import News
-from server.site import site
+from server.site import Site, site
 from server.store import Connection, circles, claims, people, records
 from server.store.circles import Circle
 from server.store.claims import Offer, Row
@@ -97,10 +97,17 @@ def follow(writing: Writing, entry: Entry, head: Head, author: Seat, circle: Cir
         _end(writing, head["id"], author)
 
 
-def expire(connection: Connection, now: int) -> tuple[set[str], list[Row]]:
-    """Let go of holds that are over; returns the offers that changed and who got a slot by it."""
-    freed = claims.expire(connection, now)
-    return {offer for offer, _ in freed}, _fill(connection, freed, now)
+def let_go_due(here: Site) -> None:
+    """Let go of holds that are over; who waits gets what that frees."""
+    now = here.now()
+
+    def write(connection: Connection) -> News:
+        writing = Writing(connection, here.store, here.hub, now, "", b"")
+        _settle(writing, claims.expire(connection, now))
+        return writing.finish()
+
+    if here.store.read(lambda connection: claims.is_over(connection, now)):
+        here.store.write(write, here.hub.tell)
 
 
 def _offer(writing: Writing, terms: Terms, offer_id: str, circle: Circle) -> None:
@@ -266,15 +273,11 @@ def _give(connection: Connection, row: Row, old: Row | None) -> None:
 
 
 def _tell(writing: Writing, given: list[Row]) -> None:
-    told(writing.connection, given, writing.now)
-    writing.news.poked |= {row.person for row in given}
-
-
-def told(connection: Connection, given: list[Row], now: int) -> None:
     """Queue for those who got a slot that there is something to look at: their own app knows the words."""
+    writing.news.poked |= {row.person for row in given}
     for row in given:
-        found = records.newest(connection, row.record)
+        found = records.newest(writing.connection, row.record)
         if found is not None:
             circle, place, digest, kind = found
             at = RecordAt(circle=circle, place=place, hash=digest)
-            tell(connection, Told(at, kind, row.record, {circle}, {row.person}), now)
+            tell(writing.connection, Told(at, kind, row.record, {circle}, {row.person}), writing.now)

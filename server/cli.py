@@ -163,9 +163,14 @@ def letters(path: Path, name: str, group: str, second: str, output: Path) -> Non
 @click.argument("target", type=click.Path(path_type=Path))
 @plainly
 def backup(path: Path, target: Path) -> None:
-    """Copy the whole database to TARGET while the server runs; the copy is encrypted under the same key."""
-    back_up(path, target)
-    click.echo(f"{target}: keep it apart from the key file")
+    """Copy the database to TARGET and the sealed files to the folder beside it while the server runs.
+
+    The copy of the database is encrypted under the same key. Files that an earlier backup put there stay as they are.
+    """
+    lost = back_up(path, target)
+    click.echo(f"{target} and {target.parent / 'files'}: keep them apart from the key file")
+    if lost:
+        raise click.ClickException(f"{len(lost)} files are missing: 'kring doctor' names them.")
 
 
 @main.command("doctor")

@@ -70,6 +70,7 @@ class Limits(Section, frozen=True):
     account_seconds: Annotated[int, Meta(ge=0, le=10)] = 2
     invitations: Rate = "600 per 5 minutes"
     entries: Rate = "600 per minute"
+    feeds: Rate = "60 per minute"
     live: Annotated[int, Meta(ge=1, le=5000)] = 20
 
 

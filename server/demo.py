@@ -17,6 +17,7 @@ from sync.client import absences, chats, news, office, sharing
 from sync.client.account import add_letter, found, join
 from sync.client.chats import Members
 from sync.client.importing import import_roster
+from sync.client.lunch import open_lunch
 from sync.client.office import Staffer, groups
 from sync.client.session import Session, now
 from sync.client.sharing import Audience
@@ -30,6 +31,7 @@ STAFF = (
     Staffer("juf Sanne", "teacher", ("3A",), "sanne@regenboog.example", "ma-wo"),
     Staffer("meester Tom", "teacher", ("3A",), "tom@regenboog.example", "do-vr"),
     Staffer("juf Els", "teacher", ("5B",), "els@regenboog.example", "ma-vr"),
+    Staffer("Corrie", "lunch", (), "corrie@regenboog.example", "ma-vr"),
 )
 JOINS = (
     ("anna", "Anna", ("Noor van Dam", "Bram van Dam")),
@@ -71,6 +73,7 @@ def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
     import_roster(marga, roster, lambda done, total: say(f"Roster: {done} of {total}"))
     logins = [Login("ad", "Ad, ICT"), Login("marga", "Marga, director")]
     say("Staff and families join")
+    open_lunch(marga)
     staff = {one.name: _join_staff(address, marga, one, logins) for one in STAFF}
     families = [_join_family(address, marga, row, logins) for row in JOINS]
     marga.sync()
@@ -96,7 +99,9 @@ def _join_staff(address: str, marga: Session, one: Staffer, logins: list[Login])
     name = one.name.split()[-1].lower()
     token = office.invite_staff(marga, one)
     session = join(Http(address), token, name, PASSWORD, "demo").session
-    logins.append(Login(name, f"{one.name}, groep {', '.join(one.groups)}"))
+    logins.append(
+        Login(name, f"{one.name}, groep {', '.join(one.groups)}" if one.groups else f"{one.name}, overblijven")
+    )
     return session
 
 

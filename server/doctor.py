@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.config import Config
+from server.config import Config, ConfigError
 from server.pages import FOLDER
+from server.storage import open_storage, path_of
+from server.store import blobs
 from server.store.errors import StoreError
 from server.store.key import find_key
 from server.store.sqlcipher import open_store
 
+SHOWN, ALL = 10, 1 << 40
 ROOM = 1 << 30
 """Free bytes below which the doctor warns."""
 
@@ -29,6 +32,7 @@ def examine(config: Config) -> Iterator[Finding]:
     """Look at key, database, disk and client, in the order in which they depend on each other."""
     yield _try("database key", lambda: str(find_key(config.server.key_file, config.server.data) and ""))
     yield _try("database", lambda: "; ".join(_damage(config)))
+    yield _try("sealed files", lambda: _files(config))
     yield Finding("disk", _disk(config.server.data))
     yield Finding("client files", _client(FOLDER))
     yield Finding("address", _address(config))
@@ -37,7 +41,7 @@ def examine(config: Config) -> Iterator[Finding]:
 def _try(what: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(what, look())
-    except StoreError as error:
+    except (StoreError, ConfigError) as error:
         return Finding(what, str(error))
 
 
@@ -47,6 +51,25 @@ def _damage(config: Config) -> list[str]:
         return store.check()
     finally:
         store.close()
+
+
+def _files(config: Config) -> str:
+    """Whether every file that the database knows is there, and none besides."""
+    store = open_store(config.server.data, find_key(config.server.key_file, config.server.data))
+    try:
+        known, dead = store.read(lambda connection: (blobs.known(connection), {*blobs.litter(connection, ALL)}))
+        there = {*open_storage(config).list()}
+    finally:
+        store.close()
+    lost = sorted(name for name, whole in known.items() if whole and name not in there)
+    strange = sorted(there - known.keys() - dead)
+    said = [f"{len(lost)} files are missing: {_some(lost)}. Put them back from a backup."] if lost else []
+    said += [f"{len(strange)} files belong to nothing: {_some(strange)}. Delete them to make room."] if strange else []
+    return " ".join(said)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(path_of(name) for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
 
 
 def _disk(data: Path) -> str:

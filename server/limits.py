@@ -54,5 +54,5 @@ class Limits:
 
 
 def _rates(settings: config.Limits) -> dict[str, str]:
-    names = ("challenges", "login", "login_account", "invitations", "entries")
+    names = ("challenges", "login", "login_account", "invitations", "entries", "feeds")
     return {name: getattr(settings, name) for name in names}

@@ -1,7 +1,7 @@
 """One JSON line a request on standard error, and never a secret in it.
 
 Invariant: a line has the *template* of the route (`/api/invitations/<locator>`), never the path, query, body,
-cookie, address or name; so no token, feed address or person can get into a log.
+cookie, address or name; so no token, feed address or person can get into a log. A silent operation has no line.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 import structlog
 from flask import Flask, Response, g, request
+
+from server.wire import operation_of
 
 _QUIET = "nowhere"
 
@@ -37,18 +39,25 @@ def register(app: Flask) -> None:
     app.after_request(_write)
 
 
+def line(method: str, route: str, status: int, started: float) -> None:
+    """Write a request's line; `route`: its template; `started`: by `time.perf_counter`, 0 where nobody looked."""
+    ms = round((time.perf_counter() - started) * 1000, 2) if started else 0
+    structlog.get_logger().info("request", method=method, route=route, status=status, ms=ms)
+
+
 def _start() -> None:
     g.started = time.perf_counter()
 
 
 def _write(response: Response) -> Response:
-    started: float = g.get("started", 0.0)
-    structlog.get_logger().info(
-        "request",
-        method=request.method,
-        route=request.url_rule.rule if request.url_rule else _QUIET,
-        status=response.status_code,
-        ms=round((time.perf_counter() - started) * 1000, 2) if started else 0,
+    operation = operation_of(request.endpoint)
+    if operation is not None and operation.silent:
+        return response
+    line(
+        request.method,
+        request.url_rule.rule if request.url_rule else _QUIET,
+        response.status_code,
+        g.get("started", 0.0),
     )
     return response
 

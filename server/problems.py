@@ -1,6 +1,7 @@
 """Every problem the server can answer with: a stable code, its status, and plain words in two languages.
 
 A title says what happened, a detail says what to do next. Nothing that was sent is ever repeated here.
+Longer than 300 lines because it is one list.
 """
 
 from __future__ import annotations
@@ -196,6 +197,16 @@ PROBLEMS: dict[str, Kind] = {
         ("Brief klopt niet", "De verzegelde ontvangers passen niet bij de handtekening of de huidige sleutels."),
         ("Wrong letter", "The sealed recipients do not fit the signature or the current keys."),
     ),
+    "not-a-calendar": Kind(
+        422,
+        ("Geen agenda", "Een agenda-adres laat alleen agenda's zien."),
+        ("Not a calendar", "A calendar address shows calendars and nothing else."),
+    ),
+    "too-many-feeds": Kind(
+        409,
+        ("Te veel adressen", "Trek eerst een agenda-adres in dat je niet meer gebruikt."),
+        ("Too many addresses", "First revoke a calendar address that you no longer use."),
+    ),
     "stale-tip": Kind(
         409,
         ("Iemand was eerder", "Het logboek van de school is intussen gegroeid. Haal op en onderteken opnieuw."),
@@ -277,6 +288,37 @@ PROBLEMS: dict[str, Kind] = {
         416,
         ("Buiten het bestand", "Het gevraagde stuk ligt buiten dit bestand."),
         ("Outside the file", "The part that was asked for lies outside of this file."),
+    ),
+    # -- anonymous surveys
+    "survey-closed": Kind(
+        409,
+        ("Peiling is gesloten", "De sluitingstijd is voorbij. Er kan niet meer geantwoord worden."),
+        ("Survey has closed", "The closing time has passed. No more answers can be given."),
+    ),
+    "survey-open": Kind(
+        409,
+        ("Peiling loopt nog", "Antwoorden zijn er pas na de sluitingstijd, voor iedereen."),
+        ("Survey is still open", "There are no answers before the closing time, for anybody."),
+    ),
+    "survey-stopped": Kind(
+        409,
+        ("Peiling is gestopt", "De school is teruggezet uit een kopie. Vraag de school om een nieuwe peiling."),
+        ("Survey was stopped", "The school was put back from a backup. Ask the school to begin a new survey."),
+    ),
+    "ballot-given": Kind(
+        409,
+        ("Er is al geantwoord", "Iemand van dit gezin is al aan het antwoorden. Eén antwoord telt."),
+        ("Already answered", "Somebody of this family is answering already. One answer counts."),
+    ),
+    "ballot-used": Kind(
+        409,
+        ("Er is al geantwoord", "Met dit stembriefje is al een ander antwoord gegeven. Het eerste blijft staan."),
+        ("Already answered", "Another answer was given with this ballot. The first one stands."),
+    ),
+    "bad-ballot": Kind(
+        403,
+        ("Stembriefje klopt niet", "Dit stembriefje is niet van deze peiling."),
+        ("Not a ballot", "This ballot does not belong to this survey."),
     ),
     # -- the server's own trouble
     "store-full": Kind(

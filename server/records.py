@@ -60,23 +60,29 @@ def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> i
     return place
 
 
-def _may_write_to(writing: Writing, seat: str) -> bool:
-    """A parent in the same group (who may never have joined), staff, and whoever wrote to me."""
+def _may_write_to(writing: Writing, seat: str, author: Seat) -> bool:
+    """A parent in the same group (who may never have joined), staff, whoever wrote to me; from lunch each parent."""
     connection, person, now = writing.connection, writing.person, writing.now
     found = people.seat(connection, seat)
     if found is None:
         return False
-    if found.role in STAFF and found.alive(now):
+    if found.alive(now) and (found.role in STAFF or (author.role == "lunch" and found.role == "guardian")):
         return True
     return circles.is_classmate(connection, person, seat, now) or letters.has_written(connection, seat, person)
 
 
 def _held(writing: Writing, one: Checked, record: Record) -> int:
-    """From when on others get it (ms), 0 = at once: a record by the time it claims, a letter as its author asks."""
+    """From when on others get it (ms), 0 = at once: a record by the time it claims, a letter as its author asks.
+
+    A letter that nobody got yet stays held when it is revised; what was shown once is not held again.
+    """
     if one.entry.hold and not record.boxes:
         raise Refused("bad-letter")
     if record.boxes:
-        return writing.now + one.entry.hold if one.entry.hold and one.head["revision"] == 1 else 0
+        until = records.held(writing.connection, one.head["id"])
+        if one.head["revision"] > 1 and until <= writing.now:
+            return 0
+        return writing.now + one.entry.hold if one.entry.hold else until
     return int(one.head["time"]) if one.head["time"] > writing.now + CLOCKS else 0
 
 
@@ -96,6 +102,6 @@ def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
 def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
     """A circle the author sees, the own seat, or one of somebody they may write to."""
     found = circles.find(writing.connection, circle)
-    if found and (circle == author.id or _may_write_to(writing, circle)):
+    if found and (circle == author.id or _may_write_to(writing, circle, author)):
         return found
     return writing.circle(circle, author)

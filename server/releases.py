@@ -1,6 +1,6 @@
 """What has a time of its own: what was written for later is shown, letters that are over are dropped, files that nobody
-lists go, places begin and end on their day. What a place may not read is refused by its dates; this is how its holder
-comes to hear of it.
+lists go, places begin and end on their day, surveys close. What a place may not read is refused by its dates; this is
+how its holder comes to hear of it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ import structlog
 from server import blobs, claims
 from server.hub import News
 from server.site import Site
-from server.store import Connection, reach, records
-from server.store import claims as kept
+from server.store import Connection, reach, records, surveys
 from server.store.errors import StoreError
 from server.telling import Told, tell
 from server.writing import READS, SEES
@@ -36,6 +35,16 @@ def release_due(here: Site) -> int:
     return count
 
 
+def close_surveys(here: Site) -> int:
+    """Forget who had a ballot in surveys that have closed, and their keys; returns in how many."""
+    now = here.now()
+    if not here.store.read(lambda connection: surveys.due(connection, now)):
+        return 0
+    closed = here.store.write(lambda connection: surveys.close_due(connection, now))
+    here.store.empty_log()
+    return closed
+
+
 def start(here: Site, stopped: threading.Event) -> threading.Thread:
     """Release what is due every few seconds until `stopped` is set."""
     thread = threading.Thread(target=_repeat, args=(here, stopped.wait), name="kring-releases", daemon=True)
@@ -48,6 +57,8 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
         try:
             release_due(here)
             blobs.clean(here)
+            claims.let_go_due(here)
+            close_surveys(here)
         except StoreError as error:
             structlog.get_logger().error("release", code=error.code)
 
@@ -57,8 +68,7 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     seq = here.store.next_sequence(connection)
     due, over = records.release(connection, seq, now), records.expire(connection, seq, now)
     moved = reach.due(connection, now)
-    offers, given = claims.expire(connection, now)
-    if not due and not over and not moved and not offers:
+    if not due and not over and not moved:
         raise _Nothing
     reach.recompute(connection, seq, moved, now)
     here.hub.forget()
@@ -69,14 +79,6 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
         readers -= set() if KINDS[kind].wakes else {author}
         if KINDS[kind].tells:
             tell(connection, Told(record, kind, record_id, set(refs), readers), now)
-    claims.told(connection, given, now)
-    news.poked |= {row.person for row in given}
-    for offer in offers:
-        kept.touch(connection, seq, offer)
-        found = kept.offer(connection, offer)
-        if found is not None:
-            reading = frozenset(reach.audience(connection, found.circle, READS, now))
-            news.counts[offer] = (reading, kept.tallies(connection, offer, now))
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
     return len(due), news

@@ -45,6 +45,7 @@ class Operation:
 
     takes, gives: a message, or `bytes` for raw ones: then the handler gets an iterator over them, or answers with a
     `streamed` Response.
+    silent: its requests leave no line in the log, since their time is nobody's business.
     """
 
     method: str
@@ -56,6 +57,7 @@ class Operation:
     problems: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     socket: bool = False
+    silent: bool = False
     kind: str = "application/json"
 
 
@@ -102,7 +104,7 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
     if request.mimetype != "application/json":
         raise Problem("wrong-type")
     request.max_content_length = largest
-    with _deadline(Problem("too-slow")):
+    with _deadline(Problem("too-slow"), BODY_SECONDS):
         data = request.get_data(cache=False)
     try:
         return decoder.decode(data)
@@ -123,7 +125,7 @@ def read_bytes(largest: int) -> Iterator[bytes]:
 def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """An answer's pieces; under gevent, whoever takes one of them too slowly loses the connection."""
     for piece in pieces:
-        with _deadline(ConnectionResetError(errno.ECONNRESET, "too slow")):
+        with _deadline(ConnectionResetError(errno.ECONNRESET, "too slow"), BODY_SECONDS):
             yield piece
 
 
@@ -137,7 +139,7 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _deadline(error: Exception, seconds: float = BODY_SECONDS) -> AbstractContextManager[object]:
+def _deadline(error: Exception, seconds: float) -> AbstractContextManager[object]:
     """Under gevent, what comes or goes drop by drop ends as `error`."""
     patched = monkey.is_module_patched("socket")
     return gevent.Timeout(seconds, error) if patched else nullcontext()

@@ -8,7 +8,7 @@ Longer than 300 lines because the wire is read as one list.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -348,6 +348,119 @@ class Push(Message):
 
     key: Bytes
     choices: PushChoices | None = None
+
+
+# -- anonymous surveys -------------------------------------------------------------------------------------
+
+
+class SurveyAsk(Message):
+    """`POST /api/surveys`: a survey for the families that read a circle, until `closes` (ms), one ballot a `unit`."""
+
+    id: Short
+    circle: Id
+    closes: Annotated[int, Meta(ge=0, le=2**53)]
+    unit: Literal["home", "person", "child"]
+
+
+class Survey(Message):
+    """A survey that stands; `key` is the public key that every ballot is proven against."""
+
+    id: Short
+    circle: Id
+    closes: int
+    unit: str
+    key: Id
+
+
+class BallotAsk(Message):
+    """`POST /api/surveys/<survey>/ballots`: a blinded point; `child`: for whom, where each child has a ballot."""
+
+    blinded: Id
+    child: Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{43})?$")] = ""
+
+
+class BallotAnswer(Message):
+    """The point under the survey's key, and the proof that it was that key."""
+
+    element: Id
+    proof: Bytes
+
+
+class Vote(Message):
+    """`POST /api/surveys/<survey>/votes`: a ballot and a sealed answer; it says nothing of who sends it."""
+
+    serial: Id
+    output: Id
+    answer: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]*$", max_length=4096)]
+
+
+class Votes(Message):
+    """`GET /api/surveys/<survey>/votes`: the sealed answers, in the order of random serials; fewer than five: none."""
+
+    answers: list[Bytes]
+
+
+class Turnout(Message):
+    """`GET /api/surveys/<survey>/turnout`: how many ballots there could be, were given out, came back. Never whose."""
+
+    entitled: int
+    issued: int
+    votes: int
+
+
+class FeedDeposit(Message):
+    """`PUT /api/feeds/<id>`: what a private calendar address shows, sealed under the key in it, and of which calendars.
+
+    mark: by which the person's devices tell whether it is the same as before.
+    """
+
+    sealed: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=700_000)]
+    circles: Annotated[list[Id], Meta(max_length=100)]
+    mark: Id
+
+
+class Shown(Message):
+    """Of a deposit, a calendar: its content keys by epoch, and what stands behind its events' titles ("" for none)."""
+
+    circle: Id
+    keys: dict[str, Bytes]
+    label: Annotated[str, Meta(max_length=200)] = ""
+
+
+class Own(Message):
+    """Of a deposit, what is this person's alone: a body of kind `event`, of which child, written when (ms)."""
+
+    id: Annotated[str, Meta(max_length=200)]
+    body: dict[str, Any]
+    child: str = ""
+    time: int = 0
+
+
+class Deposit(Message):
+    """What is sealed in a `FeedDeposit`; `children`: first names by circle, empty unless they were asked for."""
+
+    v: Annotated[int, Meta(ge=1, le=1)] = 1
+    title: Annotated[str, Meta(max_length=200)] = ""
+    language: Annotated[str, Meta(pattern="^(nl|en)$")] = "nl"
+    scope: Annotated[str, Meta(pattern="^(public|full)$")] = "full"
+    calendars: Annotated[list[Shown], Meta(max_length=100)] = []
+    own: Annotated[list[Own], Meta(max_length=2000)] = []
+    children: dict[str, str] = {}
+
+
+class FeedAt(Message):
+    """One private calendar address; `fetched`: the day on which it was last, "" for never."""
+
+    id: Short
+    created: int
+    fetched: str
+    mark: Id
+
+
+class Feeds(Message):
+    """`GET /api/feeds`."""
+
+    feeds: list[FeedAt]
 
 
 # -- reading -----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ A month without a 31st, or a year without 29 February, is passed over, as phones
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ Body = dict[str, Any]
 MOST = 1000
 """How many times something repeats at the most."""
 _ONE = timedelta(days=1)
+_TIME = re.compile(r"(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)?")
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,9 @@ def occurrences(body: Body, first: str, last: str) -> list[Occurrence]:
     """When an event is between two days, both included, in order; nothing of a body that makes no sense."""
     try:
         found = [_on(body, day) for day in _days(body)]
+        left_out = {*body.get("except", ())} - {*body.get("dropped", ())}
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return []
-    left_out = {*body.get("except", ())} - {*body.get("dropped", ())}
     shown = [one for one in found if one.original not in left_out and one.day <= last and one.until >= first]
     return sorted(shown, key=lambda one: (one.day, one.start, one.original))
 
@@ -68,6 +70,8 @@ def _on(body: Body, day: str) -> Occurrence:
     moved = body.get("moved", {}).get(day, {})
     place = {"day": day, "start": body.get("start", ""), "end": body.get("end", ""), "place": body.get("place", "")}
     at = {name: str(moved.get(name, value)) for name, value in place.items()}
+    if not all(_TIME.fullmatch(at[name]) for name in ("start", "end")):
+        raise ValueError(day)
     length = date.fromisoformat(body.get("until") or body["day"]) - date.fromisoformat(body["day"])
     until = (date.fromisoformat(at["day"]) + max(length, timedelta())).isoformat()
     cancelled = bool(body.get("cancelled")) or day in body.get("dropped", ())

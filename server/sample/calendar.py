@@ -34,7 +34,7 @@ def _school(marga: Session) -> None:
     calendar.add(marga, [school], "Studiedag: alle kinderen vrij", _soon(8, 4), category="free", public=1)
     calendar.add(marga, [school], "Ouderavond", _soon(12, 2), start="19:30", end="21:00", place="aula",
                  category="meeting", asks="rsvp", text="Over het nieuwe rapport. Er is koffie en thee.")  # fmt: skip
-    calendar.add(marga, [school], "Sinterklaas op school", _soon(6, 4), start="08:30", end="12:00", category="party")
+    calendar.add(marga, [school], "Sinterklaas op school", _soon(7, 3), start="08:30", end="12:00", category="party")
     staff = calendar.calendar(marga, "staff").circle
     calendar.add(marga, [staff], "Teamoverleg", _soon(3, 1), start="15:30", end="17:00", place="personeelskamer",
                  category="meeting", repeat={"every": "week", "step": 2, "until": _end()})  # fmt: skip
@@ -45,8 +45,9 @@ def _school(marga: Session) -> None:
 def _third(sanne: Session) -> None:
     third = calendar.calendar(sanne, "3A").circle
     weekly = {"every": "week", "step": 1, "until": _end()}
+    free = _free(_soon(-13, 1))
     calendar.add(sanne, [third], "Gym", _soon(-13, 1), start="10:30", end="11:15", place="gymzaal", category="gym",
-                 repeat=weekly)  # fmt: skip
+                 repeat=weekly, **{"except": free})  # fmt: skip
     calendar.add(sanne, [third], "Naar het bos", _soon(4, 2), start="08:30", end="12:00", place="schoolplein",
                  category="trip", asks="rsvp", text="Stevige schoenen aan. Neem drinken en een appel mee.")  # fmt: skip
     calendar.add(sanne, [third], "Bezoek van de schrijver", _soon(5, 3), start="10:00", end="11:00", category="event")
@@ -57,7 +58,7 @@ def _fifth(els: Session) -> None:
     fifth = calendar.calendar(els, "5B").circle
     weekly = {"every": "week", "step": 1, "until": _end()}
     calendar.add(els, [fifth], "Zwemmen", _soon(-12, 3), start="13:15", end="14:00", place="zwembad", category="gym",
-                 repeat=weekly)  # fmt: skip
+                 repeat=weekly, **{"except": _free(_soon(-12, 3))})  # fmt: skip
     calendar.add(els, [fifth], "Spreekbeurten", _soon(9, 2), start="11:00", end="12:00", category="test")
 
 
@@ -99,6 +100,13 @@ def _end() -> str:
     """The end of this school year."""
     today = date.fromisoformat(day_of(now()))
     return date(today.year + (today.month > 7), 7, 1).isoformat()
+
+
+def _free(first: str) -> list[str]:
+    """The days a week apart from the first on, on which there is a holiday."""
+    begin = date.fromisoformat(first)
+    days = [(begin + timedelta(weeks=count)).isoformat() for count in range(45)]
+    return [day for day in days if any(start <= day <= end for _, start, end in _holidays())]
 
 
 def _holidays() -> list[tuple[str, str, str]]:

@@ -93,7 +93,9 @@ def _plainly() -> Iterator[None]:
     try:
         yield
     except S3Error as error:
-        raise (Missing if error.code in ("NoSuchKey", "NoSuchObject") else _unavailable(error.code)) from None
+        raise (
+            Missing if error.code in ("NoSuchKey", "NoSuchObject") else _unavailable(error.code or "refused")
+        ) from None
     except (MinioException, urllib3.exceptions.HTTPError, OSError):
         raise _unavailable("the service of the objects does not answer") from None
 

@@ -62,8 +62,14 @@ class Engine(Protocol):
     def next_sequence(self, connection: Connection) -> int:
         """Return the next number of the one server-wide sequence, inside an act; from 1, without gaps."""
 
+    def empty_log(self) -> None:
+        """Soon leave nothing in the log of writes from which their order could be read; returns at once."""
+
     def backup(self, path: Path) -> None:
-        """Write a copy as of now to `path`, which must not exist; the store goes on meanwhile."""
+        """Write a copy as of now to `path`, which must not exist; the store goes on meanwhile.
+
+        What `surveys.LEFT_OUT` names is not in it.
+        """
 
     def check(self) -> list[str]:
         """Return one sentence for each damage found; an empty list means that the store is sound."""

@@ -157,7 +157,7 @@ def litter(connection: Connection, most: int) -> list[str]:
 def discard(connection: Connection, name: str) -> None:
     """A name whose blob is gone may have got bytes since: then it is litter again."""
     connection.execute(
-        "INSERT OR IGNORE INTO litter SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM blob WHERE name = ?1)", (name,)
+        "INSERT OR IGNORE INTO litter SELECT ?1, 0 WHERE NOT EXISTS (SELECT 1 FROM blob WHERE name = ?1)", (name,)
     )
 
 
@@ -171,7 +171,14 @@ def swept(connection: Connection, names: Iterable[str]) -> None:
     connection.executemany("DELETE FROM litter WHERE name = ?", [(name,) for name in names])
 
 
-def whole(connection: Connection) -> Iterable[tuple[str, int]]:
-    """(name, size) of every complete blob, for backups and the doctor."""
-    rows: list[tuple[str, int]] = connection.execute("SELECT name, size FROM blob WHERE complete").fetchall()
-    return rows
+def known(connection: Connection) -> dict[str, bool]:
+    """Every name that is alive, and whether all its bytes are there: for the doctor."""
+    return {row[0]: bool(row[1]) for row in connection.execute("SELECT name, complete FROM blob")}
+
+
+def to_copy(connection: Connection) -> list[tuple[str, int, bool]]:
+    """(name, size, dead) of all that a copy of the database may list, if nothing was swept since before it was made."""
+    rows = connection.execute(
+        "SELECT name, size, 0 FROM blob WHERE complete UNION ALL SELECT name, size, 1 FROM litter"
+    )
+    return [(row[0], row[1], bool(row[2])) for row in rows]

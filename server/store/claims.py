@@ -129,6 +129,13 @@ def let_go(connection: Connection, person: str, offer_id: str = "", slot: str = 
     return [(row[0], row[1]) for row in rows]
 
 
+def is_over(connection: Connection, now: int) -> bool:
+    """Whether some hold is over."""
+    return (
+        connection.execute("SELECT 1 FROM claim WHERE until > 0 AND until <= ? LIMIT 1", (now,)).fetchone() is not None
+    )
+
+
 def expire(connection: Connection, now: int) -> list[tuple[str, str]]:
     """Forget holds that are over; returns the (offer, slot) of each."""
     where = "until > 0 AND until <= ?"
@@ -139,10 +146,11 @@ def expire(connection: Connection, now: int) -> list[tuple[str, str]]:
 
 
 def home(connection: Connection, person: str) -> str:
-    """The household a person lives in, or the person where there is none."""
+    """The household a person says they live in (a `member` record of their own), or the person where there is none."""
     row = connection.execute(
         """SELECT min(x.circle) FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
-           WHERE x.person = ? AND x.level = 2""",
+           WHERE x.person = ?1 AND x.level = 2 AND EXISTS (SELECT 1 FROM record r
+             WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = ?1 AND r.current)""",
         (person,),
     ).fetchone()
     return str(row[0] or person)

@@ -32,6 +32,7 @@ T = TypeVar("T")
 GROUP = 128  # acts in one transaction at most: bounds how long the first of them waits for the last
 FEW = 8  # acts up to which the way to another thread and back weighs more than it spares the loop
 LOG = 1000  # pages of 4 KiB
+AGAIN = 1.0  # seconds after which emptying the log is tried again, if a reader stood in the way
 TURN = 0.005  # seconds of acts after which the event loop gets a turn
 _log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class Writer:
         self._inbox: queue.SimpleQueue[_Wish | None] = queue.SimpleQueue()
         self._gate = threading.Lock()
         self._closed = False
+        self._emptying = False
         self._thread = threading.Thread(target=self._serve, name="kring-writer", daemon=True)
         self._thread.start()
 
@@ -63,6 +65,13 @@ class Writer:
             raise wish.error
         return cast(T, wish.result)
 
+    def empty_log(self) -> None:
+        """See `Engine.empty_log`; an act that does nothing wakes the one who writes."""
+        with self._gate:
+            self._emptying = True
+            if not self._closed:
+                self._inbox.put(_Wish(lambda connection: None, None))
+
     def close(self) -> None:
         """Finish what waits, fold the log into the database, let go."""
         with self._gate:
@@ -76,17 +85,21 @@ class Writer:
 
     def _serve(self) -> None:
         while not self._closed or not self._inbox.empty():
-            if batch := self._gather():
+            batch = self._gather()
+            if batch:
                 self._settle(batch)
-                self._fold()
-                if len(batch) > 1:
-                    # Whoever just got an answer may come with the next act before the group is closed.
-                    time.sleep(0)
+            self._fold()
+            if len(batch) > 1:
+                # Whoever just got an answer may come with the next act before the group is closed.
+                time.sleep(0)
 
     def _gather(self) -> list[_Wish]:
-        """Wait for one act, then take all that wait by now."""
+        """Wait for one act, then take all that wait by now; none if the log is still to be emptied."""
         batch: list[_Wish] = []
-        wish = self._inbox.get()
+        try:
+            wish = self._inbox.get(timeout=AGAIN if self._emptying else None)
+        except queue.Empty:
+            return batch
         while wish is not None:
             batch.append(wish)
             if len(batch) == GROUP or self._inbox.empty():  # nobody else takes from it
@@ -152,12 +165,23 @@ class Writer:
         Whatever stands in the way (a full disk), the log keeps everything until it goes.
         """
         with suppress(dbapi2.Error):
+            if self._emptying:
+                self._lane.run_beside(self._truncate)
+                return
             row = self._connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
             if row and row[1] - row[2] >= LOG:
                 self._lane.run_beside(self._checkpoint)
 
     def _checkpoint(self) -> None:
         self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def _truncate(self) -> None:
+        """Cut the log off, where no reader still needs it."""
+        busy, self._emptying = True, False  # whoever asks meanwhile is not forgotten
+        try:
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            self._emptying = self._emptying or bool(busy)
 
     def _commit(self) -> None:
         self._connection.execute("COMMIT")

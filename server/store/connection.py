@@ -36,6 +36,7 @@ _SETTINGS = (
     "PRAGMA secure_delete = FAST",
     "PRAGMA journal_size_limit = 67108864",
 )
+_ALONE = ("PRAGMA journal_mode = MEMORY", "PRAGMA secure_delete = ON")
 
 
 class Raw(Connection, Protocol):
@@ -66,8 +67,10 @@ def prepare(path: Path) -> None:
     _refuse_stranger(path)
 
 
-def connect(path: Path, key: DatabaseKey, *, reads_only: bool = False) -> Raw:
-    """Open the existing file `path`. Raises WrongKey, or what `errors.translate` turns into its word.
+def connect(path: Path, key: DatabaseKey, *, reads_only: bool = False, alone: bool = False) -> Raw:
+    """Open the existing file `path`; alone: one that nobody else has, without a log beside it.
+
+    Raises WrongKey, or what `errors.translate` turns into its word.
 
     The connection may travel between threads, as long as one at a time uses it.
     """
@@ -81,7 +84,7 @@ def connect(path: Path, key: DatabaseKey, *, reads_only: bool = False) -> Raw:
     )
     try:
         _unlock(connection, path, key)
-        for setting in _SETTINGS:
+        for setting in (*_SETTINGS[1:], *_ALONE) if alone else _SETTINGS:
             connection.execute(setting).fetchall()
         if reads_only:
             connection.execute("PRAGMA query_only = ON")

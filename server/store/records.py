@@ -64,6 +64,12 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
     return place
 
 
+def held(connection: Connection, record_id: str) -> int:
+    """Until when (ms) the newest revision of a record is shown to nobody but its author; 0 = it is shown."""
+    row = connection.execute("SELECT held FROM record WHERE id = ? AND current = 1", (record_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def recipients(connection: Connection, record_id: str) -> set[str]:
     """The circles to which the newest revision of a letter is delivered."""
     rows = connection.execute(

@@ -24,6 +24,7 @@ from server.store.errors import BackupExists, translating
 from server.store.key import DatabaseKey, sync_folder
 from server.store.offload import Lane
 from server.store.reads import Readers
+from server.store.surveys import LEFT_OUT
 from server.store.upgrades import read_upgrades, upgrade
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ def open_store(data: Path, key: DatabaseKey, schema: Path = SCHEMA, readers: int
     prepare(path)
     with translating():
         with closing(connect(path, key)) as connection:
-            upgrade(connection, upgrades, partial(_copy_before, connection, data / BACKUPS))
+            upgrade(connection, upgrades, partial(_copy_before, connection, key, data / BACKUPS))
         return SqlcipherEngine(path, key, readers)
 
 
@@ -51,7 +52,7 @@ class SqlcipherEngine:
     """An `Engine` on SQLCipher, made by `open_store`."""
 
     def __init__(self, path: Path, key: DatabaseKey, readers: int) -> None:
-        self._path = path
+        self._path, self._key = path, key
         self._connect: Callable[[], Raw] = partial(connect, path, key)
         self._lane = Lane()  # copies and checks last: not on the lane of the commits
         self._readers = Readers(partial(connect, path, key, reads_only=True), readers)
@@ -70,9 +71,13 @@ class SqlcipherEngine:
         rows = connection.execute("UPDATE sequence SET n = n + 1 RETURNING n").fetchall()
         return int(rows[0][0])
 
+    def empty_log(self) -> None:
+        """See `Engine.empty_log`: SQLite's log is folded into the database and cut off."""
+        self._writer.empty_log()
+
     def backup(self, path: Path) -> None:
         """See `Engine.backup`: encrypted under the same key, mode 0600. Raises BackupExists, StoreFull."""
-        self._lane.run_beside(partial(self._with_connection, partial(_copy, path=path)))
+        self._lane.run_beside(partial(self._with_connection, partial(_copy, key=self._key, path=path)))
 
     def check(self) -> list[str]:
         """See `Engine.check`: reads every page, so it takes its time. Names the pages that were damaged."""
@@ -94,16 +99,16 @@ class SqlcipherEngine:
             return work(connection)
 
 
-def _copy_before(connection: Raw, folder: Path, n: int) -> None:
+def _copy_before(connection: Raw, key: DatabaseKey, folder: Path, n: int) -> None:
     """Keep the database as it was before upgrade `n`, and the newest of such copies."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    _copy(connection, folder / f"before-{n:04d}-{time.time_ns()}.db")
+    _copy(connection, key, folder / f"before-{n:04d}-{time.time_ns()}.db")
     copies = sorted(folder.glob("before-*.db"), key=lambda copy: int(copy.stem.rsplit("-", 1)[1]))
     for old in copies[:-KEPT]:
         old.unlink()
 
 
-def _copy(connection: Raw, path: Path) -> None:
+def _copy(connection: Raw, key: DatabaseKey, path: Path) -> None:
     """Write a copy with the same key: under another name first, so that `path` is whole or is not.
 
     VACUUM INTO reads one snapshot; SQLite's backup interface would start over with every write of others.
@@ -114,6 +119,7 @@ def _copy(connection: Raw, path: Path) -> None:
     descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         connection.execute("VACUUM INTO ?", (str(draft),))
+        _leave_out(draft, key)
         os.fsync(descriptor)
         os.link(draft, path)
     except FileExistsError:
@@ -122,6 +128,14 @@ def _copy(connection: Raw, path: Path) -> None:
         os.close(descriptor)
         draft.unlink()
     sync_folder(path.parent)
+
+
+def _leave_out(draft: Path, key: DatabaseKey) -> None:
+    """Take out of a fresh copy what is to be in none, zeros in its place."""
+    with closing(connect(draft, key, alone=True)) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'survey_issue'").fetchone():
+            for statement in LEFT_OUT:
+                connection.execute(statement)
 
 
 def _examine(connection: Raw) -> list[str]:

@@ -15,6 +15,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client.lunch import call_off
 from sync.client.office import Group, groups
 from sync.client.session import Session
 
@@ -73,7 +74,9 @@ def change(session: Session, absence: str, **fields: Any) -> None:
 
     def build(batch: Batch) -> None:
         newest = session.replica.items[absence]
-        batch.record(newest.circle, "absence", {**newest.body, **fields}, replaces=newest)
+        body = {**newest.body, **fields}
+        batch.record(newest.circle, "absence", body, replaces=newest)
+        call_off(session, batch, newest.circle, absence, body)
 
     session.write(build, session.seat(circle=item.circle))
 
@@ -87,7 +90,9 @@ def withdraw(session: Session, absence: str) -> None:
         for one in [one for one in session.replica.of_kind("remark") if one.body["absence"] == absence]:
             if one.head["seat"] in own:
                 batch.delete(one)
-        batch.delete(session.replica.items[absence])
+        newest = session.replica.items[absence]
+        batch.delete(newest)
+        call_off(session, batch, newest.circle, absence, newest.body, withdrawn=True)
 
     session.write(build, session.seat(circle=item.circle))
 
@@ -205,6 +210,7 @@ class _Report:
         if self.text:
             body = {"absence": self.absence, "child": self.child, "text": self.text}
             batch.letter("remark", body, _staff_of(self.session, self.child), self.remark)
+        call_off(self.session, batch, self.child, self.absence, self.body)
 
 
 def _staff_of(session: Session, child: str) -> list[str]:

@@ -14,6 +14,7 @@ from crypto.token import new_token, read_token
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client.session import Session
+from sync.errors import Refused
 
 DAY = 24 * 3600 * 1000
 DEADLINE = 60 * DAY
@@ -65,6 +66,12 @@ def invite_staff(session: Session, staffer: Staffer) -> str:
     token, records = new_token(), (b64(fresh(16)), b64(fresh(16)))
     session.write(lambda batch: _invite_staff(session, batch, staffer, token, records), session.seat("office"))
     return token
+
+
+def lunch_circle(session: Session) -> str:
+    """The circle of the lunch team, the oldest if there are more; "" while the office has made none."""
+    found = [circle for circle in session.replica.circles.values() if circle.kind == "lunch" and circle.links]
+    return min(found, key=lambda circle: (int(circle.links[0][1]["time"]), circle.id)).id if found else ""
 
 
 def end_seat(session: Session, seat: str) -> None:
@@ -124,14 +131,23 @@ def _end_seat(session: Session, batch: Batch, seat: str) -> None:
         batch.freshen(trust.charter[circle])
 
 
+def _team_of_lunch(session: Session) -> str:
+    """The circle that a lunch seat acts for: the office makes it first."""
+    circle = lunch_circle(session)
+    if not circle:
+        raise Refused("no-lunch")
+    return circle
+
+
 def _invite_staff(session: Session, batch: Batch, staffer: Staffer, token: str, records: tuple[str, str]) -> None:
     charter, known = session.replica.trust.charter, groups(session)
     teams = [known[name].team for name in staffer.groups]
-    circles = [charter["office"]] if staffer.role == "office" else [*teams, charter["staff"]]
+    lunch = [_team_of_lunch(session)] if staffer.role == "lunch" else []
+    circles = [charter["office"]] if staffer.role == "office" else [*lunch, *teams, charter["staff"]]
     host, deadline = session.host, batch.now + DEADLINE
     seat = batch.seat(read_token(token))
     batch.invite(read_token(token), seat, staffer.role, circles, host, deadline)
-    for circle in circles if staffer.role == "office" else teams or [charter["staff"]]:
+    for circle in circles if staffer.role in ("office", "lunch") else teams or [charter["staff"]]:
         batch.add(circle, [seat])
     body = {"seat": seat, "name": staffer.name, "email": staffer.email, "role": staffer.role, "days": staffer.days,
             "groups": list(staffer.groups), "token": token, "deadline": deadline}  # fmt: skip

@@ -1,4 +1,4 @@
-"""What came of a form, for its organisers: who answered what, who did not, counts, a reminder, a file for a spreadsheet.
+"""What came of a form, for its organisers: who answered what, who did not, counts, reminders, a file for a spreadsheet.
 
 Invariants: an answer counts only if it is its author's to give and the server let it in (its claim stands); a reminder
 goes to those who have not answered and to nobody else.
@@ -10,17 +10,19 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from crypto.encoding import b64
 from crypto.random import fresh
+from sync.batch import Batch
 from sync.chains import Item
-from sync.client import claims, news, signups
+from sync.client import news, signups
 from sync.client.chats import recipients
+from sync.client.organisers import seat_of
 from sync.client.session import Session
 from sync.client.sharing import classmates
 from sync.messages import ClaimAt
-from sync.seats import Seat
 
 Body = dict[str, Any]
 
@@ -45,13 +47,6 @@ class Family:
     child: str
     name: str
     seats: tuple[str, ...]
-
-
-def is_organiser(session: Session, form: Item) -> bool:
-    """Whether the answers are sealed to this person."""
-    seats = [session.replica.trust.seats[one] for one in session.replica.seats()]
-    mine = {one.id for one in seats} | {circle for one in seats if one.role != "guardian" for circle in one.circles}
-    return bool(mine & {*form.body["organisers"]})
 
 
 def results(session: Session, form: str) -> list[Answer]:
@@ -113,8 +108,7 @@ def publish(session: Session, form: str) -> None:
         if before and before.body["counts"] == counts:
             continue
         body = {"form": form, "counts": counts, "answered": answered, "at": session.clock()}
-        session.write(lambda batch, at=circle, new=record, old=before, said=body: batch.record(at, "tally", said, new, old),
-                      session.seat(circle=circle))  # fmt: skip
+        session.write(partial(_publish, circle, body, record, before), session.seat(circle=circle))
 
 
 def as_csv(session: Session, form: str) -> str:
@@ -140,10 +134,14 @@ def shown(question: Body, row: Answer) -> str:
     return ", ".join(str(texts.get(one, one.get("agreed") if isinstance(one, dict) else one)) for one in parts)
 
 
+def _publish(circle: str, body: Body, record: str, before: Item | None, batch: Batch) -> None:
+    batch.record(circle, "tally", body, record, before)
+
+
 def _answer(session: Session, item: Item, places: list[Item]) -> Answer:
     seat = str(item.body.get("seat") or item.head["seat"])
     own = [one for one in places if _whose(one) == _whose(item)]
-    held = tuple((one, claim) for one in own if (claim := claims.claim_of(session, one.id)))
+    held = tuple((one, claim) for one in own if (claim := signups.standing(session, one)))
     again = any(signups.is_again(session, one) for one in [item, *own])
     return Answer(item, item.body["child"], seat, item.body["answers"], bool(item.body.get("seat")), again, held)
 
@@ -153,12 +151,11 @@ def _whose(item: Item) -> tuple[str, str]:
 
 
 def _counts(session: Session, item: Item, form: str) -> bool:
-    is_this = bool(item.body["form"] == form and claims.claim_of(session, item.id))
-    return is_this and signups.is_believed(session, item)
+    return bool(item.body["form"] == form and signups.standing(session, item))
 
 
 def _at(session: Session, item: Item) -> int:
-    claim = claims.claim_of(session, item.id)
+    claim = signups.standing(session, item)
     return claim.at if claim else 0
 
 
@@ -183,20 +180,12 @@ def _tell(session: Session, kind: str, form: str, seats: set[str], **more: Any) 
     item, record = signups.records(session, form)[0], b64(fresh(16))
     body = {"form": form, "title": item.body["title"], **more}
 
-    def build(batch: Any) -> None:
+    def build(batch: Batch) -> None:
         to = recipients(session, seats)
         batch.letter(kind, body, to.circles, record, seats=to.seats)
 
     session.write(build, seat_of(session, item))
     return len(seats)
-
-
-def seat_of(session: Session, form: Item) -> Seat:
-    """The own seat that organises a form."""
-    seats = [session.replica.trust.seats[one] for one in session.replica.seats()]
-    wanted = {*form.body["organisers"]}
-    found = [one for one in seats if one.alive(session.clock()) and wanted & {one.id, *one.circles}]
-    return found[0] if found else session.seat()
 
 
 def _person(session: Session, seat: str) -> str:

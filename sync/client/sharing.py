@@ -17,6 +17,7 @@ from crypto.errors import CryptoError
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client.homes import household
 from sync.client.session import Session
 from sync.seats import Seat
 
@@ -142,30 +143,6 @@ def see_as(session: Session, seat: str) -> dict[str, str]:
         if item.head["seat"] in session.replica.seats() and seat in who_sees(session, item):
             shown[str(item.body["field"])] = str(item.body["value"])
     return shown
-
-
-def start_household(session: Session, others: list[str], names: dict[str, str], seat: Seat | None = None) -> str:
-    """Make the circle of those who live together: one's own places and those of others; returns its id."""
-    own = seat or session.seat("guardian")
-    mine = [one for one in session.replica.seats() if session.replica.trust.seats[one].role == "guardian"]
-    members = sorted({*mine, *others})
-    ids = {one: b64(fresh(16)) for one in members}
-    made: list[str] = []
-
-    def build(batch: Batch) -> None:
-        circle = batch.start("household", members, members, members)
-        for one in members:
-            batch.record(circle, "member", {"seat": one, "name": names.get(one, "")}, ids[one])
-        made[:] = [circle]
-
-    session.write(build, own)
-    return made[0]
-
-
-def household(session: Session) -> str:
-    """The household this person belongs to; "" for none. Of several the one they made or joined last."""
-    found = [circle.id for circle in session.replica.circles.values() if circle.kind == "household" and circle.reads]
-    return found[-1] if found else ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Sign-ups as people use them: make a form, answer it, take a place, change one's mind; who answered what, who did not.
+"""Sign-ups as people use them: make a form, answer it, take a place, change one's mind.
 
 Invariants: what a family answers is sealed to the organisers that the form names, and to its own home, to nobody else;
 a question whose answers take room has an offer of its own (a `part`), so that the server gives no place twice.
@@ -14,12 +14,13 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
-from sync.claims import taken
+from sync.claims import is_true, taken
 from sync.client import claims
 from sync.client.chats import recipients
+from sync.client.homes import household
 from sync.client.office import groups
+from sync.client.organisers import is_from_organiser
 from sync.client.session import Session
-from sync.client.sharing import household
 from sync.errors import Refused
 from sync.messages import ClaimAt, Terms
 from sync.modules.signups import CLAIMED
@@ -113,7 +114,7 @@ def answer(
     session: Session, form: str, answers: Mapping[str, Any], child: str = "", takes: Iterable[Take] = (),
     behalf: str = "", **more: Any,
 ) -> str:  # fmt: skip
-    """Answer a form, or change what one answered: the places not named any more are given back. Returns the letter's id.
+    """Answer a form, or change what one answered: places not named any more are given back. Returns the letter's id.
 
     behalf: the parent's seat for whom staff fill it in. Raises Problem with what is full, not open or answered already.
     """
@@ -145,7 +146,7 @@ def withdraw(session: Session, form: str, child: str = "", behalf: str = "") -> 
 
 
 def mine(session: Session, form: str, child: str = "") -> Item | None:
-    """What this home answered, as far as this person may read it: their own, one filled in for them, their partner's."""
+    """What this home answered, as far as this person may read it: their own, one filled in for them, a partner's."""
     own = {*session.replica.seats()}
     found = [
         one for one in session.replica.of_kind("answer") if one.body["form"] == form and one.body["child"] == child
@@ -159,7 +160,7 @@ def mine(session: Session, form: str, child: str = "") -> Item | None:
 def my_places(session: Session, form: str, child: str = "") -> list[tuple[Item, ClaimAt]]:
     """The places one holds or waits for."""
     found = [*_own(session, "place", form, child, ""), *_for_me(session, form, child)]
-    return [(item, claim) for item in found if (claim := claims.claim_of(session, item.id))]
+    return [(item, claim) for item in found if (claim := standing(session, item))]
 
 
 def is_answered(session: Session, form: str, child: str) -> bool:
@@ -176,10 +177,23 @@ def left(session: Session, form: str, question_id: str, child: str = "") -> dict
     return {one["id"]: claims.free(session, offer, one["id"]) for one in slots}
 
 
+def standing(session: Session, item: Item) -> ClaimAt | None:
+    """How the claim of an answer or place stands, if the server says the same as its letter and it may be given."""
+    claim = claims.claim_of(session, item.id)
+    true = claim is not None and is_true(claim, item.body["offer"], item.body)
+    return claim if true and is_believed(session, item) else None
+
+
 def is_again(session: Session, item: Item) -> bool:
-    """Whether an answer is to be repeated: the organisers asked for it after it was written."""
+    """Whether an answer is to be repeated: the organisers asked for it later, or a consent says something else now."""
     asked = [one for one in session.replica.of_kind("again") if one.body["form"] == item.body["form"]]
-    return any(one.head["time"] > item.head["time"] for one in asked)
+    later = any(one.head["time"] > item.head["time"] and is_from_organiser(session, one) for one in asked)
+    given = item.body.get("answers", {})
+    questions = [one for form in records(session, item.body["form"]) for one in form.body["questions"]]
+    stale = any(
+        one["kind"] == "consent" and given.get(one["id"], one)["version"] != one["version"] for one in questions
+    )
+    return stale or later
 
 
 def is_believed(session: Session, item: Item) -> bool:
@@ -194,8 +208,8 @@ def _write_form(
     batch: Batch, circle: str, body: Body, record: str, before: Item | None = None, known: Mapping[str, Item] = {}
 ) -> None:
     terms = {"unit": body["unit"], "opens": body["opens"], "closes": body["closes"]}
-    asks = {} if body.get("anonymous") else {"offer": Terms(slots=[(body["slot"], 0)], most=1, **terms)}
-    batch.record(circle, "form", body, record, before, **asks)
+    asks = None if body.get("anonymous") else Terms(slots=[(body["slot"], 0)], most=1, **terms)
+    batch.record(circle, "form", body, record, before, offer=asks)
     for one in [one for one in body["questions"] if one["id"] in body["parts"]]:
         part = body["parts"][one["id"]]
         offer = Terms(slots=[(slot["id"], slot["capacity"]) for slot in one["slots"]], waits=int(body["waits"]),
@@ -214,11 +228,20 @@ def _take(
         before = next((old for old in same if old.body["slot"] == one.slot), next(iter(same), None))
         spare.pop(before.id if before else "", None)
         body = {"offer": item.body["parts"][one.question], "slot": one.slot, "count": one.count, "form": form,
-                "question": one.question, "child": child, **({"seat": behalf} if behalf else {}), **one.more}  # fmt: skip
+                "question": one.question, "child": child, **one.more}  # fmt: skip
+        body |= ({"seat": behalf} if behalf else {}) | ({"wait": 1} if one.wait else {})
+        body |= {"from": kept} if before and (kept := _held(session, before)) not in ("", one.slot) else {}
         claim = taken(body, child=_who(item, child), wait=int(one.wait), seat=behalf)
         batch.letter("place", body, to.circles, new, before, to.seats, claim=claim)
     for old in spare.values():
         batch.delete(old)
+
+
+def _held(session: Session, item: Item) -> str:
+    """The slot that a place has, also while it waits for another."""
+    offer = session.replica.offers.get(item.body["offer"])
+    found = [one for one in (offer.claims if offer else []) if one.record == item.id and one.state == "taken"]
+    return found[0].slot if found else ""
 
 
 def _readers(session: Session, item: Item, seat: Seat, behalf: str) -> set[str]:
@@ -240,15 +263,10 @@ def _for_me(session: Session, form: str, child: str) -> list[Item]:
 
 
 def _seat_for(session: Session, form: str, child: str, behalf: str) -> Seat:
-    """The own seat that answers: that of the child, or one of those who may fill in for somebody."""
+    """The own seat that answers: that of the child, or of staff who may fill in for somebody."""
     if behalf:
-        return next(session.seat(role) for role in STAFF if _has(session, role))
+        return session.seat(circle=find(session, form, child).circle)
     return session.seat("guardian", child) if child else session.seat("guardian")
-
-
-def _has(session: Session, role: str) -> bool:
-    seats = (session.replica.trust.seats[one] for one in session.replica.seats())
-    return any(seat.role == role and seat.alive(session.clock()) for seat in seats)
 
 
 def _author(session: Session, batch: Batch) -> Seat:

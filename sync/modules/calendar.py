@@ -13,6 +13,8 @@ Days are "YYYY-MM-DD", times of day "HH:MM" on the school's clock, instants ms U
 - `rsvp`: a letter to who writes the calendar: {event, answer: yes|no|maybe, children?: [circle ids]}.
 - `timer` in one's own seat: {event, before: minutes}: a reminder of one's own; `alert`: a letter to oneself that the
   server holds until it is time: {event, title, day, start, original, at}.
+- `feed` in one's own seat: a private calendar address: {secret, label, choices: {scope: full|public, children: [circle]
+  (empty: all), names: 0|1, language}}.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ MODULE = Module(
         Kind("draft", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("rsvp", {"seat": Rule("self", _READERS)}, letter=True),
         Kind("timer", {"seat": Rule("self")}),
+        Kind("feed", {"seat": Rule("self")}),
         Kind("alert", {"seat": Rule("self")}, letter=True, tells=True, wakes=True),
     ),
 )

@@ -12,7 +12,8 @@ Bodies (UTF-8 JSON, sealed):
 - `collector`: a letter from a guardian's seat to the team and the office: {name, phone, relation}: may
   fetch the child.
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
-- `member` in a household: {seat, name}: who lives here, for each other.
+- `member` in a household: {seat, name}: who lives here, for each other. Of an own place it is the word of its writer:
+  without it, a household that somebody else made gets nothing of theirs.
 - `diary` in one's own seat: {what: shared|taken, field}: each time that a detail reaches others, or nobody any more.
 - `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter|restored,
   who, role?, group?}. `letter`: in place of one that was lost; `restored`: for who lost all that opened the account.

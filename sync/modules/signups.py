@@ -8,7 +8,7 @@ Bodies (UTF-8 JSON, sealed):
   in each circle it stands in, title, text, questions: [question], parts: {question: id of its `part` here}, unit:
   child|home|person|both (whose answer it is; `both`: each home of a child), organisers: [circle or seat], slot,
   opens, closes: ms or 0, shows: organisers|all (who sees the tally), when?: {day, start, end, place}, made: ms,
-  changed?: ms, anonymous?: {id, key, box, closes, seed}}. A question: {id, kind:
+  changed?: ms, anonymous?: {id, key, box, closes}: its survey}. A question: {id, kind:
   yesno|choice|many|text|number|date|places|drivers|bring|consent, label, required: 0|1, options?: [{id, text}],
   slots?: [{id, text, capacity}], legal?, version?}.
 - `part` beside a form, an offer with the slots of one question (places, drivers, bring): {form, question}.
@@ -16,13 +16,16 @@ Bodies (UTF-8 JSON, sealed):
   circle or "", answers: {question: value}, phone?: what a driver may call, seat?: for whom staff filled it in}. Values:
   yesno 0|1; choice an option; many [options]; text, date; number; consent {agreed: 0|1, version}; drivers
   drive|ride|self. Who offered or took something has a `place` as well.
-- `place`: a letter like that with a claim on a part: {offer, slot, count, form, question, child, seat?, note?, seats?,
-  childseats?, meet? (where the car leaves), name? (the driver's first name), shows?: 0|1 (other parents may know it)}.
+- `place`: a letter like that with a claim on a part: {offer, slot, count, form, question, child, seat?, wait?: 1 (it
+  was full when it was asked for), note?, seats?, childseats?, meet? (where the car leaves), name? (the driver's first
+  name), shows?: 0|1 (other parents may know it), phone? (for the parents of passengers)}.
+- `urn`: a letter to the organisers of an anonymous form: {form, seed}: what opens its answers.
 - `tally` in a form's circle, by organisers who write there: {form, counts: {question: {value: number}}, answered, at}.
 - `nudge`: a letter to those who have not answered: {form, title}.
 - `again`: a letter to those who have: {form, title, text}: what they said before it is to be said once more.
-- `ride`: a letter to a driver: {form, question, passengers: [{child, first, phone}], text}; `lift`: a letter to a
-  passenger's guardians: {form, question, child, driver: first name or "", meet, text}.
+- `ride`: a letter to a driver and the organisers: {form, question, driver: seat, passengers: [{child, first, phone}],
+  text}; `lift`: a letter to a passenger's guardians and the organisers: {form, question, child, driver: first name or
+  "", meet, phone, text, gone?: 1 (it has no seat any more)}. Of several the newest holds.
 """
 
 from __future__ import annotations
@@ -48,6 +51,7 @@ MODULE = Module(
         Kind("part", _BOARD, editors=_STAFF, offers=True),
         Kind("answer", _LETTER, letter=True, claims=True),
         Kind("place", _LETTER, letter=True, claims=True),
+        Kind("urn", {"seat": Rule("self", _STAFF)}, letter=True),
         Kind("tally", _BOARD, editors=_STAFF),
         Kind("nudge", _LETTER, letter=True, tells=True),
         Kind("again", _LETTER, letter=True, tells=True),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from sync.client import claims
+from sync.client import claims, homes
 from sync.messages import Claim, OfferAt, Page, Terms
 from tests.server.sockets import served
-from tests.server.test_claims import mila, noor, offer, refused, slots, take
+from tests.server.test_claims import mila, noor, offer, refused, slots, state, take
 from tests.stories.cast import Regenboog
 from tests.stories.crawl import wire
 
@@ -70,6 +70,16 @@ def test_two_homes_of_a_child_learn_nothing_of_each_other(regenboog: Regenboog) 
     assert letter.encode() not in wire(regenboog)["koen"]
     full = Claim(offer=found, slot=second, child=mila(regenboog))
     assert refused(lambda: claims.hold(regenboog.koen, [full])) == "slot-taken"
+
+
+def test_nobody_is_made_to_live_with_somebody(regenboog: Regenboog) -> None:
+    """Koen lists Fatima in a household of his: it is neither her home nor does it take her turn."""
+    one, two = slots(1, 1)
+    homes.start_household(regenboog.koen, [regenboog.fatima.seat("guardian").id], {})
+    found = offer(regenboog, Terms(slots=[one, two], unit="home"))
+    take(regenboog.koen, regenboog, Claim(offer=found, slot=one[0], child=mila(regenboog)))
+    letter = take(regenboog.fatima, regenboog, Claim(offer=found, slot=two[0], child=mila(regenboog)))
+    assert state(regenboog.fatima, letter) == (two[0], "taken", 0)
 
 
 def test_a_slot_is_not_taken_for_somebody_else(regenboog: Regenboog) -> None:

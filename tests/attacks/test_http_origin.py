@@ -28,7 +28,13 @@ UNSAFE = [
     ("POST", "/api/push/test"),
     ("POST", "/api/holds"),
     ("DELETE", "/api/holds"),
-    ("DELETE", "/api/claims/<record>"),
+    ("DELETE", "/api/claims/AAAAAAAAAAAAAAAAAAAAAA"),
+    ("PUT", "/api/feeds/AAAAAAAAAAAAAAAAAAAAAA"),
+    ("DELETE", "/api/feeds/AAAAAAAAAAAAAAAAAAAAAA"),
+    ("POST", "/api/surveys"),
+    ("DELETE", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA"),
+    ("POST", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA/ballots"),
+    ("POST", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA/votes"),
 ]
 FOREIGN = ["http://evil.example", "null", "", "http://localhost:8450.evil.example", "https://localhost:8450",
            "http://LOCALHOST:8450/"]  # fmt: skip

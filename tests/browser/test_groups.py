@@ -18,6 +18,7 @@ from sync.client.sharing import cards
 from sync.client.transport import Http
 from tests.browser.families import settle
 from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
+from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"
@@ -181,6 +182,11 @@ def test_who_live_together_share_apart_from_the_class(
     peter = open_class(enter(chromium, school, "peter"), school)
     expect(peter.get_by_text("Kanarieweg 1")).to_be_visible(timeout=SLOW)
     assert "Kanarieweg 1" not in pages["koen"].content()
+    peter.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Vandaag").click()
+    peter.get_by_text("Wonen jullie samen?").click()
+    assert (findings(peter), fits(peter)) == ([], True)
+    peter.get_by_role("button", name="Ja, wij wonen samen").click()
+    expect(peter.get_by_text("Bij jou wonen")).to_be_visible(timeout=SLOW)
 
 
 def test_the_first_steps_can_be_skipped_and_do_not_come_back(school: School, pages: dict[str, Page]) -> None:

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from server import backup, create_app
+from server import backup, create_app, doctor
+from server.blobs import clean
 from server.config import Config, School, Server
 from server.incarnation import FILE
 from server.serve import open_engine
 from server.store.errors import BackupExists
 from server.store.key import make_key
-from sync.client import account, news
+from server.store.sqlcipher import SqlcipherEngine
+from sync.client import account, blobs, news
 from tests.server.school import ANYWHERE, ORIGIN, Cast, TestSchool, browser_of, fill
+from tests.server.test_blobs import TEXT, begin
+from tests.server.test_blobs import news as listed
 
 
 @pytest.fixture
@@ -61,6 +65,78 @@ def test_a_school_that_was_put_back_begins_a_new_life(hosted: Config, tmp_path: 
     assert page is not None
     assert page["joined"], "an old cursor starts from the beginning"
     restored.store.close()
+
+
+def test_a_backup_takes_the_files_along(hosted: Config, tmp_path: Path) -> None:
+    running = opened(hosted)
+    cast = fill(running)
+    part = blobs.upload(cast.marga, cast.group.group, TEXT, "text/plain")
+    listed(cast.marga, cast.group.group, part)
+    half = blobs.seal(TEXT, "text/plain").part["blob"]
+    begin(cast.marga, cast.group.group, 100, half)
+    assert backup.back_up(tmp_path / "config.toml", tmp_path / "copy.db") == []
+    running.store.close()
+    restored = _put_back(hosted, tmp_path / "copy.db")
+    shutil.copytree(tmp_path / "files", hosted.server.data / "files")
+    session = account.login(restored.browser(), "anna@example.org", "purple rain")
+    session.sync()
+    assert blobs.download(session, part) == TEXT
+    restored.store.close()
+
+
+def test_files_are_copied_once(hosted: Config, tmp_path: Path) -> None:
+    """The second backup adds what is new; a file that went meanwhile stays for the first one."""
+    running = opened(hosted)
+    cast = fill(running)
+    first = blobs.upload(cast.marga, cast.group.group, TEXT, "text/plain")
+    backup.back_up(tmp_path / "config.toml", tmp_path / "one.db")
+    (kept,) = [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
+    before = kept.stat().st_mtime_ns
+    blobs.cancel(cast.marga, first)
+    clean(running.site)
+    blobs.upload(cast.marga, cast.group.group, TEXT, "text/plain")
+    backup.back_up(tmp_path / "config.toml", tmp_path / "two.db")
+    running.store.close()
+    assert kept.stat().st_mtime_ns == before
+    assert len([path for path in (tmp_path / "files").rglob("*") if path.is_file()]) == 2
+
+
+def test_nothing_goes_while_a_backup_is_made(hosted: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the copy of the database and that of the files somebody lets go of one, and the server cleans up."""
+    running = opened(hosted)
+    cast = fill(running)
+    part = blobs.upload(cast.marga, cast.group.group, TEXT, "text/plain")
+    copy = SqlcipherEngine.backup
+
+    def meddle(engine: SqlcipherEngine, path: Path) -> None:
+        copy(engine, path)
+        blobs.cancel(cast.marga, part)
+        clean(running.site)
+
+    monkeypatch.setattr(SqlcipherEngine, "backup", meddle)
+    assert backup.back_up(tmp_path / "config.toml", tmp_path / "copy.db") == []
+    assert len([path for path in (tmp_path / "files").rglob("*") if path.is_file()]) == 1
+    clean(running.site)
+    assert list(running.site.storage.list()) == []
+    running.store.close()
+
+
+def test_the_doctor_names_files_that_are_missing_or_belong_to_nothing(hosted: Config) -> None:
+    running = opened(hosted)
+    cast = fill(running)
+    blobs.upload(cast.marga, cast.group.group, TEXT, "text/plain")
+    running.store.close()
+    assert finding(hosted) == ""
+    (path,) = [path for path in (hosted.server.data / "files").rglob("*") if path.is_file()]
+    path.rename(path.with_name("ab" * 16))
+    said = finding(hosted)
+    assert f"1 files are missing: {path.parent.name}/{path.name}" in said
+    assert "1 files belong to nothing" in said
+
+
+def finding(config: Config) -> str:
+    """What the doctor says of files."""
+    return next(one.advice for one in doctor.examine(config) if one.what == "sealed files")
 
 
 def test_a_backup_never_replaces_a_file(hosted: Config, tmp_path: Path) -> None:

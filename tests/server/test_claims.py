@@ -9,6 +9,7 @@ import pytest
 
 from crypto.encoding import b64
 from crypto.random import fresh
+from server.claims import let_go_due
 from sync.client import claims
 from sync.client.session import Session
 from sync.client.transport import Problem
@@ -208,6 +209,18 @@ def test_a_hold_keeps_a_slot_for_two_minutes(regenboog: Regenboog) -> None:
     regenboog.school.wait(121_000)
     take(regenboog.fatima, regenboog, other)
     assert refused(lambda: take(regenboog.anna, regenboog, wanted)) == "slot-taken"
+
+
+def test_who_waits_gets_what_a_hold_lets_go(regenboog: Regenboog) -> None:
+    (one,) = slots(1)
+    found = offer(regenboog, Terms(slots=[one], unit="child", waits=1))
+    claims.hold(regenboog.anna, [Claim(offer=found, slot=one[0], child=noor(regenboog))])
+    letter = take(regenboog.fatima, regenboog, Claim(offer=found, slot=one[0], child=mila(regenboog), wait=1))
+    let_go_due(regenboog.school.site)
+    assert state(regenboog.fatima, letter) == (one[0], "waiting", 1)
+    regenboog.school.wait(121_000)
+    let_go_due(regenboog.school.site)
+    assert state(regenboog.fatima, letter) == (one[0], "taken", 0)
 
 
 def test_who_holds_takes_and_who_lets_go_frees(regenboog: Regenboog) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 import structlog
 
 from server import logs
-from sync.client import account, news
+from sync.client import account, calendar, feeds, news
 from tests.server.school import TestSchool, browser_of, fill
 
 PASSWORDS = ("correct horse", "battery staple", "purple rain")
@@ -48,5 +49,21 @@ def test_a_line_has_the_template_of_the_route_and_no_query(
 
 
 def test_feed_addresses_never_reach_the_log(school: TestSchool, capsys: pytest.CaptureFixture[str]) -> None:
-    school.browser().ask("GET", "/feed/0123456789/secret-of-the-feed.ics")
-    assert "secret-of-the-feed" not in "".join(capsys.readouterr())
+    cast = fill(school)
+    calendar.open_calendars(cast.marga)
+    cast.anna.sync()
+    path = urlsplit(feeds.make(cast.anna)).path
+    feed, secret = path.split("/")[2:]
+    for one in (
+        path,
+        path,
+        f"/feed/{feed}/{secret[1:]}",
+        f"/feed/{feed}/{secret}x",
+        "/feed/0123456789/secret-of-it.ics",
+    ):
+        school.browser().ask("GET", one)
+    feeds.revoke(cast.anna, feeds.addresses(cast.anna)[0].record)
+    school.browser().ask("GET", path)
+    written = "".join(capsys.readouterr())
+    assert '"route":"/feed/<feed>/<secret>.ics"' in written
+    assert [word for word in (feed, secret, secret[1:], "secret-of-it") if word in written] == []

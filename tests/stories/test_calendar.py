@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from server.releases import release_due
-from sync.client import alerts, calendar, children, office, sharing
+from sync.client import account, alerts, calendar, children, homes, office
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session, now
 from sync.client.transport import Problem
@@ -110,21 +110,29 @@ def test_a_parent_writes_in_no_calendar_of_the_school(opened: Regenboog) -> None
         of(opened.sanne, "5B")
 
 
-def test_a_quiet_family_reads_too_and_is_counted_by_nobody(opened: Regenboog) -> None:
-    """Sem's mother stands in the quiet circle: she gets what 3A gets."""
-    pupil = Pupil("9", "Sem", "", "Bron", "2018-04-05", ("3A",), (Guardian("i", "Irina"),), protected=True)
+def test_a_quiet_family_reads_too_and_nobody_hears_of_it(opened: Regenboog) -> None:
+    """Sem's mother stands in the quiet circle: she reads, answers and is told what 3A is; no other family meets her."""
+    pupil = Pupil("9", "Semkanarie", "", "Bron", "2018-04-05", ("3A",), (Guardian("i", "Irina"),), protected=True)
     enrol(opened.marga, [pupil])
-    seat = office.roster(opened.marga)["9"].body["guardians"][0]["seat"]
-    quiet = {reader["ref"] for reader in opened.marga.readers(opened.group("3A").quiet)}
-    nested = {reader["ref"] for reader in opened.sanne.readers(of(opened.sanne, "3A"))}
-    assert f"c:{seat}" in quiet
-    assert f"c:{opened.group('3A').quiet}" in nested
+    token = next(one["token"] for one in office.letters(opened.marga) if one["name"] == "Irina")
+    irina = account.join(opened.school.browser(), token, "irina", "een lang wachtwoord").session
+    event = trip(opened, asks="rsvp")
+    irina.sync()
+    calendar.answer(irina, event, "yes", irina.seat("guardian").circles)
+    calendar.change(opened.sanne, event, REASON, start="07:45")
+    irina.sync()
+    assert lines(irina) == [(soon(2), "07:45", TRIP)]
+    assert len(list(irina.replica.of_kind("change"))) == 1
+    assert len(calendar.answers(opened.sanne, event)) == 1
+    everyone = wire(opened)
+    met = {name for name, data in everyone.items() if irina.person.encode() in data}
+    assert met <= {"marga", "sanne"}
 
 
 def test_of_oneself_and_of_the_household(opened: Regenboog) -> None:
     """What Anna notes for herself is hers; what she notes for home is Peter's as well, who may move it."""
     calendar.add(opened.anna, [opened.anna.seat("guardian").id], OWN, soon(1), start="09:00", end="09:30")
-    home = sharing.start_household(opened.anna, [opened.peter.seat("guardian").id], {})
+    home = homes.start_household(opened.anna, [opened.peter.seat("guardian").id], {})
     (picnic,) = calendar.add(opened.anna, [home], TRIP, soon(4))
     sync(opened)
     assert readers(opened, OWN, TRIP) == {OWN: {"anna"}, TRIP: {"anna", "peter"}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import children, diary, office, sharing
+from sync.client import children, diary, homes, office, sharing
 from sync.client.account import join
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
@@ -168,10 +168,24 @@ def test_shared_until_a_day_ends_by_itself(regenboog: Regenboog) -> None:
 
 def test_those_who_live_together_share_with_each_other(regenboog: Regenboog) -> None:
     peter = next(one for one in regenboog.peter.replica.seats())
-    home = sharing.start_household(regenboog.anna, regenboog.peter.replica.seats(), {peter: "Peter"})
+    home = homes.start_household(regenboog.anna, regenboog.peter.replica.seats(), {peter: "Peter"})
     share(regenboog.anna, "address", "Kanarieweg 1", Audience(household=True))
     assert readers(regenboog, "Kanarieweg 1") == {"peter"}
-    assert sharing.household(regenboog.peter) == home
+    assert (homes.household(regenboog.peter), homes.proposed_households(regenboog.peter)) == ("", [home])
+    homes.join_household(regenboog.peter, home)
+    assert (homes.household(regenboog.peter), homes.proposed_households(regenboog.peter)) == (home, [])
+
+
+def test_nobody_lives_with_somebody_by_that_persons_word_alone(regenboog: Regenboog) -> None:
+    """Koen says that Fatima lives with him: nothing of hers goes there, and she can say that it is not so."""
+    hers = regenboog.fatima.seat("guardian").id
+    home = homes.start_household(regenboog.koen, [hers], {hers: "Fatima"})
+    regenboog.fatima.sync()
+    assert homes.household(regenboog.fatima) == ""
+    share(regenboog.fatima, "address", "Kanarieweg 3", Audience(household=True))
+    assert readers(regenboog, "Kanarieweg 3") == set()
+    homes.leave_household(regenboog.fatima, home)
+    assert homes.proposed_households(regenboog.fatima) == []
 
 
 def test_nobody_is_put_into_a_household_by_the_office(regenboog: Regenboog) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 from crypto import (
     aead,
+    ballot,
     blob,
     circle,
     compare,
     digest,
     encoding,
     envelope,
+    feed,
     handover,
     identity,
     labels,
@@ -48,6 +50,11 @@ def _read_token(text: str) -> Object:
     read = token.read_token(text)
     keys = {"seat_seed": read.seat_seed, "authentication": read.authentication}
     return {"locator": read.locator, "sign": read.signing.public} | keys
+
+
+def _read_secret(text: str) -> Object:
+    read = feed.read_secret(text)
+    return {"id": read.id, "key": read.key, "marking": read.marking}
 
 
 def _new_root(source: str) -> Object:
@@ -155,6 +162,24 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "check_handover": lambda sign, number, origin, signature: handover.check_handover(
         _hex(sign), number, origin, signature
     ),
+    "new_scalar": lambda source: ballot.new_scalar(_hex(source)),
+    "ballot_public": lambda key: ballot.ballot_public(_hex(key)),
+    "blind_serial": lambda serial, blinding: ballot.blind_serial(_hex(serial), _hex(blinding)),
+    "evaluate": lambda key, blinded, source: ballot.evaluate(_hex(key), _hex(blinded), _hex(source))._asdict(),
+    "unblind": lambda public, serial, blinding, element, proof: ballot.unblind(
+        _hex(public), _hex(serial), _hex(blinding), _hex(element), _hex(proof)
+    ),
+    "check_ballot": lambda key, serial, output: ballot.check_ballot(_hex(key), _hex(serial), _hex(output)),
+    "seal_answer": lambda box, answer: ballot.seal_answer(_hex(box), _hex(answer)),
+    "open_answer": lambda seed, sealed: ballot.open_answer(_box(seed), sealed),
+    "new_secret": lambda source: feed.new_secret(_hex(source)),
+    "read_secret": _read_secret,
+    "feed_id": feed.feed_id,
+    "seal_in_feed": lambda secret, what, data, nonce: feed.seal_in_feed(
+        feed.read_secret(secret), what, _hex(data), _hex(nonce)
+    ),
+    "open_in_feed": lambda secret, what, sealed: feed.open_in_feed(feed.read_secret(secret), what, _hex(sealed)),
+    "mark": lambda secret, data: feed.mark(feed.read_secret(secret), _hex(data)),
     "sign_act": lambda seed, head: statement.sign_act(_key(seed), head),
     "check_act": lambda public, act: statement.check_act(_hex(public), act),
     "act_hash": statement.act_hash,

@@ -8,11 +8,13 @@ from pathlib import Path
 from tests.vectors.cases import Case
 from tests.vectors.topics import (
     aead,
+    ballot,
     blob,
     circle,
     digest,
     encoding,
     envelope,
+    feed,
     handover,
     identity,
     lock,
@@ -25,6 +27,8 @@ from tests.vectors.topics import (
 HERE = Path(__file__).parent
 TOPICS = (
     encoding, digest, pad, aead, identity, paper, token, lock, handover, statement, circle, envelope, blob,
+    ballot,
+    feed,
 )  # fmt: skip
 
 

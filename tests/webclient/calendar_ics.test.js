@@ -39,15 +39,21 @@ test("repeating over both changes of the clock: on the school's clock, its end i
   assert.deepEqual(values({ ...GYM, except: ["2026-12-21"] }, "EXDATE"), ["TZID=Europe/Amsterdam:20261221T100000"]);
 });
 
-test("one that moved stands beside the rule; one that was dropped does not", () => {
+test("what begins in the hour that is skipped, or that comes twice, begins at one moment", () => {
+  const at = (/** @type {string} */ day) => values({ title: "Nacht", day, start: "02:30", end: "04:00", version: 0 }, "DTSTART");
+  assert.deepEqual([at("2027-03-28"), at("2026-10-25"), at("2026-10-24")], [["TZID=Europe/Amsterdam:20270328T033000"], ["20261025T003000Z"], ["TZID=Europe/Amsterdam:20261024T023000"]]);
+});
+
+test("one that moved stands beside the rule, one that was dropped as cancelled", () => {
   const body = { ...GYM, except: ["2026-11-09"], dropped: ["2026-11-09"], moved: { "2026-11-02": { day: "2026-11-03", start: "13:00", end: "14:00" }, "2026-11-09": { day: "2026-11-10", start: "13:00", end: "14:00" } } };
-  assert.deepEqual(values(body, "RECURRENCE-ID"), ["TZID=Europe/Amsterdam:20261102T100000"]);
-  assert.deepEqual(values(body, "DTSTART"), ["TZID=Europe/Amsterdam:20261019T100000", "TZID=Europe/Amsterdam:20261103T130000"]);
+  assert.deepEqual(values(body, "RECURRENCE-ID"), ["TZID=Europe/Amsterdam:20261102T100000", "TZID=Europe/Amsterdam:20261109T100000"]);
+  assert.deepEqual(values(body, "DTSTART"), ["TZID=Europe/Amsterdam:20261019T100000", "TZID=Europe/Amsterdam:20261103T130000", "TZID=Europe/Amsterdam:20261110T130000"]);
+  assert.deepEqual([values(body, "STATUS"), values(body, "EXDATE")], [["CONFIRMED", "CONFIRMED", "CANCELLED"], []]);
   assert.deepEqual(values({ ...TRIP, cancelled: 1 }, "STATUS"), ["CANCELLED"]);
 });
 
 test("no line is longer than 75 bytes, and none begins that nobody meant", () => {
-  const nasty = { ...TRIP, title: `Zoë ${"é".repeat(80)}\r\nBEGIN:VALARM`, day: "2026-12-02\r\nX:1" };
+  const nasty = { ...TRIP, title: `Zoë ${"é".repeat(80)}\r\nBEGIN:VALARM`, start: "", day: "2026-12-02\r\nX:1", until: "2026-12-02" };
   const raw = ics("abc", "kring.example", nasty, NOW).split("\r\n");
   assert.ok(raw.every((line) => new TextEncoder().encode(line).length <= 75));
   assert.ok(!raw.some((line) => line.startsWith("X:1") || line.startsWith("BEGIN:VALARM")));

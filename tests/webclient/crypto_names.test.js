@@ -8,7 +8,7 @@ import * as labels from "../../webclient/crypto/labels.js";
 const PYTHON = new URL("../../crypto/", import.meta.url);
 const JAVASCRIPT = new URL("../../webclient/crypto/", import.meta.url);
 /** What JavaScript has as a type only. */
-const TYPES_ONLY = ["identity.Person"];
+const TYPES_ONLY = ["identity.Person", "ballot.Evaluation", "feed.Feed"];
 
 const ROOMS = readdirSync(PYTHON)
   .filter((name) => /^[a-z]\w*\.py$/.test(name))

@@ -3,12 +3,14 @@
  * `tests/vectors/apply.py`), and whether a case comes out as written. Bytes are lower-case hex on both sides.
  */
 import * as aead from "../../webclient/crypto/aead.js";
+import * as ballot from "../../webclient/crypto/ballot.js";
 import * as blob from "../../webclient/crypto/blob.js";
 import * as circle from "../../webclient/crypto/circle.js";
 import * as digest from "../../webclient/crypto/digest.js";
 import * as encoding from "../../webclient/crypto/encoding.js";
 import * as envelope from "../../webclient/crypto/envelope.js";
 import { CodeError, CryptoError } from "../../webclient/crypto/errors.js";
+import * as feed from "../../webclient/crypto/feed.js";
 import * as identity from "../../webclient/crypto/identity.js";
 import * as labels from "../../webclient/crypto/labels.js";
 import * as codes from "../../webclient/crypto/compare.js";
@@ -187,6 +189,21 @@ export const FUNCTIONS = {
   open_account: ({ code, sealed }) => handover.openAccount(handover.handoverPair(code), sealed),
   handover_proof: ({ seed, number, origin }) => handover.handoverProof(new identity.Identity(hex(seed)), number, origin),
   check_handover: ({ sign, number, origin, signature }) => handover.checkHandover(hex(sign), number, origin, signature),
+  new_scalar: ({ source }) => ballot.newScalar(hex(source)),
+  ballot_public: ({ key: secret }) => ballot.ballotPublic(hex(secret)),
+  blind_serial: ({ serial, blinding }) => ballot.blindSerial(hex(serial), hex(blinding)),
+  evaluate: ({ key: secret, blinded, source }) => ballot.evaluate(hex(secret), hex(blinded), hex(source)),
+  unblind: ({ public: shown, serial, blinding, element, proof }) =>
+    ballot.unblind(hex(shown), hex(serial), hex(blinding), { element: hex(element), proof: hex(proof) }),
+  check_ballot: ({ key: secret, serial, output }) => ballot.checkBallot(hex(secret), hex(serial), hex(output)),
+  seal_answer: ({ box: shown, answer }) => ballot.sealAnswer(hex(shown), hex(answer)),
+  open_answer: ({ seed, sealed }) => ballot.openAnswer(box(seed), sealed),
+  new_secret: ({ source }) => feed.newSecret(hex(source)),
+  feed_id: ({ text }) => feed.feedId(text),
+  read_secret: ({ text }) => feed.readSecret(text),
+  seal_in_feed: ({ secret, what, data, nonce }) => feed.sealInFeed(feed.readSecret(secret), what, hex(data), hex(nonce)),
+  open_in_feed: ({ secret, what, sealed }) => feed.openInFeed(feed.readSecret(secret), what, hex(sealed)),
+  mark: ({ secret, data }) => feed.mark(feed.readSecret(secret), hex(data)),
   sign_act: ({ seed, head }) => statement.signAct(key(seed), head),
   check_act: ({ public: shown, act }) => statement.checkAct(hex(shown), act),
   act_hash: ({ head }) => statement.actHash(head),

@@ -19,6 +19,8 @@ export const ROOT = "kring1.root";
 export const HANDOVER = "kring1.handover";
 export const NUMBER = "kring1.number";
 export const PASSKEY = "kring1.passkey";
+export const BALLOT = "kring1.ballot";
+export const FEED = "kring1.feed";
 
 export const PERSON_KEYS = "kr1prson";
 export const CIRCLE_KEYS = "kr1circl";

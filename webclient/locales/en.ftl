@@ -165,7 +165,7 @@ today-empty-text = As soon as the school or the teacher writes something, it is 
 today-coming = Coming up
 today-coming-all = Whole calendar
 todo-until = before { $when }
-todo-answer = Answer
+todo-answers = Waiting for your answer
 
 ## News
 news-new = Write news
@@ -393,6 +393,12 @@ household-saved = Your household is being saved
 household-nobody = No other parents
 household-nobody-text = Here you can choose the other parents of your children, as soon as the school knows them.
 household-now = With you live: { $who }
+household-asked = { $who } says that you live together
+household-asked-why = Only if you say so too, this person sees for example your talks and sign-ups.
+household-yes = Yes, we live together
+household-no = No, that is not so
+household-refused = Nothing of yours is shared
+household-due = Do you live together?
 start-title = What may others see of you?
 start-text = Nothing yet. In three steps you choose how the class knows you.
 start-verb = Begin
@@ -727,6 +733,13 @@ error-not-allowed = You may not do this here. Ask the school's office.
 error-not-a-manager = You may not change who reads this. Ask the school's office.
 error-wrong-author = Somebody else wrote this. Only its author can change it.
 error-unknown-kind = This kind of message does not fit here. Refresh the page and try again.
+error-marked-key = Careful: the school's computer gave out a ballot that you can be recognised by. Nothing was sent. Call the school.
+error-survey-closed = This survey has closed. You can no longer answer.
+error-survey-open = This survey is still open. You will see the answers after the closing time.
+error-survey-stopped = This survey was stopped. Ask the school for a new one.
+error-ballot-given = Somebody in your family is already answering this survey. One answer counts. Your answer was not sent.
+error-ballot-used = This ballot was already used for an answer. The first answer stands.
+error-bad-ballot = This ballot does not belong to this survey. Nothing was sent. Open the survey again.
 error-conflict = This has changed in the meantime. See how it looks now and try again.
 error-stale-revision = Somebody changed this in the meantime. See how it looks now and try again.
 error-stale-tip = Somebody was just ahead of you. Nothing is lost. Try again.
@@ -1098,6 +1111,7 @@ calendar-repeat-fortnight = Every other week
 calendar-repeat-month = Every month
 calendar-repeat-year = Every year
 calendar-repeat-until = Until which day?
+calendar-skip = Not in holidays and on days off
 calendar-every-week = { $step ->
     [one] Every week, until { $until }
    *[other] Every { $step } weeks, until { $until }
@@ -1195,14 +1209,822 @@ error-no-day = Choose a day and a time, or choose 'All day'.
 error-end-before-start = The end is before the start. Check the times.
 error-no-repeat-until = Choose until when it comes back.
 
+feeds = In your own calendar
+feeds-why = Put the school's calendar into the calendar app on your phone or computer. A secret address does that. What changes here, changes there by itself.
+feeds-empty = You have no address yet
+feeds-empty-text = Here you will find the addresses that you made, and when each was last fetched.
+feed-new = Make an address
+feed-another = Make another address
+feed-scope = What goes into it?
+feed-full = Everything that you see
+feed-full-hint = The calendars of the school and the class, and what is yours: talks, lunch days, drives and your own appointments.
+feed-public = Only what is public
+feed-public-hint = What the school shows everybody, such as holidays. Nothing of yours.
+feed-whose = Whose?
+feed-all = Everybody
+feed-names = Add my child's name
+feed-names-hint = Otherwise it says the class, and no name anywhere.
+feed-with-names = with names
+feed-label = What do you call this address?
+feed-label-hint = Only you see this. For example: my phone.
+feed-care = Whoever has this address can read along.
+feed-care-text = Your calendar app fetches the calendar. The maker of that app, such as Google or Apple, can then read it too. So share the address with nobody. Any doubt? Revoke it, and it stops working at once.
+feed-make = Make the address
+feed-made = The address is ready
+feed-making = The address is being made
+feed-unnamed = My calendar
+feed-fetched = last fetched on { $day }
+feed-fetched-not = not fetched yet
+feed-open = Open in my calendar app
+feed-copy = Copy the address
+feed-copied = Copied. Paste it in your calendar app, where you subscribe to a calendar.
+feed-elsewhere = On another device
+feed-elsewhere-text = Scan this with the other device, or copy the address. There, choose to add a calendar by its address (URL).
+feed-qr = The address of your calendar as a QR code
+feed-address = Address
+feed-revoke = Revoke
+feed-revoked = Revoked. The address no longer works.
+feed-ending = The address is being revoked
+feed-other = Another address of yours
+feed-other-text = Made on { $day }. You can no longer look at it, but you can revoke it.
+error-too-many-feeds = You have very many addresses already. First revoke one that you no longer use.
+
 ## Talks
 talks = Talks
+talk = Talk
+talks-empty = No talks yet
+talks-empty-text = Here you see when you talk with the teacher. As soon as the school sets up a round, you choose a time here.
+talk-new = Make a round
+talk-new-not = Only the team makes rounds
+talk-new-not-text = Would you like a talk? Send the teacher a message.
+talk-gone = This round is no longer here
+talk-gone-text = The school took the round away, or it is not for you.
+talk-moment = { $day }, { $time }
+talk-a-child = a pupil
+talk-about = Talk about { $name }
+talk-due = Choose a time for { $name }
+talk-due-wish = Say when it suits for { $name }
+talk-before = You can until { $when }.
+talk-opens = You can choose a time from { $when }.
+talk-choose = Choose a time
+talk-wish-open = Say what suits
+talk-said = What was said
+talk-overview = How it stands
+talk-sheet = My evening
+talk-evening = { $count ->
+    [one] Talk
+   *[other] { $count } talks
+  }
+talk-taken = { $taken } of { $of } times chosen
+talk-families = { $done } of { $of } children have a time
+talk-phase-word-planned = not open yet
+talk-phase-word-wishes = families give wishes
+talk-phase-word-early = open for families with more children
+talk-phase-word-open = open
+talk-phase-word-closed = times are fixed
+talk-phase-word-over = over
+talk-phase-planned = You can choose from { $when }. You can look already.
+talk-phase-planned-early = You can choose from { $when }. Families with more children choose from { $early }.
+talk-phase-early = You may choose already, because you have more children here. For everybody it opens: { $when }.
+talk-phase-open = You can choose and move until { $when }.
+talk-phase-closed = The times are fixed. Can't you come? Send the teacher a message.
+talk-from-until = Choosing from { $from } until { $until }
+talk-at-once-open = now
+talk-no-end = the talk
+talk-mode-site = At school
+talk-mode-phone = Telephone
+talk-mode-video = Video call
+talk-chair-free = { $time }, free
+talk-chair-taken = { $time }, taken
+talk-chair-mine = { $time }, your time
+talk-chair-wanted = { $time }, you wait for this
+talk-legend-free = free
+talk-legend-taken = taken
+talk-legend-mine = your time
+talk-legend-wanted = you wait for this
+talk-legend-wait = Tap a taken time to wait for it.
+talk-times-of = Times for { $name }
+talk-answered = A time was chosen for { $name } already. This talk is for you together.
+talk-combo-title = One after the other
+talk-combo-best = Fits best
+talk-combo-none = No times are left that follow each other. Choose for each child below.
+talk-combo-verb = { $count ->
+    [2] Choose these two
+   *[other] Choose these { $count }
+  }
+talk-walk = { $walk } minutes to walk
+talk-wait-minutes = { $wait } minutes to wait
+talk-walk-and-wait = { $walk } minutes to walk, { $wait } minutes to wait
+talk-at-once = right after
+talk-confirm-title = This is what you take
+talk-book-verb = { $count ->
+    [one] Take { $time }
+    [2] Take both
+   *[other] Take { $count } talks
+  }
+talk-booked = Done. You find it under Talks.
+talk-move = Move
+talk-move-title = Move
+talk-move-verb = Move to { $time }
+talk-times-other = Other times
+talk-chosen = { $taken } talks chosen, { $children } children
+talk-move-how = Tap another time to move.
+talk-move-other = Somebody at your home chose this, and can move it.
+talk-moved = Moved.
+talk-wait-title = This time is taken
+talk-wait-verb = Join the list
+talk-wait-why = You keep the time you have. If this one comes free, it is yours by itself. It also swaps by itself if somebody else wants your time.
+talk-wait-why-none = If this time comes free, it is yours by itself, and you hear it at once.
+talk-waiting = You are on the waiting list.
+talk-waits = You wait for { $when }. Place { $place } on the list.
+talk-waits-keeps = You wait for { $when }, place { $place } on the list. Until then you keep this time. It swaps by itself if somebody else wants your time.
+talk-held = Held for you for { $clock } more
+talk-held-over = No longer held. It may still be free.
+talk-lost = Just too late: somebody else was a little faster.
+talk-lost-next = This is the nearest: { $when }.
+talk-lost-none = No other time is free now.
+talk-lost-verb = Choose { $time }
+talk-who = Who comes?
+talk-who-me = I come alone
+talk-who-both = We come together
+talk-who-child = My child comes too
+talk-more = A call, an interpreter or something to prepare
+talk-how = How?
+talk-interpreter = An interpreter? In which language?
+talk-interpreter-hint = Leave empty if you need none.
+talk-interpreter-for = Interpreter: { $language }
+talk-note = What would you like to talk about?
+talk-note-hint = Only the teacher of this talk and your home read this.
+talk-note-verb = Prepare something
+talk-note-kept = Kept. The teacher can read it.
+talk-leave-it = Never mind
+talk-by-school = The school arranged this for you
+talk-by-school-for = Arranged by the school for { $name }
+talk-call = Start the video call
+talk-cancel = Cancel
+talk-stop-waiting = Stop waiting
+talk-cancelled = Cancelled. The time is free again.
+talk-to-calendar = Put it in my calendar
+talk-fixed = The time is fixed. Can't you come after all? Send the teacher a message.
+talk-late-by = { $minutes } minutes later
+talk-reader-teacher = Teacher of this talk
+talk-reader-home = Of this home
+talk-wish-title = When does it suit?
+talk-wish-why = You can say so until { $when }. Then the school makes a plan for everybody. Children of one family come after each other.
+talk-wish-there = Your wishes are known. You can still change them.
+talk-wish-from = Not before
+talk-wish-until = Done by
+talk-wish-not = Which day is not possible?
+talk-wish-sent = Your wishes were sent.
+talk-wish-verb = Send for { $names }
+talk-not-yet = { $count ->
+    [one] 1 child has no time yet
+   *[other] { $count } children have no time yet
+  }
+talk-prompt-some = Remind { $count ->
+    [one] 1 family
+   *[other] { $count } families
+  }
+talk-prompt-all = Remind who has not chosen
+talk-prompted = Reminder sent.
+talk-office-blind = Who has which time is known to the teacher and the family alone.
+talk-plan-title = Make a plan
+talk-plan-wishes = { $count ->
+    [one] 1 wish came in
+   *[other] { $count } wishes came in
+  }
+talk-plan-early = Families can say what suits until { $when }. Better wait until then.
+talk-plan-make = Make a plan
+talk-plan-take = Take { $count } talks
+talk-plan-progress = { $done } of { $total } taken
+talk-plan-booked = { $count } talks arranged. Families see it at once.
+talk-plan-without = No time was found for: { $names }
+talk-days = Which day?
+talk-sheet-empty = No talks on this day
+talk-sheet-empty-text = Your evening will stand here, with who comes.
+talk-free = free
+talk-being-chosen = being chosen
+talk-has-interpreter = interpreter
+talk-has-note = note
+talk-late = Running late?
+talk-minutes = { $minutes } minutes
+talk-late-who = { $count ->
+    [one] The one family still to come hears it at once, without names.
+   *[other] The { $count } families still to come hear it at once, without names.
+  }
+talk-late-verb = Say that it is { $minutes } minutes later
+talk-late-told = Said: { $minutes } minutes later.
+talk-late-over = Said: on time again.
+talk-late-now = You are { $minutes } minutes late. Who is still to come knows.
+talk-late-back = We are on time again
+talk-free-it = Free this time
+talk-where = Where is it?
+talk-link = Link of the video call
+talk-link-hint = Only this home can read the link.
+talk-room-other = Other room
+talk-where-note = Something to add
+talk-where-verb = Send to this home
+talk-where-sent = Sent.
+talk-report = What was said?
+talk-report-text = What you discussed and agreed
+talk-report-verb = Keep the report
+talk-report-filed = The report is kept.
+talk-scope = Whom is this for?
+talk-scope-home = For this home
+talk-scope-home-hint = The other home of { $name } does not see that it exists.
+talk-scope-child = About { $name }
+talk-scope-child-hint = All parents of { $name } and the team read it.
+talk-scope-home-short = for this home
+talk-scope-child-short = about the child
+talk-behalf-child = For whom do you take this?
+talk-behalf-adult = With whom?
+talk-behalf-nobody = Everybody has a time.
+talk-behalf-verb = Take { $when }
+talk-behalf-done = Done. The family sees that the school did this.
+talk-step-who = Who
+talk-step-when = When
+talk-step-how = How
+talk-step-check = Check
+talk-next = Next
+talk-make = Set up the round
+talk-made = The round is set up. Families see it now.
+talk-title = What is the round called?
+talk-title-hint = For example: Report talks
+talk-groups = Which groups?
+talk-teachers = Which teachers sit at the table?
+talk-room = Room
+talk-text = Something to add for the families
+talk-day = Day { $at }
+talk-day-more = Another day
+talk-day-drop = Drop this day
+talk-date = Date
+talk-from = From
+talk-until = Until
+talk-length = How long is a talk?
+talk-pause = Time between talks
+talk-pause-none = None
+talk-break-from = Break from
+talk-break-until = Break until
+talk-walking = How far is it to another room?
+talk-choosing = How do families get a time?
+talk-choosing-slots = They choose
+talk-choosing-slots-hint = Who chooses sees what is free. Siblings get a proposal of times that follow each other.
+talk-choosing-wishes = They say what suits, we make a plan
+talk-choosing-wishes-hint = Nobody has to be fast. After that a family can still move.
+talk-opens-at = Choosing from
+talk-opens-at-hint = Leave empty for: now.
+talk-wishes-until = Wishes until
+talk-wishes-until-hint = After that you make the plan, and families can move.
+talk-early-at = Families with more children from
+talk-early-at-hint = They have more talks to fit in. Leave empty for: with everybody.
+talk-closes-at = Choosing and moving until
+talk-closes-at-hint = After that the times are fixed.
+talk-unit = A child with two homes
+talk-unit-both = Each home its own talk
+talk-unit-both-hint = The homes see nothing of each other's time.
+talk-unit-child = One talk together
+talk-unit-child-hint = The other sees that a time was chosen.
+talk-apart = Two homes not right after each other
+talk-apart-hint = In the plan there is half an hour between.
+talk-waits-switch = Waiting list
+talk-waits-hint = Whoever waits gets a time that comes free by itself.
+talk-mandatory = Everybody comes
+talk-mandatory-hint = If this is off, a talk is on request.
+talk-enough = Group { $group }: { $count } times for { $children } children.
+talk-too-few = Group { $group }: { $count } times for { $children } children. That is too few, even if each child has one home.
+talk-away = Take the round away
+talk-away-text = All chosen times lapse. Tell the families yourself.
+talk-away-done = The round goes away.
+talk-optional = A talk is possible, not required.
+notice-talks = A new round of talks is set up
+notice-talk-prompt = Please choose a time for the talk
+notice-talk-late = Your talk begins { $minutes } minutes later
+notice-talk-on-time = Your talk begins on time again
+notice-talk-promoted = You now have the time you waited for: { $when }
+notice-talk-tomorrow = You have a talk tomorrow: { $when }
+notice-talk-booked = The school arranged a talk for you: { $when }
+notice-talk-appointment = Something was said about where your talk is
+notice-talk-report = There is a report of a talk
+error-talk-slot-taken = Just too late: this time is gone. Choose another.
+error-talk-unit-taken = A time was chosen for this child already. Move it, or cancel it first.
+error-talk-not-open = You can't choose yet. Above it says from when.
+error-talk-closed = The times are fixed. Send the teacher a message.
+error-talk-not-allowed = You may not do this for this child. Ask the school's office.
+error-talk-unknown-slot = This time is no longer here. Choose another.
+error-talk-wish-times = The time to be done lies before the first time. Turn them around.
+error-talk-link = A link begins with https:// and has no spaces.
+error-talk-no-title = Give the round a name.
+error-talk-no-group = Choose a group.
+error-talk-no-teacher = Choose for each group who sits at the table.
+error-talk-no-times = No talk fits here. Look at the days and times.
+error-talk-bad-times = These times are not right: first open, then closed.
 
 ## Sign-ups
 signups = Sign-ups
+signup-part-waiting = Waits for your answer
+signup-part-yours = Asked by school
+signup-part-soon = Opens later
+signup-part-answered = Answered
+signup-part-closed = Over
+signup-empty = There is nothing to sign up for
+signup-empty-text = When school or a class parent asks something, it is here. For instance who can drive.
+signup-empty-staff = Ask who drives, who helps, what everybody brings, or what parents think.
+signup-new = Ask something
+signup-gone = This form is no longer there
+signup-gone-text = It was removed, or it is not meant for you.
+signup-results = Answers
+signup-ring = { $part } of { $whole } { $whole ->
+    [one] family
+   *[other] families
+  }
+signup-done = answered
+signup-mark-again = confirm again
+signup-mark-list = waiting list, place { $place }
+signup-mark-soon = not open yet
+signup-mark-open = not answered yet
+signup-mark-behalf = filled in by school
+signup-anonymous = anonymous
+signup-at = { $day } at { $time }
+signup-until = Answer until { $when }
+signup-was-until = Closed since { $when }
+signup-asks = Asked by { $who }
+signup-for-whom = For whom?
+signup-not-you = This is asked of parents. You have nothing to fill in.
+signup-tally = The outcome
+signup-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+  }
+signup-behalf-text = You fill this in for the family of { $name }. The parent sees that school filled it in.
+signup-by-other = { $name } has been answered for
+signup-by-other-text = The other parent filled this in. What was answered, only they and who asked can see.
+signup-closed = You can't answer any more: the time is over. Does something still have to change? Ask the school.
+signup-again-asked = Something changed. See whether your answer still holds and send it again.
+signup-opens = You can answer from { $when }
+signup-opens-text = Everybody can read it already, so that all have the same chance. When it is time, you can answer here.
+signup-days = { $count ->
+    [one] 1 day and
+   *[other] { $count } days and
+  }
+signup-your-answer = Your answer
+signup-by-you = Sent { $when }
+signup-by-home = Filled in by somebody you live with
+signup-by-staff = { $name } filled this in for you. Is something wrong? Tell the school.
+signup-withdrawn = Your answer has been withdrawn
+signup-waiting = Everything is taken. You are at place { $place } of the waiting list. When a place comes free you get it by itself, and hear of it.
+signup-keeps = Until then you keep: { $slot }.
+signup-your-car = In your car
+signup-no-phone = no number
+signup-goes-with = { $name } rides with { $driver }
+signup-has-seat = { $name } has a seat in a car
+signup-leaves-from = Leaves from: { $place }
+signup-change = Change
+signup-withdraw = Withdraw
+signup-send = Send answer
+signup-send-behalf = Fill in for this family
+signup-save = Send again
+signup-sent = Your answer has been sent
+signup-waits = Kept on this device. It is sent as soon as there is a connection.
+signup-lacking = Not filled in yet: { $what }
+signup-error = That did not work. What you filled in is still there; try again in a moment.
+signup-error-slot-taken = Somebody was just before you. Choose another, or tap it again for the waiting list.
+signup-error-unit-taken = This has been answered already, by you or by another parent.
+signup-error-not-open = You can't answer yet. What you filled in stays.
+signup-error-closed = The time is over. Your answer was not sent. Ask the school if it is still possible.
+signup-error-unknown-slot = This choice is no longer there. Choose another.
+signup-error-not-allowed = You can't answer for this one.
+signup-error-in-use = A choice that somebody already has can't be removed. Nothing was changed.
+signup-yes = Yes
+signup-no = No
+signup-agree = I agree
+signup-disagree = Rather not
+signup-consent-changed = The text has changed since you answered. That is why we ask again.
+signup-optional = You may leave this empty.
+signup-none = No, not this time
+signup-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+  }
+signup-full = full
+signup-full-waits = full: onto the waiting list
+signup-needed = { $count ->
+    [one] 1 more seat is needed.
+   *[other] { $count } more seats are needed.
+  }
+signup-none-needed = There are enough seats. If you offer some anyway, you are a reserve.
+signup-drive = I drive
+signup-ride = My child rides along
+signup-self = We go ourselves
+signup-waiting-short = waiting list
+signup-phone = Phone number for who drives
+signup-phone-hint = Only who takes your child along and who asked this see it. You may leave it empty.
+signup-seats = Seats for children
+signup-seats-hint = Count your own child.
+signup-childseats = Of those with a child seat
+signup-meet = Where do you leave from?
+signup-driver-name = Your first name
+signup-driver-name-hint = So you are called on the list of who asked this.
+signup-driver-shows = Other parents may see my first name
+signup-driver-shows-hint = Only the parents of who rides with you. Otherwise they read that their child has a seat.
+signup-driver-phone = Your phone number
+signup-driver-phone-hint = For the parents of who rides with you. You may leave it empty.
+signup-driver-note = Remark
+signup-less = Less: { $what }
+signup-more = More: { $what }
+signup-seats-found = Seats found
+signup-sum = Together
+signup-given = Filled in
+signup-of = { $count } of { $all }
+signup-who = Family
+signup-when = When
+signup-somebody = Somebody
+signup-by-family = Who answered what
+signup-no-answers = No answers yet
+signup-no-answers-text = As soon as somebody answers, you see it here.
+signup-look = Look at the form
+signup-csv = Download for a spreadsheet
+signup-ask-again = Ask again
+signup-again-why = Did something change? Who has answered is asked to confirm. Until then it says ‘confirm again’.
+signup-again-what = What changed?
+signup-again-verb = Ask to confirm again
+signup-again-sent = Asked to confirm again
+signup-missing = { $count ->
+    [one] 1 family has not answered yet
+   *[other] { $count } families have not answered yet
+  }
+signup-all-answered = Everybody has answered.
+signup-fill-in = Fill in
+signup-nudge = { $count ->
+    [one] Remind this family
+   *[other] Remind these { $count } families
+  }
+signup-nudged = The reminder has been sent, only to those who had not answered
+signup-write = { $count ->
+    [one] Write to this family
+   *[other] Write to these { $count }
+  }
+signup-childseats-count = { $count ->
+    [one] 1 child seat
+   *[other] { $count } child seats
+  }
+signup-rides = Who drives whom
+signup-no-cars = No cars yet
+signup-no-cars-text = As soon as somebody offers to drive, the car is here and you can give children a seat.
+signup-need-seat = { $count ->
+    [one] 1 child still needs a seat
+   *[other] { $count } children still need a seat
+  }
+signup-all-seated = Everybody has a seat
+signup-seat-all = Divide
+signup-choose-car = Choose a car for { $name }.
+signup-car-of = Car of { $driver }
+signup-free = { $count ->
+    [0] full
+    [one] 1 seat free
+   *[other] { $count } seats free
+  }
+signup-out = Out
+signup-put-here = Put { $name } here
+signup-rides-text = Do you want to add something?
+signup-rides-text-hint = For instance at what time you leave. The drivers and the parents of who rides along read this.
+signup-rides-who = Each driver gets the first names of who rides along, and the number that their parents gave for it. Parents read of their own child only.
+signup-rides-tell = Tell everybody
+signup-rides-told = Drivers and parents know now
+signup-steps = Steps
+signup-step-kind = Kind
+signup-step-questions = Questions
+signup-step-whom = For whom
+signup-step-check = Check
+signup-next = Next
+signup-ask-verb = Ask it
+signup-made = Your question is there
+signup-changed = The form has been changed
+signup-remove = Remove
+signup-removed = The form has been removed
+signup-template-drivers = Who can drive?
+signup-template-drivers-about = Parents offer seats, you divide the children.
+signup-template-drivers-asks = How does your child go?
+signup-template-help = Help wanted
+signup-template-help-about = Times or tasks, with a number of helpers for each.
+signup-template-help-asks = When can you help?
+signup-template-bring = Who brings what?
+signup-template-bring-about = A list on which all see what is still needed.
+signup-template-bring-asks = What do you bring?
+signup-template-consent = Consent
+signup-template-consent-about = With its text. If that changes, you ask again.
+signup-template-consent-asks = Do you agree?
+signup-template-poll = Poll
+signup-template-poll-about = A question with choices; everybody sees the outcome.
+signup-template-poll-asks = What do you prefer?
+signup-template-anonymous = Anonymous poll
+signup-template-anonymous-about = Nobody can tell who said what, not even the school.
+signup-template-anonymous-asks = What do you think of it?
+signup-template-empty = Empty form
+signup-template-empty-about = Make your own questions.
+signup-title = Title
+signup-text = Explanation
+signup-question = Question { $number }
+signup-question-gone = Remove question { $number }
+signup-kind = Kind of answer
+signup-kind-yesno = Yes or no
+signup-kind-choice = One choice
+signup-kind-many = More choices
+signup-kind-text = Text
+signup-kind-number = Number
+signup-kind-date = Date
+signup-kind-places = Places with a number
+signup-kind-drivers = Drivers with seats
+signup-kind-bring = Things to bring
+signup-kind-consent = Consent
+signup-label = The question
+signup-required = Has to be filled in
+signup-options = What can be chosen?
+signup-option = Choice { $number }
+signup-option-gone = Remove choice { $number }
+signup-add-option = One more choice
+signup-add-question = One more question
+signup-slot-places = Time or task { $number }
+signup-slot-bring = What { $number }
+signup-room = How many
+signup-seats-needed = How many seats are needed?
+signup-legal = The text that parents say yes or no to
+signup-legal-hint = If you change it later, an answer to the old text counts no more.
+signup-lack-title = Give your question a title.
+signup-lack-question = Write with each question what you ask.
+signup-lack-options = Give at least two choices with each question.
+signup-lack-slots = Write down what can be chosen.
+signup-lack-circles = Choose whom you ask.
+signup-lack-closes = Choose until when people can answer. The outcome comes after that.
+signup-lack-order = The deadline is over already, or before the opening.
+signup-organisers = Who reads the answers?
+signup-classparent = { $name }, class parent
+signup-only-parents = Only these parents read the answers. The school does not, not even you.
+signup-unit = Who answers?
+signup-unit-child = Once for each child
+signup-unit-child-hint = When one parent answers, the other sees that it has been done.
+signup-unit-both = Each home of a child
+signup-unit-both-hint = Where parents live apart, each answers, and they don't see each other's answer.
+signup-unit-home = Once for each family
+signup-unit-home-hint = Also where there are more children.
+signup-unit-person = Each parent
+signup-unit-person-hint = For instance to help.
+signup-deadline = Until when can people answer?
+signup-day = Day
+signup-time = Time
+signup-opening = From when?
+signup-opening-hint = Everybody reads it at once. If you fill this in, people can answer only from that hour.
+signup-opening-day = Opening day
+signup-opening-time = Opening time
+signup-about = When is it?
+signup-about-hint = Then it also stands in the calendar of who takes part.
+signup-about-day = On
+signup-about-start = From
+signup-about-end = To
+signup-about-place = Where
+signup-waits-label = Waiting list
+signup-waits-hint = Who is late gets a place by itself when one comes free.
+signup-shows = Everybody sees the outcome
+signup-shows-hint = Numbers only, no names.
+signup-preview = So parents see it:
+signup-anonymous-how = Nobody can tell who said what, not even the school or who runs the server. After the deadline you see the outcome. If fewer than five parents answer, you see nothing.
+signup-error-survey = You can begin an anonymous poll only with a connection. What you made is still there.
+signup-anonymous-text = Your answer is anonymous. Nobody can tell what you said: not the school, nor who runs the server. So don't write anything by which people know you.
+signup-anonymous-sent = Your answer is on its way
+signup-anonymous-sent-text = It is sent within the next ten minutes, apart from your name. Leave Kring open for so long, or open it again later.
+signup-anonymous-done = You have answered
+signup-anonymous-done-text = What you said is no longer on this device either.
+signup-anonymous-given = Somebody of yours has answered already
+signup-anonymous-given-text = One answer counts for each home.
+signup-anonymous-turnout = Answered: { $part } of { $whole }
+signup-anonymous-silent = { $count ->
+    [0] Everybody has answered.
+    [one] 1 has not answered. Nobody knows who.
+   *[other] { $count } have not answered. Nobody knows who.
+  }
+signup-anonymous-later = You see the outcome after { $when }. Until then nobody can get at it.
+signup-anonymous-few = There are fewer than five answers. So you see nothing: otherwise one could guess who said what.
+signup-anonymous-hidden = Groups of fewer than five are left out.
+signup-count-again = Count again
+signup-notice-form = You are asked something
+signup-notice-changed = Something was changed
+signup-notice-nudge = You have not answered yet
+signup-notice-again = Something changed: does your answer still hold?
+signup-notice-ride = You know now who rides with you
+signup-notice-lift = Your child has a seat in a car
+signup-notice-promoted = A place came free: it is yours now
 
 ## Lunch
 lunch = Lunch
+lunch-tab-day = Day
+lunch-tab-month = Month
+lunch-tab-cards = Strip cards
+lunch-tab-duty = Helpers
+lunch-tab-rules = Rules
+lunch-not-begun = No lunch yet
+lunch-not-begun-text = As soon as the school begins, you sign your child up here and see your strip card.
+lunch-not-begun-office = Begin with the rules. Then invite who leads lunch, and parents sign their children up.
+lunch-begin = Begin with lunch
+lunch-begin-text = Only whom you invite for lunch and the office see the lists. You invite them under People, Staff.
+lunch-team = Lunch team
+lunch-team-about = who leads lunch, and the office
+lunch-shares = shares your strip card
+lunch-rules = Rules of lunch
+lunch-rules-first = Read the rules first. Then you sign your child up.
+lunch-accept = I agree
+lunch-accepted = You agreed to the rules.
+lunch-cutoff-text = Changes are free until { $time } on the day itself.
+lunch-price-text = One lunch costs { $price }.
+lunch-share-card = One strip card together with { $names }
+lunch-share-hint = You both see what is on the card, and what you tell about your child.
+lunch-card = Strip card
+lunch-left = { $count ->
+    [one] 1 strip left
+   *[other] { $count } strips left
+  }
+lunch-owed = { $count ->
+    [one] 1 strip to pay
+   *[other] { $count } strips to pay
+  }
+lunch-lost = { $count ->
+    [one] 1 strip has expired
+   *[other] { $count } strips have expired
+  }
+lunch-history = What was bought and used
+lunch-bought = Card bought, { $price }
+lunch-refund = Refunded, { $price }
+lunch-until = good until { $day }
+lunch-warn-owed = Strip card is empty
+lunch-warn-owed-text = Your child simply has lunch. Buy a new card from the lunch team, and this is settled with it.
+lunch-warn-last = Last strip
+lunch-warn-last-text = This is your last strip. Buy a new card from the lunch team in time.
+lunch-warn-short = Too few strips
+lunch-warn-short-text = You have too few strips for all days until the end of next week.
+lunch-due-rules = Read the rules of lunch
+lunch-tap-hint = Tap a day to change it. Free until { $time } on the day itself.
+lunch-this-week = This week
+lunch-next-week = Next week
+lunch-stays = stays
+lunch-home = not
+lunch-said-on = { $name } stays for lunch on { $day }.
+lunch-said-off = { $name } does not stay on { $day }.
+lunch-fixed = Fixed days from { $day }
+lunch-fixed-save = Save fixed days
+lunch-fixed-saved = Saved. This holds from { $day }.
+lunch-nothing-told = You have told nothing yet about food or medicine.
+lunch-tell = Tell what we must know
+lunch-know-title = What must we know of { $name }?
+lunch-know-why = Teachers and other parents don't see this, nor the other parent at another address.
+lunch-copy = Copy from { $name }
+lunch-told = Passed on to the lunch team.
+lunch-allergens = May not or does not eat
+lunch-field-allergies = Something else, or more about it
+lunch-field-allergies-hint = For example what happens if it goes wrong.
+lunch-field-medication = Medicine
+lunch-field-medication-hint = What, when, and where it is.
+lunch-field-doctor = Doctor
+lunch-field-doctor-hint = Name and phone number.
+lunch-field-phones = Call in an emergency
+lunch-field-phones-hint = The number that is answered at noon.
+lunch-field-note = Something else
+lunch-field-note-hint = For example: eats slowly, likes to sit next to her sister.
+allergen-nuts = Nuts
+allergen-peanut = Peanut
+allergen-milk = Milk
+allergen-egg = Egg
+allergen-gluten = Gluten
+allergen-soy = Soy
+allergen-fish = Fish
+allergen-shellfish = Shellfish
+allergen-sesame = Sesame
+allergen-vegetarian = Vegetarian
+allergen-nopork = No pork
+allergen-other = Other
+lunch-why-planned = Fixed day
+lunch-why-extra = Signed up for this day
+lunch-why-off = Called off in time, costs nothing
+lunch-why-sick = No lunch, called off in time, costs nothing
+lunch-why-none = Not signed up
+lunch-why-late-in = Signed up late, counts
+lunch-why-late-off = Called off late, counts
+lunch-why-late-sick = Absent, told late, counts
+lunch-why-unexpected = Not signed up, but there
+lunch-missed-title = { $name } is not at lunch
+lunch-missed-text = { $name } is on the list and was not seen. Told { $when }. Do you know where your child is? Call the school at once.
+lunch-missed-since = Not seen since { $when }
+lunch-duty-next = You help { $day } from { $from } to { $until }.
+lunch-duty-now = You help now, until { $until }. The list is ready.
+lunch-duty-later = You see the names from { $from }, and no more afterwards.
+lunch-today-count = { $count ->
+    [one] 1 child stays for lunch today
+   *[other] { $count } children stay for lunch today
+  }
+lunch-open-list = Open the list
+lunch-today-class = Stays for lunch today
+lunch-today-nobody = Nobody of your group stays today.
+lunch-day-title = Lunch { $day }
+lunch-other-day = Another day
+lunch-other-month = Another month
+lunch-there = { $there } of { $all } are there
+lunch-is-there = there
+lunch-not-there = not yet
+lunch-day-empty = Nobody on this list
+lunch-day-empty-text = The children who stay on this day come here, with what you must know of them.
+lunch-late-title = Not coming, but counted
+lunch-add-title = Is there a child that is not on the list?
+lunch-add = Add
+lunch-added = { $name } was added. The parents are told.
+lunch-open-count = { $count ->
+    [one] 1 child was not seen yet.
+   *[other] { $count } children were not seen yet.
+  }
+lunch-check-off = Warn parents and teacher
+lunch-alarmed = The parents and the teachers were warned.
+lunch-all-there = Everybody is there.
+lunch-close = Close the day and charge it
+lunch-close-again = Charge again
+lunch-closed = The day is closed. Each child was counted once.
+lunch-was-closed = Closed { $when }
+lunch-month-total = { $count ->
+    [one] 1 strip, { $amount }
+   *[other] { $count } strips, { $amount }
+  }
+lunch-month-caption = Lunch in { $month }
+lunch-month-empty = No closed days yet
+lunch-month-empty-text = How often each child stayed this month comes here as soon as you close a day.
+lunch-save-month = Save the month
+lunch-save-week = Save the week
+lunch-caterer = For the kitchen
+lunch-caterer-text = Numbers only, no names. You can give this to the caterer.
+lunch-col-child = Child
+lunch-col-group = Group
+lunch-col-days = Days
+lunch-col-day = Day
+lunch-col-count = Count
+lunch-col-late = Late
+lunch-col-unexpected = Not signed up
+lunch-col-amount = Amount
+lunch-cards-empty = No strip cards yet
+lunch-cards-empty-text = Families who agreed to the rules come here. Then you can write a card for them.
+lunch-sell = { $count } strips for { $price }
+lunch-sold = Card written for { $names }.
+lunch-refund-verb = { $count ->
+    [one] Refund 1 strip
+   *[other] Refund { $count } strips
+  }
+lunch-refunded = Refunded to { $names }.
+lunch-duty-plan = Plan a helper
+lunch-duty-why = A helper sees the list during these hours only: first names, group, what a child may not eat and whom to call. Then the list goes by itself.
+lunch-helper = Who helps?
+lunch-from = From
+lunch-to = Until
+lunch-duty-verb = Plan this
+lunch-duty-planned = { $name } is told.
+lunch-duty-cancel = Cancel
+lunch-duty-gone = Cancelled.
+lunch-no-helpers = Nobody has offered to help yet
+lunch-no-helpers-text = Parents offer help under Lunch. As soon as somebody does, you plan a day here.
+lunch-help = Helping at lunch
+lunch-help-offer = I could help sometimes
+lunch-help-text = Offer to help. The lunch team sees this and asks you for a day.
+lunch-help-name = Your name
+lunch-help-phone = Phone, if you like
+lunch-help-verb = Offer help
+lunch-help-said = Great! The lunch team can ask you now.
+lunch-help-stop = No more
+lunch-help-stopped = You are no longer on the list of helpers.
+lunch-list-until = You see this list until { $until }.
+lunch-rules-text = Rules
+lunch-rules-hint = Parents agree to these. If you change the text, they are asked again.
+lunch-rules-saved = Saved.
+lunch-days = Days with lunch
+lunch-cutoff = Changes until
+lunch-cutoff-hint = On the day itself. Who calls off later pays the strip.
+lunch-price = Price of a strip, in euros
+lunch-card-strips = Card { $at }: number of strips
+lunch-card-price = Card { $at }: price in euros
+lunch-closed-day = Day without lunch
+lunch-closed-add = Add
+lunch-closed-days = No lunch on these days (tap to remove)
+lunch-remove = Take off the list
+lunch-removed = { $name } is off the list. This costs nothing.
+lunch-signed-up = { $name } is on the list.
+lunch-add-ahead = Put a child on this list
+lunch-by-team = Changed by the lunch team
+lunch-months = How many months is a card good?
+lunch-months-hint = Leave it empty if a card is good for ever.
+notice-lunch-missed = { $name } is not at lunch
+notice-lunch-missed-text = Is on the list and was not seen. Look at once.
+notice-lunch-found = { $name } is at lunch
+notice-lunch-added = { $name } stays for lunch
+notice-lunch-added-text = Your child was not on the list and was added.
+notice-lunch-duty = You help at lunch
+notice-lunch-duty-text = From { $from } to { $until }.
+notice-lunch-list = The lunch list is ready
+notice-lunch-list-text = You see it as long as you help.
+error-no-lunch = There is no lunch yet. Begin with it under Lunch first.
+error-no-helper = Choose who helps.
+error-no-rules = Write the rules first. Parents agree to them.
+error-no-days = Choose at least one day.
 
 ## Files
 files = Files

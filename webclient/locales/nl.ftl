@@ -168,7 +168,7 @@ today-empty-text = Zodra de school of de juf iets schrijft, staat het hier.
 today-coming = Wat komt eraan
 today-coming-all = Hele agenda
 todo-until = vóór { $when }
-todo-answer = Antwoord
+todo-answers = Wacht op je antwoord
 
 ## Nieuws
 news-new = Nieuws schrijven
@@ -396,6 +396,12 @@ household-saved = Je huisgenoten worden bewaard
 household-nobody = Geen andere ouders
 household-nobody-text = Hier kun je de andere ouders van je kinderen kiezen, zodra de school ze kent.
 household-now = Bij jou wonen: { $who }
+household-asked = { $who } zegt dat jullie samenwonen
+household-asked-why = Pas als jij dat ook zegt, ziet deze persoon bijvoorbeeld jouw gesprekken en intekeningen.
+household-yes = Ja, wij wonen samen
+household-no = Nee, dat klopt niet
+household-refused = Er wordt niets van jou gedeeld
+household-due = Wonen jullie samen?
 start-title = Wat mogen anderen van je zien?
 start-text = Nu nog niets. In drie stappen kies je hoe de klas je kent.
 start-verb = Begin
@@ -730,6 +736,13 @@ error-not-allowed = Dit mag je hier niet. Vraag het kantoor van de school.
 error-not-a-manager = Je mag niet veranderen wie dit leest. Vraag het kantoor van de school.
 error-wrong-author = Dit is door iemand anders geschreven. Alleen de schrijver kan het wijzigen.
 error-unknown-kind = Dit soort bericht kan hier niet. Vernieuw de pagina en probeer het nog eens.
+error-marked-key = Pas op: de computer van de school gaf een stembriefje waaraan je te herkennen bent. Er is niets verstuurd. Bel de school.
+error-survey-closed = Deze peiling is gesloten. Je kunt niet meer antwoorden.
+error-survey-open = Deze peiling loopt nog. De antwoorden zie je na de sluitingstijd.
+error-survey-stopped = Deze peiling is gestopt. Vraag de school om een nieuwe.
+error-ballot-given = Iemand van jullie gezin antwoordt al op deze peiling. Eén antwoord telt. Jouw antwoord is niet verstuurd.
+error-ballot-used = Met dit stembriefje is al geantwoord. Het eerste antwoord blijft staan.
+error-bad-ballot = Dit stembriefje hoort niet bij deze peiling. Er is niets verstuurd. Open de peiling nog eens.
 error-conflict = Dit is intussen veranderd. Kijk hoe het er nu uitziet en probeer het nog eens.
 error-stale-revision = Iemand heeft dit intussen gewijzigd. Kijk hoe het er nu uitziet en probeer het nog eens.
 error-stale-tip = Iemand was net eerder. Er is niets verloren. Probeer het nog eens.
@@ -1101,6 +1114,7 @@ calendar-repeat-fortnight = Om de week
 calendar-repeat-month = Elke maand
 calendar-repeat-year = Elk jaar
 calendar-repeat-until = Tot en met welke dag?
+calendar-skip = Niet in vakanties en op vrije dagen
 calendar-every-week = { $step ->
     [one] Elke week, tot en met { $until }
    *[other] Elke { $step } weken, tot en met { $until }
@@ -1198,14 +1212,822 @@ error-no-day = Kies een dag en een tijd, of kies 'Hele dag'.
 error-end-before-start = Het einde is voor het begin. Kijk de tijden na.
 error-no-repeat-until = Kies tot wanneer het terugkomt.
 
+feeds = In je eigen agenda
+feeds-why = Zet de agenda van school in de agenda-app op je telefoon of computer. Dat gaat met een geheim adres. Wat hier verandert, verandert daar vanzelf.
+feeds-empty = Je hebt nog geen adres
+feeds-empty-text = Hier staan straks de adressen die je maakte, en wanneer ze voor het laatst zijn opgehaald.
+feed-new = Maak een adres
+feed-another = Maak nog een adres
+feed-scope = Wat komt erin?
+feed-full = Alles wat jij ziet
+feed-full-hint = De agenda van de school en de klas, en wat van jou is: gesprekken, overblijfdagen, ritten en je eigen afspraken.
+feed-public = Alleen wat openbaar is
+feed-public-hint = Wat de school aan iedereen laat zien, zoals vakanties. Niets van jullie.
+feed-whose = Van wie?
+feed-all = Iedereen
+feed-names = Zet de naam van mijn kind erbij
+feed-names-hint = Anders staat er de klas, en nergens een naam.
+feed-with-names = met naam
+feed-label = Hoe noem je dit adres?
+feed-label-hint = Alleen jij ziet dit. Bijvoorbeeld: mijn telefoon.
+feed-care = Wie dit adres heeft, kan meelezen.
+feed-care-text = Je agenda-app haalt de agenda op. De maker van die app, zoals Google of Apple, kan hem dan ook lezen. Deel het adres dus met niemand. Vertrouw je het niet? Trek het in, dan werkt het meteen niet meer.
+feed-make = Maak het adres
+feed-made = Het adres is klaar
+feed-making = Het adres wordt gemaakt
+feed-unnamed = Mijn agenda
+feed-fetched = laatst opgehaald op { $day }
+feed-fetched-not = nog niet opgehaald
+feed-open = Open in mijn agenda-app
+feed-copy = Kopieer het adres
+feed-copied = Gekopieerd. Plak het in je agenda-app, bij een agenda-abonnement.
+feed-elsewhere = Op een ander apparaat
+feed-elsewhere-text = Scan dit met het andere apparaat, of neem het adres over. Kies daar: agenda toevoegen via een adres (URL).
+feed-qr = Het adres van je agenda als QR-code
+feed-address = Adres
+feed-revoke = Trek in
+feed-revoked = Ingetrokken. Het adres werkt niet meer.
+feed-ending = Het adres wordt ingetrokken
+feed-other = Een ander adres van jou
+feed-other-text = Gemaakt op { $day }. Je kunt het niet meer bekijken, wel intrekken.
+error-too-many-feeds = Je hebt al heel veel adressen. Trek er eerst een in die je niet meer gebruikt.
+
 ## Gesprekken
 talks = Gesprekken
+talk = Gesprek
+talks-empty = Nog geen gesprekken
+talks-empty-text = Hier zie je wanneer je met de juf of meester praat. Zodra school een ronde klaarzet, kies je hier een tijd.
+talk-new = Ronde maken
+talk-new-not = Alleen het team maakt rondes
+talk-new-not-text = Wil je een gesprek? Stuur de juf of meester een bericht.
+talk-gone = Deze ronde is er niet meer
+talk-gone-text = De school heeft de ronde weggehaald, of hij is niet voor jou.
+talk-moment = { $day }, { $time }
+talk-a-child = een leerling
+talk-about = Gesprek over { $name }
+talk-due = Kies een tijd voor { $name }
+talk-due-wish = Zeg wanneer het past voor { $name }
+talk-before = Dat kan tot { $when }.
+talk-opens = Je kunt een tijd kiezen vanaf { $when }.
+talk-choose = Kies een tijd
+talk-wish-open = Zeg wat past
+talk-said = Wat er besproken is
+talk-overview = Hoe staat het ervoor
+talk-sheet = Mijn avond
+talk-evening = { $count ->
+    [one] Gesprek
+   *[other] { $count } gesprekken
+  }
+talk-taken = { $taken } van { $of } tijden gekozen
+talk-families = { $done } van { $of } kinderen hebben een tijd
+talk-phase-word-planned = nog niet open
+talk-phase-word-wishes = gezinnen geven wensen
+talk-phase-word-early = open voor gezinnen met meer kinderen
+talk-phase-word-open = open
+talk-phase-word-closed = tijden staan vast
+talk-phase-word-over = voorbij
+talk-phase-planned = Kiezen kan vanaf { $when }. Je kunt al kijken.
+talk-phase-planned-early = Kiezen kan vanaf { $when }. Gezinnen met meer kinderen kiezen vanaf { $early }.
+talk-phase-early = Jij mag al kiezen, omdat je meer kinderen hier hebt. Voor iedereen gaat het open: { $when }.
+talk-phase-open = Kiezen en verzetten kan tot { $when }.
+talk-phase-closed = De tijden staan vast. Kun je niet? Stuur de juf of meester een bericht.
+talk-from-until = Kiezen van { $from } tot { $until }
+talk-at-once-open = nu
+talk-no-end = het gesprek
+talk-mode-site = Op school
+talk-mode-phone = Telefoon
+talk-mode-video = Videobellen
+talk-chair-free = { $time }, vrij
+talk-chair-taken = { $time }, bezet
+talk-chair-mine = { $time }, jouw tijd
+talk-chair-wanted = { $time }, je wacht hierop
+talk-legend-free = vrij
+talk-legend-taken = bezet
+talk-legend-mine = jouw tijd
+talk-legend-wanted = je wacht hierop
+talk-legend-wait = Tik op een bezette tijd om erop te wachten.
+talk-times-of = Tijden voor { $name }
+talk-answered = Voor { $name } is al een tijd gekozen. Dit gesprek is voor jullie samen.
+talk-combo-title = Achter elkaar
+talk-combo-best = Past het best
+talk-combo-none = Er zijn geen tijden meer die achter elkaar passen. Kies hieronder per kind.
+talk-combo-verb = { $count ->
+    [2] Kies deze twee
+   *[other] Kies deze { $count }
+  }
+talk-walk = { $walk } minuten lopen
+talk-wait-minutes = { $wait } minuten wachten
+talk-walk-and-wait = { $walk } minuten lopen, { $wait } minuten wachten
+talk-at-once = meteen daarna
+talk-confirm-title = Zo leggen we het vast
+talk-book-verb = { $count ->
+    [one] Leg { $time } vast
+    [2] Leg beide vast
+   *[other] Leg { $count } gesprekken vast
+  }
+talk-booked = Vastgelegd. Je vindt het bij Gesprekken.
+talk-move = Verzetten
+talk-move-title = Verzetten
+talk-move-verb = Verzet naar { $time }
+talk-times-other = Andere tijden
+talk-chosen = { $taken } gesprekken gekozen, { $children } kinderen
+talk-move-how = Tik op een andere tijd om te verzetten.
+talk-move-other = Iemand bij jou thuis heeft dit gekozen, en kan het verzetten.
+talk-moved = Verzet.
+talk-wait-title = Deze tijd is bezet
+talk-wait-verb = Op de wachtlijst
+talk-wait-why = Je houdt je tijd van nu. Komt deze vrij, dan krijg je hem vanzelf. Het ruilt ook vanzelf als iemand anders jouw tijd wil.
+talk-wait-why-none = Komt deze tijd vrij, dan krijg je hem vanzelf en hoor je dat meteen.
+talk-waiting = Je staat op de wachtlijst.
+talk-waits = Je wacht op { $when }. Plaats { $place } op de wachtlijst.
+talk-waits-keeps = Je wacht op { $when }, plaats { $place } op de wachtlijst. Tot dan houd je deze tijd. Het ruilt vanzelf als iemand anders jouw tijd wil.
+talk-held = Nog { $clock } voor jou vastgehouden
+talk-held-over = Niet meer vastgehouden. Misschien is het nog vrij.
+talk-lost = Net te laat: iemand anders was iets sneller.
+talk-lost-next = Dit is wat er het dichtst bij ligt: { $when }.
+talk-lost-none = Er is nu geen andere tijd vrij.
+talk-lost-verb = Kies { $time }
+talk-who = Wie komen er?
+talk-who-me = Ik kom alleen
+talk-who-both = We komen samen
+talk-who-child = Mijn kind komt mee
+talk-more = Bellen, tolk of iets voorbereiden
+talk-how = Hoe?
+talk-interpreter = Een tolk? In welke taal?
+talk-interpreter-hint = Laat leeg als je geen tolk nodig hebt.
+talk-interpreter-for = Tolk: { $language }
+talk-note = Waar wil je het over hebben?
+talk-note-hint = Alleen de leerkracht van dit gesprek en jouw huis lezen dit.
+talk-note-verb = Iets voorbereiden
+talk-note-kept = Bewaard. De leerkracht kan het lezen.
+talk-leave-it = Laat maar
+talk-by-school = School heeft dit voor je vastgelegd
+talk-by-school-for = Vastgelegd door school voor { $name }
+talk-call = Begin het videogesprek
+talk-cancel = Opzeggen
+talk-stop-waiting = Niet meer wachten
+talk-cancelled = Opgezegd. De tijd is weer vrij.
+talk-to-calendar = Zet in mijn agenda
+talk-fixed = De tijd staat vast. Kun je toch niet? Stuur de juf of meester een bericht.
+talk-late-by = { $minutes } minuten later
+talk-reader-teacher = Leerkracht van dit gesprek
+talk-reader-home = Van dit huis
+talk-wish-title = Wanneer past het?
+talk-wish-why = Je kunt dit zeggen tot { $when }. Daarna maakt school een plan voor iedereen. Kinderen van een gezin komen achter elkaar.
+talk-wish-there = Je wensen zijn bekend. Je kunt ze nog veranderen.
+talk-wish-from = Niet eerder dan
+talk-wish-until = Klaar voor
+talk-wish-not = Welke dag kan niet?
+talk-wish-sent = Je wensen zijn verstuurd.
+talk-wish-verb = Verstuur voor { $names }
+talk-not-yet = { $count ->
+    [one] 1 kind heeft nog geen tijd
+   *[other] { $count } kinderen hebben nog geen tijd
+  }
+talk-prompt-some = Herinner { $count ->
+    [one] 1 gezin
+   *[other] { $count } gezinnen
+  }
+talk-prompt-all = Herinner wie nog niet koos
+talk-prompted = Herinnering verstuurd.
+talk-office-blind = Wie welke tijd heeft, zien alleen de leerkracht en het gezin zelf.
+talk-plan-title = Plan maken
+talk-plan-wishes = { $count ->
+    [one] 1 wens is binnen
+   *[other] { $count } wensen zijn binnen
+  }
+talk-plan-early = Gezinnen kunnen nog tot { $when } zeggen wat past. Wacht liever tot dan.
+talk-plan-make = Maak een plan
+talk-plan-take = Leg { $count } gesprekken vast
+talk-plan-progress = { $done } van { $total } vastgelegd
+talk-plan-booked = { $count } gesprekken vastgelegd. Gezinnen zien het meteen.
+talk-plan-without = Voor hen is geen tijd gevonden: { $names }
+talk-days = Welke dag?
+talk-sheet-empty = Geen gesprekken op deze dag
+talk-sheet-empty-text = Hier staat straks je avond, met wie er komt.
+talk-free = vrij
+talk-being-chosen = wordt net gekozen
+talk-has-interpreter = tolk
+talk-has-note = bericht
+talk-late = Loopt het uit?
+talk-minutes = { $minutes } minuten
+talk-late-who = { $count ->
+    [one] Het ene gezin dat nog komt hoort het meteen, zonder namen.
+   *[other] De { $count } gezinnen die nog komen horen het meteen, zonder namen.
+  }
+talk-late-verb = Zeg dat het { $minutes } minuten later wordt
+talk-late-told = Gezegd: { $minutes } minuten later.
+talk-late-over = Gezegd: weer op tijd.
+talk-late-now = Je loopt { $minutes } minuten uit. Wie nog komt weet dat.
+talk-late-back = We zijn weer op tijd
+talk-free-it = Maak deze tijd vrij
+talk-where = Waar is het?
+talk-link = Link van het videogesprek
+talk-link-hint = Alleen dit huis kan de link lezen.
+talk-room-other = Ander lokaal
+talk-where-note = Iets erbij
+talk-where-verb = Stuur naar dit huis
+talk-where-sent = Verstuurd.
+talk-report = Wat is er besproken?
+talk-report-text = Wat jullie bespraken en afspraken
+talk-report-verb = Bewaar het verslag
+talk-report-filed = Het verslag is bewaard.
+talk-scope = Voor wie is dit?
+talk-scope-home = Voor dit huis
+talk-scope-home-hint = Het andere huis van { $name } ziet niet dat het er is.
+talk-scope-child = Over { $name }
+talk-scope-child-hint = Alle ouders van { $name } en het team lezen het.
+talk-scope-home-short = voor dit huis
+talk-scope-child-short = over het kind
+talk-behalf-child = Voor wie leg je dit vast?
+talk-behalf-adult = Met wie?
+talk-behalf-nobody = Iedereen heeft al een tijd.
+talk-behalf-verb = Leg { $when } vast
+talk-behalf-done = Vastgelegd. Het gezin ziet dat school dit deed.
+talk-step-who = Wie
+talk-step-when = Wanneer
+talk-step-how = Hoe
+talk-step-check = Nakijken
+talk-next = Verder
+talk-make = Zet de ronde klaar
+talk-made = De ronde staat klaar. Gezinnen zien hem nu.
+talk-title = Hoe heet de ronde?
+talk-title-hint = Bijvoorbeeld: Rapportgesprekken
+talk-groups = Welke groepen?
+talk-teachers = Welke leerkrachten zitten aan tafel?
+talk-room = Lokaal
+talk-text = Iets erbij voor de gezinnen
+talk-day = Dag { $at }
+talk-day-more = Nog een dag
+talk-day-drop = Deze dag weg
+talk-date = Datum
+talk-from = Van
+talk-until = Tot
+talk-length = Hoe lang is een gesprek?
+talk-pause = Tijd tussen gesprekken
+talk-pause-none = Geen
+talk-break-from = Pauze van
+talk-break-until = Pauze tot
+talk-walking = Hoe ver lopen naar een ander lokaal?
+talk-choosing = Hoe krijgen gezinnen een tijd?
+talk-choosing-slots = Zij kiezen zelf
+talk-choosing-slots-hint = Wie kiest, ziet wat vrij is. Broers en zussen krijgen een voorstel achter elkaar.
+talk-choosing-wishes = Zij zeggen wat past, wij maken een plan
+talk-choosing-wishes-hint = Niemand hoeft snel te zijn. Daarna kan een gezin nog verzetten.
+talk-opens-at = Kiezen vanaf
+talk-opens-at-hint = Laat leeg voor: nu meteen.
+talk-wishes-until = Wensen tot
+talk-wishes-until-hint = Daarna maak je het plan, en kunnen gezinnen verzetten.
+talk-early-at = Gezinnen met meer kinderen vanaf
+talk-early-at-hint = Zij moeten meer gesprekken laten passen. Laat leeg voor: tegelijk met iedereen.
+talk-closes-at = Kiezen en verzetten tot
+talk-closes-at-hint = Daarna staan de tijden vast.
+talk-unit = Een kind met twee huizen
+talk-unit-both = Elk huis een eigen gesprek
+talk-unit-both-hint = De huizen zien niets van elkaars tijd.
+talk-unit-child = Samen een gesprek
+talk-unit-child-hint = De ander ziet dat er een tijd gekozen is.
+talk-apart = Twee huizen niet vlak na elkaar
+talk-apart-hint = In het plan zit er een half uur tussen.
+talk-waits-switch = Wachtlijst
+talk-waits-hint = Wie wacht, krijgt een tijd die vrijkomt vanzelf.
+talk-mandatory = Iedereen komt
+talk-mandatory-hint = Staat dit uit, dan is een gesprek op verzoek.
+talk-enough = Groep { $group }: { $count } tijden voor { $children } kinderen.
+talk-too-few = Groep { $group }: { $count } tijden voor { $children } kinderen. Dat is te weinig, ook als elk kind een huis heeft.
+talk-away = Haal de ronde weg
+talk-away-text = Alle gekozen tijden vervallen. Zeg het de gezinnen zelf.
+talk-away-done = De ronde gaat weg.
+talk-optional = Een gesprek mag, het hoeft niet.
+notice-talks = Er staat een nieuwe ronde gesprekken klaar
+notice-talk-prompt = Kies nog een tijd voor het gesprek
+notice-talk-late = Je gesprek begint { $minutes } minuten later
+notice-talk-on-time = Je gesprek begint weer op tijd
+notice-talk-promoted = Je hebt nu de tijd waarop je wachtte: { $when }
+notice-talk-tomorrow = Morgen heb je een gesprek: { $when }
+notice-talk-booked = School heeft een gesprek voor je vastgelegd: { $when }
+notice-talk-appointment = Er is iets gezegd over waar je gesprek is
+notice-talk-report = Er staat een verslag van een gesprek
+error-talk-slot-taken = Net te laat: deze tijd is weg. Kies een andere.
+error-talk-unit-taken = Voor dit kind is al een tijd gekozen. Verzet die, of zeg hem eerst op.
+error-talk-not-open = Kiezen kan nog niet. Kijk bovenaan vanaf wanneer wel.
+error-talk-closed = De tijden staan vast. Stuur de juf of meester een bericht.
+error-talk-not-allowed = Dit mag je niet voor dit kind. Vraag het kantoor van de school.
+error-talk-unknown-slot = Deze tijd is er niet meer. Kies een andere.
+error-talk-wish-times = De tijd waarop je klaar wilt zijn ligt voor de eerste tijd. Draai ze om.
+error-talk-link = Een link begint met https:// en heeft geen spaties.
+error-talk-no-title = Geef de ronde een naam.
+error-talk-no-group = Kies een groep.
+error-talk-no-teacher = Kies bij elke groep wie er aan tafel zit.
+error-talk-no-times = Hier past geen gesprek in. Kijk naar de dagen en tijden.
+error-talk-bad-times = Deze tijden kloppen niet: eerst open, dan dicht.
 
 ## Intekenen
 signups = Intekenen
+signup-part-waiting = Wacht op je antwoord
+signup-part-yours = Door school gevraagd
+signup-part-soon = Opent later
+signup-part-answered = Beantwoord
+signup-part-closed = Voorbij
+signup-empty = Er is niets om op in te tekenen
+signup-empty-text = Vraagt school of een klassenouder iets, dan staat het hier. Bijvoorbeeld wie er mee kan rijden.
+signup-empty-staff = Vraag wie er rijdt, wie er helpt, wat iedereen meeneemt, of wat ouders ergens van vinden.
+signup-new = Vraag iets
+signup-gone = Dit formulier is er niet meer
+signup-gone-text = Het is weggehaald, of het is niet voor jou bedoeld.
+signup-results = Antwoorden
+signup-ring = { $part } van { $whole } { $whole ->
+    [one] gezin
+   *[other] gezinnen
+  }
+signup-done = beantwoord
+signup-mark-again = opnieuw bevestigen
+signup-mark-list = wachtlijst, plek { $place }
+signup-mark-soon = nog niet open
+signup-mark-open = nog niet beantwoord
+signup-mark-behalf = ingevuld door school
+signup-anonymous = anoniem
+signup-at = { $day } om { $time }
+signup-until = Antwoord tot { $when }
+signup-was-until = Gesloten sinds { $when }
+signup-asks = Gevraagd door { $who }
+signup-for-whom = Voor wie?
+signup-not-you = Dit wordt aan ouders gevraagd. Jij hoeft niets in te vullen.
+signup-tally = De uitslag
+signup-answers = { $count ->
+    [one] 1 antwoord
+   *[other] { $count } antwoorden
+  }
+signup-behalf-text = Je vult dit in voor het gezin van { $name }. De ouder ziet dat school het heeft ingevuld.
+signup-by-other = Voor { $name } is al geantwoord
+signup-by-other-text = De andere ouder heeft dit ingevuld. Wat er is geantwoord, zien alleen zij en wie het vroeg.
+signup-closed = Je kunt niet meer antwoorden: de tijd is voorbij. Moet er nog iets veranderen? Vraag het aan school.
+signup-again-asked = Er is iets veranderd. Kijk of je antwoord nog klopt en verstuur het opnieuw.
+signup-opens = Je kunt antwoorden vanaf { $when }
+signup-opens-text = Iedereen kan het al lezen, zodat iedereen evenveel kans heeft. Zodra het zover is, kun je hier antwoorden.
+signup-days = { $count ->
+    [one] 1 dag en
+   *[other] { $count } dagen en
+  }
+signup-your-answer = Je antwoord
+signup-by-you = Verstuurd { $when }
+signup-by-home = Ingevuld door je huisgenoot
+signup-by-staff = { $name } heeft dit voor je ingevuld. Klopt er iets niet? Laat het school weten.
+signup-withdrawn = Je antwoord is ingetrokken
+signup-waiting = Alles is bezet. Je staat op plek { $place } van de wachtlijst. Komt er een plek vrij, dan krijg je die vanzelf en hoor je het.
+signup-keeps = Tot dan houd je: { $slot }.
+signup-your-car = Dit neem je mee
+signup-no-phone = geen nummer
+signup-goes-with = { $name } rijdt mee met { $driver }
+signup-has-seat = { $name } heeft een plek in een auto
+signup-leaves-from = Vertrek: { $place }
+signup-change = Wijzig
+signup-withdraw = Trek in
+signup-send = Verstuur antwoord
+signup-send-behalf = Vul in voor dit gezin
+signup-save = Verstuur opnieuw
+signup-sent = Je antwoord is verstuurd
+signup-waits = Bewaard op dit apparaat. Het wordt verstuurd zodra er verbinding is.
+signup-lacking = Nog niet ingevuld: { $what }
+signup-error = Dat lukte niet. Wat je hebt ingevuld staat er nog; probeer het zo nog eens.
+signup-error-slot-taken = Iemand was je net voor. Kies iets anders, of tik er nog eens op voor de wachtlijst.
+signup-error-unit-taken = Hiervoor is al geantwoord, door jou of door een andere ouder.
+signup-error-not-open = Je kunt nog niet antwoorden. Wat je hebt ingevuld blijft staan.
+signup-error-closed = De tijd is voorbij. Je antwoord is niet verstuurd. Vraag aan school of het nog kan.
+signup-error-unknown-slot = Deze keuze bestaat niet meer. Kies iets anders.
+signup-error-not-allowed = Jij kunt hier niet voor antwoorden.
+signup-error-in-use = Een keuze die iemand al heeft, kun je niet weghalen. Er is niets veranderd.
+signup-yes = Ja
+signup-no = Nee
+signup-agree = Ik vind het goed
+signup-disagree = Liever niet
+signup-consent-changed = De tekst is veranderd sinds je antwoordde. Daarom vragen we het opnieuw.
+signup-optional = Mag je leeg laten.
+signup-none = Nee, deze keer niet
+signup-left = { $count ->
+    [one] nog 1
+   *[other] nog { $count }
+  }
+signup-full = vol
+signup-full-waits = vol: op de wachtlijst
+signup-needed = { $count ->
+    [one] Er is nog 1 plaats nodig.
+   *[other] Er zijn nog { $count } plaatsen nodig.
+  }
+signup-none-needed = Er zijn genoeg plaatsen. Bied je er toch een aan, dan sta je reserve.
+signup-drive = Ik rijd
+signup-ride = Mijn kind rijdt mee
+signup-self = Wij gaan zelf
+signup-waiting-short = wachtlijst
+signup-phone = Telefoonnummer voor wie rijdt
+signup-phone-hint = Alleen wie je kind meeneemt en wie dit vroeg zien het. Mag je leeg laten.
+signup-seats = Plaatsen voor kinderen
+signup-seats-hint = Tel je eigen kind mee.
+signup-childseats = Daarvan met zitje
+signup-meet = Vanwaar vertrek je?
+signup-driver-name = Je voornaam
+signup-driver-name-hint = Zo heet je op de lijst van wie dit vroeg.
+signup-driver-shows = Andere ouders mogen mijn voornaam zien
+signup-driver-shows-hint = Alleen de ouders van wie met je meerijdt. Anders lezen zij dat hun kind een plek heeft.
+signup-driver-phone = Je telefoonnummer
+signup-driver-phone-hint = Voor de ouders van wie met je meerijdt. Mag je leeg laten.
+signup-driver-note = Opmerking
+signup-less = Minder: { $what }
+signup-more = Meer: { $what }
+signup-seats-found = Plaatsen gevonden
+signup-sum = Samen
+signup-given = Ingevuld
+signup-of = { $count } van { $all }
+signup-who = Gezin
+signup-when = Wanneer
+signup-somebody = Iemand
+signup-by-family = Wie antwoordde wat
+signup-no-answers = Nog geen antwoorden
+signup-no-answers-text = Zodra iemand antwoordt, zie je het hier.
+signup-look = Bekijk het formulier
+signup-csv = Download voor een rekenblad
+signup-ask-again = Vraag het opnieuw
+signup-again-why = Is er iets veranderd? Wie al antwoordde, krijgt de vraag om het antwoord te bevestigen. Tot dan staat er ‘opnieuw bevestigen’ bij.
+signup-again-what = Wat is er veranderd?
+signup-again-verb = Vraag opnieuw te bevestigen
+signup-again-sent = Gevraagd om opnieuw te bevestigen
+signup-missing = { $count ->
+    [one] 1 gezin heeft nog niet geantwoord
+   *[other] { $count } gezinnen hebben nog niet geantwoord
+  }
+signup-all-answered = Iedereen heeft geantwoord.
+signup-fill-in = Vul in
+signup-nudge = { $count ->
+    [one] Herinner dit gezin
+   *[other] Herinner deze { $count } gezinnen
+  }
+signup-nudged = De herinnering is verstuurd, alleen aan wie nog niet antwoordde
+signup-write = { $count ->
+    [one] Schrijf dit gezin
+   *[other] Schrijf deze { $count }
+  }
+signup-childseats-count = { $count ->
+    [one] 1 zitje
+   *[other] { $count } zitjes
+  }
+signup-rides = Wie rijdt wie
+signup-no-cars = Nog geen auto’s
+signup-no-cars-text = Zodra iemand aanbiedt te rijden, staat de auto hier en kun je kinderen een plek geven.
+signup-need-seat = { $count ->
+    [one] 1 kind heeft nog een plek nodig
+   *[other] { $count } kinderen hebben nog een plek nodig
+  }
+signup-all-seated = Iedereen heeft een plek
+signup-seat-all = Verdeel
+signup-choose-car = Kies een auto voor { $name }.
+signup-car-of = Auto van { $driver }
+signup-free = { $count ->
+    [0] vol
+    [one] 1 plek vrij
+   *[other] { $count } plekken vrij
+  }
+signup-out = Eruit
+signup-put-here = Zet { $name } hier
+signup-rides-text = Wil je er iets bij zeggen?
+signup-rides-text-hint = Bijvoorbeeld hoe laat jullie weggaan. Dit lezen de rijders en de ouders van wie meerijdt.
+signup-rides-who = Elke rijder krijgt de voornamen van wie meerijdt, en het nummer dat hun ouders daarvoor gaven. Ouders lezen alleen over hun eigen kind.
+signup-rides-tell = Vertel het iedereen
+signup-rides-told = Rijders en ouders weten het nu
+signup-steps = Stappen
+signup-step-kind = Soort
+signup-step-questions = Vragen
+signup-step-whom = Voor wie
+signup-step-check = Kijk na
+signup-next = Verder
+signup-ask-verb = Vraag het
+signup-made = Je vraag staat erop
+signup-changed = Het formulier is gewijzigd
+signup-remove = Haal weg
+signup-removed = Het formulier is weggehaald
+signup-template-drivers = Wie rijdt er mee?
+signup-template-drivers-about = Ouders bieden plaatsen aan, jij verdeelt de kinderen.
+signup-template-drivers-asks = Hoe gaat je kind mee?
+signup-template-help = Hulp gevraagd
+signup-template-help-about = Tijden of taken, met voor elk een aantal helpers.
+signup-template-help-asks = Wanneer kun je helpen?
+signup-template-bring = Wie neemt wat mee?
+signup-template-bring-about = Een lijst waarop ieder ziet wat er nog nodig is.
+signup-template-bring-asks = Wat neem je mee?
+signup-template-consent = Toestemming
+signup-template-consent-about = Met de tekst erbij. Verandert die, dan vraag je het opnieuw.
+signup-template-consent-asks = Vind je dit goed?
+signup-template-poll = Peiling
+signup-template-poll-about = Een vraag met keuzes; iedereen ziet de uitslag.
+signup-template-poll-asks = Wat heeft je voorkeur?
+signup-template-anonymous = Anonieme peiling
+signup-template-anonymous-about = Niemand kan zien wie wat heeft gezegd, ook school niet.
+signup-template-anonymous-asks = Wat vind je ervan?
+signup-template-empty = Leeg formulier
+signup-template-empty-about = Zelf vragen maken.
+signup-title = Titel
+signup-text = Uitleg
+signup-question = Vraag { $number }
+signup-question-gone = Haal vraag { $number } weg
+signup-kind = Soort antwoord
+signup-kind-yesno = Ja of nee
+signup-kind-choice = Eén keuze
+signup-kind-many = Meer keuzes
+signup-kind-text = Tekst
+signup-kind-number = Getal
+signup-kind-date = Datum
+signup-kind-places = Plekken met een aantal
+signup-kind-drivers = Rijders met plaatsen
+signup-kind-bring = Meenemen
+signup-kind-consent = Toestemming
+signup-label = De vraag
+signup-required = Moet ingevuld worden
+signup-options = Waaruit kan men kiezen?
+signup-option = Keuze { $number }
+signup-option-gone = Haal keuze { $number } weg
+signup-add-option = Nog een keuze
+signup-add-question = Nog een vraag
+signup-slot-places = Tijd of taak { $number }
+signup-slot-bring = Wat { $number }
+signup-room = Hoeveel
+signup-seats-needed = Hoeveel plaatsen zijn er nodig?
+signup-legal = De tekst waar ouders ja of nee op zeggen
+signup-legal-hint = Verander je die later, dan telt een antwoord op de oude tekst niet meer.
+signup-lack-title = Geef je vraag een titel.
+signup-lack-question = Schrijf bij elke vraag wat je vraagt.
+signup-lack-options = Geef bij elke vraag minstens twee keuzes.
+signup-lack-slots = Schrijf op wat men kan kiezen.
+signup-lack-circles = Kies aan wie je het vraagt.
+signup-lack-closes = Kies tot wanneer men kan antwoorden. De uitslag komt daarna.
+signup-lack-order = De uiterste tijd is al voorbij, of ligt voor het openen.
+signup-organisers = Wie leest de antwoorden?
+signup-classparent = { $name }, klassenouder
+signup-only-parents = Alleen deze ouders lezen de antwoorden. School leest ze niet, ook jij niet.
+signup-unit = Wie antwoordt?
+signup-unit-child = Eén keer voor elk kind
+signup-unit-child-hint = Antwoordt een van de ouders, dan ziet de ander dat het gedaan is.
+signup-unit-both = Elk huis van een kind
+signup-unit-both-hint = Wonen ouders apart, dan antwoordt ieder voor zich en zien zij elkaars antwoord niet.
+signup-unit-home = Eén keer voor elk gezin
+signup-unit-home-hint = Ook als er meer kinderen zijn.
+signup-unit-person = Elke ouder voor zich
+signup-unit-person-hint = Bijvoorbeeld om te helpen.
+signup-deadline = Tot wanneer kan men antwoorden?
+signup-day = Dag
+signup-time = Tijd
+signup-opening = Vanaf wanneer?
+signup-opening-hint = Iedereen leest het meteen. Vul je hier iets in, dan kan men pas vanaf dat uur antwoorden.
+signup-opening-day = Openingsdag
+signup-opening-time = Openingstijd
+signup-about = Wanneer is het?
+signup-about-hint = Dan staat het ook in de agenda van wie meedoet.
+signup-about-day = Op
+signup-about-start = Van
+signup-about-end = Tot
+signup-about-place = Waar
+signup-waits-label = Wachtlijst
+signup-waits-hint = Wie te laat is, krijgt vanzelf een plek als er een vrijkomt.
+signup-shows = Iedereen ziet de uitslag
+signup-shows-hint = Alleen aantallen, geen namen.
+signup-preview = Zo zien ouders het:
+signup-anonymous-how = Niemand kan zien wie wat heeft gezegd, ook school en wie de server beheert niet. Na de uiterste tijd zie je de uitslag. Antwoorden minder dan vijf ouders, dan zie je niets.
+signup-error-survey = Een anonieme peiling kun je alleen beginnen met verbinding. Wat je hebt gemaakt staat er nog.
+signup-anonymous-text = Je antwoord is anoniem. Niemand kan zien wat jij hebt gezegd: ook school niet, en ook niet wie de server beheert. Schrijf daarom niets waaraan men je herkent.
+signup-anonymous-sent = Je antwoord is onderweg
+signup-anonymous-sent-text = Het wordt in de komende tien minuten verstuurd, los van je naam. Laat Kring zolang open staan, of open het straks nog eens.
+signup-anonymous-done = Je hebt geantwoord
+signup-anonymous-done-text = Wat je hebt gezegd, staat ook op dit apparaat niet meer.
+signup-anonymous-given = Iemand van jullie heeft al geantwoord
+signup-anonymous-given-text = Per huis telt één antwoord.
+signup-anonymous-turnout = Geantwoord: { $part } van { $whole }
+signup-anonymous-silent = { $count ->
+    [0] Iedereen heeft geantwoord.
+    [one] 1 heeft niet geantwoord. Wie dat is, weet niemand.
+   *[other] { $count } hebben niet geantwoord. Wie dat zijn, weet niemand.
+  }
+signup-anonymous-later = De uitslag zie je na { $when }. Tot dan kan niemand erbij.
+signup-anonymous-few = Er zijn minder dan vijf antwoorden. Daarom zie je niets: anders zou je kunnen raden wie wat heeft gezegd.
+signup-anonymous-hidden = Groepen van minder dan vijf staan er niet bij.
+signup-count-again = Tel opnieuw
+signup-notice-form = Er wordt je iets gevraagd
+signup-notice-changed = Er is iets gewijzigd
+signup-notice-nudge = Je hebt nog niet geantwoord
+signup-notice-again = Er is iets veranderd: klopt je antwoord nog?
+signup-notice-ride = Je weet nu wie er met je meerijdt
+signup-notice-lift = Je kind heeft een plek in een auto
+signup-notice-promoted = Er kwam een plek vrij: die is nu voor jou
 
 ## Overblijven
 lunch = Overblijven
+lunch-tab-day = Dag
+lunch-tab-month = Maand
+lunch-tab-cards = Strippenkaarten
+lunch-tab-duty = Hulp
+lunch-tab-rules = Regels
+lunch-not-begun = Nog geen overblijf
+lunch-not-begun-text = Zodra de school ermee begint, meld je je kind hier aan en zie je je strippenkaart.
+lunch-not-begun-office = Begin met de regels. Daarna nodig je de overblijfkracht uit en melden ouders hun kind aan.
+lunch-begin = Begin met overblijven
+lunch-begin-text = Alleen wie je als overblijfkracht uitnodigt en de administratie zien de lijsten. Uitnodigen doe je bij Mensen, Team.
+lunch-team = Overblijfteam
+lunch-team-about = de overblijfkrachten en de administratie
+lunch-shares = deelt je strippenkaart
+lunch-rules = Regels van de overblijf
+lunch-rules-first = Lees eerst de regels. Daarna meld je je kind aan.
+lunch-accept = Ik ga akkoord
+lunch-accepted = Je bent akkoord met de regels.
+lunch-cutoff-text = Wijzigen kan gratis tot { $time } uur op de dag zelf.
+lunch-price-text = Een keer overblijven kost { $price }.
+lunch-share-card = Samen één strippenkaart met { $names }
+lunch-share-hint = Jullie zien dan allebei wat er op de kaart staat en wat je over je kind doorgeeft.
+lunch-card = Strippenkaart
+lunch-left = { $count ->
+    [one] Nog 1 strip
+   *[other] Nog { $count } strippen
+  }
+lunch-owed = { $count ->
+    [one] 1 strip te betalen
+   *[other] { $count } strippen te betalen
+  }
+lunch-lost = { $count ->
+    [one] 1 strip is verlopen
+   *[other] { $count } strippen zijn verlopen
+  }
+lunch-history = Wat is er gekocht en gebruikt
+lunch-bought = Kaart gekocht, { $price }
+lunch-refund = Terugbetaald, { $price }
+lunch-until = geldig tot en met { $day }
+lunch-warn-owed = Strippenkaart is op
+lunch-warn-owed-text = Je kind eet gewoon mee. Koop een nieuwe kaart bij de overblijf, dan wordt dit verrekend.
+lunch-warn-last = Laatste strip
+lunch-warn-last-text = Dit is je laatste strip. Koop op tijd een nieuwe kaart bij de overblijf.
+lunch-warn-short = Te weinig strippen
+lunch-warn-short-text = Je hebt te weinig strippen voor alle dagen tot en met volgende week.
+lunch-due-rules = Lees de regels van de overblijf
+lunch-tap-hint = Tik op een dag om te wisselen. Gratis tot { $time } uur op de dag zelf.
+lunch-this-week = Deze week
+lunch-next-week = Volgende week
+lunch-stays = blijft
+lunch-home = niet
+lunch-said-on = { $name } blijft over op { $day }.
+lunch-said-off = { $name } blijft niet over op { $day }.
+lunch-fixed = Vaste dagen vanaf { $day }
+lunch-fixed-save = Bewaar vaste dagen
+lunch-fixed-saved = Bewaard. Dit geldt vanaf { $day }.
+lunch-nothing-told = Je hebt nog niets doorgegeven over eten of medicijnen.
+lunch-tell = Geef door wat we moeten weten
+lunch-know-title = Wat moeten we weten van { $name }?
+lunch-know-why = Leerkrachten en andere ouders zien dit niet, ook niet de andere ouder op een ander adres.
+lunch-copy = Neem over van { $name }
+lunch-told = Doorgegeven aan het overblijfteam.
+lunch-allergens = Mag of eet niet
+lunch-field-allergies = Anders, of meer uitleg
+lunch-field-allergies-hint = Bijvoorbeeld wat er gebeurt als het misgaat.
+lunch-field-medication = Medicijnen
+lunch-field-medication-hint = Wat, wanneer, en waar het ligt.
+lunch-field-doctor = Huisarts
+lunch-field-doctor-hint = Naam en telefoonnummer.
+lunch-field-phones = Bellen bij nood
+lunch-field-phones-hint = Het nummer dat tussen de middag wordt opgenomen.
+lunch-field-note = Nog iets
+lunch-field-note-hint = Bijvoorbeeld: eet langzaam, zit graag naast haar zus.
+allergen-nuts = Noten
+allergen-peanut = Pinda
+allergen-milk = Melk
+allergen-egg = Ei
+allergen-gluten = Gluten
+allergen-soy = Soja
+allergen-fish = Vis
+allergen-shellfish = Schaaldieren
+allergen-sesame = Sesam
+allergen-vegetarian = Vegetarisch
+allergen-nopork = Geen varken
+allergen-other = Anders
+lunch-why-planned = Vaste dag
+lunch-why-extra = Voor deze dag aangemeld
+lunch-why-off = Op tijd afgemeld, kost niets
+lunch-why-sick = Geen lunch, op tijd afgemeld, kost niets
+lunch-why-none = Niet aangemeld
+lunch-why-late-in = Te laat aangemeld, telt wel mee
+lunch-why-late-off = Te laat afgemeld, telt wel mee
+lunch-why-late-sick = Absent, te laat gemeld, telt wel mee
+lunch-why-unexpected = Niet aangemeld, was er wel
+lunch-missed-title = { $name } is niet bij de overblijf
+lunch-missed-text = { $name } staat op de lijst en is niet gezien. Gemeld { $when }. Weet jij waar je kind is? Bel de school meteen.
+lunch-missed-since = Niet gezien sinds { $when }
+lunch-duty-next = Je helpt { $day } van { $from } tot { $until }.
+lunch-duty-now = Je helpt nu, tot { $until }. De lijst staat klaar.
+lunch-duty-later = De namen zie je vanaf { $from }, en na afloop niet meer.
+lunch-today-count = { $count ->
+    [one] Vandaag blijft 1 kind over
+   *[other] Vandaag blijven { $count } kinderen over
+  }
+lunch-open-list = Open de lijst
+lunch-today-class = Blijft vandaag over
+lunch-today-nobody = Vandaag blijft niemand van je groep over.
+lunch-day-title = Overblijven { $day }
+lunch-other-day = Andere dag
+lunch-other-month = Andere maand
+lunch-there = { $there } van { $all } zijn er
+lunch-is-there = is er
+lunch-not-there = nog niet
+lunch-day-empty = Niemand op deze lijst
+lunch-day-empty-text = Hier komen de kinderen die deze dag overblijven, met wat je van ze moet weten.
+lunch-late-title = Komen niet, tellen wel mee
+lunch-add-title = Is er een kind dat niet op de lijst staat?
+lunch-add = Zet erbij
+lunch-added = { $name } staat erbij. De ouders krijgen bericht.
+lunch-open-count = { $count ->
+    [one] 1 kind is nog niet gezien.
+   *[other] { $count } kinderen zijn nog niet gezien.
+  }
+lunch-check-off = Waarschuw ouders en leerkracht
+lunch-alarmed = De ouders en de leerkrachten zijn gewaarschuwd.
+lunch-all-there = Iedereen is er.
+lunch-close = Sluit de dag en reken af
+lunch-close-again = Reken opnieuw af
+lunch-closed = De dag is gesloten. Elk kind is één keer geteld.
+lunch-was-closed = Gesloten { $when }
+lunch-month-total = { $count ->
+    [one] 1 strip, { $amount }
+   *[other] { $count } strippen, { $amount }
+  }
+lunch-month-caption = Overblijven in { $month }
+lunch-month-empty = Nog geen afgesloten dagen
+lunch-month-empty-text = Hier komt per kind hoe vaak het deze maand is overgebleven, zodra je een dag sluit.
+lunch-save-month = Sla de maand op
+lunch-save-week = Sla de week op
+lunch-caterer = Voor de keuken
+lunch-caterer-text = Alleen aantallen, zonder namen. Dit kun je aan de cateraar geven.
+lunch-col-child = Kind
+lunch-col-group = Groep
+lunch-col-days = Dagen
+lunch-col-day = Dag
+lunch-col-count = Aantal
+lunch-col-late = Te laat
+lunch-col-unexpected = Niet aangemeld
+lunch-col-amount = Bedrag
+lunch-cards-empty = Nog geen strippenkaarten
+lunch-cards-empty-text = Hier komen de gezinnen die met de regels akkoord zijn. Dan kun je een kaart voor ze schrijven.
+lunch-sell = { $count } strippen voor { $price }
+lunch-sold = Kaart geschreven voor { $names }.
+lunch-refund-verb = { $count ->
+    [one] Betaal 1 strip terug
+   *[other] Betaal { $count } strippen terug
+  }
+lunch-refunded = Terugbetaald aan { $names }.
+lunch-duty-plan = Plan hulp
+lunch-duty-why = Een helper ziet de lijst alleen tijdens deze uren: voornamen, groep, wat een kind niet mag eten en wie je belt. Daarna verdwijnt de lijst vanzelf.
+lunch-helper = Wie helpt er?
+lunch-from = Van
+lunch-to = Tot
+lunch-duty-verb = Plan deze hulp
+lunch-duty-planned = { $name } krijgt bericht.
+lunch-duty-cancel = Zeg af
+lunch-duty-gone = Afgezegd.
+lunch-no-helpers = Nog niemand heeft zich aangeboden
+lunch-no-helpers-text = Ouders bieden hulp aan bij Overblijven. Zodra iemand dat doet, plan je hier een dag.
+lunch-help = Helpen bij de overblijf
+lunch-help-offer = Ik wil wel eens helpen
+lunch-help-text = Bied aan om te helpen. Het overblijfteam ziet dit en vraagt je voor een dag.
+lunch-help-name = Je naam
+lunch-help-phone = Telefoon, als je wilt
+lunch-help-verb = Bied hulp aan
+lunch-help-said = Fijn! Het overblijfteam kan je nu vragen.
+lunch-help-stop = Toch niet meer
+lunch-help-stopped = Je staat niet meer op de lijst van helpers.
+lunch-list-until = Je ziet deze lijst tot { $until } uur.
+lunch-rules-text = Regels
+lunch-rules-hint = Ouders gaan hiermee akkoord. Als je de tekst verandert, vragen we het opnieuw.
+lunch-rules-saved = Bewaard.
+lunch-days = Dagen met overblijf
+lunch-cutoff = Wijzigen kan tot
+lunch-cutoff-hint = Op de dag zelf. Wie later afmeldt, betaalt de strip.
+lunch-price = Prijs van een strip, in euro
+lunch-card-strips = Kaart { $at }: aantal strippen
+lunch-card-price = Kaart { $at }: prijs in euro
+lunch-closed-day = Dag zonder overblijf
+lunch-closed-add = Voeg toe
+lunch-closed-days = Dan is er geen overblijf (tik om weg te halen)
+lunch-remove = Haal van de lijst
+lunch-removed = { $name } is van de lijst. Dit kost niets.
+lunch-signed-up = { $name } staat op de lijst.
+lunch-add-ahead = Zet een kind op deze lijst
+lunch-by-team = Aangepast door het overblijfteam
+lunch-months = Hoeveel maanden is een kaart geldig?
+lunch-months-hint = Laat leeg als een kaart altijd geldig blijft.
+notice-lunch-missed = { $name } is niet bij de overblijf
+notice-lunch-missed-text = Staat op de lijst en is niet gezien. Kijk meteen.
+notice-lunch-found = { $name } is bij de overblijf
+notice-lunch-added = { $name } blijft over
+notice-lunch-added-text = Je kind stond niet op de lijst en is erbij gezet.
+notice-lunch-duty = Je helpt bij de overblijf
+notice-lunch-duty-text = Van { $from } tot { $until }.
+notice-lunch-list = De lijst voor de overblijf staat klaar
+notice-lunch-list-text = Je ziet hem zolang je helpt.
+error-no-lunch = Er is nog geen overblijf. Begin daar eerst mee bij Overblijven.
+error-no-helper = Kies wie er helpt.
+error-no-rules = Schrijf eerst de regels op. Ouders gaan daarmee akkoord.
+error-no-days = Kies minstens één dag.
 
 ## Bestanden
 files = Bestanden

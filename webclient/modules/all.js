@@ -5,6 +5,7 @@
 import { carriers as absenceCarriers } from "./absences/model.js";
 import { absences } from "./absences/index.js";
 import { calendar } from "./calendar/index.js";
+import { carriers as feedCarriers, topUp as topUpFeeds } from "./calendar/feeds.js";
 import { carriers as calendarCarriers, topUp as topUpCalendar } from "./calendar/model.js";
 import { carriers as classParentCarriers } from "./groups/classparents.js";
 import { carriers as sharingCarriers } from "./groups/choices.js";
@@ -19,16 +20,17 @@ import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
+import { carriers as surveyCarriers } from "../sync/surveys.js";
 import { signups } from "./signups/index.js";
-import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/model.js";
+import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/writing.js";
 import { talks } from "./talks/index.js";
 import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js";
 import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch];
+export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds];
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, absences, talks, signups, lunch, groups, people, settings, diary];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...lunchCarriers };
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers };

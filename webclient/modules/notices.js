@@ -3,7 +3,6 @@
  * (`sync/modules`) have a notice; what its reader does not want to hear has none.
  */
 import { KINDS } from "../sync/modules/kinds.js";
-import { claimOf } from "../sync/claims.js";
 import { calendarNotices } from "./calendar/notices.js";
 import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
@@ -33,7 +32,7 @@ const NOTICES = {
 /** The notice of an item; null if there is nothing to tell. Of what one wrote oneself: what wakes, and claims that stand otherwise now. @param {Session} session @param {Item} item @returns {Notice | null} */
 export function noticeOf(session, item) {
   const own = session.replica.seats().some((seat) => seat.id === item.head.seat);
-  return own && !KINDS[item.kind]?.wakes && !claimOf(session, item.id) ? null : (NOTICES[item.kind]?.(session, item) ?? null);
+  return own && !KINDS[item.kind]?.wakes && !KINDS[item.kind]?.claims ? null : (NOTICES[item.kind]?.(session, item) ?? null);
 }
 
 /** Whether what stands under this tag was read meanwhile, here or on another device. @param {Session} session @param {string} tag */

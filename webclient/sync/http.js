@@ -24,7 +24,17 @@ export class Unreachable extends Error {
  * @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>}
  */
 export async function call(method, path, body) {
-  const init = { method, headers: { Accept: "application/json" } };
+  return send(method, path, body, "same-origin");
+}
+
+/** The same without a cookie: the server can't tell who sends it. @param {string} method @param {string} path @param {unknown} body @returns {Promise<any>} */
+export async function callAsNobody(method, path, body) {
+  return send(method, path, body, "omit");
+}
+
+/** @param {string} method @param {string} path @param {unknown} body @param {RequestCredentials} credentials @returns {Promise<any>} */
+async function send(method, path, body, credentials) {
+  const init = { method, headers: { Accept: "application/json" }, credentials };
   if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
   const text = await (await ask(path, init)).text();
   return text ? JSON.parse(text) : null;

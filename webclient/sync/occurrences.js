@@ -10,18 +10,20 @@
 /** How many times something repeats at the most. */
 const MOST = 1000;
 const DAY = 24 * 3600 * 1000;
+const TIME = /^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)?$/;
 
 /** When an event is between two days, both included, in order; nothing of a body that makes no sense.
  * @param {Body} body @param {string} first @param {string} last @returns {Occurrence[]} */
 export function occurrences(body, first, last) {
   /** @type {Occurrence[]} */ let found = [];
+  /** @type {Set<string>} */ let leftOut = new Set();
   try {
     found = days(body).map((day) => on(body, day));
+    const dropped = new Set(body.dropped ?? []);
+    leftOut = new Set([...(body.except ?? [])].filter((day) => !dropped.has(day)));
   } catch {
     return [];
   }
-  const dropped = new Set(body.dropped ?? []);
-  const leftOut = new Set((body.except ?? []).filter((/** @type {string} */ day) => !dropped.has(day)));
   return found.filter((one) => !leftOut.has(one.original) && one.day <= last && one.until >= first).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -56,9 +58,10 @@ function step(begin, every, count) {
 /** The event on one of its days, as it was moved. @param {Body} body @param {string} original @returns {Occurrence} */
 function on(body, original) {
   const at = { day: original, start: body.start ?? "", end: body.end ?? "", place: body.place ?? "", ...body.moved?.[original] };
+  if (!TIME.test(at.start) || !TIME.test(at.end)) throw new RangeError(original);
   const length = Math.max(0, (Date.parse(check(body.until || body.day)) - Date.parse(body.day)) / DAY);
   const cancelled = Boolean(body.cancelled) || (body.dropped ?? []).includes(original);
-  return { day: check(at.day), until: later(at.day, length), start: at.start, end: at.end, place: at.place, original, cancelled };
+  return { day: check(at.day), until: later(at.day, length), start: String(at.start), end: String(at.end), place: String(at.place), original, cancelled };
 }
 
 /** @param {string} day @param {number} count */

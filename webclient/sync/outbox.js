@@ -7,9 +7,12 @@ import { b64 } from "../crypto/encoding.js";
 import { fresh } from "../crypto/random.js";
 import { Problem, Unreachable } from "./http.js";
 
-/** @typedef {{id: string, type: string, data: any, time: number}} Intent */
+/** What to carry out, not before `after` (ms). @typedef {{id: string, type: string, data: any, time: number, after: number}} Intent */
+/** A carrier may give `{follow: {type, data, after}}`: what is to be carried out after it. */
 /** @typedef {(session: import("./session.js").Session, intent: Intent) => Promise<unknown>} Carry */
 
+/** The longest time (ms) that browsers' timers know. */
+const LONGEST = 2 ** 31 - 1;
 const AAD = new TextEncoder().encode("kring1.outbox");
 
 export class Outbox {
@@ -20,6 +23,7 @@ export class Outbox {
     /** @type {Intent[]} */ this.waiting = [];
     /** @type {{intent: Intent, error: any}[]} */ this.failed = [];
     this.running = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ this.timer = undefined;
     /** @type {Set<() => void>} */ this.listeners = new Set();
   }
 
@@ -30,39 +34,67 @@ export class Outbox {
     this.tell();
   }
 
-  /** Queue an intent and try to carry it out; resolves when it is safely kept. @param {string} type @param {any} data */
-  async add(type, data) {
-    const intent = { id: b64(fresh(16)), type, data, time: Date.now() };
-    const plain = new TextEncoder().encode(JSON.stringify(intent));
-    await this.session.vault.put("outbox", intent.id, sealAead(this.session.identity.selfKey, plain, AAD));
-    this.waiting.push(intent);
-    this.tell();
+  /** Queue an intent and try to carry it out; resolves when it is safely kept. @param {string} type @param {any} data @param {number} [after] ms, not before then */
+  async add(type, data, after = 0) {
+    const intent = await this.keep(type, data, after);
     void this.flush();
     return intent;
   }
 
-  /** Carry out what waits, in order, until the network is gone. */
+  /** @param {string} type @param {any} data @param {number} after @returns {Promise<Intent>} */
+  async keep(type, data, after) {
+    const intent = { id: b64(fresh(16)), type, data, time: Date.now(), after };
+    const plain = new TextEncoder().encode(JSON.stringify(intent));
+    await this.session.vault.put("outbox", intent.id, sealAead(this.session.identity.selfKey, plain, AAD));
+    this.waiting.push(intent);
+    this.tell();
+    return intent;
+  }
+
+  /** Carry out what waits and is due, in order, until the network is gone. */
   async flush() {
     if (this.running) return;
     this.running = true;
     try {
-      while (this.waiting.length && (await this.carry(this.waiting[0])));
+      for (let next = this.due(); next && (await this.carry(next)); ) next = this.due();
     } finally {
       this.running = false;
+      this.wait();
       this.tell();
     }
+  }
+
+  /** The first that need not wait any longer. @returns {Intent | undefined} */
+  due() {
+    return this.waiting.find((intent) => !(intent.after > Date.now()));
+  }
+
+  /** Look again when the next one is due. */
+  wait() {
+    clearTimeout(this.timer);
+    const later = this.waiting.filter((intent) => intent.after > Date.now()).map((intent) => intent.after);
+    if (later.length) this.timer = setTimeout(() => void this.flush(), Math.min(...later, Date.now() + LONGEST) - Date.now());
+  }
+
+  /** Somebody signs out: carry out now what only waits for its moment, and nothing more after that. */
+  async finish() {
+    for (const intent of this.waiting) intent.after = 0;
+    await this.flush();
+    clearTimeout(this.timer);
+    this.waiting = [];
   }
 
   /** @param {Intent} intent @returns {Promise<boolean>} false if it must wait */
   async carry(intent) {
     try {
-      await this.carriers[intent.type](this.session, intent);
+      const done = /** @type {any} */ (await this.carriers[intent.type](this.session, intent));
+      if (done?.follow) await this.keep(done.follow.type, done.follow.data, done.follow.after);
     } catch (error) {
       if (error instanceof Unreachable || (error instanceof Problem && error.status >= 500)) return false;
       if (error instanceof Problem && (error.status === 401 || error.status === 429)) return false;
       this.failed.push({ intent, error });
     }
-    this.waiting.shift();
+    this.waiting = this.waiting.filter((one) => one !== intent);
     await this.session.vault.remove("outbox", intent.id);
     this.tell();
     return true;

@@ -15,7 +15,7 @@ import { Trust } from "./trust.js";
 
 const TRIES = 6;
 /** Refusals that no honest server causes. */
-const LIES = ["forked", "swapped-key", "wrong-school", "tampered", "backdated", "unproven"];
+const LIES = ["forked", "swapped-key", "wrong-school", "tampered", "backdated", "unproven", "marked-key"];
 
 export class Session {
   /**

@@ -1,6 +1,7 @@
 /** Absences as this person's copy knows them, and what the outbox carries out. Pure but for the carriers. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
 import { isAbsent } from "./rules.js";
@@ -98,7 +99,11 @@ export function newId() {
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "absences.report": (session, { data }) => carryReport(session, data),
-  "absences.change": (session, { data }) => onItem(session, data.id, (batch, item) => batch.record(item.circle, "absence", { ...item.body, ...data.fields }, { replaces: item })),
+  "absences.change": (session, { data }) => onItem(session, data.id, (batch, item) => {
+    const body = { ...item.body, ...data.fields };
+    batch.record(item.circle, "absence", body, { replaces: item });
+    callOff(session, batch, item.circle, item.id, body, newId());
+  }),
   "absences.withdraw": (session, { data }) => onItem(session, data.id, (batch, item) => withdraw(session, batch, item)),
   "absences.note": (session, { data }) => onItem(session, data.id, (batch, item) => {
     if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id }, { id: data.record });
@@ -122,6 +127,7 @@ async function carryReport(session, data) {
       if (session.replica.items.has(absence)) return;
       batch.record(child, "absence", data.body, { id: absence });
       if (data.text) batch.letter("remark", { absence, child, text: data.text }, staffOf(session, child), { id: remark });
+      callOff(session, batch, child, absence, data.body, newId());
     });
   }
 }
@@ -131,6 +137,7 @@ function withdraw(session, batch, item) {
   const own = session.own();
   for (const remark of session.replica.ofKind("remark")) if (remark.body.absence === item.id && own.has(remark.head.seat)) batch.delete(remark);
   batch.delete(item);
+  callOff(session, batch, item.circle, item.id, item.body, newId(), true);
 }
 
 /** @param {Session} session @param {any} data */

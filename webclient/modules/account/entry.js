@@ -84,6 +84,7 @@ export async function leave(tell = true) {
   uploads.value?.stop();
   uploads.value = null;
   opened.clear();
+  await outbox.value?.finish();
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
   session.value = null;
   locked.value = null;

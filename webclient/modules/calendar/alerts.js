@@ -39,7 +39,8 @@ export async function setTimer(session, { id, event, before }) {
 export async function plantAlerts(session, now = Date.now()) {
   const waiting = session.replica.ofKind("alert").filter((item) => item.body.at > now);
   const wanted = dueAlerts(session, now);
-  const wrong = waiting.filter((item) => wanted.get(item.body.event)?.at !== item.body.at);
+  const first = new Map(waiting.sort((a, b) => (a.id < b.id ? 1 : -1)).map((item) => [`${item.body.event} ${item.body.at}`, item.id])); // two devices may have been as fast
+  const wrong = waiting.filter((item) => wanted.get(item.body.event)?.at !== item.body.at || first.get(`${item.body.event} ${item.body.at}`) !== item.id);
   const missing = [...wanted].filter(([event, { at }]) => !waiting.some((item) => item.body.event === event && item.body.at === at));
   const ids = new Map(missing.map(([event]) => [event, b64(fresh(16))]));
   for (const seat of session.replica.seats().filter((one) => wrong.some((item) => item.circle === one.id)))

@@ -2,7 +2,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { t } from "../../ui/locale.js";
-import { household } from "../groups/model.js";
+import { household } from "../groups/homes.js";
 import { audienceOf } from "../news/audience.js";
 import { groups } from "../people/model.js";
 
@@ -34,11 +34,15 @@ export function mayWrite(session, circle) {
   return seat !== null && (session.replica.circles.get(circle)?.kind !== "calendar" || STAFF.includes(seat.role));
 }
 
-/** What a circle of events is called. @param {Session} session @param {string} circle @returns {string} */
+/** What circles of events are called, looked up once. @param {Session} session @returns {(circle: string) => string} */
+export function namesOf(session) {
+  const known = new Map(calendars(session).map((one) => [one.circle, one.sort === "group" ? one.name : t(`calendar-of-${one.sort}`)]));
+  return (circle) => known.get(circle) ?? t(session.replica.circles.get(circle)?.kind === "household" ? "calendar-of-home" : "calendar-of-me");
+}
+
+/** What a circle of events is called. @param {Session} session @param {string} circle */
 export function nameOf(session, circle) {
-  const one = calendars(session).find((calendar) => calendar.circle === circle);
-  if (one) return one.sort === "group" ? one.name : t(`calendar-of-${one.sort}`);
-  return t(session.replica.circles.get(circle)?.kind === "household" ? "calendar-of-home" : "calendar-of-me");
+  return namesOf(session)(circle);
 }
 
 /** Who reads what stands in these circles. @param {Session} session @param {string[]} circles */

@@ -2,7 +2,7 @@
 
 /** @typedef {Record<string, any>} Body */
 
-const WHEN = ["day", "until", "start", "end", "place"];
+export const WHEN = ["day", "until", "start", "end", "place"];
 
 /** An event's body after a change, which says what it was if day, time or place are others. A field that is null goes.
  * `original`: only that day of an event that repeats. @param {Body} body @param {Body} fields @param {string} reason @param {number} now ms @returns {Body} */

@@ -51,7 +51,7 @@ export function EventView({ params }) {
     <p class="fact"><${Icon} name="clock" /><span><${Span} line=${line} />${body.repeat && html`<br /><span class="muted">${repeating(body.repeat)}</span>`}</span></p>
     ${line.at.place && html`<p class="fact"><${Icon} name="home" /><span>${line.at.place}</span></p>`}
     <p class="fact"><${Icon} name="calendar" /><span>${listed([...new Set(line.circles.map((circle) => nameOf(here, circle)))])} · ${t(`category-${line.category}`)}</span></p>
-    ${body.text && html`<div class="prose">${body.text}</div>`}
+    ${body.text && html`<div class="prose">${String(body.text)}</div>`}
     <${ReaderLine} audience=${audience(here, line.circles)} ask=${shared ? peopleOf(here, line.circles) : null} />
     ${body.asks === "rsvp" && !line.at.cancelled && asked(here, item) && html`<${Rsvp} here=${here} item=${item} />`}
     ${!line.at.cancelled && html`<${Remind} here=${here} item=${item} />`}
@@ -61,7 +61,7 @@ export function EventView({ params }) {
 
 /** What happened to it, if anything did. @param {{line: Line}} props */
 function News({ line: { at, was, reason, item } }) {
-  const said = item?.body.changed?.at ? when(item.body.changed.at) : "";
+  const said = Number.isSafeInteger(item?.body.changed?.at) ? when(item?.body.changed.at) : "";
   if (at.cancelled) return html`<${Banner} kind="stop"><p><strong>${t("calendar-off")}</strong>${reason && html`<br />${reason}`}${said && html`<br /><span class="small">${said}</span>`}</p><//>`;
   return was ? html`<${Banner} kind="care"><p><strong>${t("calendar-changed-when", { when: said })}</strong>${reason && html`<br />${reason}`}</p><//>` : null;
 }
@@ -76,6 +76,7 @@ function Span({ line: { at, was } }) {
 
 /** @param {{here: Session, item: Item}} props */
 function Remind({ here, item }) {
+  void version.value;
   const chosen = timer(here, item.id)?.body.before ?? null;
   const options = (item.body.start ? BEFORE.timed : BEFORE.whole).map((before) => ({ value: String(before), text: t(`calendar-before-${before}`) }));
   const choose = (/** @type {string} */ value) => outbox.value?.add("calendar.remind", { id: b64(fresh(16)), event: item.id, before: value === "" || Number(value) === chosen ? null : Number(value) });
@@ -84,6 +85,7 @@ function Remind({ here, item }) {
 
 /** For who keeps it: what was answered, and what can be done. @param {{here: Session, item: Item, line: Line, shared: boolean}} props */
 function Keep({ here, item, line, shared }) {
+  void version.value;
   const [asking, ask] = useState(/** @type {"" | "all" | "once"} */ (""));
   const { original } = line.at;
   const repeats = Boolean(item.body.repeat);

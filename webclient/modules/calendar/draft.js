@@ -6,7 +6,7 @@ import { endOfYear } from "./when.js";
 
 export const BLANK = {
   circles: /** @type {string[]} */ ([]), category: "event", title: "", whole: false, day: "", until: "", start: "", end: "", place: "", text: "",
-  every: "", repeatUntil: "", asks: false, open: false,
+  every: "", repeatUntil: "", skip: true, asks: false, open: false,
 };
 /** How an event repeats: a unit, and how many of it. @type {Record<string, [string, number]>} */
 const EVERY = { week: ["week", 1], fortnight: ["week", 2], month: ["month", 1], year: ["year", 1] };
@@ -42,7 +42,7 @@ export function draftOf(body, circles) {
   const every = Object.keys(EVERY).find((one) => EVERY[one][0] === body.repeat?.every && EVERY[one][1] === body.repeat.step) ?? "";
   return {
     ...BLANK, circles, category: body.category, title: body.title, whole: !body.start, day: body.day, until: body.until ?? "", start: body.start ?? "", end: body.end ?? "",
-    place: body.place ?? "", text: body.text ?? "", every, repeatUntil: body.repeat?.until ?? "", asks: body.asks === "rsvp", open: Boolean(body.public),
+    place: body.place ?? "", text: body.text ?? "", every, repeatUntil: body.repeat?.until ?? "", asks: body.asks === "rsvp", open: Boolean(body.public), skip: !body.repeat || (body.except ?? []).length > 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { html } from "../../lib/htm.js";
 import { signal } from "../../lib/signals.js";
 import { Chips } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
+import { version } from "../../ui/state.js";
 import { ownChildren } from "../people/model.js";
 import { planned } from "../today/plan.js";
 import { calendars, nameOf } from "./calendars.js";
@@ -31,6 +32,7 @@ function isOf(here, line, whose) {
 
 /** @param {{here: Session}} props */
 export function Filters({ here }) {
+  void version.value;
   const { whose, category } = chosen.value;
   const options = [{ value: "", text: t("calendar-all") }, ...choices(here)];
   const first = html`<${Chips} label=${t("calendar-whose")} options=${options} chosen=${[whose]} onToggle=${(/** @type {string} */ value) => (chosen.value = { whose: value, category })} />`;

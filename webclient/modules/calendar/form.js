@@ -10,12 +10,12 @@ import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { outbox, session, toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { audience, calendars, mayWrite, nameOf, ownPlaces, writable } from "./calendars.js";
 import { BLANK, bodyOf, draftOf, filled, REPEATS, set, wrong } from "./draft.js";
 import { whenOf } from "./changes.js";
-import { CATEGORIES } from "./model.js";
+import { CATEGORIES, freeDays } from "./model.js";
 import { newChange, newEvent, together } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -23,30 +23,32 @@ import { newChange, newEvent, together } from "./writing.js";
 /** @typedef {(fields: Partial<Draft>) => void} Set */
 
 export function NewView() {
+  void version.value;
   const here = /** @type {Session} */ (session.value);
   const [draft, keep] = useDraft("calendar", { ...BLANK, circles: firstOf(here) });
   const save = async () => {
-    await outbox.value?.add("calendar.add", newEvent(draft.circles, filled(bodyOf(draft))));
+    await outbox.value?.add("calendar.add", newEvent(draft.circles, filled(fieldsOf(here, draft))));
     await keep({ ...BLANK, circles: firstOf(here) });
     toast(t("calendar-added"));
     go("/calendar", { replace: true });
   };
-  return html`<${Form} title=${t("calendar-new")} back="/calendar" draft=${draft} keep=${keep} verb=${t("calendar-add")} save=${save} choices=${choices(here)} />`;
+  return html`<${Form} title=${t("calendar-new")} back="/calendar" draft=${draft} keep=${keep} verb=${t("calendar-add")} save=${save} choices=${choices(here)} skips />`;
 }
 
 /** A draft of the year, new or not: the office writes it for any calendar. @param {{params: Record<string, string>}} props */
 export function DraftView({ params }) {
+  void version.value;
   const here = /** @type {Session} */ (session.value);
   const item = params.id ? here.replica.items.get(params.id) : null;
   const [draft, keep] = useState(() => (item ? draftOf(item.body, item.body.calendars) : { ...BLANK, circles: firstOf(here) }));
   const save = async () => {
-    const body = { ...filled(bodyOf(draft)), calendars: draft.circles, version: 0 };
+    const body = { ...filled(fieldsOf(here, draft)), calendars: draft.circles, version: 0 };
     await outbox.value?.add("calendar.draft", { draft: item?.id ?? "", id: b64(fresh(16)), body });
     toast(t("calendar-draft-kept"));
     go("/calendar/year", { replace: true });
   };
   const all = calendars(here).map((one) => ({ value: one.circle, text: nameOf(here, one.circle) }));
-  return html`<${Form} title=${t(item ? "edit" : "calendar-draft-new")} back="/calendar/year" draft=${draft} keep=${keep} verb=${t("calendar-draft-keep")} save=${save} choices=${all} />`;
+  return html`<${Form} title=${t(item ? "edit" : "calendar-draft-new")} back="/calendar/year" draft=${draft} keep=${keep} verb=${t("calendar-draft-keep")} save=${save} choices=${all} skips />`;
 }
 
 /** Changing an event; with a day, only that one of an event that repeats. @param {{params: Record<string, string>}} props */
@@ -60,17 +62,17 @@ export function EditView({ params }) {
   const back = original ? `/calendar/${item.id}/${original}` : `/calendar/${item.id}`;
   const save = async () => {
     const { day, start, end, place } = bodyOf(draft);
-    const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : bodyOf(draft);
+    const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : fieldsOf(here, draft, item.body);
     await outbox.value?.add("calendar.change", newChange(here, item.id, fields, why.reason.trim(), why.urgent));
     toast(t("calendar-changed-done"));
     go(back, { replace: true });
   };
   const more = here.replica.circles.get(item.circle)?.kind === "calendar" && html`<${Why} here=${here} why=${why} setWhy=${setWhy} />`;
-  return html`<${Form} title=${t(original ? "calendar-edit-once" : "edit")} back=${back} draft=${draft} keep=${keep} verb=${t("save")} save=${save} once=${original !== ""} more=${more} />`;
+  return html`<${Form} title=${t(original ? "calendar-edit-once" : "edit")} back=${back} draft=${draft} keep=${keep} verb=${t("save")} save=${save} once=${original !== ""} skips more=${more} />`;
 }
 
-/** @param {{title: string, back: string, draft: Draft, keep: (draft: Draft) => any, verb: string, save: () => any, choices?: {value: string, text: string}[], once?: boolean, more?: any}} props */
-function Form({ title, back, draft, keep, verb, save, choices: options = [], once = false, more = null }) {
+/** @param {{title: string, back: string, draft: Draft, keep: (draft: Draft) => any, verb: string, save: () => any, choices?: {value: string, text: string}[], once?: boolean, skips?: boolean, more?: any}} props */
+function Form({ title, back, draft, keep, verb, save, choices: options = [], once = false, skips = false, more = null }) {
   const here = /** @type {Session} */ (session.value);
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const change = (/** @type {Partial<Draft>} */ fields) => void keep(set(draft, fields));
@@ -84,7 +86,7 @@ function Form({ title, back, draft, keep, verb, save, choices: options = [], onc
     ${options.length > 0 && html`<${Whose} options=${options} draft=${draft} change=${change} />`}
     ${once ? html`<p><strong>${draft.title}</strong></p>` : html`<${What} draft=${draft} change=${change} />`}
     <${When} draft=${draft} change=${change} once=${once} />
-    ${!once && html`<${More} here=${here} draft=${draft} change=${change} />`}${more}<${ErrorNote} error=${error} />
+    ${!once && html`<${More} here=${here} draft=${draft} change=${change} skips=${skips} />`}${more}<${ErrorNote} error=${error} />
     ${draft.circles.length > 0 && html`<${ReaderLine} audience=${audience(here, draft.circles)} />`}
     <${Button} type="submit" big>${verb}<//></form><//>`;
 }
@@ -115,12 +117,13 @@ function When({ draft, change, once }) {
     <${Field} label=${t("calendar-place")} value=${draft.place} onInput=${(/** @type {string} */ place) => change({ place })} />`;
 }
 
-/** @param {{here: Session, draft: Draft, change: Set}} props */
-function More({ here, draft, change }) {
+/** @param {{here: Session, draft: Draft, change: Set, skips: boolean}} props */
+function More({ here, draft, change, skips }) {
   const shared = draft.circles.some((circle) => here.replica.circles.get(circle)?.kind === "calendar");
   return html`<${Field} label=${t("calendar-text")} value=${draft.text} rows=${3} onInput=${(/** @type {string} */ text) => change({ text })} />
     <${Chips} label=${t("calendar-repeat")} options=${REPEATS.map((value) => ({ value, text: t(`calendar-repeat-${value || "never"}`) }))} chosen=${[draft.every]} onToggle=${(/** @type {string} */ every) => change({ every })} />
-    ${draft.every && html`<${Field} label=${t("calendar-repeat-until")} type="date" min=${draft.day} value=${draft.repeatUntil} onInput=${(/** @type {string} */ repeatUntil) => change({ repeatUntil })} />`}
+    ${draft.every && html`<${Field} label=${t("calendar-repeat-until")} type="date" min=${draft.day} value=${draft.repeatUntil} onInput=${(/** @type {string} */ repeatUntil) => change({ repeatUntil })} />
+      ${skips && html`<${Check} label=${t("calendar-skip")} checked=${draft.skip} onChange=${(/** @type {boolean} */ skip) => change({ skip })} />`}`}
     ${shared && html`<${Check} label=${t("calendar-ask")} hint=${t("calendar-ask-hint")} checked=${draft.asks} onChange=${(/** @type {boolean} */ asks) => change({ asks })} />
       <${Check} label=${t("calendar-public")} hint=${t("calendar-public-hint")} checked=${draft.open} onChange=${(/** @type {boolean} */ open) => change({ open })} />`}`;
 }
@@ -135,6 +138,13 @@ function Why({ here, why, setWhy }) {
 function startOf(here, item, original) {
   const draft = draftOf(item.body, together(here, item.id).map((one) => one.circle));
   return original ? { ...draft, .../** @type {any} */ (whenOf(item.body, original)), until: "", every: "" } : draft;
+}
+
+/** The fields of the body, with the days that it leaves out: those that school is free, and those that were dropped. @param {Session} here @param {Draft} draft @param {Record<string, any>} [before] */
+function fieldsOf(here, draft, before = {}) {
+  const body = bodyOf(draft);
+  const days = draft.skip ? [...(before.except ?? []), ...freeDays(here, body)] : (before.dropped ?? []);
+  return { ...body, except: body.repeat && days.length ? [...new Set(days)].sort() : null };
 }
 
 /** @param {Session} here */

@@ -3,11 +3,12 @@
  * person's hand. The same event again has the same UID and a higher SEQUENCE, so a phone replaces it.
  */
 import { occurrences } from "../../sync/occurrences.js";
-import { instant } from "../../sync/zone.js";
+import { dayOf, instant, timeOf } from "../../sync/zone.js";
 
 /** @typedef {Record<string, any>} Body */
 
 const WIDEST = 75;
+const HOUR = 3_600_000;
 const ZONE = `BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
 BEGIN:DAYLIGHT
@@ -29,8 +30,8 @@ END:VTIMEZONE`.split("\n");
 /** The text of the file. @param {string} id record id @param {string} host @param {Body} body @param {number} now ms @returns {string} */
 export function ics(id, host, body, now) {
   const common = [`UID:${id}@${host}`, `DTSTAMP:${utc(now)}`, `SEQUENCE:${Number(body.version ?? 0)}`];
-  const moved = body.moved ? occurrences(body, "0000-01-01", "9999-12-31").filter((one) => body.moved[one.original] && !one.cancelled) : [];
-  const events = [vevent(common, body, body, rule(body)), ...moved.map((at) => vevent(common, body, at, [`RECURRENCE-ID${stamp(at.original, body.start)}`]))];
+  const moved = body.repeat ? occurrences(body, "0000-01-01", "9999-12-31").filter((one) => body.moved?.[one.original] || body.dropped?.includes(one.original)) : [];
+  const events = [vevent(common, body, { ...body, cancelled: Boolean(body.cancelled) }, rule(body)), ...moved.map((at) => vevent(common, body, at, [`RECURRENCE-ID${stamp(at.original, body.start)}`]))];
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kring//NL", "METHOD:PUBLISH", ...ZONE, ...events.flat(), "END:VCALENDAR"];
   return lines.map((line) => `${folded(line.replace(/\p{Cc}/gu, ""))}\r\n`).join("");
 }
@@ -50,27 +51,32 @@ export function save(text, name) {
 }
 
 /** @param {string[]} common @param {Body} body @param {Body} at its day and times @param {string[]} more @returns {string[]} */
-function vevent(common, body, { day, until, start, end, place }, more) {
+function vevent(common, body, { day, until, start, end, place, cancelled }, more) {
   const last = until || day;
   const ends = start ? end && `DTEND${stamp(last, end)}` : `DTEND${stamp(later(last), "")}`;
   return [
     "BEGIN:VEVENT", ...common, ...more, `DTSTART${stamp(day, start)}`, ends, `SUMMARY:${escaped(String(body.title))}`,
-    place && `LOCATION:${escaped(place)}`, body.text && `DESCRIPTION:${escaped(body.text)}`, `STATUS:${body.cancelled ? "CANCELLED" : "CONFIRMED"}`,
+    place && `LOCATION:${escaped(place)}`, body.text && `DESCRIPTION:${escaped(body.text)}`, `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
     `TRANSP:${start ? "OPAQUE" : "TRANSPARENT"}`, "END:VEVENT",
   ].filter((line) => typeof line === "string" && line !== "");
 }
 
 /** How it repeats, and the days left out. @param {Body} body @returns {string[]} */
-function rule({ repeat, except, start }) {
+function rule({ repeat, except, dropped, start }) {
   if (!repeat) return [];
   const every = /** @type {Record<string, string>} */ ({ week: "WEEKLY", month: "MONTHLY", year: "YEARLY" })[repeat.every];
   const until = start ? utc(instant(repeat.until, "24:00") - 1000) : compact(repeat.until);
-  return [`RRULE:FREQ=${every};INTERVAL=${Math.max(1, Number(repeat.step))};UNTIL=${until}`, ...(except ?? []).map((/** @type {string} */ day) => `EXDATE${stamp(day, start)}`)];
+  return [`RRULE:FREQ=${every};INTERVAL=${Math.max(1, Number(repeat.step))};UNTIL=${until}`, ...(except ?? []).filter((/** @type {string} */ day) => !dropped?.includes(day)).map((/** @type {string} */ day) => `EXDATE${stamp(day, start)}`)];
 }
 
-/** A day, or a time on the school's clock, as the value of a property. @param {string} day @param {string | undefined} time */
+/**
+ * A day, or a moment of it on the school's clock, as the value of a property. A time that does not exist is an hour later;
+ * one that comes twice is said in UTC, as programs take now the one and now the other. @param {string} day @param {string | undefined} time
+ */
 function stamp(day, time) {
-  return time ? `;TZID=Europe/Amsterdam:${compact(day)}T${time.replace(":", "")}00` : `;VALUE=DATE:${compact(day)}`;
+  if (!time) return `;VALUE=DATE:${compact(day)}`;
+  const at = instant(day, time);
+  return timeOf(at + HOUR) === timeOf(at) ? `:${utc(at)}` : `;TZID=Europe/Amsterdam:${compact(dayOf(at))}T${timeOf(at).replace(":", "")}00`;
 }
 
 /** @param {string} day */

@@ -1,5 +1,6 @@
 /** Calendar: its place in the bar and its screens. */
 import { EventView } from "./detail.js";
+import { FeedsView } from "./feedsview.js";
 import { DraftView, EditView, NewView } from "./form.js";
 import { MonthView } from "./month.js";
 import { CalendarView } from "./view.js";
@@ -12,6 +13,7 @@ export const calendar = {
   href: "/calendar",
   routes: [
     { pattern: "/calendar", view: CalendarView },
+    { pattern: "/calendar/feeds", view: FeedsView },
     { pattern: "/calendar/new", view: NewView },
     { pattern: "/calendar/month/:month", view: MonthView },
     { pattern: "/calendar/week/:day", view: WeekView },

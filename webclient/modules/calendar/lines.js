@@ -4,7 +4,7 @@ import { date, listed, t } from "../../ui/locale.js";
 import { session } from "../../ui/state.js";
 import { noon } from "../absences/days.js";
 import { ownChildren } from "../people/model.js";
-import { nameOf } from "./calendars.js";
+import { namesOf } from "./calendars.js";
 import { clock, dayNumber, dayTitle, shortMonth, weekdayOf } from "./when.js";
 
 /** @typedef {import("./model.js").Line} Line */
@@ -12,6 +12,7 @@ import { clock, dayNumber, dayTitle, shortMonth, weekdayOf } from "./when.js";
 
 /** Days with what there is on each; what began before stands on the first. @param {{lines: Line[], first: string}} props */
 export function Days({ lines, first }) {
+  const say = whose(/** @type {Session} */ (session.value));
   const days = new Map(/** @type {[string, Line[]][]} */ ([]));
   for (const line of lines) {
     const day = line.at.day < first ? first : line.at.day;
@@ -19,22 +20,21 @@ export function Days({ lines, first }) {
   }
   return html`<ol class="agenda">${[...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, found]) => html`<li key=${day} class="agenda-day">
     <h2><span class="leaf" aria-hidden="true"><span>${weekdayOf(day)}</span><strong class="figures">${dayNumber(day)}</strong><span>${shortMonth(day)}</span></span><span class="day-words">${dayTitle(day)}</span></h2>
-    <${Lines} lines=${found} label=${dayTitle(day)} /></li>`)}</ol>`;
+    <${Lines} lines=${found} label=${dayTitle(day)} say=${say} /></li>`)}</ol>`;
 }
 
-/** @param {{lines: Line[], label: string}} props */
-export function Lines({ lines, label }) {
-  return html`<ul class="events" aria-label=${label}>${lines.map((line) => html`<li key=${line.key}><${LineCard} line=${line} /></li>`)}</ul>`;
+/** @param {{lines: Line[], label: string, say?: (line: Line) => string}} props `say`: whose a line is */
+export function Lines({ lines, label, say = whose(/** @type {Session} */ (session.value)) }) {
+  return html`<ul class="events" aria-label=${label}>${lines.map((line) => html`<li key=${line.key}><${LineCard} line=${line} about=${say(line)} /></li>`)}</ul>`;
 }
 
-/** @param {{line: Line}} props */
-function LineCard({ line }) {
-  const here = /** @type {Session} */ (session.value);
+/** @param {{line: Line, about: string}} props */
+function LineCard({ line, about }) {
   const { at, title, category, reason } = line;
-  return html`<a class=${`event ${category} ${at.cancelled ? "off" : ""}`} href=${line.href}>
+  return html`<a class=${`event is-${category} ${at.cancelled ? "off" : ""}`} href=${line.href}>
     <span class="event-time figures"><${Times} line=${line} /></span>
     <span class="words"><span class="title">${at.cancelled ? html`<s>${title}</s>` : title}</span>
-      <span class="about">${[at.place, about(here, line)].filter(Boolean).join(" · ")}</span>
+      <span class="about">${[at.place, about].filter(Boolean).join(" · ")}</span>
       <${Marks} line=${line} />${reason && html`<span class="reason">${reason}</span>`}</span></a>`;
 }
 
@@ -46,19 +46,21 @@ export function Times({ line: { at, was } }) {
 }
 
 /** What must be seen at once. @param {{line: Line}} props */
-export function Marks({ line: { at, was, category, item } }) {
+export function Marks({ line: { at, was, category, item, title } }) {
   const place = was && was.place !== at.place && was.place;
   return html`<span class="marks">${at.cancelled && html`<span class="tag stop">${t("calendar-off")}</span>`}
     ${was && !at.cancelled && html`<span class="tag care">${t("calendar-changed")}</span>`}
     ${place && !at.cancelled && html`<del><span class="sr-only">${t("calendar-was")} </span>${place}</del>`}
-    ${!["event", "other"].includes(category) && html`<span class="tag">${t(`category-${category}`)}</span>`}
+    ${!["event", "other"].includes(category) && !title.toLowerCase().includes(t(`category-${category}`).toLowerCase()) && html`<span class="tag">${t(`category-${category}`)}</span>`}
     ${item?.body.asks === "rsvp" && !at.cancelled && html`<span class="tag">${t("calendar-asks")}</span>`}</span>`;
 }
 
-/** Whose it is: the children it is about where there are more, else the calendar's name. @param {Session} here @param {Line} line */
-export function about(here, { circles, children }) {
+/** Whose a line is, looked up once for a screen: the children it is about where there are more, else the calendars. @param {Session} here @returns {(line: Line) => string} */
+export function whose(here) {
   const own = ownChildren(here);
-  const names = own.filter((child) => children.includes(child.circle)).map((child) => child.first);
-  if (own.length > 1 && names.length && names.length < own.length) return listed(names);
-  return listed([...new Set(circles.map((circle) => nameOf(here, circle)))]);
+  const names = namesOf(here);
+  return ({ circles, children }) => {
+    const some = own.filter((child) => children.includes(child.circle)).map((child) => child.first);
+    return listed(own.length > 1 && some.length && some.length < own.length ? some : [...new Set(circles.map(names))]);
+  };
 }

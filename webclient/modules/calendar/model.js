@@ -5,6 +5,8 @@ import { addDays } from "../absences/days.js";
 import { groups, ownChildren } from "../people/model.js";
 import { plantAlerts } from "./alerts.js";
 import { calendars, openCalendars } from "./calendars.js";
+import { WHEN } from "./changes.js";
+import { span } from "./when.js";
 
 export { carriers } from "./writing.js";
 
@@ -49,6 +51,16 @@ export function lineOn(session, id, original) {
   return at ? { ...lineOf(item, at, childrenOf(session)(item.circle)), circles: twins(session, item).map((one) => one.circle) } : null;
 }
 
+/** The days of an event that repeats on which this school is free; for the office, by its drafts as well. @param {Session} session @param {Record<string, any>} body @returns {string[]} */
+export function freeDays(session, body) {
+  const days = occurrences(body, "0000-01-01", "9999-12-31").map((at) => at.day);
+  if (!body.repeat || !days.length) return [];
+  const school = calendars(session).find((one) => one.sort === "school");
+  const of = [...(school ? session.replica.ofKind("event", school.circle) : []), ...session.replica.ofKind("draft").filter((item) => item.body.calendars.includes(school?.circle))];
+  const free = of.filter((item) => item.body.category === "free").flatMap((item) => occurrences(item.body, days[0], days[days.length - 1])).filter((at) => !at.cancelled);
+  return days.filter((day) => free.some((at) => at.day <= day && at.until >= day));
+}
+
 /** An event in all the calendars that it was put into at once, as far as this person reads them. @param {Session} session @param {Item} item @returns {Item[]} */
 export function twins(session, item) {
   const { joint } = item.body;
@@ -70,7 +82,7 @@ export function due(session, now) {
     const first = item !== null && item.body.asks === "rsvp" && !at.cancelled && !seen.has(item.id) && asked(session, item) && !ownAnswer(session, item.id);
     if (item) seen.add(item.id);
     return first;
-  }).map(({ item, at, title, href, children }) => ({ id: item?.id ?? "", text: title, about: at.day, href, child: children.length === 1 ? children[0] : "", until: instant(at.day, at.start || "24:00") }));
+  }).map(({ item, at, title, href, children }) => ({ id: item?.id ?? "", text: title, about: span(at), href, child: children.length === 1 ? children[0] : "", until: instant(at.day, at.start || "24:00") }));
 }
 
 /** Whether somebody may be asked to come: who reads the calendar and does not keep it; staff are asked for what is theirs. @param {Session} session @param {Item} item */
@@ -110,10 +122,15 @@ function childrenOf(session) {
 /** @param {Item} item @param {Occurrence} at @param {string[]} children @returns {Line} */
 function lineOf(item, at, children) {
   const { title, category, changed } = item.body;
-  const hit = changed && (!changed.original || changed.original === at.original);
+  const hit = isDay(changed?.was?.day) && (!changed.original || changed.original === at.original);
   const one = item.body.repeat ? `/calendar/${item.id}/${at.original}` : `/calendar/${item.id}`;
   return { key: `${item.id} ${at.original}`, title: String(title ?? ""), category: CATEGORIES.includes(category) ? category : "other", at, href: one,
-    circles: [item.circle], children, item, was: hit ? changed.was : null, reason: hit ? String(changed.reason ?? "") : "" };
+    circles: [item.circle], children, item, was: hit ? Object.fromEntries(WHEN.map((key) => [key, String(changed.was[key] ?? "")])) : null, reason: hit ? String(changed.reason ?? "") : "" };
+}
+
+/** Whether somebody's client wrote a day that there is. @param {unknown} day */
+function isDay(day) {
+  return typeof day === "string" && day.length === 10 && !Number.isNaN(Date.parse(day));
 }
 
 /** @param {Planned} one @returns {Line} */

@@ -48,8 +48,8 @@ function Day({ day, month, lines, chosen, today, choose }) {
   return html`<td class=${look}>
     <button type="button" class="day" aria-pressed=${chosen ? "true" : "false"} aria-current=${today ? "date" : undefined} onClick=${() => choose(day)}>
       <span class="figures" aria-hidden="true">${dayNumber(day)}</span><span class="sr-only">${dayTitle(day)}, ${t("calendar-count", { count: lines.length })}</span>
-      <span class="dots" aria-hidden="true">${lines.slice(0, FIT).map((line) => html`<span key=${line.key} class=${`dot-of ${line.category}`}></span>`)}</span></button>
-    <ul class="in-day">${lines.slice(0, FIT).map((line) => html`<li key=${line.key}><a class=${`chip-of ${line.category} ${line.at.cancelled ? "off" : ""}`} href=${line.href}>${line.at.start && line.at.day === day ? `${line.at.start} ` : ""}${line.title}</a></li>`)}
+      <span class="dots" aria-hidden="true">${lines.slice(0, FIT).map((line) => html`<span key=${line.key} class=${`dot-of is-${line.category}`}></span>`)}</span></button>
+    <ul class="in-day">${lines.slice(0, FIT).map((line) => html`<li key=${line.key}><a class=${`chip-of is-${line.category} ${line.at.cancelled ? "off" : ""}`} href=${line.href}>${line.at.start && line.at.day === day ? `${line.at.start} ` : ""}${line.title}</a></li>`)}
       ${more > 0 && html`<li><${Button} kind="quiet" onPress=${() => choose(day)}>${t("calendar-more", { count: more })}<//></li>`}</ul></td>`;
 }
 

@@ -41,15 +41,17 @@ export function Views({ chosen, day = dayOf(Date.now()) }) {
 
 /** What one can do here. @param {{here: Session}} props */
 export function Actions({ here }) {
+  void version.value;
   const drafts = here.replica.ofKind("draft").length;
   return html`<${ButtonLink} href="/calendar/new" icon="plus">${t("calendar-new")}<//>
     ${here.roles().has("office") && html`<${ButtonLink} href="/calendar/year" kind="secondary">${drafts ? t("calendar-year-count", { count: drafts }) : t("calendar-year")}<//>`}
     <${ButtonLink} href="/calendar/feeds" kind="quiet" icon="link">${t("calendar-subscribe")}<//>
-    <${Button} kind="quiet" icon="print" onPress=${() => print()}>${t("print")}<//>`;
+    <${Button} kind="quiet" icon="print" class="only-desk" onPress=${() => print()}>${t("print")}<//>`;
 }
 
 /** What was written here and is not sent yet. */
 function Waiting() {
+  void version.value;
   const found = (outbox.value?.waiting ?? []).filter((one) => one.type === "calendar.add");
   return html`${found.map((one) => html`<p key=${one.id} class="muted">${one.data.body.title} · ${t("sending")}</p>`)}`;
 }

@@ -28,7 +28,8 @@ export function dayTitle(day) {
 
 /** @param {string} month "YYYY-MM" */
 export function monthTitle(month) {
-  return words(`${month}-01`, { month: "long", year: "numeric" });
+  const name = words(`${month}-01`, { month: "long", year: "numeric" });
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** @param {string} day */

@@ -4,7 +4,8 @@
  */
 import { listed, t } from "../../ui/locale.js";
 import { groups } from "../people/model.js";
-import { classmates, household, whoSees } from "./model.js";
+import { household } from "./homes.js";
+import { classmates, whoSees } from "./model.js";
 import { aboutOf, callOf, directory, teamOf } from "./names.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */

@@ -4,7 +4,8 @@
  */
 import { t } from "../../ui/locale.js";
 import { outbox, session, toast, toasts } from "../../ui/state.js";
-import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, startHousehold } from "./model.js";
+import { joinHousehold, leaveHousehold, startHousehold } from "./homes.js";
+import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
@@ -21,6 +22,8 @@ const ways = new WeakSet();
 export const carriers = {
   [SHARE]: (here, intent) => carryShare(here, intent),
   "groups.household": (here, { data }) => startHousehold(here, seatOf(here, data.seat), data.others, new Map(data.names)),
+  "groups.join-household": (here, { data }) => joinHousehold(here, data.circle, data.record),
+  "groups.leave-household": (here, { data }) => leaveHousehold(here, data.circle),
   "groups.settings": (here, { data }) => carrySettings(here, data),
 };
 

@@ -9,7 +9,9 @@ import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
-import { household, ownPlaces, samePeople } from "./model.js";
+import { household, proposedHouseholds } from "./homes.js";
+import { ownPlaces, samePeople } from "./model.js";
+import { newId } from "../absences/model.js";
 import { aboutOf, callOf, directory } from "./names.js";
 
 export function HouseholdView() {
@@ -27,9 +29,20 @@ export function HouseholdView() {
     go("/groups/share", { replace: true });
   };
   return html`<${Page} title=${t("household-title")} back="/groups/share"><div class="stack"><p>${t("household-why")}</p>
+    ${proposedHouseholds(here).map((one) => html`<${Proposal} key=${one.circle} known=${known} proposal=${one} />`)}
     ${household(here) && html`<${Members} known=${known} />`}
     ${people.length && own ? html`<fieldset><legend>${t("household-choose")}</legend>${people.map(([seat]) => html`<${Check} key=${seat} label=${callOf(known, seat)} hint=${aboutOf(known, seat)} checked=${chosen.includes(seat)} onChange=${() => toggle(seat)} />`)}</fieldset>
       <${Button} big disabled=${!chosen.length} onPress=${save}>${t("household-verb")}<//>` : html`<${Empty} title=${t("household-nobody")} text=${t("household-nobody-text")} />`}</div><//>`;
+}
+
+/** Somebody says that we live together: it holds once it is said here as well. @param {{known: import("./names.js").Directory, proposal: {circle: string, by: string}}} props */
+function Proposal({ known, proposal: { circle, by } }) {
+  const send = (/** @type {string} */ type, /** @type {string} */ said) => async () => {
+    await outbox.value?.add(type, { circle, record: newId() });
+    toast(t(said));
+  };
+  return html`<${Banner} kind="care"><p><strong>${t("household-asked", { who: callOf(known, by) })}</strong><br />${t("household-asked-why")}</p>
+    <div class="row"><${Button} onPress=${send("groups.join-household", "household-saved")}>${t("household-yes")}<//><${Button} kind="secondary" onPress=${send("groups.leave-household", "household-refused")}>${t("household-no")}<//></div><//>`;
 }
 
 /** @param {{known: import("./names.js").Directory}} props */

@@ -7,6 +7,7 @@ import { linkHash } from "../../crypto/circle.js";
 import { b64 } from "../../crypto/encoding.js";
 import { LINK, readHead } from "../../crypto/heads.js";
 import { fresh } from "../../crypto/random.js";
+import { household } from "./homes.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
@@ -125,23 +126,6 @@ export function seeAs(session, seat, place = "") {
   const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until))
     .filter((item) => same.some((one) => whoSees(session, item).has(one)));
   return new Map(shown.map((item) => [item.body.field, item.body.value]));
-}
-
-/** Make the circle of those who live together. @param {Session} session @param {Seat} own @param {string[]} others seats @param {Map<string, string>} names */
-export async function startHousehold(session, own, others, names) {
-  const mine = session.replica.seats().filter((seat) => seat.role === "guardian").map((seat) => seat.id);
-  const seats = [...new Set([...mine, ...others])].sort();
-  const ids = seats.map(() => b64(fresh(16)));
-  await session.write(own, [], (batch) => {
-    const circle = batch.start("household", seats, seats, seats);
-    seats.forEach((seat, at) => batch.record(circle, "member", { seat, name: names.get(seat) ?? "" }, { id: ids[at] }));
-  });
-}
-
-/** The household this person belongs to; "" for none. @param {Session} session @returns {string} */
-export function household(session) {
-  const found = [...session.replica.circles.values()].filter((circle) => circle.kind === "household" && circle.reads);
-  return found[found.length - 1]?.id ?? "";
 }
 
 /**

@@ -7,7 +7,8 @@ import { date, listed, t } from "../../ui/locale.js";
 import { SearchBox } from "../../ui/search.js";
 import { session } from "../../ui/state.js";
 import { readersOf } from "./audience.js";
-import { classmates, household, recipients } from "./model.js";
+import { household } from "./homes.js";
+import { classmates, recipients } from "./model.js";
 import { callOf, directory, groupsOf, teamOf } from "./names.js";
 
 /** @typedef {import("../../sync/seats.js").Seat} Seat */

@@ -11,7 +11,8 @@ import { Tabs } from "../../ui/tabs.js";
 import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { failure, isChosen, shown, takeBack } from "./choices.js";
 import { ASKED, labelOf, lookOf, rank, shownValue } from "./fields.js";
-import { household, ownPlaces, recipients } from "./model.js";
+import { household } from "./homes.js";
+import { ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
 
 /** @typedef {import("../../sync/seats.js").Seat} Seat */

@@ -12,7 +12,8 @@ import { ErrorNote } from "../../ui/status.js";
 import { fullName } from "../people/model.js";
 import { audiences, newPost, posts, reach } from "./model.js";
 
-const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "", urgent: false };
+/** News to nobody yet. */
+export const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "", urgent: false };
 
 export function ComposeView() {
   const [draft, change] = useDraft("news", BLANK);

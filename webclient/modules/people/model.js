@@ -91,6 +91,13 @@ export async function openGroup(session, name) {
   });
 }
 
+/** The circle of the lunch team, the oldest if there are more; "" while the office has made none. @param {Session} session @returns {string} */
+export function lunchCircle(session) {
+  const found = [...session.replica.circles.values()].filter((circle) => circle.kind === "lunch" && circle.links.length);
+  const from = (/** @type {typeof found[0]} */ circle) => circle.links[0].head.time;
+  return found.sort((a, b) => from(a) - from(b) || (a.id < b.id ? -1 : 1))[0]?.id ?? "";
+}
+
 /** Make a seat and letter for a member of staff. @param {Session} session @param {{name: string, role: string, groups: string[], email?: string, days?: string}} staffer */
 export async function inviteStaff(session, staffer) {
   const { office, staff, desk, school } = session.replica.trust.charter;
@@ -98,8 +105,10 @@ export async function inviteStaff(session, staffer) {
   const [id, profile] = [b64(fresh(16)), b64(fresh(16))];
   const teams = groups(session).filter((group) => staffer.groups.includes(group.name)).map((group) => group.team);
   const inOffice = staffer.role === "office";
-  const circles = inOffice ? [office] : [...teams, staff];
-  const joins = inOffice ? [office] : teams.length ? teams : [staff];
+  const lunch = staffer.role === "lunch" ? [lunchCircle(session)] : [];
+  if (lunch.includes("")) throw Object.assign(new Error("no lunch team"), { code: "no-lunch" });
+  const circles = inOffice ? [office] : [...lunch, ...teams, staff];
+  const joins = inOffice ? [office] : lunch.length ? circles : teams.length ? teams : [staff];
   await session.write(officeSeat(session), [...joins, desk, school], (batch) => {
     const token = readToken(code);
     const seat = batch.seat(token);

@@ -138,7 +138,7 @@ export function StaffView() {
     }
   };
   const toggle = (/** @type {string} */ name) => setDraft({ ...draft, groups: draft.groups.includes(name) ? draft.groups.filter((one) => one !== name) : [...draft.groups, name] });
-  const roles = ["teacher", "office"].map((role) => ({ value: role, text: t(`role-${role}`) }));
+  const roles = ["teacher", "office", "lunch"].map((role) => ({ value: role, text: t(`role-${role}`) }));
   return html`<${Page} title=${t("tab-staff")} wide><${Tabs} /><form class="card stack" onSubmit=${add}><h2>${t("staff-add")}</h2><${ErrorNote} error=${error} />
       <${Field} label=${t("staff-name")} value=${draft.name} onInput=${(/** @type {string} */ name) => setDraft({ ...draft, name })} required />
       <${Chips} label=${t("staff-role")} options=${roles} chosen=${[draft.role]} onToggle=${(/** @type {string} */ role) => setDraft({ ...draft, role })} />

@@ -9,6 +9,7 @@ import { errorText, t } from "../../ui/locale.js";
 import { askChoices, beLeftAlone, beTold, canBeTold, keepNeutral } from "../../ui/notices.js";
 import { session, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
+import { calendars } from "../calendar/calendars.js";
 import { groupsOf } from "../groups/names.js";
 import { ownChildren } from "../people/model.js";
 
@@ -67,11 +68,11 @@ function Children({ choices, save }) {
   return html`<fieldset><legend>${t("notices-children")}</legend>${found.map((one) => html`<${Switch} key=${one.child} label=${one.first} on=${isOn(one.circles)} onChange=${(/** @type {boolean} */ on) => turn(one.child, on)} />`)}</fieldset>`;
 }
 
-/** What belongs to one child: its circle, its parent's place, its groups. @param {import("../../sync/session.js").Session} here */
+/** What belongs to one child: its circle, its parent's place, its groups and their calendars. @param {import("../../sync/session.js").Session} here */
 function circlesByChild(here) {
   return ownChildren(here).map(({ circle, first }) => {
     const seats = here.replica.seats().filter((seat) => seat.circles.includes(circle));
-    const around = seats.flatMap((seat) => groupsOf(here, seat)).flatMap((group) => [group.group, group.parents, group.quiet]);
+    const around = seats.flatMap((seat) => groupsOf(here, seat)).flatMap((group) => [group.group, group.parents, group.quiet, ...calendars(here).filter((one) => one.of === group.group).map((one) => one.circle)]);
     return { child: circle, first, circles: [...new Set([circle, ...seats.map((seat) => seat.id), ...around])] };
   });
 }

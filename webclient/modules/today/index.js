@@ -2,8 +2,9 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
-import { ButtonLink } from "../../ui/button.js";
+import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
+import { Icon } from "../../ui/icon.js";
 import { List, ListItem } from "../../ui/list.js";
 import { date, listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
@@ -13,6 +14,7 @@ import { StartCard } from "../groups/start.js";
 import { unseen } from "../absences/model.js";
 import { Alarms, span } from "../absences/view.js";
 import { directory } from "../groups/names.js";
+import { LunchAlarms } from "../lunch/view.js";
 import { titleOf } from "../messages/names.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
@@ -22,7 +24,7 @@ import { concerns, feed } from "./feed.js";
 import { due } from "./plan.js";
 
 const SHOWN = 12;
-const MOST_DUE = 5;
+const MOST_DUE = 4;
 
 export function TodayView() {
   void version.value;
@@ -35,7 +37,7 @@ export function TodayView() {
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
     <div class="greet"><span class="muted">${date(Date.now())}</span>
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.circle} name=${child.first} tone=${child.circle} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}</div>
-    <${Alarms} here=${here} />
+    <${Alarms} here=${here} /><${LunchAlarms} here=${here} />
     ${children.length > 0 && html`<p class="row"><${ButtonLink} href="/absences/new" icon="absences" kind="secondary" big>${t("absence-report")}<//></p>`}
     <${SheetDue} /><${StartCard} />
     <${Todo} here=${here} posts=${posts} />
@@ -71,10 +73,17 @@ function Todo({ here, posts: found }) {
   return html`<section class="todo" aria-label=${t("todo")}>
     ${[...asked, ...waiting].map((post) => html`<${Banner} key=${post.id} kind="care"><p><strong>${post.title}</strong><br />${t(post.confirm ? "todo-confirm" : "todo-read")}</p>
       <${ButtonLink} kind="secondary" href=${`/news/${post.id}`}>${t("read-it")}<//><//>`)}
-    ${answers.slice(0, MOST_DUE).map((one) => html`<${Banner} key=${one.id} kind="care"><p><strong>${one.text}</strong><br />${[nameIn(here, one.child), one.about, one.until ? t("todo-until", { when: when(one.until) }) : ""].filter(Boolean).join(" · ")}</p>
-      <${ButtonLink} kind="secondary" href=${one.href}>${t("todo-answer")}<//><//>`)}
     ${fresh > 0 && html`<${Banner} kind="care"><p>${t("todo-absences", { count: fresh })}</p><${ButtonLink} kind="secondary" href="/absences">${t("look")}<//><//>`}
-    ${open > 0 && html`<${Banner}><p>${t("todo-letters", { count: open })}</p><${ButtonLink} kind="secondary" href="/people">${t("look")}<//><//>`}</section>`;
+    ${open > 0 && html`<${Banner}><p>${t("todo-letters", { count: open })}</p><${ButtonLink} kind="secondary" href="/people">${t("look")}<//><//>`}
+    ${answers.length > 0 && html`<${Answers} here=${here} answers=${answers} />`}</section>`;
+}
+
+/** Short, as there may be many: what, of whom, until when. @param {{here: import("../../sync/session.js").Session, answers: import("./plan.js").Due[]}} props */
+function Answers({ here, answers }) {
+  const [all, setAll] = useState(false);
+  const aside = (/** @type {import("./plan.js").Due} */ one) => [nameIn(here, one.child), one.about, one.until ? t("todo-until", { when: when(one.until) }) : ""].filter(Boolean).join(" · ");
+  return html`<div class="answers"><h2>${t("todo-answers")}</h2><${List} label=${t("todo-answers")}>${(all ? answers : answers.slice(0, MOST_DUE)).map((one) => html`<${ListItem} key=${one.id} title=${one.text} about=${aside(one)} href=${one.href} aside=${html`<${Icon} name="forward" size=${20} />`} />`)}<//>
+    ${answers.length > MOST_DUE && !all && html`<${Button} kind="quiet" onPress=${() => setAll(true)}>${t("show-all")}<//>`}</div>`;
 }
 
 /** @param {import("../../sync/session.js").Session} here @param {string} child */

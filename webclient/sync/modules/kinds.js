@@ -90,7 +90,40 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
+  },
+  "appointment": {
+    "name": "appointment",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "booking": {
+    "name": "booking",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false,
+    "claims": true
   },
   "change": {
     "name": "change",
@@ -258,6 +291,20 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "diet": {
+    "name": "diet",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "draft": {
     "name": "draft",
     "circles": {
@@ -273,6 +320,21 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": false
+  },
+  "dutylist": {
+    "name": "dutylist",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "event": {
     "name": "event",
@@ -300,6 +362,18 @@ export const KINDS = {
       "teacher",
       "office"
     ],
+    "letter": false,
+    "tells": false
+  },
+  "feed": {
+    "name": "feed",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
     "letter": false,
     "tells": false
   },
@@ -364,6 +438,21 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "late": {
+    "name": "late",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "leave": {
     "name": "leave",
     "circles": {
@@ -395,6 +484,206 @@ export const KINDS = {
     "editors": [],
     "letter": true,
     "tells": true
+  },
+  "lunchaccept": {
+    "name": "lunchaccept",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchadded": {
+    "name": "lunchadded",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "lunchalarm": {
+    "name": "lunchalarm",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "lunchcard": {
+    "name": "lunchcard",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchcharge": {
+    "name": "lunchcharge",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchday": {
+    "name": "lunchday",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "teacher",
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchduty": {
+    "name": "lunchduty",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "luncher": {
+    "name": "luncher",
+    "circles": {
+      "lunch": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "lunchhelp": {
+    "name": "lunchhelp",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchlist": {
+    "name": "lunchlist",
+    "circles": {
+      "lunch": {
+        "who": "writer",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "lunch",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "lunchplan": {
+    "name": "lunchplan",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "lunchrules": {
+    "name": "lunchrules",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "lunch",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "lunch",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "lunchtick": {
+    "name": "lunchtick",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   },
   "member": {
     "name": "member",
@@ -576,7 +865,8 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
-    "tells": false
+    "tells": false,
+    "claims": true
   },
   "plea": {
     "name": "plea",
@@ -627,6 +917,21 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": false
+  },
+  "prompt": {
+    "name": "prompt",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "pupil": {
     "name": "pupil",
@@ -777,6 +1082,70 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "talkalert": {
+    "name": "talkalert",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true,
+    "wakes": true
+  },
+  "talkfile": {
+    "name": "talkfile",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
+  "talkreport": {
+    "name": "talkreport",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "talks": {
+    "name": "talks",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "tally": {
     "name": "tally",
     "circles": {
@@ -845,5 +1214,34 @@ export const KINDS = {
     "editors": [],
     "letter": false,
     "tells": true
+  },
+  "urn": {
+    "name": "urn",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "wish": {
+    "name": "wish",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
   }
 };

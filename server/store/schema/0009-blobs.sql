@@ -13,8 +13,8 @@ CREATE TABLE attachment (
 ) WITHOUT ROWID;
 CREATE INDEX attachment_record ON attachment (circle, place);
 -- Names that are dead: nothing lists them and nothing ever will. The clean-up removes these and nothing else.
-CREATE TABLE litter (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TRIGGER blob_gone AFTER DELETE ON blob BEGIN INSERT INTO litter VALUES (old.name); END;
+CREATE TABLE litter (name TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER blob_gone AFTER DELETE ON blob BEGIN INSERT INTO litter VALUES (old.name, old.size); END;
 -- How many bytes all of them may come to, for the quota.
 CREATE TABLE blob_total (bytes INTEGER NOT NULL);
 INSERT INTO blob_total VALUES (0);

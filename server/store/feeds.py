@@ -1,0 +1,132 @@
+"""Private calendar addresses: what was deposited for each, and what it shows now.
+
+Invariants: of a feed's circles only calendars count, and only those that its person reads at this moment; `state` is
+answered without opening anything, and differs whenever what the feed shows may differ.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from server.store import Connection
+from sync.feed import KIND
+from sync.messages import FeedAt
+
+_READS = "x.level = 2 AND x.starts <= ?2 AND (x.ends = 0 OR x.ends > ?2)"
+_STATE = f"""
+SELECT f.tag, f.fetched, f.version,
+  (SELECT group_concat(one.value || '.' || c.place) FROM json_each(f.circles) one JOIN circle c ON c.id = one.value),
+  (SELECT count(*) || '.' || max(x.since) FROM reach x WHERE x.person = f.person AND {_READS})
+FROM feed f WHERE f.id = ?1"""  # noqa: S608
+_SHOWN = f"""
+SELECT c.id FROM feed f, json_each(f.circles) one JOIN circle c ON c.id = one.value AND c.kind = ?3
+JOIN reach x ON x.person = f.person AND x.circle = c.id WHERE f.id = ?1 AND {_READS}"""  # noqa: S608
+_READ = f"SELECT x.circle FROM feed f JOIN reach x ON x.person = f.person WHERE f.id = ?1 AND {_READS}"  # noqa: S608
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a feed stands: `tag` of the rendering that is kept, and what the present one's tag is made of."""
+
+    tag: str
+    fetched: str
+    now: str
+
+
+class Event(NamedTuple):
+    """A record of kind `event` as it is now."""
+
+    hash: str
+    circle: str
+    head: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a feed shows, still sealed: the deposit, the kept rendering, and the events of its calendars.
+
+    reached: the circles that its person reads, by which the deposit's own entries are chosen.
+    """
+
+    created: int
+    version: int
+    deposit: bytes
+    kept: bytes
+    events: list[Event]
+    reached: frozenset[str]
+
+
+def put(
+    connection: Connection, reader: str, feed: str, circles: list[str], mark: str, deposit: bytes, now: int
+) -> bool:
+    """Deposit for a feed, new or one's own; False if the id is somebody else's."""
+    done = connection.execute(
+        """INSERT INTO feed (id, person, created, version, mark, circles, deposit) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6)
+           ON CONFLICT (id) DO UPDATE SET version = version + 1, mark = ?4, circles = ?5, deposit = ?6
+           WHERE person = ?2""",
+        (feed, reader, now, mark, json.dumps(circles), deposit),
+    )
+    return bool(done.rowcount)
+
+
+def of(connection: Connection, reader: str) -> list[FeedAt]:
+    """The reader's own feeds, oldest first."""
+    rows = connection.execute(
+        "SELECT id, created, fetched, mark FROM feed WHERE person = ? ORDER BY created, id", (reader,)
+    )
+    return [FeedAt(id=row[0], created=row[1], fetched=row[2], mark=row[3]) for row in rows]
+
+
+def revoke(connection: Connection, reader: str, feed: str) -> bool:
+    """Forget one of the reader's own feeds; False if there is no such."""
+    done = connection.execute("DELETE FROM feed WHERE id = ? AND person = ?", (feed, reader))
+    return bool(done.rowcount)
+
+
+def state(connection: Connection, feed: str, now: int) -> State | None:
+    """Where a feed stands; None if there is none, or its person reads nothing here any more."""
+    row = connection.execute(_STATE, (feed, now)).fetchone()
+    if row is None or row[4] is None:
+        return None
+    return State(row[0], row[1], f"{row[2]} {row[3]} {row[4]}")
+
+
+def contents(connection: Connection, feed: str, now: int) -> Contents | None:
+    """All that a feed shows, sealed as it is."""
+    row = connection.execute("SELECT created, version, deposit, kept FROM feed WHERE id = ?", (feed,)).fetchone()
+    if row is None:
+        return None
+    shown = [one[0] for one in connection.execute(_SHOWN, (feed, now, KIND)).fetchall()]
+    reached = frozenset(one[0] for one in connection.execute(_READ, (feed, now)).fetchall())
+    events = [one for circle in shown for one in _events(connection, circle)]
+    return Contents(row[0], row[1], row[2], row[3], events, reached)
+
+
+def kept(connection: Connection, feed: str) -> bytes:
+    """The rendering that is kept, sealed; empty if there is none."""
+    row = connection.execute("SELECT kept FROM feed WHERE id = ?", (feed,)).fetchone()
+    return row[0] if row else b""
+
+
+def keep(connection: Connection, feed: str, version: int, tag: str, rendering: bytes) -> None:
+    """Keep a sealed rendering, unless something newer was deposited meanwhile."""
+    connection.execute(
+        "UPDATE feed SET tag = ?, kept = ? WHERE id = ? AND version = ?", (tag, rendering, feed, version)
+    )
+
+
+def note(connection: Connection, feed: str, day: str) -> None:
+    """Note the day on which it was fetched."""
+    connection.execute("UPDATE feed SET fetched = ? WHERE id = ?", (day, feed))
+
+
+def _events(connection: Connection, circle: str) -> list[Event]:
+    rows = connection.execute(
+        """SELECT hash, circle, head, body FROM record
+           WHERE circle = ? AND kind = 'event' AND current = 1 AND letter = 0 AND held = 0 ORDER BY place""",
+        (circle,),
+    )
+    return [Event(*row) for row in rows]

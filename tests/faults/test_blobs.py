@@ -1,0 +1,123 @@
+"""kill -9 while files come in: what was answered for is there, the rest goes on, and nothing is eaten or left over."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import requests
+
+from bench.school import Running, Template, build, fresh_copy, serve, settle
+from server.config import Config
+from server.serve import open_engine
+from server.store import blobs as kept
+from sync.client import blobs
+from sync.client.session import Session
+from sync.client.transport import call
+from sync.messages import BlobAt, BlobBegin
+
+PIECE = 64 * 1024
+ROUNDS = 20 if os.environ.get("KRING_SOAK") else 3
+FILES = 3
+
+
+@dataclass
+class Sending:
+    """A file on its way, and how much of it the server answered for."""
+
+    sealed: blobs.Sealed
+    at: int = 0
+    whole: bool = False
+
+
+@dataclass
+class Phone:
+    """Somebody who sends file after file, of which every third is let go of again."""
+
+    session: Session
+    circle: str
+    sendings: list[Sending] = field(default_factory=list)
+
+    def send(self) -> None:
+        """Send until nobody answers any more."""
+        while True:
+            size = random.randrange(1, 12 * PIECE)
+            self.sendings.append(Sending(blobs.seal(os.urandom(size), "x/y")))
+            try:
+                self.fill(self.sendings[-1])
+                if len(self.sendings) % 3 == 0:
+                    blobs.cancel(self.session, self.sendings[-1].sealed.part)
+                    self.sendings.pop()
+            except requests.RequestException:
+                return
+
+    def fill(self, one: Sending) -> None:
+        """Send one file from where the server is."""
+        data, blob = one.sealed.data, one.sealed.part["blob"]
+        begin = BlobBegin(id=blob, circle=self.circle, size=len(data))
+        state = call(self.session.transport, "POST", "/api/blobs", BlobAt, begin)
+        assert state.at >= one.at, "what was answered for is there"
+        assert state.complete >= one.whole
+        while not state.complete:
+            piece = data[state.at : state.at + PIECE]
+            state = call(self.session.transport, "PUT", f"/api/blobs/{blob}/content?at={state.at}", BlobAt, piece)
+            one.at, one.whole = state.at, state.complete
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Template:
+    """A class of one child."""
+    return build(tmp_path / "school", ("3A",), 1)
+
+
+def test_what_was_answered_for_survives_and_the_rest_goes_on(built: Template) -> None:
+    config, chance = settle(built.folder), random.Random(6)
+    everything: list[Sending] = []
+    for _ in range(ROUNDS):
+        with serve(config) as server:
+            phones = [phone(built, server) for _ in range(FILES)]
+            threads = [threading.Thread(target=one.send, daemon=True) for one in phones]
+            for thread in threads:
+                thread.start()
+            time.sleep(chance.uniform(0.2, 0.7))
+            kill(server)
+            for thread in threads:
+                thread.join(60)
+                assert not thread.is_alive()
+        everything += [one for each in phones for one in each.sendings]
+    assert len(everything) > ROUNDS * FILES
+    check(built, config, everything)
+
+
+def check(built: Template, config: Config, everything: list[Sending]) -> None:
+    """All of it can be finished and read; on disk is nothing else once the server had time to clean up."""
+    with serve(config) as server:
+        mine = phone(built, server)
+        for one in everything:
+            mine.fill(one)
+            fetched = call(mine.session.transport, "GET", f"/api/blobs/{one.sealed.part['blob']}/content", bytes)
+            assert fetched == one.sealed.data
+    store = open_engine(config)
+    alive = {*store.read(kept.known)} | {*store.read(lambda connection: kept.litter(connection, 10_000))}
+    store.close()
+    files = {path.name.removesuffix(".part") for path in (config.server.data / "files").rglob("*") if path.is_file()}
+    assert files <= alive
+
+
+def phone(built: Template, server: Running) -> Phone:
+    """The teacher, on a device of her own."""
+    session = fresh_copy(server, "3A", built)
+    return Phone(session, session.seat().id)
+
+
+def kill(server: Running) -> None:
+    """kill -9: first who would start another worker, then the worker."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+    for pid in [server.process.pid, *map(int, children)]:
+        os.kill(pid, signal.SIGKILL)

@@ -1,0 +1,60 @@
+/** The cards of all homes, those first who owe; the team writes a card when it was paid, and a refund. */
+import { html } from "../../lib/htm.js";
+import { useState } from "../../lib/hooks.js";
+import { Avatar } from "../../ui/avatar.js";
+import { Button } from "../../ui/button.js";
+import { listed, t } from "../../ui/locale.js";
+import { Page } from "../../ui/page.js";
+import { SearchBox } from "../../ui/search.js";
+import { outbox, session, toast, version } from "../../ui/state.js";
+import { Empty } from "../../ui/status.js";
+import { dayOf } from "../../sync/zone.js";
+import { Strips } from "./cardpicture.js";
+import { accounts } from "./cards.js";
+import { newId } from "./model.js";
+import { money } from "./money.js";
+import { lastDay } from "./month.js";
+import { bookOf, called, isTeam, rules } from "./stay.js";
+import { TeamTabs } from "./view.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("./cards.js").Account} Account */
+
+export function CardsView() {
+  void version.value;
+  const here = /** @type {Session} */ (session.value);
+  const [sought, setSought] = useState("");
+  if (!isTeam(here)) return html`<${Page} title=${t("nothing-here")} back="/lunch"><p>${t("nothing-here-text")}</p><//>`;
+  const book = bookOf(here);
+  const words = sought.trim().toLowerCase();
+  const all = accounts(here, dayOf(Date.now())).map((account) => ({ account, names: namesOf(here, account, book) }));
+  const shown = all.filter(({ names }) => names.toLowerCase().includes(words)).sort((a, b) => b.account.owed - a.account.owed || a.account.left - b.account.left || a.names.localeCompare(b.names, "nl"));
+  return html`<${Page} title=${t("lunch-tab-cards")} wide><${TeamTabs} here=${here} />
+    ${all.length ? html`<div class="stack"><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
+      ${shown.map(({ account, names }) => html`<${AccountCard} key=${account.home.join()} here=${here} account=${account} names=${names} />`)}</div>`
+      : html`<${Empty} title=${t("lunch-cards-empty")} text=${t("lunch-cards-empty-text")} />`}<//>`;
+}
+
+/** @param {{here: Session, account: Account, names: string}} props */
+function AccountCard({ here, account, names }) {
+  void version.value;
+  const { home, left, owed } = account;
+  const write = (/** @type {number} */ strips, /** @type {number} */ cents) => async () => {
+    const bought = dayOf(Date.now());
+    const ends = strips > 0 && rules(here).months ? { expires: lastDay(bought, rules(here).months) } : {};
+    await outbox.value?.add("lunch.sell", { home, strips, cents, bought, ...ends, record: newId() });
+    toast(t(strips < 0 ? "lunch-refunded" : "lunch-sold", { names }));
+  };
+  const refund = html`<${Button} kind="quiet" onPress=${write(-left, -left * rules(here).price)}>${t("lunch-refund-verb", { count: left })}<span class="sr-only"> ${names}</span><//>`;
+  return html`<section class="card stack"><div class="row between"><span class="row"><${Avatar} name=${names} tone=${home[0]} small /><h2>${names}</h2></span>
+      <span class=${`tag ${owed ? "stop" : left > 1 ? "good" : "care"}`}>${owed ? t("lunch-owed", { count: owed }) : t("lunch-left", { count: left })}</span></div>
+    ${left > 0 && html`<${Strips} left=${left} used=${0} />`}
+    <div class="row">${rules(here).cards.map((/** @type {{strips: number, cents: number}} */ card) => html`<${Button} key=${card.strips} kind="secondary" onPress=${write(card.strips, card.cents)}>${t("lunch-sell", { count: card.strips, price: money(card.cents) })}<span class="sr-only"> ${names}</span><//>`)}
+      ${left > 0 && refund}</div></section>`;
+}
+
+/** @param {Session} here @param {Account} account @param {import("./stay.js").Book} book */
+function namesOf(here, account, book) {
+  const names = account.children.map((child) => called(here, child, book)).filter(({ first }) => first).sort((a, b) => a.first.localeCompare(b.first, "nl")).map(({ first, group }) => `${first} (${group})`);
+  return names.length ? listed(names) : t("role-guardian");
+}
