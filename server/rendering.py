@@ -147,7 +147,7 @@ def _shared(deposit: Deposit, found: Contents, before: Rendering, index: _Index,
             together.setdefault(fact.name, []).append(event)
     for name, several in together.items():
         one = several[0]
-        label = ", ".join(dict.fromkeys(shown[each.circle].label for each in several if shown[each.circle].label))
+        label = ", ".join(sorted({shown[each.circle].label for each in several} - {""}))
         make = partial(_line, shown[one.circle], one, f"{name}@{host}", label, deposit.language)
         yield _Part(f"{one.hash} {deposit.language} {label}", index.facts[one.hash].order, make)
 

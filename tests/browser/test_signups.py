@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sync.client import outcomes, signups
+from sync.client.office import groups
 from sync.client.session import Session
 from tests.browser.families import settle
 from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
@@ -180,7 +181,7 @@ def test_a_clock_counts_down(pages: dict[str, Page], clients: dict[str, Session]
     """Everybody reads it; nobody can answer before the hour."""
     sanne, anna = clients["sanne"], pages["anna"]
     asks = signups.question("places", "Wanneer help je?", slots=[("Om tien uur", 1), ("Om elf uur", 2)])
-    group = next(item.circle for item in signups.forms(sanne))
+    group = groups(sanne)["3A"].group
     signups.make(sanne, [group], "Hulp bij het kerstdiner", [asks], opens=sanne.clock() + 3600 * 1000)
     go_to(anna, "Hulp bij het kerstdiner")
     expect(anna.get_by_role("timer")).to_contain_text("00:5", timeout=20_000)
@@ -213,3 +214,22 @@ def test_nobody_knows_who_said_what(pages: dict[str, Page]) -> None:
     expect(sanne.get_by_text("Geantwoord: 1 van 3")).to_be_visible(timeout=20_000)
     expect(sanne.get_by_text("Tot dan kan niemand erbij.")).to_be_visible()
     good(sanne)
+
+
+def test_a_place_that_comes_free(pages: dict[str, Page], clients: dict[str, Session]) -> None:
+    """Full: onto the waiting list; when the other gives the place back it is there by itself, on an open screen."""
+    sanne, anna, fatima = clients["sanne"], pages["anna"], pages["fatima"]
+    asks = signups.question("places", "Wie helpt er?", slots=[("Om tien uur", 1)])
+    group = groups(sanne)["3A"].group
+    signups.make(sanne, [group], "Hulp bij de luizen", [asks], unit="person", shows="all")
+    for page in (anna, fatima):
+        go_to(page, "Hulp bij de luizen")
+        page.get_by_role("button", name="Om tien uur").click(timeout=20_000)
+        page.get_by_role("button", name="Verstuur antwoord").click()
+        expect(page.get_by_role("heading", name="Je antwoord")).to_be_visible(timeout=20_000)
+    expect(fatima.get_by_text("Je staat op plek 1 van de wachtlijst.")).to_be_visible(timeout=20_000)
+    good(fatima)
+    expect(fatima.get_by_role("heading", name="De uitslag")).to_be_visible(timeout=20_000)
+    anna.get_by_role("button", name="Trek in").click()
+    expect(fatima.get_by_text("wachtlijst")).to_have_count(0, timeout=20_000)
+    expect(fatima.get_by_text("Om tien uur").first).to_be_visible()

@@ -1378,8 +1378,8 @@ talk-wish-not = Which day is not possible?
 talk-wish-sent = Your wishes were sent.
 talk-wish-verb = Send for { $names }
 talk-not-yet = { $count ->
-    [one] 1 child has no time yet
-   *[other] { $count } children have no time yet
+    [one] For 1 child not everybody has a time yet
+   *[other] For { $count } children not everybody has a time yet
   }
 talk-prompt-some = Remind { $count ->
     [one] 1 family

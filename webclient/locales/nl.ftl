@@ -1381,8 +1381,8 @@ talk-wish-not = Welke dag kan niet?
 talk-wish-sent = Je wensen zijn verstuurd.
 talk-wish-verb = Verstuur voor { $names }
 talk-not-yet = { $count ->
-    [one] 1 kind heeft nog geen tijd
-   *[other] { $count } kinderen hebben nog geen tijd
+    [one] Bij 1 kind heeft nog niet iedereen een tijd
+   *[other] Bij { $count } kinderen heeft nog niet iedereen een tijd
   }
 talk-prompt-some = Herinner { $count ->
     [one] 1 gezin

@@ -30,7 +30,7 @@ export function MonthView({ params }) {
     <${Views} chosen=${`/calendar/month/${chosen.slice(0, 7)}`} day=${chosen} /><${Filters} here=${here} />
     <div class="row between no-print"><${ButtonLink} kind="quiet" icon="back" href=${`/calendar/month/${addMonths(month, -1)}`}>${monthTitle(addMonths(month, -1))}<//>
       <${ButtonLink} kind="quiet" href=${`/calendar/month/${addMonths(month, 1)}`}>${monthTitle(addMonths(month, 1))}<//></div>
-    <table class="month"><caption class="sr-only">${monthTitle(month)}</caption>
+    <table class="month-table"><caption class="sr-only">${monthTitle(month)}</caption>
       <thead><tr>${days.slice(0, 7).map((day) => html`<th key=${day} scope="col"><abbr title=${weekdayOf(day, "long")}>${weekdayOf(day)}</abbr></th>`)}</tr></thead>
       <tbody>${weeksOf(days).map((week) => html`<tr key=${week[0]}>${week.map((day) => html`<${Day} key=${day} day=${day} month=${month} lines=${lines.filter(({ at }) => at.day <= day && at.until >= day)} chosen=${chosen === day} today=${day === today} choose=${choose} />`)}</tr>`)}</tbody></table>
     <section class="no-print chosen-day"><h2>${dayTitle(chosen)}</h2><${OnDay} lines=${lines.filter(({ at }) => at.day <= chosen && at.until >= chosen)} day=${chosen} /></section></div><//>`;
@@ -46,7 +46,7 @@ function Day({ day, month, lines, chosen, today, choose }) {
   const look = `${day.startsWith(month) ? "" : "other"} ${lines.some((line) => line.category === "free" && !line.at.cancelled) ? "free" : ""}`;
   const more = lines.length - FIT;
   return html`<td class=${look}>
-    <button type="button" class="day" aria-pressed=${chosen ? "true" : "false"} aria-current=${today ? "date" : undefined} onClick=${() => choose(day)}>
+    <button type="button" class="month-day" aria-pressed=${chosen ? "true" : "false"} aria-current=${today ? "date" : undefined} onClick=${() => choose(day)}>
       <span class="figures" aria-hidden="true">${dayNumber(day)}</span><span class="sr-only">${dayTitle(day)}, ${t("calendar-count", { count: lines.length })}</span>
       <span class="dots" aria-hidden="true">${lines.slice(0, FIT).map((line) => html`<span key=${line.key} class=${`dot-of is-${line.category}`}></span>`)}</span></button>
     <ul class="in-day">${lines.slice(0, FIT).map((line) => html`<li key=${line.key}><a class=${`chip-of is-${line.category} ${line.at.cancelled ? "off" : ""}`} href=${line.href}>${line.at.start && line.at.day === day ? `${line.at.start} ` : ""}${line.title}</a></li>`)}

@@ -56,7 +56,7 @@ function TableCard({ here, one, table }) {
     <div class="row">${mine && html`<${ButtonLink} href=${`/talks/${one.id}/sheet`} icon="clock">${t("talk-sheet")}<//>`}
       ${may && (!mine || open.length > 0) && html`<${Button} kind="secondary" onPress=${remind}>${mine ? t("talk-prompt-some", { count: open.length }) : t("talk-prompt-all")}<//>`}</div>
     ${mine && open.length > 0 && html`<details><summary>${t("talk-not-yet", { count: open.length })}</summary><ul class="families">${open.map((pupil) => html`<li key=${pupil.child}><span>${pupil.first} ${pupil.last}<br /><span class="muted small">${pupil.open.map((each) => each.name).join(", ")}</span></span></li>`)}</ul></details>`}
-    ${!mine && html`<p class="muted small">${t("talk-office-blind")}</p>`}</article>`;
+    ${!mine && one.body.choose === "slots" && html`<p class="muted small">${t("talk-office-blind")}</p>`}</article>`;
 }
 
 /** From wishes to a plan: look first, then book it for everybody. @param {{here: Session, one: Round}} props */

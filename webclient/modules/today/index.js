@@ -82,7 +82,7 @@ function Todo({ here, posts: found }) {
 function Answers({ here, answers }) {
   const [all, setAll] = useState(false);
   const aside = (/** @type {import("./plan.js").Due} */ one) => [nameIn(here, one.child), one.about, one.until ? t("todo-until", { when: when(one.until) }) : ""].filter(Boolean).join(" · ");
-  return html`<div class="answers"><h2>${t("todo-answers")}</h2><${List} label=${t("todo-answers")}>${(all ? answers : answers.slice(0, MOST_DUE)).map((one) => html`<${ListItem} key=${one.id} title=${one.text} about=${aside(one)} href=${one.href} aside=${html`<${Icon} name="forward" size=${20} />`} />`)}<//>
+  return html`<div class="due-list"><h2>${t("todo-answers")}</h2><${List} label=${t("todo-answers")}>${(all ? answers : answers.slice(0, MOST_DUE)).map((one) => html`<${ListItem} key=${one.id} title=${one.text} about=${aside(one)} href=${one.href} aside=${html`<${Icon} name="forward" size=${20} />`} />`)}<//>
     ${answers.length > MOST_DUE && !all && html`<${Button} kind="quiet" onPress=${() => setAll(true)}>${t("show-all")}<//>`}</div>`;
 }
 
