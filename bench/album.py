@@ -24,9 +24,9 @@ from bench.school import Running, open_copy, template
 
 PHOTOS = 60
 PIXELS = (4000, 3000)
-QUALITY = 88
+QUALITY = 83
 """At which such a picture with this grain comes to about 3 MB."""
-GRAIN = 24
+GRAIN = 10
 ROUNDS = 3
 DESK = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=360, height=740)

@@ -28,7 +28,8 @@ export function Thumbs({ label, items, onOpen, chosen = null, onChoose = () => u
     tile?.focus({ preventScroll: true });
     moved.current = false;
   });
-  const press = (/** @type {number} */ at) => (setHere(at), chosen ? onChoose(items[at].id) : onOpen(at));
+  const now = useRef((/** @type {number} */ _at) => {});
+  now.current = (at) => (setHere(at), chosen ? onChoose(items[at].id) : onOpen(at));
   const keys = (/** @type {KeyboardEvent} */ event) => {
     const to = neighbour(event.key, here, items.length, plan.columns, document.dir === "rtl");
     if (to === null) return;
@@ -41,7 +42,19 @@ export function Thumbs({ label, items, onOpen, chosen = null, onChoose = () => u
   const focus = Math.min(here, items.length - 1);
   if (plan.columns && focus >= 0 && !shown.includes(focus)) shown.push(focus); // the focus is never lost by scrolling
   return html`<ul class="thumbs" ref=${list} aria-label=${label} style=${{ blockSize: `${plan.height}px` }} onKeyDown=${keys}>
-    ${shown.map((at) => html`<${Tile} key=${items[at].id} item=${items[at]} at=${at} count=${items.length} plan=${plan} focus=${at === focus} chosen=${chosen} from=${from} onPress=${press} />`)}</ul>`;
+    ${useKept(shown, (at) => [items[at], plan.side, plan.columns, items.length, at === focus, chosen ? chosen.has(items[at].id) : null], (at) => html`<${Tile} key=${items[at].id}
+      item=${items[at]} at=${at} count=${items.length} plan=${plan} focus=${at === focus} chosen=${chosen} from=${from} onPress=${(/** @type {number} */ one) => now.current(one)} />`)}</ul>`;
+}
+
+/** What did not change since it was last drawn is not drawn again: a row that comes costs a row, not a screen. @param {number[]} shown @param {(at: number) => any[]} about what a tile depends on @param {(at: number) => any} draw */
+function useKept(shown, about, draw) {
+  const kept = useRef(/** @type {Map<number, {about: any[], node: any}>} */ (new Map()));
+  const next = new Map(shown.map((at) => {
+    const [before, now] = [kept.current.get(at), about(at)];
+    return [at, before?.about.every((one, index) => one === now[index]) ? before : { about: now, node: draw(at) }];
+  }));
+  kept.current = next;
+  return [...next.values()].map((one) => one.node);
 }
 
 /** @param {{item: Thumb, at: number, count: number, plan: Layout, focus: boolean, chosen: Set<string> | null, from: import("./opened.js").Opened, onPress: (at: number) => void}} props */
