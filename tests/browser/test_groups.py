@@ -16,9 +16,9 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.sharing import cards
 from sync.client.transport import Http
+from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
-from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"

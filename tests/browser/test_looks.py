@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.school import (
     DESK,
@@ -25,7 +24,6 @@ from tests.browser.school import (
 from tests.browser.test_groups import look, open_class, settled, share_name
 
 pytestmark = [pytest.mark.browser]
-AXE = (Path(__file__).parents[2] / "webclient/node_modules/axe-core/axe.min.js").read_text()
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 DARK = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 GROUPS = ("/groups", "/groups/share", "/groups/see", "/groups/household", "/groups/start", "/")
@@ -217,16 +215,3 @@ def test_the_whole_app_works_from_the_keyboard(founder: Page, school: School) ->
         reached.add(founder.evaluate("document.activeElement?.textContent?.trim() ?? ''"))
     assert any("Nieuws" in text for text in reached)
     assert any("Mensen" in text for text in reached)
-
-
-def findings(page: Page) -> list[str]:
-    """What axe-core finds, in words."""
-    page.evaluate(AXE)
-    found: list[dict[str, Any]] = page.evaluate("axe.run().then((result) => result.violations)")
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing is wider than the screen."""
-    wide: bool = page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    return wide

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from sync.client import homes, office
 from sync.client.account import join
 from sync.client.transport import Http
+from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
-from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 SOON = 40_000
