@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from bench import scroll
-from tests.browser.test_looks import fits
+from tests.browser.axe import fits
 from tests.browser.test_parts import CLIENT, DESK, PHONE, SIZES, _Quiet, findings, parts
 
 pytestmark = pytest.mark.browser

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.filepage import found, prepare, says, send, sender, state, until_sent
 from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
-from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 MIB = 1024 * 1024
