@@ -247,7 +247,7 @@ export class Batch {
   /** @param {Circle} state @param {string} kind @param {{id?: string, replaces?: Item | null, time?: number, blobs?: string[]}} more @returns {Head} */
   recordHead(state, kind, { id = "", replaces = null, time = 0, blobs = [] }) {
     return {
-      author: this.author.name, blobs, circle: state.id, epoch: state.head.epoch,
+      author: this.author.name, blobs: [...new Set(blobs)].sort(), circle: state.id, epoch: state.head.epoch,
       id: replaces ? replaces.id : id || b64(fresh(16)), kind, replaces: replaces ? replaces.hash : "",
       revision: replaces ? replaces.head.revision + 1 : 1, seat: this.author.seat,
       seen: this.seen(this.replica.circles.get(state.id)), time: time || this.now,
