@@ -4,6 +4,7 @@ import { before, beforeEach, test } from "node:test";
 import { blobHash, startHash } from "../../webclient/crypto/blob.js";
 import { fresh, ready } from "../../webclient/crypto/random.js";
 import { begin, idsOf, open, openRange, PIECE, put, seal, sealedSize } from "../../webclient/sync/blobs.js";
+import { namedBlobs } from "../../webclient/sync/batch.js";
 import { BlobServer } from "./blobserver.js";
 
 const CHUNK = 64 * 1024;
@@ -95,4 +96,5 @@ test("the hash of chunks one after the other is that of all together", () => {
 test("a record lists the small pictures too", async () => {
   const [{ part }, { part: thumb }] = [await sent(1), await sent(1)];
   assert.deepEqual(idsOf([{ ...part, thumb }]), [part.blob, thumb.blob]);
+  assert.deepEqual(namedBlobs({ title: "x", files: [{ ...part, thumb }], none: null }), [part.blob, thumb.blob]);
 });
