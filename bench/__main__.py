@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import blobs, client, commits, delta, feed, posts, push, seal, sockets, sunday, sync
+from bench import album, blobs, client, commits, delta, feed, posts, push, seal, sockets, sunday, sync
 from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
@@ -29,6 +29,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "feed": feed.measure,
     "seal": seal.measure,
     "client": client.measure,
+    "album": album.measure,
 }
 
 

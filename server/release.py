@@ -20,6 +20,7 @@ ENTRIES = ("app.js", "modules/all.js")
 """What the start page runs, and what it loads once somebody is signed in."""
 _PURPOSE = "kring1.server.release"
 _IMPORT = re.compile(r"""(?:^|[;}])\s*(?:import|export)\b[^"'();]*?["'](\.[^"']+)["']""", re.MULTILINE)
+_WORKER = re.compile(r"""new URL\("(\./[^"]+\.worker\.js)", import\.meta\.url\)""")
 _NAMED = re.compile(r"""(?:href|src)="/([^"#?]+\.[a-z0-9]+)\"""")
 _URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 
@@ -54,13 +55,14 @@ def _release(folder: Path, state: tuple[tuple[str, int], ...]) -> str:
 
 
 def _modules(folder: Path, path: str) -> set[str]:
-    """A module and all that it imports; what is imported only when it is needed stays out."""
+    """A module, all that it imports and the workers it starts; what is imported only when it is needed stays out."""
     found, waiting = set[str](), [path]
     while waiting:
         one = waiting.pop()
         if one not in found and (folder / one).is_file():
             found.add(one)
-            waiting += _linked(folder, one, _IMPORT.findall((folder / one).read_text("utf-8")))
+            text = (folder / one).read_text("utf-8")
+            waiting += _linked(folder, one, [*_IMPORT.findall(text), *_WORKER.findall(text)])
     return found
 
 

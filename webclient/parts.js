@@ -2,6 +2,7 @@
 import { html } from "./lib/htm.js";
 import { useState } from "./lib/hooks.js";
 import { render } from "./lib/preact.js";
+import { Files } from "./partsfiles.js";
 import { Around } from "./ui/around.js";
 import { Avatar, Avatars } from "./ui/avatar.js";
 import { Button, ButtonLink } from "./ui/button.js";
@@ -128,7 +129,7 @@ function Switches() {
 
 function Parts() {
   void language.value;
-  return html`<${Shell} places=${PLACES}><${Page} title="Alle onderdelen" wide><div class="stack"><${Switches} /><${Readers} /><${Buttons} /><${Fields} /><${Chosen} /><${Marks} /><${States} /><${Steps} /><${Lists} /><${Cards} /></div><//><//>`;
+  return html`<${Shell} places=${PLACES}><${Page} title="Alle onderdelen" wide><div class="stack"><${Switches} /><${Readers} /><${Buttons} /><${Fields} /><${Chosen} /><${Marks} /><${States} /><${Steps} /><${Lists} /><${Cards} /><${Group} title="FilePicker, Thumbs, Viewer, FilePart"><${Files} /><//></div><//><//>`;
 }
 
 school.value = { name: "De Regenboog", host: "", founded: true };

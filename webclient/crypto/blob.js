@@ -1,6 +1,6 @@
 /** Files in sealed chunks of 64 KiB: resumable, seekable, and no chunk can be moved, repeated or cut off. */
-import { H } from "./digest.js";
-import { b64, concat, sized, u32 } from "./encoding.js";
+import { H, SIZE } from "./digest.js";
+import { b64, concat, sized, u32, utf8 } from "./encoding.js";
 import { Malformed, WrongKey } from "./errors.js";
 import { BLOB } from "./labels.js";
 import { sodium } from "./random.js";
@@ -51,6 +51,17 @@ export function openChunk(key, blobId, index, last, sealed) {
 /** The hash of all sealed chunks in order. @param {Uint8Array[]} chunks @returns {string} */
 export function blobHash(chunks) {
   return b64(H(BLOB, concat(...chunks)));
+}
+
+/**
+ * The same hash for who has the chunks one after the other: `update` with each, then `end` once.
+ * @returns {{update: (chunk: Uint8Array) => void, end: () => string}}
+ */
+export function startHash() {
+  const state = sodium.crypto_generichash_init(null, SIZE);
+  const update = (/** @type {Uint8Array} */ data) => sodium.crypto_generichash_update(state, data);
+  update(concat(utf8(BLOB), new Uint8Array(1)));
+  return { update, end: () => b64(sodium.crypto_generichash_final(state, SIZE)) };
 }
 
 /** @param {number} length @param {boolean} last */

@@ -2025,3 +2025,63 @@ error-no-lunch = There is no lunch yet. Begin with it under Lunch first.
 error-no-helper = Choose who helps.
 error-no-rules = Write the rules first. Parents agree to them.
 error-no-days = Choose at least one day.
+
+## Files
+files = Files
+file = File
+uploads = What is being sent
+take-photo = Take a photo
+download = Save
+understood = Got it
+choose-photos = Choose photos or videos
+choose-files = Choose files
+photos-drop = Drop photos or videos here, or
+files-drop = Drop files here, or
+photos-hint = Photos are made smaller. Where they were taken is removed. Videos up to 1 minute.
+files-hint = A file can be up to 100 MB. It is sent as it is.
+upload-preparing = Getting photo { $at } of { $count } ready
+upload-stay = Keep this screen open for a moment.
+upload-safe = What is listed here is kept on this device. You may close the app: it goes on later.
+upload-sending = { $done } of { $count } sent · { $share }%
+upload-waiting = No connection. It goes on by itself later · { $share }%
+upload-paused = Paused · { $done } of { $count } sent
+upload-failed = { $count ->
+    [one] 1 file could not be sent
+   *[other] { $count } files could not be sent
+  }
+upload-row = { $share }% of { $size }
+upload-pause = Pause
+upload-resume = Go on
+upload-cancel = Do not send { $name }
+upload-cancel-all = Do not send the rest
+file-and-more = { $name } and { $count } more
+file-open = Look at it
+file-download = Save { $name }
+refused-files = { $count ->
+    [one] 1 file was not sent
+   *[other] { $count } files were not sent
+  }
+refused-more = and { $count } more
+slide-of = { $at } of { $count }
+slide-before = Previous
+slide-after = Next
+slides-play = Play
+slides-pause = Pause
+zoom-in = Closer
+zoom-out = Whole photo
+error-device-full = This device is full. Nothing was sent half. Make room and try again.
+error-upload-lost = This file is no longer on this device. Choose it again.
+error-blob-too-large = This file is too large for this school. Choose a smaller one.
+error-quota-full = The school has no room left for files. Your files are kept here. Ask the office to make room.
+error-blob-missing = A file arrived too late. Choose it again and send it once more.
+error-file-too-large = This file is larger than 100 MB. Choose a smaller one.
+error-file-unreadable = This file could not be read. See whether it is still on your device.
+error-picture-unknown = This is not a photo that this browser knows. Choose a JPG or PNG photo.
+error-picture-heic = This photo is of a kind (HEIC) that this browser does not know. On your iPhone choose: Settings, Camera, Formats, Most Compatible. Or send the photo from the iPhone itself.
+error-picture-too-large = This photo is too large. Choose a smaller one.
+error-video-unknown = This browser can't play this video. Choose an MP4 video.
+error-video-too-long = This video is longer than 1 minute. Cut it shorter and try again.
+error-video-too-large = This video is larger than 100 MB. Choose a shorter one or record it in a lower quality.
+error-not-shown = This can't be shown here. You can still save it.
+error-zip-too-large = This is too much for one file. Save the photos in parts.
+error-stopped = Stopped. Nothing was saved.

@@ -2028,3 +2028,63 @@ error-no-lunch = Er is nog geen overblijf. Begin daar eerst mee bij Overblijven.
 error-no-helper = Kies wie er helpt.
 error-no-rules = Schrijf eerst de regels op. Ouders gaan daarmee akkoord.
 error-no-days = Kies minstens één dag.
+
+## Bestanden
+files = Bestanden
+file = Bestand
+uploads = Wat er verstuurd wordt
+take-photo = Maak een foto
+download = Opslaan
+understood = Begrepen
+choose-photos = Kies foto's of video's
+choose-files = Kies bestanden
+photos-drop = Sleep foto's of video's hierheen, of
+files-drop = Sleep bestanden hierheen, of
+photos-hint = Foto's worden kleiner gemaakt. Waar ze gemaakt zijn, gaat eraf. Video's tot 1 minuut.
+files-hint = Een bestand mag tot 100 MB groot zijn. Het wordt verstuurd zoals het is.
+upload-preparing = Foto { $at } van { $count } wordt klaargemaakt
+upload-stay = Houd dit scherm nog even open.
+upload-safe = Wat hier staat, is op dit apparaat bewaard. Je mag de app sluiten: het gaat later verder.
+upload-sending = { $done } van { $count } verstuurd · { $share }%
+upload-waiting = Geen verbinding. Het gaat straks vanzelf verder · { $share }%
+upload-paused = Gepauzeerd · { $done } van { $count } verstuurd
+upload-failed = { $count ->
+    [one] 1 bestand kon niet verstuurd worden
+   *[other] { $count } bestanden konden niet verstuurd worden
+  }
+upload-row = { $share }% van { $size }
+upload-pause = Pauze
+upload-resume = Ga verder
+upload-cancel = { $name } niet versturen
+upload-cancel-all = Verstuur de rest niet
+file-and-more = { $name } en nog { $count }
+file-open = Bekijken
+file-download = { $name } opslaan
+refused-files = { $count ->
+    [one] 1 bestand is niet verstuurd
+   *[other] { $count } bestanden zijn niet verstuurd
+  }
+refused-more = en nog { $count }
+slide-of = { $at } van { $count }
+slide-before = Vorige
+slide-after = Volgende
+slides-play = Speel af
+slides-pause = Pauze
+zoom-in = Dichterbij
+zoom-out = Hele foto
+error-device-full = Dit apparaat is vol. Er is niets half verstuurd. Maak ruimte en probeer het nog eens.
+error-upload-lost = Dit bestand staat niet meer op dit apparaat. Kies het opnieuw.
+error-blob-too-large = Dit bestand is te groot voor deze school. Kies een kleiner bestand.
+error-quota-full = De school heeft geen ruimte meer voor bestanden. Je bestanden zijn hier bewaard. Vraag het kantoor om ruimte te maken.
+error-blob-missing = Een bestand is te laat aangekomen. Kies het opnieuw en verstuur het nog eens.
+error-file-too-large = Dit bestand is groter dan 100 MB. Kies een kleiner bestand.
+error-file-unreadable = Dit bestand kon niet gelezen worden. Kijk of het nog op je apparaat staat.
+error-picture-unknown = Dit is geen foto die deze browser kent. Kies een JPG- of PNG-foto.
+error-picture-heic = Deze foto is van een soort (HEIC) die deze browser niet kent. Kies op je iPhone: Instellingen, Camera, Structuur, Meest compatibel. Of verstuur de foto vanaf de iPhone zelf.
+error-picture-too-large = Deze foto is te groot. Kies een kleinere.
+error-video-unknown = Deze video kan deze browser niet afspelen. Kies een MP4-video.
+error-video-too-long = Deze video duurt langer dan 1 minuut. Knip hem korter en probeer het nog eens.
+error-video-too-large = Deze video is groter dan 100 MB. Kies een kortere of neem hem op in een lagere kwaliteit.
+error-not-shown = Dit kan hier niet getoond worden. Je kunt het wel opslaan.
+error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen op.
+error-stopped = Gestopt. Er is niets opgeslagen.

@@ -121,18 +121,18 @@ export class Batch {
     return isDue(readers, newest, pinned, this.seats, this.now);
   }
 
-  /** Seal a record, after the rotations that are due. @param {string} id @param {string} kind @param {Record<string, any>} body @param {{id?: string, replaces?: Item | null, time?: number, offer?: import("./types.js").Terms}} [more] `offer`: what it offers */
+  /** Seal a record, after the rotations that are due. @param {string} id @param {string} kind @param {Record<string, any>} body @param {{id?: string, replaces?: Item | null, time?: number, offer?: import("./types.js").Terms, blobs?: string[]}} [more] `offer`: what it offers; `blobs`: ids of the files it lists, else those that its body names */
   record(id, kind, body, more = {}) {
     this.freshen(id);
     const state = this.circle(id);
-    const head = this.recordHead(state, kind, more);
+    const head = this.recordHead(state, kind, { blobs: namedBlobs(body), ...more });
     this.append(sealRecord(this.author.signer, this.newestEpoch(state).content, head, encode(body)), state.id, more.offer ? { offer: more.offer } : {});
     return head.id;
   }
 
-  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number, claim?: import("./types.js").Claim}} [more] `claim`: what it takes; `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
+  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number, claim?: import("./types.js").Claim, blobs?: string[]}} [more] `blobs`: ids of the files it lists, else those that its body names; `claim`: what it takes; `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
   letter(kind, body, to, more = {}) {
-    const head = this.recordHead(this.circle(this.author.seat), kind, more);
+    const head = this.recordHead(this.circle(this.author.seat), kind, { blobs: namedBlobs(body), ...more });
     const recipients = [...new Set([...to, this.author.seat])].map((id) => {
       const state = this.circle(id);
       return /** @type {[string, number, string]} */ ([`c:${id}`, state.head.epoch, state.head.box]);
@@ -244,10 +244,10 @@ export class Batch {
     this.entries.push({ link: { ...link, readers, grants, history } });
   }
 
-  /** @param {Circle} state @param {string} kind @param {{id?: string, replaces?: Item | null, time?: number}} more @returns {Head} */
-  recordHead(state, kind, { id = "", replaces = null, time = 0 }) {
+  /** @param {Circle} state @param {string} kind @param {{id?: string, replaces?: Item | null, time?: number, blobs?: string[]}} more @returns {Head} */
+  recordHead(state, kind, { id = "", replaces = null, time = 0, blobs = [] }) {
     return {
-      author: this.author.name, blobs: [], circle: state.id, epoch: state.head.epoch,
+      author: this.author.name, blobs: [...new Set(blobs)].sort(), circle: state.id, epoch: state.head.epoch,
       id: replaces ? replaces.id : id || b64(fresh(16)), kind, replaces: replaces ? replaces.hash : "",
       revision: replaces ? replaces.head.revision + 1 : 1, seat: this.author.seat,
       seen: this.seen(this.replica.circles.get(state.id)), time: time || this.now,
@@ -290,6 +290,13 @@ export function mayRotate(replica, seatId, id) {
 /** @param {Reader[]} readers */
 function byRef(readers) {
   return readers.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+}
+
+/** The ids of all files that a body names, wherever in it: every object with a `blob` and its `key`. @param {any} body @returns {string[]} */
+export function namedBlobs(body) {
+  if (typeof body !== "object" || body === null) return [];
+  const own = "blob" in body && "key" in body ? [String(body.blob)] : [];
+  return [...own, ...Object.values(body).flatMap(namedBlobs)];
 }
 
 /** @param {Record<string, any>} body */

@@ -36,13 +36,18 @@ export async function callAsNobody(method, path, body) {
 async function send(method, path, body, credentials) {
   const init = { method, headers: { Accept: "application/json" }, credentials };
   if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
-  const answer = await fetch(path, init).catch(() => {
+  const text = await (await ask(path, init)).text();
+  return text ? JSON.parse(text) : null;
+}
+
+/** The answer itself, where it is no JSON; throws Problem, Unreachable. @param {string} path @param {RequestInit} init @returns {Promise<Response>} */
+export async function ask(path, init) {
+  const answer = await fetch(path, { credentials: "same-origin", ...init }).catch(() => {
     throw new Unreachable();
   });
-  const text = await answer.text();
   if (answer.status === 502 || answer.status === 504) throw new Unreachable();
-  if (!answer.ok) throw new Problem(answer.status, parsed(text));
-  return text ? JSON.parse(text) : null;
+  if (!answer.ok) throw new Problem(answer.status, parsed(await answer.text()));
+  return answer;
 }
 
 /** @param {string} text @returns {Record<string, any>} */

@@ -4,8 +4,8 @@
  */
 
 const NAME = "kring";
-const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts"];
-const VERSION = 2;
+const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces"];
+const VERSION = 3;
 
 /** @typedef {import("../crypto/lock.js").Lock} Lock */
 /** Who is signed in; `seed` is null where a lock is around it. @typedef {{person: string, name: string, root: Uint8Array, seed: Uint8Array | null, lock: Lock | null}} Kept */
@@ -113,6 +113,18 @@ export class Vault {
   async remove(store, key) {
     const stores = this.begin([store], "readwrite");
     stores[store].delete(key);
+    await done(stores[store].transaction);
+  }
+
+  /** The keys in a store. @param {string} store @returns {Promise<any[]>} */
+  keys(store) {
+    return promised(this.begin([store], "readonly")[store].getAllKeys());
+  }
+
+  /** Remove everything whose key is a list that begins with `first`. @param {string} store @param {string} first */
+  async removeUnder(store, first) {
+    const stores = this.begin([store], "readwrite");
+    stores[store].delete(IDBKeyRange.bound([first], [first, []]));
     await done(stores[store].transaction);
   }
 

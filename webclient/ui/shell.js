@@ -16,6 +16,7 @@ import { startSearchKey } from "./search.js";
 import { online, school, waiting } from "./state.js";
 import { Banner, Toasts } from "./status.js";
 import { outdated, watchUpdates } from "./update.js";
+import { UploadBar } from "./uploadbar.js";
 
 /** @typedef {{name: string, icon: string, href: string, count?: () => number}} Place */
 
@@ -30,7 +31,7 @@ export function Shell({ children }) {
   return html`<a class="skip" href="#main">${t("skip")}</a>
     <div class="shell">
       <header class="top"><a class="brand" href="/"><span class="mark" aria-hidden="true"></span><span>${school.value?.name ?? "Kring"}</span></a><${State} /></header>
-      <main id="main" tabindex="-1">${outdated.value && html`<${Update} />`}${children}</main>
+      <main id="main" tabindex="-1">${outdated.value && html`<${Update} />`}${children}<${UploadBar} /></main>
       <nav class="bar" aria-label=${t("navigation")}>${shown.map(({ place, count }) => html`<${Link} key=${place.href} place=${place} count=${count} rest=${rest.includes(place)} />`)}</nav>
     </div><${Toasts} />`;
 }

@@ -14,6 +14,10 @@ export const online = signal(true);
 export const school = signal(/** @type {{name: string, host: string, founded: boolean} | null} */ (null));
 export const toasts = signal(/** @type {{id: number, text: string, action?: string, run?: () => void}[]} */ ([]));
 
+/** The queue of files, and how far it is. */
+export const uploads = signal(/** @type {import("../sync/uploads.js").Uploads | null} */ (null));
+export const uploading = signal({ files: 0, done: 0, failed: 0, size: 0, sent: 0, state: "" });
+
 /** How many intents wait to be sent. */
 export const waiting = computed(() => (version.value, outbox.value?.waiting.length ?? 0));
 

@@ -2,11 +2,14 @@
 import { signal } from "../../lib/signals.js";
 import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
+import { Uploads } from "../../sync/uploads.js";
 import { openKept, resume, signOut } from "../../sync/account.js";
 import { language } from "../../ui/locale.js";
+import { opened } from "../../ui/opened.js";
 import { keepReaching } from "../../ui/reach.js";
 import { go } from "../../ui/router.js";
-import { modules, online, outbox, session, vault, version } from "../../ui/state.js";
+import { stopPreparing } from "../../ui/sending.js";
+import { modules, online, outbox, session, uploading, uploads, vault, version } from "../../ui/state.js";
 
 /** How long (ms) an app with a lock may be out of sight. */
 const AWAY = 5 * 60_000;
@@ -26,16 +29,20 @@ export async function enter(started) {
   started.onChange(changed);
   box.listeners.add(changed);
   await box.load();
+  const queue = new Uploads(started, box);
+  queue.listeners.add(() => (uploading.value = queue.progress()));
+  await queue.load();
   modules.value = all.MODULES;
   session.value = started;
   void vault.value?.put("self", "language", language.value);
   outbox.value = box;
+  uploads.value = queue;
   changed();
   stopReaching = keepReaching(started, () => online.value, all.TOP_UPS);
   listening = listen(started, {
     onState: (isOnline) => {
       online.value = isOnline;
-      if (isOnline) void box.flush();
+      if (isOnline) void Promise.all([box.flush(), queue.flush()]);
     },
     onSignedOut: () => void leave(false),
   });
@@ -73,6 +80,10 @@ export async function leave(tell = true) {
   stopReaching();
   listening?.stop();
   listening = null;
+  stopPreparing();
+  uploads.value?.stop();
+  uploads.value = null;
+  opened.clear();
   await outbox.value?.finish();
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
   session.value = null;

@@ -1,0 +1,46 @@
+/** Files for an album, a book or a message: chosen, dropped, pasted, or taken with the camera. What happens to them then is said by whoever asks. */
+import { html } from "../lib/htm.js";
+import { useEffect, useRef, useState } from "../lib/hooks.js";
+import { Button } from "./button.js";
+import { Icon } from "./icon.js";
+import { t } from "./locale.js";
+
+/**
+ * `camera`: a button that takes a photo at once, where there is a finger; `hint`: what may be sent.
+ * @param {{text: string, choose: string, hint?: string, accept?: string, many?: boolean, camera?: boolean, icon?: string, onFiles: (files: File[]) => void}} props
+ */
+export function FilePicker({ text, choose, hint = "", accept = "", many = true, camera = false, icon = "picture", onFiles }) {
+  const [over, setOver] = useState(false);
+  const input = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const lens = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const take = (/** @type {Iterable<File> | null | undefined} */ files) => {
+    const found = [...(files ?? [])];
+    if (found.length) onFiles(many ? found : found.slice(0, 1));
+  };
+  usePaste(take);
+  const drop = (/** @type {DragEvent} */ event) => (event.preventDefault(), setOver(false), take(event.dataTransfer?.files));
+  const drag = (/** @type {DragEvent} */ event) => (event.preventDefault(), setOver(true));
+  const chosen = (/** @type {any} */ event) => (take(event.target.files), (event.target.value = ""));
+  return html`<div class=${`drop picker ${over ? "over" : ""}`} onDragOver=${drag} onDragLeave=${() => setOver(false)} onDrop=${drop}>
+    <${Icon} name=${icon} size=${36} /><p class="for-mouse">${text}</p>
+    <input ref=${input} type="file" accept=${accept} multiple=${many} class="sr-only" tabindex="-1" aria-label=${choose} onChange=${chosen} />
+    <div class="row"><${Button} kind="secondary" icon="plus" onPress=${() => input.current?.click()}>${choose}<//>
+      ${camera && html`<input ref=${lens} type="file" accept="image/*" capture="environment" class="sr-only" tabindex="-1" aria-label=${t("take-photo")} onChange=${chosen} />
+        <${Button} kind="secondary" class="for-touch" icon="camera" onPress=${() => lens.current?.click()}>${t("take-photo")}<//>`}</div>
+    ${hint && html`<p class="muted small">${hint}</p>`}</div>`;
+}
+
+/** What is pasted while this is on the screen, unless text is pasted into a field. @param {(files: FileList | null | undefined) => void} take */
+function usePaste(take) {
+  const now = useRef(take);
+  now.current = take;
+  useEffect(() => {
+    const paste = (/** @type {ClipboardEvent} */ event) => {
+      if (!event.clipboardData?.files.length) return;
+      event.preventDefault();
+      now.current(event.clipboardData.files);
+    };
+    addEventListener("paste", paste);
+    return () => removeEventListener("paste", paste);
+  }, []);
+}
