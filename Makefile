@@ -6,8 +6,9 @@ TSC := webclient/node_modules/.bin/tsc
 JS_TESTS = $(shell find tests/webclient -name '*.test.js' 2>/dev/null | sort)
 # libsodium asks for globalThis.crypto, which Node 18 keeps behind a flag
 NODE_FLAGS = $(shell node -e 'if (!globalThis.crypto) console.log("--experimental-global-webcrypto")')
-# what to run of the tests: make test PYTEST="-k letters -x"
+# what to run of the tests: make test PYTEST="-k letters -x"; and by how many at once
 PYTEST ?=
+WORKERS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo serve test test-python test-webclient check bench soak wheel lock clean
@@ -36,7 +37,7 @@ test: setup-dev
 
 test-python: setup-dev
 	@for one in $$(sh .ci/lacking test); do echo "Some tests want what this machine lacks: apt-get install $$one"; done
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
 
 test-webclient: setup-dev
 	@if [ -z "$(JS_TESTS)" ]; then echo "no tests in tests/webclient"; else node $(NODE_FLAGS) --test $(JS_TESTS); fi

@@ -126,7 +126,7 @@ def test_every_command_helps(tmp_path: Path) -> None:
         assert len(result.output) > 200 or words == "roster"
 
 
-def test_the_demo_prints_one_json_object_within_a_minute_and_stops_when_told(tmp_path: Path) -> None:
+def test_the_demo_prints_one_json_object_within_two_minutes_and_stops_when_told(tmp_path: Path) -> None:
     arguments = ["demo", "--json", "--port", str(free_port()), "--data", str(tmp_path / "demo")]
     command = [sys.executable, "-m", "server.cli", *arguments]
     began = time.monotonic()
@@ -134,7 +134,7 @@ def test_the_demo_prints_one_json_object_within_a_minute_and_stops_when_told(tmp
         demo = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
     assert demo.stdout is not None
     about = json.loads(demo.stdout.readline())
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 120
     _wait_until_it_waits(demo.pid)
     demo.terminate()
     assert demo.wait(45) == 0
