@@ -1,5 +1,5 @@
 /**
- * The wire and the rules' data as types; `sync/messages.py` says the same for the server.
+ * The wire and the rules' data as types; `sync/messages/` says the same for the server.
  *
  * @typedef {Record<string, any>} Head
  * @typedef {{head: string, signature: string}} Signed
