@@ -2,12 +2,12 @@
  * One event as a file for a phone's own calendar (RFC 5545), made here: what is in it leaves this device only by a
  * person's hand. The same event again has the same UID and a higher SEQUENCE, so a phone replaces it.
  */
+import { escaped, folded } from "../../ui/contentline.js";
 import { occurrences } from "../../sync/occurrences.js";
 import { dayOf, instant, timeOf } from "../../sync/zone.js";
 
 /** @typedef {Record<string, any>} Body */
 
-const WIDEST = 75;
 const HOUR = 3_600_000;
 const ZONE = `BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
@@ -92,26 +92,4 @@ function utc(at) {
 /** The day after. @param {string} day */
 function later(day) {
   return new Date(Date.parse(day) + 24 * 3600 * 1000).toISOString().slice(0, 10);
-}
-
-/** A text as a value: no value ends early, no line begins that nobody meant. @param {string} text */
-function escaped(text) {
-  return text.replace(/[\\,;]/g, (symbol) => `\\${symbol}`).replace(/\r\n|\r|\n/g, "\\n").replace(/\p{Cc}/gu, "");
-}
-
-/** A line in pieces of at most 75 bytes, no symbol cut in two. @param {string} line */
-function folded(line) {
-  const encoder = new TextEncoder();
-  const pieces = [""];
-  let size = 0;
-  for (const symbol of line) {
-    const bytes = encoder.encode(symbol).length;
-    if (size + bytes > WIDEST) {
-      pieces.push("");
-      size = 1; // the blank that a piece begins with
-    }
-    pieces[pieces.length - 1] += symbol;
-    size += bytes;
-  }
-  return pieces.join("\r\n ");
 }
