@@ -27,7 +27,7 @@ from server.vapid import deliver
 from sync.client.transport import Http, call
 from sync.messages import Challenge, ChallengeRequest, LoggedIn, Login, PushChoices, Subscription
 
-DEVICES = 5
+PEOPLE, DEVICES = 200, 5
 ROUNDS = 5
 _LONGEST = 120.0
 
@@ -61,12 +61,13 @@ class _Keys:
 
 def _subscribe(server: Running, service: Running) -> int:
     """Sign every parent in on five devices that want to be told; returns how many that are."""
-    for name, sheet in template().sheets.items():
+    told = list(template().sheets.items())[:PEOPLE]
+    for name, sheet in told:
         for _ in range(DEVICES):
             http, keys = _signed_in(server, name, sheet), _new_keys()
             given = Subscription(endpoint=_endpoint(service), p256dh=keys.p256dh, auth=keys.auth)
             call(http, "PUT", "/api/push", type(None), given)
-    return len(template().sheets) * DEVICES
+    return len(told) * DEVICES
 
 
 def _signed_in(server: Running, name: str, sheet: str) -> Http:

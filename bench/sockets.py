@@ -2,7 +2,7 @@
 
 One program holds all sockets of both servers and times both in the same way: from the first byte of the request until
 the last socket has its whole frame. Ours includes the signature, the rules and the commit on disk; the bare server
-only sends. The apps are those of two hundred parents with five devices each.
+only sends. The apps are those of three hundred parents, with three or four devices each.
 """
 
 from __future__ import annotations
