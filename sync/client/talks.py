@@ -82,6 +82,19 @@ def open_round(session: Session, tables: Sequence[Table], title: str, **more: An
     return round_id
 
 
+def amend_round(session: Session, round_id: str, **fields: Any) -> None:
+    """Change what the tables of a round say, as its words or its deadline; its times and what was chosen stay."""
+    found = [one for one in session.replica.of_kind("talks") if one.body["round"] == round_id]
+
+    def build(batch: Batch) -> None:
+        for item in found:
+            newest = session.replica.items[item.id]
+            body = {**newest.body, **fields}
+            batch.record(item.circle, "talks", body, replaces=newest, offer=terms(body))
+
+    session.write(build, session.seat(circle=found[0].circle))
+
+
 def close_round(session: Session, round_id: str) -> None:
     """Take a round away, with all that was chosen in it."""
     found = [one for one in session.replica.of_kind("talks") if one.body["round"] == round_id]

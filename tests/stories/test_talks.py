@@ -243,3 +243,21 @@ def sits_none(session: Session, round_id: str) -> list[str]:
     """The tables that are left of a round."""
     session.sync()
     return [one.id for one in talks.tables(session, round_id)]
+
+
+def test_a_later_deadline(regenboog: Regenboog) -> None:
+    """The deadline is put off: what was chosen stays, and whoever was too late still chooses."""
+    now = regenboog.fatima.clock()
+    round_id = evening(regenboog, closes=now + HOUR)
+    talks.book(regenboog.fatima, [pick(regenboog.fatima, round_id, "Mila", 0)])
+    chosen = times(regenboog.fatima, round_id)
+    regenboog.school.wait(2 * HOUR)
+    late = [pick(regenboog.anna, round_id, "Noor", 3)]
+    with pytest.raises(Problem, match="closed"):
+        talks.book(regenboog.anna, late)
+    regenboog.marga.sync()
+    talks.amend_round(regenboog.marga, round_id, closes=now + 4 * HOUR, title="Gesprekken")
+    sync(regenboog)
+    talks.book(regenboog.anna, late)
+    assert times(regenboog.fatima, round_id) == chosen != []
+    assert {one.body["title"] for one in talks.tables(regenboog.anna, round_id)} == {"Gesprekken"}

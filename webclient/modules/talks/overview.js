@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "../../ui/button.js";
 import { t, when } from "../../ui/locale.js";
 import { outbox, session, toast } from "../../ui/state.js";
 import { Banner, ErrorNote, Progress, Ring } from "../../ui/status.js";
+import { Amend } from "./amend.js";
 import { arrange, draft, wishes } from "./planning.js";
 import { isMine, occupancy, phase, slotOf, without } from "./rounds.js";
 import { asTalkError, groupName, moment, nameOfChild, placeName, teacherNames } from "./words.js";
@@ -24,7 +25,7 @@ export function Overview({ one, kept }) {
   return html`<section class="stack" aria-label=${t("talk-overview")}>
     <p class="muted">${t("talk-from-until", { from: opens ? when(opens) : t("talk-at-once-open"), until: closes ? when(closes) : t("talk-no-end") })}</p>
     ${kept.map((table) => html`<${TableCard} key=${table.id} here=${here} one=${one} table=${table} />`)}
-    ${one.body.choose === "wishes" && html`<${Plan} here=${here} one=${one} />`}<${Away} one=${one} /></section>`;
+    ${one.body.choose === "wishes" && html`<${Plan} here=${here} one=${one} />`}${kept.length > 0 && html`<${Amend} kept=${kept} />`}<${Away} one=${one} /></section>`;
 }
 
 /** Taking a round away, with a way back for a moment. @param {{one: Round}} props */

@@ -120,6 +120,7 @@ export const carriers = {
   "talks.prompt": (session, { data }) => carryPrompt(session, data),
   "talks.appoint": (session, { data }) => toHome(session, data.booking, data.id, "appointment", { booking: data.booking, ...data.body }),
   "talks.report": (session, { data }) => carryReport(session, data),
+  "talks.amend": (session, { data }) => carryAmend(session, data),
   "talks.close": (session, { data }) => carryClose(session, data),
 };
 
@@ -129,6 +130,19 @@ async function carryRound(session, data) {
   if (seat) await session.write(seat, data.tables.map(({ body }) => body.group), (batch) => {
     for (const { id, body } of data.tables) if (!session.replica.items.has(id)) batch.record(body.group, "talks", body, { id, offer: termsOf(body) });
   });
+}
+
+/** Change what tables say; what was chosen stays. @param {Session} session @param {{tables: {id: string, fields: Record<string, any>}[]}} data */
+async function carryAmend(session, data) {
+  for (const { id, fields } of data.tables) {
+    const circle = session.replica.items.get(id)?.circle ?? "";
+    const seat = circle ? session.seat({ circle }) : null;
+    if (seat) await session.write(seat, [circle], (batch) => {
+      const item = session.replica.items.get(id);
+      const body = { ...item?.body, ...fields };
+      if (item && JSON.stringify(body) !== JSON.stringify(item.body)) batch.record(circle, "talks", body, { replaces: item, offer: termsOf(body) });
+    });
+  }
 }
 
 /** Take a round away, with all that was chosen in it. @param {Session} session @param {{round: string}} data */
