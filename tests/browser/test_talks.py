@@ -201,6 +201,16 @@ def test_who_has_a_time(pages: dict[str, Page], school: School) -> None:
     assert "Kanarie" not in marga.locator("main").inner_text()
 
 
+def test_another_room(pages: dict[str, Page], school: School) -> None:
+    """The office moves juf Sanne upstairs: who has a time there sees it, and keeps the time."""
+    marga, koen = pages["marga"], pages["koen"]
+    marga.get_by_text("Wijzig de ronde").click()
+    look(marga)
+    marga.get_by_label("Lokaal van groep 3A").fill("zolder")
+    marga.get_by_role("button", name="Bewaren").click()
+    expect(koen.get_by_role("article", name="Gesprek over Mila")).to_contain_text("zolder", timeout=SOON)
+
+
 def test_given_back(pages: dict[str, Page], school: School) -> None:
     koen = pages["koen"]
     koen.get_by_role("button", name="Opzeggen").click()
