@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 _LENGTH = b"content-length: "
@@ -51,7 +52,9 @@ def drive(port: int, queues: Iterable[Iterable[bytes]], seconds: float, refused:
 
     refused: statuses that are answers as good as success.
     """
-    return asyncio.run(_drive(port, [iter(queue) for queue in queues], seconds, refused))
+    run = _drive(port, [iter(queue) for queue in queues], seconds, refused)
+    with ThreadPoolExecutor(1) as apart:  # whoever asks may be inside a loop of its own
+        return apart.submit(asyncio.run, run).result()
 
 
 async def _drive(port: int, queues: list[Iterator[bytes]], seconds: float, refused: tuple[int, ...]) -> Load:

@@ -94,7 +94,7 @@ class Rows:
         known = records.first(self.connection, record)
         revision = known.revision + 1 if known else 1
         head = {"circle": circle, "id": record, "revision": revision, "author": author, "seat": "", "kind": "news",
-                "letter": {"key": "", "to": "", "until": 0} if to else {}}  # fmt: skip
+                "blobs": [], "letter": {"key": "", "to": "", "until": 0} if to else {}}  # fmt: skip
         text = json.dumps(head)
         boxes = [(f"c:{ref}", 1, "AA") for ref in to]
         sealed = Record(head=text, body="AA", signature="AA", boxes=boxes)
