@@ -283,6 +283,7 @@ def test_what_is_being_sent_has_no_finding_in_any_state(chromium: Browser, addre
     assert (findings(page), fits(page)) == ([], True)
 
 
+@pytest.mark.soak
 @SIZES
 def test_two_thousand_pictures_are_scrolled_without_a_task_that_is_felt(
     chromium: Browser, address: str, size: Any
