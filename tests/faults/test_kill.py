@@ -88,14 +88,15 @@ def test_a_store_that_was_killed_is_sound(tmp_path: Path) -> None:
 
 
 def kill_under_load(folder: Path, program: str, seconds: float) -> list[int]:
-    """Run the child, kill it `seconds` after it began to write, return the numbers it was given."""
+    """Run the child, kill it `seconds` after its first write was confirmed, return the numbers it was given."""
     command = [sys.executable, "-c", program, str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"ready\n"
+        first = child.stdout.readline()
         time.sleep(seconds)
         child.kill()
-        lines = child.stdout.read().split(b"\n")
+        lines = (first + child.stdout.read()).split(b"\n")
     return [int(line) for line in lines[:-1]]  # after the last line end: what it could not say any more
 
 
