@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.school import School, open_school
 
 REPOSITORY = Path(__file__).parents[2]
+CLIENT = REPOSITORY / "webclient"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
@@ -52,7 +54,20 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 @pytest.fixture(scope="session")
 def files() -> Iterator[str]:
     """The address under which the repository's files are served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(REPOSITORY)))
+    with _served(REPOSITORY) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the client's files are served, without a school or any policy: what does not run here runs nowhere."""
+    with _served(CLIENT) as found:
+        yield found
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.test_parts import CLIENT
+from tests.browser.conftest import CLIENT
 
 CARRIER = """
 import { idsOf as idsOfFiles } from "/sync/blobs.js";

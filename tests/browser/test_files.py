@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import base64
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench import scroll
 from tests.browser.axe import fits
-from tests.browser.test_parts import CLIENT, DESK, PHONE, SIZES, _Quiet, findings, parts
+from tests.browser.test_parts import DESK, PHONE, SIZES, findings, parts
 
 pytestmark = pytest.mark.browser
 AMSTERDAM = {1: "N", 2: (52.0, 22.0, 3.0), 3: "E", 4: (4.0, 54.0, 15.0)}
@@ -54,16 +50,6 @@ RECORD = """async (seconds) => {
   const shown = ({ data, thumb, ...rest }) => ({ ...rest, bytes: data.size, small: thumb.data.size });
   return readyMedia(window.film).then(shown, (error) => ({ code: error.code }));
 }"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the client's files are served, without any policy: what does not run here runs nowhere."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(CLIENT)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="module")

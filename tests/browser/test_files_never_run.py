@@ -5,17 +5,12 @@ As plain files without the school's policy: what the policy would stop must not 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.headers import POLICY
 from server.pages import FOLDER, KINDS
-from tests.browser.test_parts import CLIENT, PHONE, _Quiet, parts
+from tests.browser.test_parts import PHONE, parts
 
 pytestmark = pytest.mark.browser
 RUN = "try { localStorage.ran = location.href } catch {}; (window.opener ?? parent).ran = true"
@@ -52,16 +47,6 @@ SHOW = """async ([text, type, name]) => {
   root.id = "attack";
   render(html`<${FilePart} part=${part} from=${from} />`, root);
 }"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The client's files, without the headers of a school."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(CLIENT)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.mark.parametrize(("text", "kind", "name"), FILES, ids=[f"{name} as {kind}" for _, kind, name in FILES])

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.conftest import REPOSITORY
+from tests.browser.conftest import CLIENT
 
 pytestmark = pytest.mark.browser
 
-CLIENT = REPOSITORY / "webclient"
 AXE = (CLIENT / "node_modules/axe-core/axe.min.js").read_text()
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=800)
@@ -25,16 +20,6 @@ TARGETS = "main :is(.button, .chip, .item, .tabs a, .check, .switch, .readers, .
 SMALL = """([targets, least]) => [...document.querySelectorAll(targets)].filter((one) => one.checkVisibility())
     .map((one) => [`${one.className} ${one.textContent.trim().slice(0, 30)}`, one.getBoundingClientRect()])
     .filter(([, box]) => box.height < least || box.width < least).map(([name]) => name)"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the client's files are served, and nothing else."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(CLIENT)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 def test_the_reader_line_tells_all_and_gives_the_focus_back(chromium: Browser, address: str) -> None:
@@ -170,12 +155,3 @@ def findings(page: Page) -> list[str]:
     page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate("axe.run().then((result) => result.violations)")
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Files as they are, without a line for each."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
