@@ -35,6 +35,10 @@ class Row:
 
 
 _ROW = "turn, offer, slot, record, person, unit, child, count, state"
+HOMES = """reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
+WHERE x.level = 2 AND EXISTS (SELECT 1 FROM record r
+  WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = x.person AND r.current)"""
+"""The households `x.circle` in which a person `x.person` says they live."""
 LONG_OVER = 90 * 24 * 3600 * 1000
 """How long (ms) after its deadline an offer is still told of."""
 
@@ -157,9 +161,7 @@ def expire(connection: Connection, now: int) -> list[tuple[str, str]]:
 def home(connection: Connection, person: str) -> str:
     """The household a person says they live in (a `member` record of their own), or the person where there is none."""
     row = connection.execute(
-        """SELECT min(x.circle) FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
-           WHERE x.person = ?1 AND x.level = 2 AND EXISTS (SELECT 1 FROM record r
-             WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = ?1 AND r.current)""",
+        f"SELECT min(x.circle) FROM {HOMES} AND x.person = ?",  # noqa: S608
         (person,),
     ).fetchone()
     return str(row[0] or person)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from server.store import Connection
+from server.store.claims import HOMES
 
 LEFT_OUT = ("DELETE FROM survey_issue", "UPDATE survey SET stopped = 1 WHERE key <> ''")
 """What is done to every copy of the database: two backups would tell who asked and what was answered in between."""
@@ -22,10 +23,7 @@ WITH RECURSIVE down (circle) AS (
 )
 SELECT s.person, s.circles FROM down JOIN seat s ON s.id = down.circle
 WHERE s.role = 'guardian' AND s.person <> '' AND s.ended = 0 AND s.starts <= :now AND (s.ends = 0 OR s.ends > :now)"""
-_HOMES = """
-SELECT x.person, min(x.circle) FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
-WHERE x.level = 2 AND EXISTS (SELECT 1 FROM record r
-  WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = x.person AND r.current) GROUP BY x.person"""
+_HOMES = f"SELECT x.person, min(x.circle) FROM {HOMES} GROUP BY x.person"  # noqa: S608
 
 
 @dataclass(frozen=True)
