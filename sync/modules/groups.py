@@ -14,6 +14,9 @@ Bodies (UTF-8 JSON, sealed):
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
 - `member` in a household: {seat, name}: who lives here, for each other. Of an own place it is the word of its writer:
   without it, a household that somebody else made gets nothing of theirs.
+- `consent`: a letter from a guardian's seat to the child's team, the office and itself: {child, purpose, yes: 0|1, year}.
+  `purpose`: album, website, paper, social, press. By the office for who answered on paper: {..., seat: for whom}.
+- `outcome` in a child's circle, by staff: {purpose, yes: 0|1, year}: what all who have custody say together; not who.
 - `diary` in one's own seat: {what: shared|taken, field}: each time that a detail reaches others, or nobody any more.
 - `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter|restored,
   who, role?, group?}. `letter`: in place of one that was lost; `restored`: for who lost all that opened the account.
@@ -38,6 +41,8 @@ MODULE = Module(
         Kind("detail", {"seat": Rule("self", ("guardian", "informed"))}, letter=True),
         Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("member", {"household": Rule("writer", ("guardian",))}, editors=("guardian",)),
+        Kind("consent", {"seat": Rule("self", ("guardian", "office"))}, letter=True),
+        Kind("outcome", {"child": Rule("writer", ("teacher", "office"))}, editors=("teacher", "office")),
         Kind("diary", {"child": Rule("writer", _OFFICE), "seat": Rule("self")}),
     ),
 )

@@ -2088,3 +2088,12 @@ error-video-too-large = This video is larger than 100 MB. Choose a shorter one o
 error-not-shown = This can't be shown here. You can still save it.
 error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
+
+## Albums
+albums = Albums
+
+## Bookshelf
+bookshelf = Bookshelf
+
+## Consents
+consents = Consents

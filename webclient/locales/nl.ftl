@@ -2091,3 +2091,12 @@ error-video-too-large = Deze video is groter dan 100 MB. Kies een kortere of nee
 error-not-shown = Dit kan hier niet getoond worden. Je kunt het wel opslaan.
 error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen op.
 error-stopped = Gestopt. Er is niets opgeslagen.
+
+## Fotoalbums
+albums = Fotoalbums
+
+## Boekenkast
+bookshelf = Boekenkast
+
+## Toestemmingen
+consents = Toestemmingen

@@ -4,6 +4,10 @@
  */
 import { carriers as absenceCarriers } from "./absences/model.js";
 import { absences } from "./absences/index.js";
+import { albums } from "./albums/index.js";
+import { carriers as albumCarriers, topUp as topUpAlbums } from "./albums/model.js";
+import { bookshelf } from "./bookshelf/index.js";
+import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";
 import { carriers as feedCarriers, topUp as topUpFeeds } from "./calendar/feeds.js";
 import { carriers as calendarCarriers, topUp as topUpCalendar } from "./calendar/model.js";
@@ -29,8 +33,8 @@ import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds];
+export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpBooks];
 /** In the order of the bar. @type {any[]} */
-export const MODULES = [today, news, messages, calendar, absences, talks, signups, lunch, groups, people, settings, diary];
+export const MODULES = [today, news, messages, calendar, albums, absences, talks, signups, lunch, bookshelf, groups, people, settings, diary];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers };
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...bookCarriers };

@@ -3,6 +3,8 @@
  * (`sync/modules`) have a notice; what its reader does not want to hear has none.
  */
 import { KINDS } from "../sync/modules/kinds.js";
+import { albumsNotices } from "./albums/notices.js";
+import { bookshelfNotices } from "./bookshelf/notices.js";
 import { calendarNotices } from "./calendar/notices.js";
 import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
@@ -26,7 +28,7 @@ const NOTICES = {
   message: ofMessage,
   complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),
   absence: ofChild, noshow: ofChild, leave: ofChild, decision: ofChild, pickup: ofChild,
-  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices,
+  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices, ...albumsNotices, ...bookshelfNotices,
 };
 
 /** The notice of an item; null if there is nothing to tell. Of what one wrote oneself: what wakes, and claims that stand otherwise now. @param {Session} session @param {Item} item @returns {Notice | null} */

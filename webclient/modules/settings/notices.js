@@ -14,7 +14,7 @@ import { groupsOf } from "../groups/names.js";
 import { ownChildren } from "../people/model.js";
 
 /** @typedef {import("../../ui/notices.js").Choices} Choices */
-const TOLD = ["news", "messages", "absences", "calendar", "talks", "signups", "lunch"];
+const TOLD = ["news", "messages", "absences", "calendar", "talks", "signups", "lunch", "albums", "bookshelf"];
 /** @type {Choices} */
 const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"], muted: [] };
 

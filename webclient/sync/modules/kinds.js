@@ -63,6 +63,44 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "album": {
+    "name": "album",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "alert": {
     "name": "alert",
     "circles": {
@@ -212,6 +250,21 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "consent": {
+    "name": "consent",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "contacts": {
     "name": "contacts",
     "circles": {
@@ -336,6 +389,21 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "erase": {
+    "name": "erase",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "event": {
     "name": "event",
     "circles": {
@@ -375,6 +443,18 @@ export const KINDS = {
     },
     "editors": [],
     "letter": false,
+    "tells": false
+  },
+  "fetched": {
+    "name": "fetched",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": false
   },
   "form": {
@@ -685,6 +765,24 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "mark": {
+    "name": "mark",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "member": {
     "name": "member",
     "circles": {
@@ -792,6 +890,24 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "outcome": {
+    "name": "outcome",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "part": {
     "name": "part",
     "circles": {
@@ -833,6 +949,44 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
+    "tells": false
+  },
+  "photo": {
+    "name": "photo",
+    "circles": {
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
     "tells": false
   },
   "pickup": {

@@ -1,0 +1,9 @@
+"""The demo's albums."""
+
+from __future__ import annotations
+
+from sync.client.session import Session
+
+
+def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]) -> None:
+    """Make some; `staff` by name ("juf Sanne"), `families` by login ("anna")."""
