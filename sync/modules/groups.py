@@ -15,7 +15,8 @@ Bodies (UTF-8 JSON, sealed):
 - `member` in a household: {seat, name}: who lives here, for each other. Of an own place it is the word of its writer:
   without it, a household that somebody else made gets nothing of theirs.
 - `consent`: a letter from a guardian's seat to the child's team, the office and itself: {child, purpose, yes: 0|1,
-  year}. `purpose`: album, website, paper, social, press. By the office for who answered on paper: {..., seat: for whom}.
+  year}. `purpose`: album, website, paper, social, press. By the office for who answered on paper: {...,
+  seat: for whom}.
 - `outcome` in a child's circle, by staff: {purpose, yes: 0|1, year}: what all who have custody say together; not who.
 - `diary` in one's own seat: {what: shared|taken, field}: each time that a detail reaches others, or nobody any more.
 - `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter|restored,
