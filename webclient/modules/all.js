@@ -12,6 +12,7 @@ import { calendar } from "./calendar/index.js";
 import { carriers as feedCarriers, topUp as topUpFeeds } from "./calendar/feeds.js";
 import { carriers as calendarCarriers, topUp as topUpCalendar } from "./calendar/model.js";
 import { carriers as classParentCarriers } from "./groups/classparents.js";
+import { carriers as consentCarriers, topUp as topUpConsents } from "./groups/consents.js";
 import { carriers as sharingCarriers } from "./groups/choices.js";
 import { groups } from "./groups/index.js";
 import { topUp as topUpDetails } from "./groups/model.js";
@@ -33,8 +34,8 @@ import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpBooks];
+export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpBooks];
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, albums, absences, talks, signups, lunch, bookshelf, groups, people, settings, diary];
-export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
+export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...bookCarriers };

@@ -1115,6 +1115,21 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "reconsent": {
+    "name": "reconsent",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "remark": {
     "name": "remark",
     "circles": {
