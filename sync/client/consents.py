@@ -55,10 +55,10 @@ def outcome(session: Session, child: str) -> Answers:
     """What all say together: worked out by staff, read by others."""
     year, kept = school_year(session.clock()), _kept(session, child)
     if _staff_seat(session, child) is None:
-        return standing(kept and kept.body, year)
+        return standing(kept.body if kept else None, year)
     seats = custody(session, child)
     words = {seat: found for seat in seats if (found := said(session, child, seat))}
-    return together(seats, words, kept and kept.body, year)
+    return together(seats, words, kept.body if kept else None, year)
 
 
 def blocked(session: Session, children: Iterable[str]) -> list[str]:
@@ -94,7 +94,7 @@ class _Outcome:
 def _is_stale(session: Session, child: str) -> bool:
     """Whether the circle is told something else; which seats it was worked out for matters while somebody says yes."""
     kept, now = _kept(session, child), outcome(session, child)
-    same = now == standing(kept and kept.body, school_year(session.clock()))
+    same = now == standing(kept.body if kept else None, school_year(session.clock()))
     yes = any(now.values())
     return not same or (yes and kept is not None and kept.body["seats"] != custody(session, child))
 
