@@ -32,7 +32,7 @@ MODULE = Module(
     "Fotoalbums",
     (
         Kind("album", _CIRCLES, editors=_STAFF, tells=True),
-        Kind("photo", _CIRCLES, editors=_STAFF),
+        Kind("photo", _CIRCLES, editors=_STAFF, withholds=True),
         Kind("mark", {"child": Rule("writer", _STAFF)}, editors=_STAFF),
         Kind("fetched", {"seat": Rule("self")}, letter=True),
         Kind("erase", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),

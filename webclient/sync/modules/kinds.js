@@ -987,7 +987,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "withholds": true
   },
   "pickup": {
     "name": "pickup",
