@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sync.client import albumrecords, albums, blobs, downloads
+from sync.client import albumrecords, albums, blobs
 from sync.client.albums import File
 from sync.client.session import Session
 from tests.server.school import browser_of
