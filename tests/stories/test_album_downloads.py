@@ -1,4 +1,4 @@
-"""What is done with an album afterwards: downloaded as its rule allows, changed, taken back, and gone on its last day."""
+"""What is done with an album afterwards: downloaded as its rule allows, changed, taken back, gone on its last day."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_colleague_adds_to_it(regenboog: Regenboog) -> None:
 
 
 def test_nobody_else_changes_it(regenboog: Regenboog) -> None:
-    album, noor, _ = two(regenboog)
+    _, noor, _ = two(regenboog)
     item = albumrecords.copies(regenboog.anna, noor)[0]
     assert [albumrecords.acts(one, item) for one in (regenboog.anna, regenboog.sanne)] == [False, True]
     batch = regenboog.anna.batch()

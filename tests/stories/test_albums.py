@@ -1,4 +1,4 @@
-"""The forest in photos: made by juf Sanne, seen by the families of 3A from the moment it is published, and by nobody else."""
+"""The forest in photos: made by juf Sanne, seen by the families of 3A once it is published, and by nobody else."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_who_is_on_it_is_told_to_that_child_only(regenboog: Regenboog) -> None:
 
 
 def test_without_consent_it_stays_in_the_draft(regenboog: Regenboog) -> None:
-    """The photo of two waits for the one; the other two are there; who refused or has not answered is told to nobody."""
+    """The photo of two waits for the one; the others are there; who refused or has not answered is told to nobody."""
     consent(regenboog, "Noor")
     album = begun(regenboog)
     alone, both = added(regenboog, album, "een", "Noor"), added(regenboog, album, "twee", "Noor", "Mila")
