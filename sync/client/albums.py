@@ -107,7 +107,7 @@ def describe(session: Session, photo: str, caption: str) -> None:
 def change(session: Session, album: str, **fields: Any) -> None:
     """Change an album everywhere: `title`, `text`, `cover`, `order`, `download`, `until`."""
     items = [item for item in session.replica.of_kind("album") if item.body["album"] == album]
-    _on_items(session, items, lambda batch, item: _again(batch, item, **fields))
+    _on_items(session, items, lambda batch, item: _again(batch, item, **_fitting(item, fields)))
 
 
 def remove(session: Session, photo: str) -> None:
@@ -192,6 +192,13 @@ def _add(session: Session, batch: Batch, seat: Seat, body: Body, record: str) ->
 
 def _again(batch: Batch, item: Item, **fields: Any) -> None:
     batch.record(item.circle, item.kind, {**item.body, **fields}, replaces=item)
+
+
+def _fitting(item: Item, fields: Body) -> Body:
+    """Where each sees their own child, an order names what stands there and nothing else."""
+    if "order" not in fields or is_draft(item) or item.body["scope"] == "all":
+        return fields
+    return {**fields, "order": [photo for photo in fields["order"] if photo in item.body["order"]]}
 
 
 def _delete(batch: Batch, item: Item) -> None:
