@@ -2094,6 +2094,174 @@ error-stopped = Gestopt. Er is niets opgeslagen.
 
 ## Fotoalbums
 albums = Fotoalbums
+album-new = Nieuw album
+albums-search = Zoek een album
+albums-none = Geen album gevonden
+albums-none-text = Zoek op een ander woord.
+albums-empty = Nog geen albums
+albums-empty-text = Hier komen de foto's van de groep van je kind. Je krijgt bericht als er nieuwe zijn.
+albums-empty-staff = Maak een album, kies foto's en zeg wie erop staan. Ouders zien het pas als jij het plaatst.
+album-drafts = Nog niet geplaatst
+album-published = Geplaatst
+album-photo = Foto { $at }
+album-photos = { $count ->
+    [one] 1 foto
+   *[other] { $count } foto's
+  }
+album-sign-consent = Nog niet: geen toestemming
+album-sign-nobody = Nog niet: zeg eerst wie erop staat
+album-sign-marked = Er is gezegd wie erop staat
+album-sign-withheld = Op verzoek van een ouder niet te zien
+album-gone = Dit album is er niet meer
+album-gone-text = Het is weggehaald, of het is niet voor jou.
+album-publishing = De foto's worden geplaatst. Zonder verbinding gebeurt dat straks vanzelf.
+album-not-yet = Nog niets geplaatst
+album-not-yet-text = Alleen jij ziet deze foto's.
+album-to-draft = Naar je foto's
+album-add = Foto's toevoegen
+album-edit = Album wijzigen
+album-changed = Het album is gewijzigd.
+album-delete = Album verwijderen
+album-delete-sure = Ja, verwijder het album
+album-keep = Nee, laat staan
+album-deleted = Het album wordt verwijderd, bij iedereen.
+album-since = geplaatst { $when }
+album-newcomers = Ouders zien dit vanaf het moment dat ze meedoen. Wie later in de groep komt, ziet het ook.
+album-scope-own-said = Ieder gezin ziet alleen foto's waar het eigen kind op staat.
+album-until-said = Het album verdwijnt na { $day }.
+album-choose = Kies foto's
+album-choose-stop = Klaar met kiezen
+album-choose-all = Kies alle
+album-choose-none = Kies geen
+album-chosen = { $count ->
+    [0] Geen foto gekozen
+    [one] 1 foto gekozen
+   *[other] { $count } foto's gekozen
+  }
+album-who = Wie staan erop?
+album-who-title = { $count ->
+    [one] Wie staan op deze foto?
+   *[other] Wie staan op deze { $count } foto's?
+  }
+album-who-text = Tik de kinderen aan die je kunt herkennen. Alleen hun eigen ouders en de school zien dit.
+album-no-consent = geen toestemming
+album-stays = Deze foto's blijven in je ontwerp tot er voor iedereen toestemming is.
+album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je ontwerp.
+album-marked = Bewaard wie erop staan.
+album-look = Bekijk groot
+album-caption = Bijschrift
+album-caption-label = Wat is er te zien?
+album-caption-hint = Schrijf liever geen achternamen op.
+album-cover = Maak dit de omslag
+album-cover-done = Dit is nu de omslag.
+album-first = Zet vooraan
+album-before = Een plek naar voren
+album-after = Een plek naar achteren
+album-moved = De volgorde is bewaard.
+album-back = Haal van de pagina, terug naar ontwerp
+album-back-done = De foto's gaan van de pagina af.
+album-remove = Verwijder foto's
+album-remove-sure = { $count ->
+    [one] Verwijder deze foto
+   *[other] Verwijder { $count } foto's
+  }
+album-remove-draft = De foto's gaan weg uit je ontwerp. Op je eigen toestel blijven ze staan.
+album-remove-text = De foto's gaan bij iedereen weg. Wie ze al had opgeslagen, houdt ze.
+album-removed = { $count ->
+    [one] De foto wordt verwijderd.
+   *[other] { $count } foto's worden verwijderd.
+  }
+album-on-it = Hierop: { $names }
+photo-away = Mijn kind staat hierop: haal weg
+photo-away-text = Andere ouders zien de foto dan meteen niet meer. Jij en de school nog wel. De school maakt je kind onherkenbaar of verwijdert de foto. Wie de foto al had opgeslagen, houdt hem.
+photo-away-marked = Haal deze foto van { $name } weg
+photo-away-says = { $name } staat hierop, haal weg
+photo-away-done = De foto is weg voor andere ouders. De school weet ervan.
+album-save-all = { $count ->
+    [one] Sla de foto op
+   *[other] Sla alle { $count } foto's op
+  }
+album-save-some = { $count ->
+    [one] Sla 1 foto van je kind op
+   *[other] Sla { $count } foto's van je kind op
+  }
+album-download-own = Alleen foto's van het eigen kind
+album-download-own-hint = Ouders kunnen foto's opslaan waar hun kind op staat.
+album-download-own-said = Je kunt hier foto's opslaan waar je eigen kind op staat. Die zijn er nu niet.
+album-download-none = Niets
+album-download-none-hint = Ouders kunnen de foto's bekijken, niet opslaan.
+album-download-none-said = Deze foto's kun je bekijken, niet opslaan.
+album-saving = { $done } van { $count } foto's opgehaald
+album-save-stop = Stop
+album-saved = Opgeslagen als zip-bestand.
+album-downloaders = { $count ->
+    [0] Niemand heeft foto's opgeslagen
+    [one] 1 ouder heeft foto's opgeslagen
+   *[other] { $count } ouders hebben foto's opgeslagen
+  }
+album-downloaders-none = Zodra een ouder foto's opslaat, staat dat hier.
+album-draft-empty = Kies je foto's. Ze worden klaargemaakt en verstuurd terwijl je verdergaat.
+album-draft-said = Alleen jij ziet deze foto's, tot je ze plaatst.
+album-draft-how = Tik foto's aan om te zeggen wie erop staan. Je kunt er een heleboel tegelijk kiezen.
+album-waits = { $count ->
+    [one] 1 foto blijft hier staan: er is geen toestemming voor een kind dat erop staat.
+   *[other] { $count } foto's blijven hier staan: er is geen toestemming voor een kind dat erop staat.
+  }
+album-publish = Plaats foto's
+album-publish-verb = { $count ->
+    [one] Plaats 1 foto
+   *[other] Plaats { $count } foto's
+  }
+album-published-done = { $count ->
+    [one] De foto wordt geplaatst.
+   *[other] { $count } foto's worden geplaatst.
+  }
+album-stay = { $count ->
+    [one] 1 foto blijft in je ontwerp: geen toestemming.
+   *[other] { $count } foto's blijven in je ontwerp: geen toestemming.
+  }
+album-stay-own = { $count ->
+    [one] 1 foto blijft in je ontwerp: er staat nog niemand op, of er is geen toestemming.
+   *[other] { $count } foto's blijven in je ontwerp: er staat nog niemand op, of er is geen toestemming.
+  }
+album-bare = { $count ->
+    [one] Op 1 foto heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
+   *[other] Op { $count } foto's heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
+  }
+album-bare-hint = Klopt dat niet? Ga terug en zeg wie erop staan.
+album-still-sending = Er worden nog foto's verstuurd. Die plaats je straks.
+album-title = Hoe heet het album?
+album-school = hele school
+album-scope = Wie ziet wat?
+album-scope-all = De hele groep ziet alles
+album-scope-all-hint = Alle ouders van de groep zien alle foto's.
+album-scope-own = Ieder gezin alleen het eigen kind
+album-scope-own-hint = Ieder gezin ziet alleen foto's waar het eigen kind op staat. Zeg bij elke foto wie erop staat.
+album-day = Welke dag was het?
+album-text = Wil je er iets bij vertellen?
+album-download = Wat mogen ouders opslaan?
+album-download-all = Alle foto's
+album-download-all-hint = Ouders kunnen alle foto's opslaan.
+album-until = Tot wanneer staat het hier?
+album-until-hint = Daarna verdwijnt het album bij iedereen. In juni vragen we ouders om hun foto's te bewaren.
+album-make = Maak het album
+album-tasks = Foto's om na te kijken
+albums-keep-year = Foto's van dit jaar bewaren
+albums-year-text = Sla alle foto's op die je mag bewaren. Doe het voor de zomer: albums verdwijnen na hun laatste dag.
+albums-year-all = { $count ->
+    [one] Sla de foto op
+   *[other] Sla alle { $count } foto's op
+  }
+albums-year-file = Foto's van school
+albums-year-care = Op veel foto's staan ook andere kinderen. Zet ze daarom niet op internet.
+albums-year-none = Er is niets om te bewaren
+albums-year-none-text = Hier komen de foto's die je mag opslaan.
+album-kept = al bewaard
+notice-album = Nieuwe foto's
+notice-album-in = Nieuwe foto's in { $group }
+error-album-no-title = Geef het album een naam.
+error-wrong-offset = Het versturen liep even niet gelijk met de school. Er is niets verloren. Probeer het nog eens.
+error-bad-range = Dit stuk van het bestand is er niet. Sluit het en open het opnieuw.
 
 ## Boekenkast
 bookshelf = Boekenkast

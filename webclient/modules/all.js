@@ -5,7 +5,8 @@
 import { carriers as absenceCarriers } from "./absences/model.js";
 import { absences } from "./absences/index.js";
 import { albums } from "./albums/index.js";
-import { carriers as albumCarriers, topUp as topUpAlbums } from "./albums/model.js";
+import { carriers as albumCarriers } from "./albums/writing.js";
+import { topUp as topUpAlbums } from "./albums/year.js";
 import { bookshelf } from "./bookshelf/index.js";
 import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";

@@ -1,4 +1,12 @@
 /** What a notification says of albums, in the worker that shows it. */
 
+/** Only when photos are published: later changes of its words or order wake nobody. @type {import("../notices.js").Tell} */
+function ofAlbum(session, { body, head, circle }) {
+  if (body.published !== head.time || circle === head.seat || session.seat({ circle: body.circle })) return null;
+  const group = session.replica.ofKind("profile", body.circle)[0]?.body.name ?? "";
+  const title = /** @type {import("../notices.js").Words} */ (group ? ["notice-album-in", { group }] : ["notice-album", {}]);
+  return { title, text: String(body.title), href: `/albums/${body.album}`, tag: `album ${body.album}` };
+}
+
 /** @type {Record<string, import("../notices.js").Tell>} */
-export const albumsNotices = {};
+export const albumsNotices = { album: ofAlbum };

@@ -1,5 +1,5 @@
 /** What is coming up and what waits for an answer, of all modules that know: one shape for Today, the calendar and the feed. */
-import { due as dueAlbums } from "../albums/model.js";
+import { due as dueAlbums } from "../albums/year.js";
 import { due as dueBooks } from "../bookshelf/model.js";
 import { due as dueCalendar } from "../calendar/model.js";
 import { due as dueGroups } from "../groups/due.js";

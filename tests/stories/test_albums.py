@@ -1,0 +1,124 @@
+"""The forest in photos: made by juf Sanne, seen by the families of 3A once it is published, and by nobody else."""
+
+from __future__ import annotations
+
+from sync.client import albumrecords, albums, blobs
+from sync.client.albums import File
+from sync.client.session import Session
+from tests.server.school import browser_of
+from tests.stories.cast import Regenboog
+from tests.stories.crawl import readers, wire
+from tests.stories.test_sick_note import child_of, sync
+
+TITLE, CAPTION = "Kanariebos", "Een kikker in Kanariedorp"
+FAMILY = {"anna", "peter", "fatima", "koen", "sanne", "marga"}
+
+
+def file(text: str) -> File:
+    """A picture of which only the bytes matter."""
+    return File(text.encode() * 9000, text.encode())
+
+
+def consent(regenboog: Regenboog, *firsts: str) -> None:
+    """The guardians of some children say yes to albums, as the outcome has it."""
+    body = {"purpose": "album", "yes": 1, "year": "2026-2027"}
+    for first in firsts:
+        child = child_of(regenboog.sanne, first)
+        regenboog.sanne.write(lambda batch, child=child: batch.record(child, "outcome", body), regenboog.sanne.seat())
+
+
+def begun(regenboog: Regenboog, **options: str) -> str:
+    """An album of juf Sanne's for 3A."""
+    return albums.draft(regenboog.sanne, regenboog.group("3A").group, TITLE, **options)
+
+
+def added(regenboog: Regenboog, album: str, text: str, *firsts: str, caption: str = "") -> str:
+    """A photo in its draft, with these children on it."""
+    marks = [child_of(regenboog.sanne, first) for first in firsts]
+    return albums.add(regenboog.sanne, album, file(text), caption, marks=marks)
+
+
+def seen(regenboog: Regenboog, photo: str) -> set[str]:
+    """The names of those whose copies show a photo outside of the draft."""
+    sync(regenboog)
+    return {name for name, one in regenboog.everybody().items() if albumrecords.copies(one, photo)}
+
+
+def fetchers(regenboog: Regenboog, part: blobs.Part) -> set[str]:
+    """The names of those to whom the server gives the file."""
+    path = f"/api/blobs/{part['blob']}/content"
+    return {name for name, one in regenboog.everybody().items() if browser_of(one).ask("GET", path).status_code == 200}
+
+
+def draft_part(session: Session, photo: str) -> blobs.Part:
+    """The file of a photo in the draft."""
+    return albumrecords.draft_of(session, photo).body
+
+
+def test_a_draft_is_its_makers_alone(regenboog: Regenboog) -> None:
+    consent(regenboog, "Noor")
+    album = begun(regenboog)
+    photo = added(regenboog, album, "jpeg van Kanarie", "Noor", caption=CAPTION)
+    assert readers(regenboog, TITLE, CAPTION) == {TITLE: {"sanne"}, CAPTION: {"sanne"}}
+    part = draft_part(regenboog.sanne, photo)
+    assert fetchers(regenboog, part) == fetchers(regenboog, part["thumb"]) == {"sanne"}
+    assert [name for name, data in wire(regenboog).items() if CAPTION.encode() in data] == []
+
+
+def test_published_to_the_families_of_the_group_and_nobody_else(regenboog: Regenboog) -> None:
+    consent(regenboog, "Noor")
+    album = begun(regenboog)
+    photo = added(regenboog, album, "jpeg", "Noor", caption=CAPTION)
+    assert albums.publish(regenboog.sanne, album) == []
+    assert readers(regenboog, TITLE, CAPTION) == {TITLE: FAMILY, CAPTION: FAMILY}
+    part = albumrecords.photos(regenboog.fatima, album)[0].body
+    assert fetchers(regenboog, part) == fetchers(regenboog, part["thumb"]) == FAMILY
+    assert blobs.download(regenboog.koen, part) == b"jpeg" * 9000
+    assert (albumrecords.drafts(regenboog.sanne, album), albumrecords.draft_albums(regenboog.sanne, album)) == ([], [])
+    assert photo == part["photo"]
+
+
+def test_who_is_on_it_is_told_to_that_child_only(regenboog: Regenboog) -> None:
+    consent(regenboog, "Noor", "Mila")
+    album = begun(regenboog)
+    photo = added(regenboog, album, "jpeg", "Noor", "Mila")
+    albums.publish(regenboog.sanne, album)
+    sync(regenboog)
+    noor, mila = (child_of(regenboog.sanne, first) for first in ("Noor", "Mila"))
+    shown = {name: albumrecords.marked(one, photo) for name, one in regenboog.everybody().items()}
+    assert shown["anna"] == shown["peter"] == {noor}
+    assert shown["fatima"] == shown["koen"] == {mila}
+    assert shown["sanne"] == shown["marga"] == {noor, mila}
+    assert shown["els"] == shown["jeroen"] == shown["ad"] == set()
+    assert noor not in str(albumrecords.photos(regenboog.fatima, album)[0].body)
+
+
+def test_without_consent_it_stays_in_the_draft(regenboog: Regenboog) -> None:
+    """The photo of two waits for the one; the others are there; who refused or has not answered is told to nobody."""
+    consent(regenboog, "Noor")
+    album = begun(regenboog)
+    alone, both = added(regenboog, album, "een", "Noor"), added(regenboog, album, "twee", "Noor", "Mila")
+    crowd = added(regenboog, album, "drie")
+    assert albums.publish(regenboog.sanne, album) == [both]
+    assert [seen(regenboog, photo) for photo in (alone, both, crowd)] == [FAMILY, set(), FAMILY]
+    assert fetchers(regenboog, draft_part(regenboog.sanne, both)) == {"sanne"}
+    consent(regenboog, "Mila")
+    assert seen(regenboog, both) == set()  # nothing appears by itself
+    assert albums.publish(regenboog.sanne, album) == []
+    assert seen(regenboog, both) == FAMILY
+    assert len(albumrecords.published(regenboog.anna, album)) == 1
+
+
+def test_each_sees_their_own_child(regenboog: Regenboog) -> None:
+    """Alone on a photo for its own family a child needs no consent, two do."""
+    consent(regenboog, "Mila")
+    album = begun(regenboog, scope="own")
+    noor, mila = added(regenboog, album, "een", "Noor"), added(regenboog, album, "twee", "Mila")
+    both, nobody = added(regenboog, album, "drie", "Noor", "Mila"), added(regenboog, album, "vier")
+    assert set(albums.publish(regenboog.sanne, album)) == {both, nobody}
+    staff = {"sanne", "marga"}
+    assert seen(regenboog, noor) == {"anna", "peter"} | staff
+    assert seen(regenboog, mila) == {"fatima", "koen"} | staff
+    orders = [albumrecords.albums(one)[0].body["order"] for one in (regenboog.anna, regenboog.koen)]
+    assert orders == [[noor], [mila]]
+    assert len(albumrecords.albums(regenboog.sanne)) == 1
