@@ -17,6 +17,7 @@ from sync.chains import Item
 from sync.client.lunch import boxes
 from sync.client.office import groups
 from sync.client.session import Session
+from sync.client.takeaway import withhold_marked
 from sync.consents import Answers, school_year, standing, together
 from sync.errors import Refused
 from sync.seats import Seat
@@ -28,14 +29,21 @@ TOLD = 30 * 24 * 3600 * 1000
 
 
 def answer(session: Session, child: str, answers: Answers) -> None:
-    """Say yes or no for a child of one's own, for some purposes; what was said of others stays. Raises Problem."""
+    """Say yes or no for a child of one's own, for some purposes; what was said of others stays. Raises Problem.
+
+    Who says no to the album has every photo withheld that shows the child, in the same breath.
+    """
     own = _own_seat(session, child)
     _say(session, own, child, answers, {})
+    if answers.get("album") == 0:
+        withhold_marked(session, child)
 
 
 def enter(session: Session, child: str, seat: str, answers: Answers) -> None:
     """The office enters what somebody with custody answered on paper. Raises Problem, Refused("not-a-writer")."""
     _say(session, session.seat("office"), child, answers, {"seat": seat})
+    if answers.get("album") == 0:
+        withhold_marked(session, child)
 
 
 def said(session: Session, child: str, seat: str) -> Answers:
@@ -51,10 +59,15 @@ def custody(session: Session, child: str) -> list[str]:
     return sorted(one.id for one in seats if one.role == "guardian" and child in one.circles and one.alive(now))
 
 
+def refuses(session: Session, child: str, purpose: str) -> bool:
+    """Whether somebody with custody said no this year, and did not only not answer; for staff."""
+    return any(said(session, child, seat).get(purpose) == 0 for seat in custody(session, child))
+
+
 def outcome(session: Session, child: str) -> Answers:
     """What all say together: worked out by staff, read by others."""
     year, kept = school_year(session.clock()), _kept(session, child)
-    if _staff_seat(session, child) is None:
+    if staff_seat(session, child) is None:
         return standing(kept.body if kept else None, year)
     seats = custody(session, child)
     words = {seat: found for seat in seats if (found := said(session, child, seat))}
@@ -70,7 +83,7 @@ def top_up(session: Session) -> int:
     """Write down what all say together where that changed; returns for how many children."""
     done = 0
     for child in [one.id for one in session.replica.circles.values() if one.kind == "child" and one.reads]:
-        seat = _staff_seat(session, child)
+        seat = staff_seat(session, child)
         if seat is not None and _is_stale(session, child):
             session.write(_Outcome(session, child), seat)
             done += 1
@@ -161,10 +174,10 @@ def _own_seat(session: Session, child: str) -> Seat:
     raise Refused("not-a-writer")
 
 
-def _staff_seat(session: Session, child: str) -> Seat | None:
-    """The own seat of the staff that acts for a child's circle."""
-    head = session.replica.circles[child].head
+def staff_seat(session: Session, circle: str) -> Seat | None:
+    """The own seat of the staff that acts for a circle: a child's, a group's, the school's."""
+    head = session.replica.circles[circle].head
     refs = head["managers"] + head["writers"]
     seats = (session.replica.trust.seats[one] for one in session.replica.seats())
     now = session.clock()
-    return next((one for one in seats if one.role in STAFF and one.alive(now) and one.acts_for(refs, child)), None)
+    return next((one for one in seats if one.role in STAFF and one.alive(now) and one.acts_for(refs, circle)), None)

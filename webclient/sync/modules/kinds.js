@@ -1252,6 +1252,24 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "taken": {
+    "name": "taken",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "talkalert": {
     "name": "talkalert",
     "circles": {
