@@ -7,6 +7,7 @@ import { absences } from "./absences/index.js";
 import { albums } from "./albums/index.js";
 import { carriers as albumCarriers } from "./albums/writing.js";
 import { topUp as topUpAlbums } from "./albums/year.js";
+import { carriers as takedownCarriers, topUp as topUpTakedown } from "./albums/takedown.js";
 import { bookshelf } from "./bookshelf/index.js";
 import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";
@@ -35,8 +36,8 @@ import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpBooks];
+export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks];
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, albums, absences, talks, signups, lunch, bookshelf, groups, people, settings, diary];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...bookCarriers };
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers };

@@ -34,6 +34,7 @@ export class Replica {
     /** @type {import("./types.js").RecordAt[]} */ this.waiting = [];
     /** Places whose ciphertext a newer revision replaced; whoever keeps ciphertext drops it. @type {import("./types.js").RecordAt[]} */ this.replaced = [];
     /** The revisions that what was taken away had. @type {Map<string, number>} */ this.floors = new Map();
+    /** Files of what was taken away; whoever keeps bytes drops them. @type {string[]} */ this.away = [];
     /** @type {Set<string>} */ this.gone = new Set();
     /** @type {Map<string, number>} */ this.settled = new Map();
     this.cursor = "";
@@ -155,6 +156,7 @@ export class Replica {
     for (const one of log) this.circles.get(one.circle)?.advance(one.place, one.hash);
     const away = emptied(this.items, this.floors, records, this.circles);
     if (away.size) this.forget((item) => away.has(item));
+    for (const item of away) this.away.push(...item.head.blobs);
     return this.tryAll(records, more);
   }
 

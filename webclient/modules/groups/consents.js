@@ -6,6 +6,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { schoolYear, standing, together } from "../../sync/consents.js";
+import { withholdMarked } from "../albums/takeaway.js";
 import { boxes } from "../lunch/stay.js";
 import { groups } from "../people/model.js";
 
@@ -35,6 +36,11 @@ export function said(known, child, seat) {
   return known.words.get(child)?.get(seat)?.body.answers ?? {};
 }
 
+/** Whether somebody with custody said no this year, and did not only not answer; for staff. @param {Book} known @param {string} child @param {string} purpose */
+export function refuses(known, child, purpose) {
+  return (known.custody.get(child) ?? []).some((seat) => said(known, child, seat)[purpose] === 0);
+}
+
 /** What all say together: worked out by staff, read by others. @param {Session} session @param {string} child @param {Book} [known] @returns {Answers} */
 export function outcome(session, child, known = book(session)) {
   const kept = /** @type {any} */ (known.kept.get(child)?.body ?? null);
@@ -54,12 +60,12 @@ export function ownSeat(session, child) {
   return session.replica.seats().find((seat) => seat.role === "guardian" && seat.circles.includes(child) && seat.alive(Date.now())) ?? null;
 }
 
-/** The own seat of the staff that acts for a child's circle. @param {Session} session @param {string} child @returns {Seat | null} */
-export function staffSeat(session, child) {
-  const circle = session.replica.circles.get(child);
+/** The own seat of the staff that acts for a circle: a child's, a group's, the school's. @param {Session} session @param {string} id @returns {Seat | null} */
+export function staffSeat(session, id) {
+  const circle = session.replica.circles.get(id);
   if (!circle?.links.length) return null;
   const refs = [...circle.head.managers, ...circle.head.writers];
-  return session.replica.seats().find((seat) => STAFF.includes(seat.role) && seat.alive(Date.now()) && seat.actsFor(refs, child)) ?? null;
+  return session.replica.seats().find((seat) => STAFF.includes(seat.role) && seat.alive(Date.now()) && seat.actsFor(refs, id)) ?? null;
 }
 
 /** The teams of a child's groups, and the office. @param {Session} session @param {string} child @returns {string[]} */
@@ -75,11 +81,13 @@ export function newIds() {
 
 /**
  * Say yes or no for a child, for some purposes; what was said of others stays. `seat`: for whom the office enters what came
- * on paper. @param {Session} session @param {{child: string, answers: Answers, ids: string[], seat?: string}} data
+ * on paper. Who says no to the album has every photo withheld that shows the child, in the same breath.
+ * @param {Session} session @param {{child: string, answers: Answers, ids: string[], seat?: string}} data
  */
 export async function say(session, { child, answers, ids, seat = "" }) {
   const own = seat ? session.seat({ role: "office" }) : ownSeat(session, child);
   if (own) await session.write(own, [], (batch) => write(session, batch, own, { child, answers, ids, seat }));
+  if (own && answers.album === 0) await withholdMarked(session, child);
 }
 
 /** Write down what all say together where that changed, and show a word of one's own to a new team. @param {Session} session */
