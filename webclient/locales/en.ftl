@@ -2090,7 +2090,7 @@ error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
 
 ## Albums
-albums = Photo albums
+albums = Photos
 album-new = New album
 albums-search = Find an album
 albums-none = No album found

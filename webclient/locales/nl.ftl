@@ -2093,7 +2093,7 @@ error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen 
 error-stopped = Gestopt. Er is niets opgeslagen.
 
 ## Fotoalbums
-albums = Fotoalbums
+albums = Foto's
 album-new = Nieuw album
 albums-search = Zoek een album
 albums-none = Geen album gevonden

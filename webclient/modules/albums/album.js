@@ -63,12 +63,12 @@ function Shown({ here, one }) {
   const circles = one.items.map((item) => item.circle);
   return html`<div class="album-about"><p class="muted">${[one.group && t("group-people", { group: one.group }), one.whole.day && date(noon(one.whole.day)), t("album-photos", { count: photos.length }), t("album-since", { when: when(one.published) })].filter(Boolean).join(" · ")}</p>
       ${one.whole.text && html`<p class="prose">${one.whole.text}</p>`}
-      <${ReaderLine} audience=${audienceOfAll(here, circles)} ask=${peopleOf(here, circles)} />
-      <p class="muted small">${t(one.whole.scope === "own" ? "album-scope-own-said" : "album-newcomers")} ${one.whole.until && t("album-until-said", { day: date(noon(one.whole.until)) })}</p></div>
+      <${ReaderLine} audience=${audienceOfAll(here, circles)} ask=${peopleOf(here, circles)} /></div>
     <div class="row album-tools no-print"><${Download} one=${one} photos=${may} all=${photos.length} />
       ${one.acts && html`<${Button} kind="quiet" icon="check" onPress=${() => setChosen(chosen ? null : new Set())}>${t(chosen ? "album-choose-stop" : "album-choose")}<//>`}</div>
     <${Thumbs} label=${one.whole.title} items=${items} onOpen=${setAt} chosen=${chosen} onChoose=${choose} />
     ${chosen && html`<${ChosenBar} here=${here} one=${one} photos=${photos} chosen=${chosen} setChosen=${setChosen} onLook=${setAt} />`}
     ${at >= 0 && at < photos.length && html`<${Look} here=${here} one=${one} photos=${photos} at=${at} onMove=${setAt} may=${may} names=${names} onClose=${() => setAt(-1)} />`}
+    <p class="muted small album-rules">${t(one.whole.scope === "own" ? "album-scope-own-said" : "album-newcomers")} ${one.whole.until && t("album-until-said", { day: date(noon(one.whole.until)) })}</p>
     ${one.acts && html`<${Downloaders} here=${here} one=${one} />`}`;
 }

@@ -27,7 +27,7 @@ export function DraftView({ params }) {
   const one = album(here, params.id);
   if (!one?.acts) return html`<${Page} title=${t("album-gone")} back="/albums"><p>${t("album-gone-text")}</p><//>`;
   return html`<${Page} title=${one.whole.title} back=${one.items.length ? `/albums/${one.id}` : "/albums"} wide actions=${html`<${ButtonLink} kind="quiet" icon="edit" href=${`/albums/${one.id}/edit`}>${t("edit")}<//>`}>
-    <${FilePicker} text=${t("photos-drop")} choose=${t("choose-photos")} hint=${t("photos-hint")} accept=${`${PICTURES},${VIDEOS},image/heic,image/heif`} camera onFiles=${(/** @type {File[]} */ files) => send(here, one, files)} />
+    <div class=${draftsOf(here, one).length ? "compact" : ""}><${FilePicker} text=${t("photos-drop")} choose=${t("choose-photos")} hint=${t("photos-hint")} accept=${`${PICTURES},${VIDEOS},image/heic,image/heif`} camera onFiles=${(/** @type {File[]} */ files) => send(here, one, files)} /></div>
     <${Drafts} here=${here} one=${one} /><//>`;
 }
 
@@ -57,8 +57,9 @@ function Drafts({ here, one }) {
     ${waits > 0 && html`<${Banner} kind="care"><p>${t("album-waits", { count: waits })}</p><//>`}
     <p class="muted small">${t("album-draft-how")}</p>
     <${Thumbs} label=${one.whole.title} items=${items} onOpen=${setAt} chosen=${chosen} onChoose=${choose} />
-    ${chosen && html`<${ChosenBar} here=${here} one=${one} photos=${photos} chosen=${chosen} setChosen=${setChosen} onLook=${setAt} />`}
-    <div class="row album-publish"><${Button} big onPress=${() => setPublishing(true)}>${t("album-publish")}<//></div>
+    ${chosen?.size ? html`<${ChosenBar} here=${here} one=${one} photos=${photos} chosen=${chosen} setChosen=${setChosen} onLook=${setAt} />`
+      : html`<div class="album-bar no-print" role="group" aria-label=${t("album-publish")}><${Button} kind="quiet" onPress=${() => setChosen(new Set(photos.map((photo) => photo.id)))}>${t("album-choose-all")}<//>
+        <${Button} onPress=${() => setPublishing(true)}>${t("album-publish")}<//></div>`}
     ${publishing && html`<${PublishSheet} here=${here} one=${one} photos=${photos} onClose=${() => setPublishing(false)} />`}
     ${at >= 0 && at < photos.length && html`<${Look} here=${here} one=${one} photos=${photos} at=${at} onMove=${setAt} may=${photos} names=${names} onClose=${() => setAt(-1)} />`}`;
 }
