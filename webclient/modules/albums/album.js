@@ -17,7 +17,6 @@ import { Download } from "./download.js";
 import { Downloaders } from "./downloaders.js";
 import { Look } from "./look.js";
 import { album, downloadable, namesOf, photosOf } from "./model.js";
-import { usePast } from "./past.js";
 import { thumbOf } from "./thumbs.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -28,7 +27,6 @@ import { thumbOf } from "./thumbs.js";
 export function AlbumView({ params }) {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  usePast(here);
   const one = album(here, params.id);
   if (!one) return html`<${Page} title=${t("album-gone")} back="/albums"><p>${t("album-gone-text")}</p><//>`;
   const waits = (outbox.value?.waiting ?? []).some((intent) => intent.type === "albums.publish" && intent.data.album === one.id);

@@ -13,7 +13,6 @@ import { SearchBox } from "../../ui/search.js";
 import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { albums, isDraft, photosByAlbum, places } from "./model.js";
-import { usePast } from "./past.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./model.js").Album} Album */
@@ -24,7 +23,6 @@ const MANY = 6;
 export function AlbumsView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  usePast(here);
   const [sought, setSought] = useState("");
   const [group, setGroup] = useState("");
   const all = albums(here);
