@@ -2145,8 +2145,8 @@ album-who-title = { $count ->
   }
 album-who-text = Tik de kinderen aan die je kunt herkennen. Alleen hun eigen ouders en de school zien dit.
 album-no-consent = geen toestemming
-album-stays = Deze foto's blijven in je ontwerp tot er voor iedereen toestemming is.
-album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je ontwerp.
+album-stays = Deze foto's blijven in je concept tot er voor iedereen toestemming is.
+album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je concept.
 album-marked = Bewaard wie erop staan.
 album-look = Bekijk groot
 album-caption = Bijschrift
@@ -2158,14 +2158,14 @@ album-first = Zet vooraan
 album-before = Een plek naar voren
 album-after = Een plek naar achteren
 album-moved = De volgorde is bewaard.
-album-back = Haal van de pagina, terug naar ontwerp
+album-back = Haal van de pagina, terug naar concept
 album-back-done = De foto's gaan van de pagina af.
 album-remove = Verwijder foto's
 album-remove-sure = { $count ->
     [one] Verwijder deze foto
    *[other] Verwijder { $count } foto's
   }
-album-remove-draft = De foto's gaan weg uit je ontwerp. Op je eigen toestel blijven ze staan.
+album-remove-draft = De foto's gaan weg uit je concept. Op je eigen toestel blijven ze staan.
 album-remove-text = De foto's gaan bij iedereen weg. Wie ze al had opgeslagen, houdt ze.
 album-removed = { $count ->
     [one] De foto wordt verwijderd.
@@ -2217,12 +2217,12 @@ album-published-done = { $count ->
    *[other] { $count } foto's worden geplaatst.
   }
 album-stay = { $count ->
-    [one] 1 foto blijft in je ontwerp: geen toestemming.
-   *[other] { $count } foto's blijven in je ontwerp: geen toestemming.
+    [one] 1 foto blijft in je concept: geen toestemming.
+   *[other] { $count } foto's blijven in je concept: geen toestemming.
   }
 album-stay-own = { $count ->
-    [one] 1 foto blijft in je ontwerp: er staat nog niemand op, of er is geen toestemming.
-   *[other] { $count } foto's blijven in je ontwerp: er staat nog niemand op, of er is geen toestemming.
+    [one] 1 foto blijft in je concept: er staat nog niemand op, of er is geen toestemming.
+   *[other] { $count } foto's blijven in je concept: er staat nog niemand op, of er is geen toestemming.
   }
 album-bare = { $count ->
     [one] Op 1 foto heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
