@@ -4,6 +4,7 @@ import { useState } from "../../lib/hooks.js";
 import { noon } from "../absences/days.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { date, t, when } from "../../ui/locale.js";
+import { Chips } from "../../ui/field.js";
 import { Menu } from "../../ui/menu.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
@@ -12,6 +13,7 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { Thumbs } from "../../ui/thumbs.js";
 import { audienceOfAll, peopleOf } from "../news/audience.js";
+import { ownChildren } from "../people/model.js";
 import { ChosenBar, useChosen } from "./chosen.js";
 import { Download } from "./download.js";
 import { Downloaders } from "./downloaders.js";
@@ -54,14 +56,18 @@ function Shown({ here, one }) {
   void version.value;
   const [at, setAt] = useState(-1);
   const [chosen, choose, setChosen] = useChosen();
-  const photos = photosOf(here, one);
+  const [child, setChild] = useState("");
+  const all = photosOf(here, one);
+  const own = ownChildren(here).filter((other) => all.some((photo) => photo.marks.includes(other.circle)));
+  const photos = child ? all.filter((photo) => photo.marks.includes(child)) : all;
   const may = downloadable(here, one, photos);
   const names = namesOf(here, one);
   const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? "").filter(Boolean) }));
   const circles = one.items.map((item) => item.circle);
-  return html`<div class="album-about"><p class="muted">${[one.group && t("group-people", { group: one.group }), one.whole.day && date(noon(one.whole.day)), t("album-photos", { count: photos.length }), t("album-since", { when: when(one.published) })].filter(Boolean).join(" · ")}</p>
+  return html`<div class="album-about"><p class="muted">${[one.group && t("group-people", { group: one.group }), one.whole.day && date(noon(one.whole.day)), t("album-photos", { count: all.length }), t("album-since", { when: when(one.published) })].filter(Boolean).join(" · ")}</p>
       ${one.whole.text && html`<p class="prose">${one.whole.text}</p>`}
       <${ReaderLine} audience=${audienceOfAll(here, circles)} ask=${peopleOf(here, circles)} /></div>
+    ${own.length > 0 && one.whole.scope === "all" && html`<${Chips} label=${t("album-of")} options=${[{ value: "", text: t("album-all") }, ...own.map((other) => ({ value: other.circle, text: other.first }))]} chosen=${[child]} onToggle=${setChild} />`}
     <div class="row album-tools no-print"><${Download} one=${one} photos=${may} all=${photos.length} />
       ${one.acts && html`<${Button} kind="quiet" icon="check" onPress=${() => setChosen(chosen ? null : new Set())}>${t(chosen ? "album-choose-stop" : "album-choose")}<//>`}</div>
     <${Thumbs} label=${one.whole.title} items=${items} onOpen=${setAt} chosen=${chosen} onChoose=${choose} />

@@ -7,7 +7,7 @@ import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { PICTURES, VIDEOS } from "../../ui/pictures.js";
 import { sendFiles } from "../../ui/sending.js";
-import { session, uploading, version } from "../../ui/state.js";
+import { outbox, session, uploading, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { Thumbs } from "../../ui/thumbs.js";
 import { ChosenBar, useChosen } from "./chosen.js";
@@ -24,10 +24,10 @@ import { makerSeat } from "./writing.js";
 export function DraftView({ params }) {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  const one = album(here, params.id);
+  const one = album(here, params.id) ?? begun(here, params.id);
   if (!one?.acts) return html`<${Page} title=${t("album-gone")} back="/albums"><p>${t("album-gone-text")}</p><//>`;
   return html`<${Page} title=${one.whole.title} back=${one.items.length ? `/albums/${one.id}` : "/albums"} wide actions=${html`<${ButtonLink} kind="quiet" icon="edit" href=${`/albums/${one.id}/edit`}>${t("edit")}<//>`}>
-    <div class=${draftsOf(here, one).length ? "compact" : ""}><${FilePicker} text=${t("photos-drop")} choose=${t("choose-photos")} hint=${t("photos-hint")} accept=${`${PICTURES},${VIDEOS},image/heic,image/heif`} camera onFiles=${(/** @type {File[]} */ files) => send(here, one, files)} /></div>
+    <div class=${draftsOf(here, one).length ? "compact" : ""}><${FilePicker} text=${t("photos-drop")} choose=${t("choose-photos")} hint=${t("photos-hint")} accept=${`${PICTURES},${VIDEOS}`} camera onFiles=${(/** @type {File[]} */ files) => send(here, one, files)} /></div>
     <${Drafts} here=${here} one=${one} /><//>`;
 }
 
@@ -37,9 +37,20 @@ function send(here, one, files) {
   const whole = newId();
   const ids = files.map(() => ({ photo: newId(), record: newId() }));
   return sendFiles(files, seat, (part, at) => {
-    const body = { photo: ids[at].photo, album: one.id, at: files[at].lastModified, caption: "", marks: [], ...part };
+    const body = { ...part, photo: ids[at].photo, album: one.id, at: files[at].lastModified, caption: "", marks: [], name: namedPlainly(part) };
     return { type: "albums.photo", data: { record: ids[at].record, whole, seat, body } };
   });
+}
+
+/** What a file was called at home is nobody's business, and often somebody's name. @param {import("../../sync/blobs.js").Part} part */
+function namedPlainly({ type }) {
+  return type.startsWith("video/") ? `video.${type === "video/webm" ? "webm" : "mp4"}` : "foto.jpg";
+}
+
+/** An album that was made here and is not sent yet: photos can be chosen for it already. @param {Session} here @param {string} id @returns {Album | null} */
+function begun(here, id) {
+  const body = outbox.value?.waiting.find((intent) => intent.type === "albums.draft" && intent.data.body.album === id)?.data.body;
+  return body ? { id, items: [], draft: null, whole: body, published: 0, group: "", acts: here.seat({ circle: body.circle }) !== null } : null;
 }
 
 /** @param {{here: Session, one: Album}} props */
