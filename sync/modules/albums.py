@@ -13,6 +13,9 @@ Bodies (UTF-8 JSON, sealed):
 - `mark` in a child's circle: {photo, album, circle}: this child is on it. Its guardians, team and office know.
 - `fetched`: a letter from a parent's seat to the album's team: {album, photos: [photo]}: what was downloaded.
 - `erase`: a letter from staff to a seat that downloaded: {album, photo}: please throw it away.
+- `taken` in a child's circle, by staff: {photo, album, families: how many had downloaded it, done: "" | hidden | kept |
+  gone}: what became of a photo that its family had taken away: the child is no more to be seen, it is not on it after
+  all, or the photo was shredded.
 """
 
 from __future__ import annotations
@@ -32,8 +35,9 @@ MODULE = Module(
     "Fotoalbums",
     (
         Kind("album", _CIRCLES, editors=_STAFF, tells=True),
-        Kind("photo", _CIRCLES, editors=_STAFF),
+        Kind("photo", _CIRCLES, editors=_STAFF, withholds=True),
         Kind("mark", {"child": Rule("writer", _STAFF)}, editors=_STAFF),
+        Kind("taken", {"child": Rule("writer", _STAFF)}, editors=_STAFF),
         Kind("fetched", {"seat": Rule("self")}, letter=True),
         Kind("erase", {"seat": Rule("self", _STAFF)}, letter=True, tells=True),
     ),

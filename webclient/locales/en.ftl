@@ -2267,3 +2267,105 @@ bookshelf = Bookshelf
 
 ## Consents
 consents = Consents
+consents-of = Consent for { $child }
+consents-none = No child of yours
+consents-none-text = Here you say as a parent where photos of your child may be seen.
+consents-text = Where may photos of { $child } be seen? A yes counts once all parents with custody say yes. No answer is a no. You can change your mind at any time.
+consents-year = This is for school year { $year }. After that we ask again.
+consent-kept = Your answer is kept
+consent-album = Photo albums of the group
+consent-album-hint = Only families and teachers of the group see the photos, in this app.
+consent-website = The school's website
+consent-website-hint = Anybody on the internet can then see { $child }.
+consent-paper = The school's paper and leaflets
+consent-paper-hint = On paper, for families and visitors of the school.
+consent-social = The school's social media
+consent-social-hint = Instagram or Facebook, for example. A photo is hard to take back from there.
+consent-press = Newspapers and television
+consent-press-hint = When a journalist comes to school.
+consent-album-short = Albums
+consent-website-short = Website
+consent-paper-short = Paper
+consent-social-short = Social media
+consent-press-short = Press
+consent-now-open = Not answered yet: counts as no
+consent-now-yes = In force: yes
+consent-now-waits = In force: no. Not everybody said yes yet
+consent-now-no = In force: no
+consent-away = { $child } in no album any more?
+consent-away-do = Say no and take photos away
+consent-away-count = { $count ->
+    [one] { $child } is on 1 photo that can be seen now.
+   *[other] { $child } is on { $count } photos that can be seen now.
+  }
+consent-away-others = Other families no longer see these photos, at once.
+consent-away-you = You, the other parent and the teachers still see them.
+consent-away-staff = Within 5 days the teacher makes { $child } unrecognizable or throws the photo away.
+consent-away-back = If you say yes again later, these photos do not come back by themselves. What somebody saved we can't erase; we do ask them to.
+consent-due = Where may photos of { $child } be seen?
+consent-due-about = Five questions, yes or no
+consent-list = Consents in { $group }
+consent-list-text = Yes if all parents with custody say yes. This is how things stand for school year { $year }.
+consent-open = { $count ->
+    [one] 1 parent has not answered
+   *[other] { $count } parents have not answered
+  }
+consent-paper-enter = Enter from paper
+consent-paper-text = Enter what a parent without an account answered on paper. Keep the paper.
+consent-paper-none = Everybody has an account
+consent-paper-none-text = These parents answer themselves, in the app.
+notice-consent = Consent changed
+notice-erase = Would you throw away a photo that you saved?
+taken-photos = Photos taken away
+taken-waits = Only you and the teachers see this photo. The teacher looks at it.
+taken-hidden = { $child } was made unrecognizable. The photo is shown again.
+taken-kept = The teacher did not see { $child } on this photo. It is shown again.
+taken-gone = The photo was thrown away.
+taken-families = { $count ->
+    [one] 1 other family had saved this photo. We asked them to throw it away.
+   *[other] { $count } other families had saved this photo. We asked them to throw it away.
+  }
+tasks-due = { $count ->
+    [one] 1 photo waits for you
+   *[other] { $count } photos wait for you
+  }
+tasks-due-about = Taken away by a family
+tasks-none = Nothing waits
+tasks-none-text = When a family takes a photo away, it comes here. You see what becomes of it.
+tasks-text = These photos were taken away by a family. Only that family and the teachers still see them.
+task-marked = { $child } may not be seen on this photo.
+task-unmarked = The family of { $child } says: { $child } is on this.
+task-until = Look at it before { $day }
+task-late = Should have been done before { $day }
+task-families = { $count ->
+    [one] 1 family had saved it
+   *[other] { $count } families had saved it
+  }
+task-hide = Make unrecognizable
+task-shred = Throw photo away
+task-shred-sure = Really throw away
+task-shred-text = The photo is gone for everybody and does not come back.
+task-kept = { $child } is not on it
+task-kept-sure = Show it again
+task-kept-text = Everybody in the album sees the photo again. Do this only if you really don't see { $child }.
+task-soon = Being done
+task-film = A film can't be edited here. Throw it away, or cut it yourself and put it in the album again.
+hide-title = Make { $child } unrecognizable
+hide-text = Drag a frame around { $child }. Blur what is in it, or keep only the frame.
+hide-picture = The photo. Arrows move the frame, with Shift they make it larger or smaller.
+hide-blur = Blur
+hide-crop = Keep only this
+hide-undo = Undo
+hide-done = Publish the new photo
+hide-done-text = The old photo is erased. Everybody in the album sees the new one.
+hide-sending = The new photo is being sent
+hide-loading = The photo is coming
+erase-due = Would you throw away a photo that you saved?
+erase-title = Throwing photos away
+erase-text = A family does not want their child to be seen on these photos. You had saved them. Would you throw them away from your own photos? Thank you.
+erase-line = One photo from "{ $album }"
+erase-none = Nothing was asked
+erase-none-text = When a family asks you to throw away a photo that you saved, it stands here.
+consent-yes = Yes
+consent-no = No
+task-picture = The photo taken away

@@ -2270,3 +2270,105 @@ bookshelf = Boekenkast
 
 ## Toestemmingen
 consents = Toestemmingen
+consents-of = Toestemming voor { $child }
+consents-none = Geen kind van jou
+consents-none-text = Hier zeg je als ouder waar foto's van je kind te zien mogen zijn.
+consents-text = Waar mogen foto's van { $child } te zien zijn? Een ja geldt pas als alle ouders met gezag ja zeggen. Geen antwoord is nee. Je mag altijd van gedachten veranderen.
+consents-year = Dit geldt voor schooljaar { $year }. Daarna vragen we het opnieuw.
+consent-kept = Je antwoord is bewaard
+consent-album = Fotoalbums van de groep
+consent-album-hint = Alleen gezinnen en leerkrachten van de groep zien de foto's, in deze app.
+consent-website = Website van de school
+consent-website-hint = Iedereen op internet kan { $child } dan zien.
+consent-paper = Krant en folders van de school
+consent-paper-hint = Op papier, voor gezinnen en bezoekers van de school.
+consent-social = Sociale media van de school
+consent-social-hint = Bijvoorbeeld Instagram of Facebook. Een foto is daar moeilijk terug te halen.
+consent-press = Krant en televisie
+consent-press-hint = Als een journalist op school komt.
+consent-album-short = Albums
+consent-website-short = Website
+consent-paper-short = Papier
+consent-social-short = Sociale media
+consent-press-short = Pers
+consent-now-open = Nog niet beantwoord: telt als nee
+consent-now-yes = Geldt nu: ja
+consent-now-waits = Geldt nu: nee. Nog niet iedereen zei ja
+consent-now-no = Geldt nu: nee
+consent-away = { $child } niet meer in albums?
+consent-away-do = Nee zeggen en foto's weghalen
+consent-away-count = { $count ->
+    [one] { $child } staat op 1 foto die nu te zien is.
+   *[other] { $child } staat op { $count } foto's die nu te zien zijn.
+  }
+consent-away-others = Andere gezinnen zien deze foto's meteen niet meer.
+consent-away-you = Jij, de andere ouder en de leerkrachten zien ze nog wel.
+consent-away-staff = De leerkracht maakt { $child } binnen 5 dagen onherkenbaar of gooit de foto weg.
+consent-away-back = Zeg je later weer ja, dan komen deze foto's niet vanzelf terug. Wat iemand al opsloeg, kunnen wij niet wissen; we vragen het wel.
+consent-due = Waar mogen foto's van { $child } te zien zijn?
+consent-due-about = Vijf vragen, ja of nee
+consent-list = Toestemming in { $group }
+consent-list-text = Ja als alle ouders met gezag ja zeggen. Dit is de stand voor schooljaar { $year }.
+consent-open = { $count ->
+    [one] 1 ouder antwoordde nog niet
+   *[other] { $count } ouders antwoordden nog niet
+  }
+consent-paper-enter = Op papier invullen
+consent-paper-text = Vul hier in wat een ouder zonder account op papier antwoordde. Bewaar het papier.
+consent-paper-none = Iedereen heeft een account
+consent-paper-none-text = Deze ouders antwoorden zelf, in de app.
+notice-consent = Toestemming gewijzigd
+notice-erase = Wil je een bewaarde foto weggooien?
+taken-photos = Weggehaalde foto's
+taken-waits = Alleen jullie en de leerkrachten zien deze foto. De leerkracht kijkt ernaar.
+taken-hidden = { $child } is onherkenbaar gemaakt. De foto is weer te zien.
+taken-kept = De leerkracht zag { $child } niet op deze foto. Hij is weer te zien.
+taken-gone = De foto is weggegooid.
+taken-families = { $count ->
+    [one] 1 ander gezin had deze foto al opgeslagen. We vroegen om hem weg te gooien.
+   *[other] { $count } andere gezinnen hadden deze foto al opgeslagen. We vroegen om hem weg te gooien.
+  }
+tasks-due = { $count ->
+    [one] 1 foto wacht op jou
+   *[other] { $count } foto's wachten op jou
+  }
+tasks-due-about = Weggehaald door een gezin
+tasks-none = Er wacht niets
+tasks-none-text = Haalt een gezin een foto weg, dan komt hij hier. Jij kijkt wat ermee gebeurt.
+tasks-text = Deze foto's zijn weggehaald door een gezin. Alleen dat gezin en de leerkrachten zien ze nog.
+task-marked = { $child } mag niet op deze foto te zien zijn.
+task-unmarked = Het gezin van { $child } zegt: { $child } staat hierop.
+task-until = Kijk er vóór { $day } naar
+task-late = Had vóór { $day } gemoeten
+task-families = { $count ->
+    [one] 1 gezin had hem opgeslagen
+   *[other] { $count } gezinnen hadden hem opgeslagen
+  }
+task-hide = Onherkenbaar maken
+task-shred = Foto weggooien
+task-shred-sure = Echt weggooien
+task-shred-text = De foto verdwijnt voor iedereen en komt niet terug.
+task-kept = { $child } staat er niet op
+task-kept-sure = Weer laten zien
+task-kept-text = Iedereen in het album ziet de foto weer. Doe dit alleen als je { $child } echt niet ziet.
+task-soon = Wordt geregeld
+task-film = Een film kun je hier niet bewerken. Gooi hem weg, of knip hem zelf en zet hem opnieuw in het album.
+hide-title = { $child } onherkenbaar maken
+hide-text = Sleep een kader om { $child }. Maak het vak wazig, of houd alleen het kader over.
+hide-picture = De foto. Pijltjes verplaatsen het kader, met Shift maken ze het groter of kleiner.
+hide-blur = Maak wazig
+hide-crop = Houd alleen dit
+hide-undo = Terug
+hide-done = Plaats de nieuwe foto
+hide-done-text = De oude foto wordt gewist. Iedereen in het album ziet de nieuwe.
+hide-sending = De nieuwe foto wordt verstuurd
+hide-loading = De foto komt eraan
+erase-due = Wil je een bewaarde foto weggooien?
+erase-title = Foto's weggooien
+erase-text = Een gezin wil niet dat hun kind op deze foto's te zien is. Jij had ze opgeslagen. Gooi je ze weg uit je eigen foto's? Dank je wel.
+erase-line = Eén foto uit "{ $album }"
+erase-none = Er is niets gevraagd
+erase-none-text = Vraagt een gezin om een foto weg te gooien die jij opsloeg, dan staat dat hier.
+consent-yes = Ja
+consent-no = Nee
+task-picture = De weggehaalde foto

@@ -7,12 +7,14 @@ import { absences } from "./absences/index.js";
 import { albums } from "./albums/index.js";
 import { carriers as albumCarriers } from "./albums/writing.js";
 import { topUp as topUpAlbums } from "./albums/year.js";
+import { carriers as takedownCarriers, topUp as topUpTakedown } from "./albums/takedown.js";
 import { bookshelf } from "./bookshelf/index.js";
 import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";
 import { carriers as feedCarriers, topUp as topUpFeeds } from "./calendar/feeds.js";
 import { carriers as calendarCarriers, topUp as topUpCalendar } from "./calendar/model.js";
 import { carriers as classParentCarriers } from "./groups/classparents.js";
+import { carriers as consentCarriers, topUp as topUpConsents } from "./groups/consents.js";
 import { carriers as sharingCarriers } from "./groups/choices.js";
 import { groups } from "./groups/index.js";
 import { topUp as topUpDetails } from "./groups/model.js";
@@ -35,8 +37,8 @@ import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, and reach this device, after each change. */
-export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpBooks, fetchPast];
+export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, fetchPast];
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, albums, absences, talks, signups, lunch, bookshelf, groups, people, settings, diary];
-export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...bookCarriers };
+export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers };

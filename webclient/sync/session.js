@@ -3,6 +3,7 @@
  * writing that retries until it stands. Whoever shows something listens with `onChange`.
  */
 import { Batch, mayRotate } from "./batch.js";
+import { evict } from "./blobs.js";
 import { checkReaders, WHOLE } from "./circles.js";
 import { Refused } from "./errors.js";
 import { call, Problem } from "./http.js";
@@ -33,6 +34,7 @@ export class Session {
     this.lie = "";
     this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
     /** @type {Set<(changed: Item[]) => void>} */ this.listeners = new Set();
+    /** What becomes of files that were taken away. @type {(files: string[]) => unknown} */ this.onAway = evict;
     /** @type {Map<string, {hash: string, readers: Reader[]}>} */ this.cachedLists = new Map();
   }
 
@@ -188,6 +190,7 @@ export class Session {
   /** @param {Item[]} changed */
   tell(changed) {
     this.lie ||= this.replica.alarms.find((alarm) => LIES.includes(alarm.code))?.code ?? "";
+    if (this.replica.away.length) void this.onAway(this.replica.away.splice(0));
     for (const listener of this.listeners) listener(changed);
   }
 }

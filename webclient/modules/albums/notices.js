@@ -8,5 +8,11 @@ function ofAlbum(session, { body, head, circle }) {
   return { title, text: String(body.title), href: `/albums/${body.album}`, tag: `album ${body.album}` };
 }
 
+/** A photo that was saved, and that its family asks to throw away. @type {import("../notices.js").Tell} */
+function ofErase(session, { body, id }) {
+  const album = session.replica.ofKind("album").find((item) => item.body.album === body.album)?.body.title ?? "";
+  return { title: ["notice-erase", {}], text: String(album), href: "/albums/erase", tag: `erase ${id}` };
+}
+
 /** @type {Record<string, import("../notices.js").Tell>} */
-export const albumsNotices = { album: ofAlbum };
+export const albumsNotices = { album: ofAlbum, erase: ofErase };
