@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { filesOf } from "../../webclient/modules/albums/download.js";
 import { lastDay } from "../../webclient/modules/albums/make.js";
-import { held } from "../../webclient/modules/albums/model.js";
+import { heldOf } from "../../webclient/modules/albums/model.js";
 import { albumsNotices } from "../../webclient/modules/albums/notices.js";
 import { moved } from "../../webclient/modules/albums/order.js";
 import { pieces } from "../../webclient/modules/albums/writing.js";
+import { schoolYear } from "../../webclient/sync/consents.js";
 
 const ALL = ["a", "b", "c", "d", "e"];
 
@@ -51,11 +52,12 @@ test("the last day lies after the summer of this school year", () => {
 });
 
 test("a photo is held for whoever has not said yes; alone in their own album nobody need say it", () => {
-  const session = /** @type {any} */ ({ replica: { ofKind: (/** @type {string} */ kind) => (kind === "outcome" ? [{ circle: "noor", body: { purpose: "album", yes: 1, year: "2026-2027" } }] : []) } });
-  const one = (/** @type {string} */ scope) => /** @type {any} */ ({ whole: { scope } });
-  const photo = (/** @type {string[]} */ marks) => /** @type {any} */ ({ marks });
-  assert.deepEqual([["noor"], ["noor", "mila"], []].map((marks) => held(session, one("all"), photo(marks))), ["", "consent", ""]);
-  assert.deepEqual([["mila"], ["noor", "mila"], []].map((marks) => held(session, one("own"), photo(marks))), ["", "consent", "nobody"]);
+  const kept = { circle: "noor", body: { year: schoolYear(Date.now()), answers: { album: 1 }, seats: [] } };
+  const replica = { ofKind: (/** @type {string} */ kind) => (kind === "outcome" ? [kept] : []), seats: () => [], circles: new Map(), trust: { seats: new Map(), renewed: [] } };
+  const session = /** @type {any} */ ({ replica, seat: () => null, own: () => new Set() });
+  const why = (/** @type {string} */ scope, /** @type {string[][]} */ ...all) => [...heldOf(session, /** @type {any} */ ({ whole: { scope } }), /** @type {any} */ (all.map((marks, at) => ({ id: String(at), marks })))).values()];
+  assert.deepEqual(why("all", ["noor"], ["noor", "mila"], []), ["", "consent", ""]);
+  assert.deepEqual(why("own", ["mila"], ["noor", "mila"], []), ["", "consent", "nobody"]);
 });
 
 test("a notice tells of new photos, not of changed words, not to who made them", () => {

@@ -18,7 +18,7 @@ import { ChosenBar, useChosen } from "./chosen.js";
 import { Download } from "./download.js";
 import { Downloaders } from "./downloaders.js";
 import { Look } from "./look.js";
-import { album, downloadable, namesOf, photosOf } from "./model.js";
+import { album, downloadable, isWithheld, namesOf, photosOf } from "./model.js";
 import { thumbOf } from "./thumbs.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -62,7 +62,7 @@ function Shown({ here, one }) {
   const photos = child ? all.filter((photo) => photo.marks.includes(child)) : all;
   const may = downloadable(here, one, photos);
   const names = namesOf(here, one);
-  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? "").filter(Boolean) }));
+  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, sign: isWithheld(photo) ? "withheld" : "", names: photo.marks.map((child) => names.get(child) ?? "").filter(Boolean) }));
   const circles = one.items.map((item) => item.circle);
   return html`<div class="album-about"><p class="muted">${[one.group && t("group-people", { group: one.group }), one.whole.day && date(noon(one.whole.day)), t("album-photos", { count: all.length }), t("album-since", { when: when(one.published) })].filter(Boolean).join(" · ")}</p>
       ${one.whole.text && html`<p class="prose">${one.whole.text}</p>`}

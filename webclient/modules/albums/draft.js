@@ -12,7 +12,7 @@ import { Banner } from "../../ui/status.js";
 import { Thumbs } from "../../ui/thumbs.js";
 import { ChosenBar, useChosen } from "./chosen.js";
 import { Look } from "./look.js";
-import { album, draftsOf, held, namesOf, newId } from "./model.js";
+import { album, draftsOf, heldOf, namesOf, newId } from "./model.js";
 import { PublishSheet } from "./publish.js";
 import { thumbOf } from "./thumbs.js";
 import { makerSeat } from "./writing.js";
@@ -61,9 +61,10 @@ function Drafts({ here, one }) {
   const [chosen, choose, setChosen] = useChosen(new Set());
   const photos = draftsOf(here, one);
   const names = namesOf(here, one);
-  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? ""), sign: held(here, one, photo) || (photo.marks.length ? "marked" : "") }));
+  const why = heldOf(here, one, photos);
+  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? ""), sign: why.get(photo.id) || (photo.marks.length ? "marked" : "") }));
   if (!photos.length) return uploading.value.state ? null : html`<p class="muted">${t("album-draft-empty")}</p>`;
-  const waits = photos.filter((photo) => held(here, one, photo) === "consent").length;
+  const waits = [...why.values()].filter((one) => one === "consent").length;
   return html`<${Banner}><p>${t("album-draft-said")}</p><//>
     ${waits > 0 && html`<${Banner} kind="care"><p>${t("album-waits", { count: waits })}</p><//>`}
     <p class="muted small">${t("album-draft-how")}</p>

@@ -10,7 +10,8 @@ import { ErrorNote } from "../../ui/status.js";
 import { Viewer } from "../../ui/viewer.js";
 import { ownChildren } from "../people/model.js";
 import { endingOf, saved } from "./download.js";
-import { isIn, takeAway } from "./takeaway.js";
+import { isWithheld } from "./model.js";
+import { isAway, isIn, takeAway } from "./takeaway.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./model.js").Album} Album */
@@ -33,7 +34,7 @@ export function Look({ here, one, photos, at, onMove, onClose, may, names }) {
 function slideOf(one, photo, index, names) {
   const on = photo.marks.map((child) => names.get(child) ?? "").filter(Boolean);
   const name = `${one.whole.title} ${index + 1}${endingOf(photo.part)}`;
-  return { id: photo.id, part: { ...photo.part, name }, text: photo.caption || t("album-photo", { at: index + 1 }), caption: photo.caption, about: on.length ? t("album-on-it", { names: listed(on) }) : "" };
+  return { id: photo.id, part: { ...photo.part, name }, text: photo.caption || t("album-photo", { at: index + 1 }), caption: photo.caption, about: [on.length ? t("album-on-it", { names: listed(on) }) : "", isWithheld(photo) ? t("album-sign-withheld") : ""].filter(Boolean).join(" · ") };
 }
 
 /** What happens when a parent has a photo taken away, before it does. @param {{here: Session, photo: Photo, own: {circle: string, first: string}[], onClose: () => void}} props */
@@ -50,6 +51,7 @@ function AwaySheet({ here, photo, own, onClose }) {
     }
   };
   return html`<${Sheet} title=${t("photo-away")} onClose=${onClose}><p>${t("photo-away-text")}</p>
-    ${own.map((child) => html`<p key=${child.circle}><${Button} kind="danger" onPress=${() => away(child)}>${t(isIn(here, photo.id, child.circle) ? "photo-away-marked" : "photo-away-says", { name: child.first })}<//></p>`)}
+    ${own.map((child) => html`<p key=${child.circle}>${photo.items.some((item) => isAway(item, child.circle)) ? t("photo-away-done")
+      : html`<${Button} kind="danger" onPress=${() => away(child)}>${t(isIn(here, photo.id, child.circle) ? "photo-away-marked" : "photo-away-says", { name: child.first })}<//>`}</p>`)}
     <${ErrorNote} error=${error} /><//>`;
 }
