@@ -45,7 +45,7 @@ def publish(sanne: Session, title: str, count: int) -> None:
     photos = [{"photo": b64(fresh(16)), "album": album, "at": at + 1, "caption": "", **large, "thumb": small}
               for at, small in enumerate(smalls)]  # fmt: skip
     body = {"album": album, "title": title, "text": "", "day": "", "circle": group.group, "cover": "", "order": [],
-            "download": "none", "scope": "all", "until": "", "receipts": group.team, "published": 1, "added": 1}  # fmt: skip
+            "download": "none", "scope": "all", "until": "", "receipts": group.team, "published": 1}  # fmt: skip
     seat = sanne.seat(circle=group.group)
     sanne.write(lambda batch: batch.record(group.group, "album", body), seat)
     for first in range(0, count, PIECE):
