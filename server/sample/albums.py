@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from server.sample.pictures import FOREST, SEA, YARD, Scene, draw
-from sync.batch import Batch
-from sync.client import albums
+from sync.client import albums, consents
 from sync.client.albums import File
 from sync.client.office import groups
 from sync.client.session import Session, now
@@ -21,10 +20,10 @@ _HOUR = 3_600_000
 def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]) -> None:
     """Make some; `staff` by name ("juf Sanne"), `families` by login ("anna")."""
     sanne, els = staff["juf Sanne"], staff["juf Els"]
-    for session in (marga, sanne, els):
+    marga.sync()
+    _agree(marga)
+    for session in (sanne, els):
         session.sync()
-    for session, firsts in ((sanne, ("Noor", "Yara")), (els, ("Bram",))):
-        _agree(session, firsts)
     _forest(sanne)
     _works(sanne)
     _yard(els)
@@ -64,18 +63,13 @@ def _add(session: Session, album: str, scene: Scene, number: int, firsts: tuple[
     albums.add(session, album, file, caption, now() - 6 * 24 * _HOUR + number * 60_000, marks)
 
 
-def _agree(session: Session, firsts: tuple[str, ...]) -> None:
-    """What all who have custody said together, where nobody has asked them in this demo."""
-    known = {item.circle for item in session.replica.of_kind("outcome")}
-    body = {"purpose": "album", "yes": 1, "year": _year()}
-    children = [child for first in firsts if (child := _child(session, first)) not in known]
-
-    def build(batch: Batch) -> None:
-        for child in children:
-            batch.record(child, "outcome", body)
-
-    if children:
-        session.write(build, session.seat(circle=children[0]))
+def _agree(marga: Session) -> None:
+    """The office enters on paper what it has not heard yet of these children's families."""
+    for first in _AGREE:
+        child = _child(marga, first)
+        for seat in consents.custody(marga, child):
+            if "album" not in consents.said(marga, child, seat):
+                consents.enter(marga, child, seat, {"album": 1})
 
 
 def _child(session: Session, first: str) -> str:
@@ -91,10 +85,6 @@ def _starts() -> int:
     """The calendar year in which this school year began."""
     today = date.fromisoformat(day_of(now()))
     return today.year - int(today.month < 8)
-
-
-def _year() -> str:
-    return f"{_starts()}-{_starts() + 1}"
 
 
 def _until() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sync.client import albumrecords, albums, blobs
+from sync.client import albumrecords, albums, blobs, consents
 from sync.client.albums import File
 from sync.client.session import Session
 from tests.server.school import browser_of
@@ -20,11 +20,12 @@ def file(text: str) -> File:
 
 
 def consent(regenboog: Regenboog, *firsts: str) -> None:
-    """The guardians of some children say yes to albums, as the outcome has it."""
-    body = {"purpose": "album", "yes": 1, "year": "2026-2027"}
+    """All who have custody of some children say yes to albums, on paper, and the office enters it."""
     for first in firsts:
-        child = child_of(regenboog.sanne, first)
-        regenboog.sanne.write(lambda batch, child=child: batch.record(child, "outcome", body), regenboog.sanne.seat())
+        child = child_of(regenboog.marga, first)
+        for seat in consents.custody(regenboog.marga, child):
+            consents.enter(regenboog.marga, child, seat, {"album": 1})
+    regenboog.sanne.sync()
 
 
 def begun(regenboog: Regenboog, **options: str) -> str:

@@ -2090,7 +2090,7 @@ error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
 
 ## Albums
-albums = Photo albums
+albums = Photos
 album-new = New album
 albums-search = Find an album
 albums-none = No album found
@@ -2108,7 +2108,7 @@ album-photos = { $count ->
 album-sign-consent = Not yet: no consent
 album-sign-nobody = Not yet: first say who is on it
 album-sign-marked = It was said who is on it
-album-sign-withheld = Not shown, as a parent asked
+album-sign-withheld = Only the child's family and the school still see this photo
 album-gone = This album is no longer here
 album-gone-text = It was taken away, or it is not for you.
 album-publishing = The photos are being published. Without a connection that happens by itself later.
@@ -2126,6 +2126,8 @@ album-since = published { $when }
 album-newcomers = Parents see this from the moment they join. Who comes into the group later sees it too.
 album-scope-own-said = Each family sees only photos with their own child.
 album-until-said = The album disappears after { $day }.
+album-of = Which photos?
+album-all = All photos
 album-choose = Choose photos
 album-choose-stop = Done choosing
 album-choose-all = Choose all

@@ -2093,7 +2093,7 @@ error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen 
 error-stopped = Gestopt. Er is niets opgeslagen.
 
 ## Fotoalbums
-albums = Fotoalbums
+albums = Foto's
 album-new = Nieuw album
 albums-search = Zoek een album
 albums-none = Geen album gevonden
@@ -2111,7 +2111,7 @@ album-photos = { $count ->
 album-sign-consent = Nog niet: geen toestemming
 album-sign-nobody = Nog niet: zeg eerst wie erop staat
 album-sign-marked = Er is gezegd wie erop staat
-album-sign-withheld = Op verzoek van een ouder niet te zien
+album-sign-withheld = Alleen het gezin van het kind en de school zien deze foto nog
 album-gone = Dit album is er niet meer
 album-gone-text = Het is weggehaald, of het is niet voor jou.
 album-publishing = De foto's worden geplaatst. Zonder verbinding gebeurt dat straks vanzelf.
@@ -2129,6 +2129,8 @@ album-since = geplaatst { $when }
 album-newcomers = Ouders zien dit vanaf het moment dat ze meedoen. Wie later in de groep komt, ziet het ook.
 album-scope-own-said = Ieder gezin ziet alleen foto's waar het eigen kind op staat.
 album-until-said = Het album verdwijnt na { $day }.
+album-of = Welke foto's?
+album-all = Alle foto's
 album-choose = Kies foto's
 album-choose-stop = Klaar met kiezen
 album-choose-all = Kies alle
@@ -2145,8 +2147,8 @@ album-who-title = { $count ->
   }
 album-who-text = Tik de kinderen aan die je kunt herkennen. Alleen hun eigen ouders en de school zien dit.
 album-no-consent = geen toestemming
-album-stays = Deze foto's blijven in je ontwerp tot er voor iedereen toestemming is.
-album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je ontwerp.
+album-stays = Deze foto's blijven in je concept tot er voor iedereen toestemming is.
+album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je concept.
 album-marked = Bewaard wie erop staan.
 album-look = Bekijk groot
 album-caption = Bijschrift
@@ -2158,14 +2160,14 @@ album-first = Zet vooraan
 album-before = Een plek naar voren
 album-after = Een plek naar achteren
 album-moved = De volgorde is bewaard.
-album-back = Haal van de pagina, terug naar ontwerp
+album-back = Haal van de pagina, terug naar concept
 album-back-done = De foto's gaan van de pagina af.
 album-remove = Verwijder foto's
 album-remove-sure = { $count ->
     [one] Verwijder deze foto
    *[other] Verwijder { $count } foto's
   }
-album-remove-draft = De foto's gaan weg uit je ontwerp. Op je eigen toestel blijven ze staan.
+album-remove-draft = De foto's gaan weg uit je concept. Op je eigen toestel blijven ze staan.
 album-remove-text = De foto's gaan bij iedereen weg. Wie ze al had opgeslagen, houdt ze.
 album-removed = { $count ->
     [one] De foto wordt verwijderd.
@@ -2217,12 +2219,12 @@ album-published-done = { $count ->
    *[other] { $count } foto's worden geplaatst.
   }
 album-stay = { $count ->
-    [one] 1 foto blijft in je ontwerp: geen toestemming.
-   *[other] { $count } foto's blijven in je ontwerp: geen toestemming.
+    [one] 1 foto blijft in je concept: geen toestemming.
+   *[other] { $count } foto's blijven in je concept: geen toestemming.
   }
 album-stay-own = { $count ->
-    [one] 1 foto blijft in je ontwerp: er staat nog niemand op, of er is geen toestemming.
-   *[other] { $count } foto's blijven in je ontwerp: er staat nog niemand op, of er is geen toestemming.
+    [one] 1 foto blijft in je concept: er staat nog niemand op, of er is geen toestemming.
+   *[other] { $count } foto's blijven in je concept: er staat nog niemand op, of er is geen toestemming.
   }
 album-bare = { $count ->
     [one] Op 1 foto heb je niemand aangewezen. Daar staat geen kind herkenbaar op.

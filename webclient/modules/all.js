@@ -27,6 +27,7 @@ import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
+import { fetchPast } from "../sync/past.js";
 import { carriers as surveyCarriers } from "../sync/surveys.js";
 import { signups } from "./signups/index.js";
 import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/writing.js";
@@ -35,8 +36,8 @@ import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js"
 import { today } from "./today/index.js";
 
 
-/** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks];
+/** What must reach others than it did, and reach this device, after each change. */
+export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, fetchPast];
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, albums, absences, talks, signups, lunch, bookshelf, groups, people, settings, diary];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,

@@ -4,6 +4,7 @@ import { useState } from "../../lib/hooks.js";
 import { noon } from "../absences/days.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { date, t, when } from "../../ui/locale.js";
+import { Chips } from "../../ui/field.js";
 import { Menu } from "../../ui/menu.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
@@ -12,12 +13,12 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { Thumbs } from "../../ui/thumbs.js";
 import { audienceOfAll, peopleOf } from "../news/audience.js";
+import { ownChildren } from "../people/model.js";
 import { ChosenBar, useChosen } from "./chosen.js";
 import { Download } from "./download.js";
 import { Downloaders } from "./downloaders.js";
 import { Look } from "./look.js";
-import { album, downloadable, namesOf, photosOf } from "./model.js";
-import { usePast } from "./past.js";
+import { album, downloadable, isWithheld, namesOf, photosOf } from "./model.js";
 import { thumbOf } from "./thumbs.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -28,7 +29,6 @@ import { thumbOf } from "./thumbs.js";
 export function AlbumView({ params }) {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  usePast(here);
   const one = album(here, params.id);
   if (!one) return html`<${Page} title=${t("album-gone")} back="/albums"><p>${t("album-gone-text")}</p><//>`;
   const waits = (outbox.value?.waiting ?? []).some((intent) => intent.type === "albums.publish" && intent.data.album === one.id);
@@ -56,19 +56,23 @@ function Shown({ here, one }) {
   void version.value;
   const [at, setAt] = useState(-1);
   const [chosen, choose, setChosen] = useChosen();
-  const photos = photosOf(here, one);
+  const [child, setChild] = useState("");
+  const all = photosOf(here, one);
+  const own = ownChildren(here).filter((other) => all.some((photo) => photo.marks.includes(other.circle)));
+  const photos = child ? all.filter((photo) => photo.marks.includes(child)) : all;
   const may = downloadable(here, one, photos);
   const names = namesOf(here, one);
-  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? "").filter(Boolean) }));
+  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, sign: isWithheld(photo) ? "withheld" : "", names: photo.marks.map((child) => names.get(child) ?? "").filter(Boolean) }));
   const circles = one.items.map((item) => item.circle);
-  return html`<div class="album-about"><p class="muted">${[one.group && t("group-people", { group: one.group }), one.whole.day && date(noon(one.whole.day)), t("album-photos", { count: photos.length }), t("album-since", { when: when(one.published) })].filter(Boolean).join(" · ")}</p>
+  return html`<div class="album-about"><p class="muted">${[one.group && t("group-people", { group: one.group }), one.whole.day && date(noon(one.whole.day)), t("album-photos", { count: all.length }), t("album-since", { when: when(one.published) })].filter(Boolean).join(" · ")}</p>
       ${one.whole.text && html`<p class="prose">${one.whole.text}</p>`}
-      <${ReaderLine} audience=${audienceOfAll(here, circles)} ask=${peopleOf(here, circles)} />
-      <p class="muted small">${t(one.whole.scope === "own" ? "album-scope-own-said" : "album-newcomers")} ${one.whole.until && t("album-until-said", { day: date(noon(one.whole.until)) })}</p></div>
+      <${ReaderLine} audience=${audienceOfAll(here, circles)} ask=${peopleOf(here, circles)} /></div>
+    ${own.length > 0 && one.whole.scope === "all" && html`<${Chips} label=${t("album-of")} options=${[{ value: "", text: t("album-all") }, ...own.map((other) => ({ value: other.circle, text: other.first }))]} chosen=${[child]} onToggle=${setChild} />`}
     <div class="row album-tools no-print"><${Download} one=${one} photos=${may} all=${photos.length} />
       ${one.acts && html`<${Button} kind="quiet" icon="check" onPress=${() => setChosen(chosen ? null : new Set())}>${t(chosen ? "album-choose-stop" : "album-choose")}<//>`}</div>
     <${Thumbs} label=${one.whole.title} items=${items} onOpen=${setAt} chosen=${chosen} onChoose=${choose} />
     ${chosen && html`<${ChosenBar} here=${here} one=${one} photos=${photos} chosen=${chosen} setChosen=${setChosen} onLook=${setAt} />`}
     ${at >= 0 && at < photos.length && html`<${Look} here=${here} one=${one} photos=${photos} at=${at} onMove=${setAt} may=${may} names=${names} onClose=${() => setAt(-1)} />`}
+    <p class="muted small album-rules">${t(one.whole.scope === "own" ? "album-scope-own-said" : "album-newcomers")} ${one.whole.until && t("album-until-said", { day: date(noon(one.whole.until)) })}</p>
     ${one.acts && html`<${Downloaders} here=${here} one=${one} />`}`;
 }

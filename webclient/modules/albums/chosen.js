@@ -29,10 +29,9 @@ export function ChosenBar({ here, one, photos, chosen, setChosen, onLook }) {
   const close = () => setSheet("");
   const first = photos.findIndex((photo) => chosen.has(photo.id));
   return html`<div class="album-bar no-print" role="group" aria-label=${t("album-chosen", { count: mine.length })}>
-    <span class="figures" role="status">${t("album-chosen", { count: mine.length })}</span>
-    <div class="row">
-      <${Button} disabled=${!mine.length} icon="people" onPress=${() => setSheet("marks")}>${t("album-who")}<//>
-      <${Button} kind="quiet" onPress=${() => setChosen(new Set(all ? [] : photos.map((photo) => photo.id)))}>${t(all ? "album-choose-none" : "album-choose-all")}<//>
+    <div class="row between"><span class="figures" role="status">${t("album-chosen", { count: mine.length })}</span>
+      <${Button} kind="quiet" onPress=${() => setChosen(new Set(all ? [] : photos.map((photo) => photo.id)))}>${t(all ? "album-choose-none" : "album-choose-all")}<//></div>
+    <div class="row between"><${Button} disabled=${!mine.length} icon="people" onPress=${() => setSheet("marks")}>${t("album-who")}<//>
       ${mine.length > 0 && html`<${Menu} items=${itemsFor(one, photos, mine, { setSheet, look: () => onLook(first) })} />`}</div></div>
     ${sheet === "marks" && html`<${MarkSheet} here=${here} one=${one} photos=${mine} onClose=${(/** @type {boolean} */ done) => (close(), done && setChosen(new Set()))} />`}
     ${sheet === "caption" && html`<${CaptionSheet} photo=${mine[0]} onClose=${close} />`}

@@ -52,7 +52,7 @@ export function filesOf(parts) {
   }));
 }
 
-/** @param {import("../../sync/blobs.js").Part} part */
-function endingOf(part) {
+/** What a file's name ends with. @param {import("../../sync/blobs.js").Part} part */
+export function endingOf(part) {
   return /\.[a-z0-9]{2,5}$/i.exec(part.name ?? "")?.[0] ?? ".jpg";
 }

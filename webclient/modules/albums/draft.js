@@ -7,12 +7,12 @@ import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { PICTURES, VIDEOS } from "../../ui/pictures.js";
 import { sendFiles } from "../../ui/sending.js";
-import { session, uploading, version } from "../../ui/state.js";
+import { outbox, session, uploading, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { Thumbs } from "../../ui/thumbs.js";
 import { ChosenBar, useChosen } from "./chosen.js";
 import { Look } from "./look.js";
-import { album, draftsOf, held, namesOf, newId } from "./model.js";
+import { album, draftsOf, heldOf, namesOf, newId } from "./model.js";
 import { PublishSheet } from "./publish.js";
 import { thumbOf } from "./thumbs.js";
 import { makerSeat } from "./writing.js";
@@ -24,10 +24,10 @@ import { makerSeat } from "./writing.js";
 export function DraftView({ params }) {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  const one = album(here, params.id);
+  const one = album(here, params.id) ?? begun(here, params.id);
   if (!one?.acts) return html`<${Page} title=${t("album-gone")} back="/albums"><p>${t("album-gone-text")}</p><//>`;
   return html`<${Page} title=${one.whole.title} back=${one.items.length ? `/albums/${one.id}` : "/albums"} wide actions=${html`<${ButtonLink} kind="quiet" icon="edit" href=${`/albums/${one.id}/edit`}>${t("edit")}<//>`}>
-    <${FilePicker} text=${t("photos-drop")} choose=${t("choose-photos")} hint=${t("photos-hint")} accept=${`${PICTURES},${VIDEOS},image/heic,image/heif`} camera onFiles=${(/** @type {File[]} */ files) => send(here, one, files)} />
+    <div class=${draftsOf(here, one).length ? "compact" : ""}><${FilePicker} text=${t("photos-drop")} choose=${t("choose-photos")} hint=${t("photos-hint")} accept=${`${PICTURES},${VIDEOS}`} camera onFiles=${(/** @type {File[]} */ files) => send(here, one, files)} /></div>
     <${Drafts} here=${here} one=${one} /><//>`;
 }
 
@@ -37,9 +37,20 @@ function send(here, one, files) {
   const whole = newId();
   const ids = files.map(() => ({ photo: newId(), record: newId() }));
   return sendFiles(files, seat, (part, at) => {
-    const body = { photo: ids[at].photo, album: one.id, at: files[at].lastModified, caption: "", marks: [], ...part };
+    const body = { ...part, photo: ids[at].photo, album: one.id, at: files[at].lastModified, caption: "", marks: [], name: namedPlainly(part) };
     return { type: "albums.photo", data: { record: ids[at].record, whole, seat, body } };
   });
+}
+
+/** What a file was called at home is nobody's business, and often somebody's name. @param {import("../../sync/blobs.js").Part} part */
+function namedPlainly({ type }) {
+  return type.startsWith("video/") ? `video.${type === "video/webm" ? "webm" : "mp4"}` : "foto.jpg";
+}
+
+/** An album that was made here and is not sent yet: photos can be chosen for it already. @param {Session} here @param {string} id @returns {Album | null} */
+function begun(here, id) {
+  const body = outbox.value?.waiting.find((intent) => intent.type === "albums.draft" && intent.data.body.album === id)?.data.body;
+  return body ? { id, items: [], draft: null, whole: body, published: 0, group: "", acts: here.seat({ circle: body.circle }) !== null } : null;
 }
 
 /** @param {{here: Session, one: Album}} props */
@@ -50,15 +61,17 @@ function Drafts({ here, one }) {
   const [chosen, choose, setChosen] = useChosen(new Set());
   const photos = draftsOf(here, one);
   const names = namesOf(here, one);
-  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? ""), sign: held(here, one, photo) || (photo.marks.length ? "marked" : "") }));
+  const why = heldOf(here, one, photos);
+  const items = photos.map((photo, index) => thumbOf(photo, { at: index + 1, names: photo.marks.map((child) => names.get(child) ?? ""), sign: why.get(photo.id) || (photo.marks.length ? "marked" : "") }));
   if (!photos.length) return uploading.value.state ? null : html`<p class="muted">${t("album-draft-empty")}</p>`;
-  const waits = photos.filter((photo) => held(here, one, photo) === "consent").length;
+  const waits = [...why.values()].filter((one) => one === "consent").length;
   return html`<${Banner}><p>${t("album-draft-said")}</p><//>
     ${waits > 0 && html`<${Banner} kind="care"><p>${t("album-waits", { count: waits })}</p><//>`}
     <p class="muted small">${t("album-draft-how")}</p>
     <${Thumbs} label=${one.whole.title} items=${items} onOpen=${setAt} chosen=${chosen} onChoose=${choose} />
-    ${chosen && html`<${ChosenBar} here=${here} one=${one} photos=${photos} chosen=${chosen} setChosen=${setChosen} onLook=${setAt} />`}
-    <div class="row album-publish"><${Button} big onPress=${() => setPublishing(true)}>${t("album-publish")}<//></div>
+    ${chosen?.size ? html`<${ChosenBar} here=${here} one=${one} photos=${photos} chosen=${chosen} setChosen=${setChosen} onLook=${setAt} />`
+      : html`<div class="album-bar no-print" role="group" aria-label=${t("album-publish")}><${Button} kind="quiet" onPress=${() => setChosen(new Set(photos.map((photo) => photo.id)))}>${t("album-choose-all")}<//>
+        <${Button} onPress=${() => setPublishing(true)}>${t("album-publish")}<//></div>`}
     ${publishing && html`<${PublishSheet} here=${here} one=${one} photos=${photos} onClose=${() => setPublishing(false)} />`}
     ${at >= 0 && at < photos.length && html`<${Look} here=${here} one=${one} photos=${photos} at=${at} onMove=${setAt} may=${photos} names=${names} onClose=${() => setAt(-1)} />`}`;
 }

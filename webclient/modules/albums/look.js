@@ -9,8 +9,9 @@ import { toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { Viewer } from "../../ui/viewer.js";
 import { ownChildren } from "../people/model.js";
-import { saved } from "./download.js";
-import { isIn, takeAway } from "./takeaway.js";
+import { endingOf, saved } from "./download.js";
+import { isWithheld } from "./model.js";
+import { isAway, isIn, takeAway } from "./takeaway.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./model.js").Album} Album */
@@ -21,7 +22,7 @@ export function Look({ here, one, photos, at, onMove, onClose, may, names }) {
   void version.value;
   const [asking, setAsking] = useState(false);
   const own = ownChildren(here).filter((child) => !one.group || child.groups.includes(one.group));
-  const slides = photos.map((photo, index) => slideOf(photo, index, names));
+  const slides = photos.map((photo, index) => slideOf(one, photo, index, names));
   const photo = photos[at];
   const actions = own.length && !photo.isDraft ? () => html`<button type="button" class="tool" aria-label=${t("photo-away")} title=${t("photo-away")} onClick=${() => setAsking(true)}><${Icon} name="eye" /></button>` : null;
   return html`<${Viewer} label=${one.whole.title} slides=${slides} at=${at} onMove=${onMove} onClose=${onClose} mayDownload=${may.some((other) => other.id === photo.id)}
@@ -29,10 +30,11 @@ export function Look({ here, one, photos, at, onMove, onClose, may, names }) {
     ${asking && html`<${AwaySheet} here=${here} photo=${photo} own=${own} onClose=${() => setAsking(false)} />`}`;
 }
 
-/** @param {Photo} photo @param {number} index @param {Map<string, string>} names @returns {import("../../ui/viewer.js").Slide} */
-function slideOf(photo, index, names) {
+/** @param {Album} one @param {Photo} photo @param {number} index @param {Map<string, string>} names @returns {import("../../ui/viewer.js").Slide} */
+function slideOf(one, photo, index, names) {
   const on = photo.marks.map((child) => names.get(child) ?? "").filter(Boolean);
-  return { id: photo.id, part: photo.part, text: photo.caption || t("album-photo", { at: index + 1 }), caption: photo.caption, about: on.length ? t("album-on-it", { names: listed(on) }) : "" };
+  const name = `${one.whole.title} ${index + 1}${endingOf(photo.part)}`;
+  return { id: photo.id, part: { ...photo.part, name }, text: photo.caption || t("album-photo", { at: index + 1 }), caption: photo.caption, about: [on.length ? t("album-on-it", { names: listed(on) }) : "", isWithheld(photo) ? t("album-sign-withheld") : ""].filter(Boolean).join(" · ") };
 }
 
 /** What happens when a parent has a photo taken away, before it does. @param {{here: Session, photo: Photo, own: {circle: string, first: string}[], onClose: () => void}} props */
@@ -49,6 +51,7 @@ function AwaySheet({ here, photo, own, onClose }) {
     }
   };
   return html`<${Sheet} title=${t("photo-away")} onClose=${onClose}><p>${t("photo-away-text")}</p>
-    ${own.map((child) => html`<p key=${child.circle}><${Button} kind="danger" onPress=${() => away(child)}>${t(isIn(here, photo.id, child.circle) ? "photo-away-marked" : "photo-away-says", { name: child.first })}<//></p>`)}
+    ${own.map((child) => html`<p key=${child.circle}>${photo.items.some((item) => isAway(item, child.circle)) ? t("photo-away-done")
+      : html`<${Button} kind="danger" onPress=${() => away(child)}>${t(isIn(here, photo.id, child.circle) ? "photo-away-marked" : "photo-away-says", { name: child.first })}<//>`}</p>`)}
     <${ErrorNote} error=${error} /><//>`;
 }

@@ -102,11 +102,21 @@ function photoOf(id, items, marks) {
   return { id, item, items, part: /** @type {any} */ (item.body), caption: item.body.caption, at: item.body.at, marks: marks ?? item.body.marks ?? [], isDraft: isDraft(item) };
 }
 
-/** Why a draft photo can't be published yet: "consent", or "nobody" in an album where each sees their own child; "" if it can. Alone in their own album, a child needs no consent. @param {Session} session @param {Album} one @param {Photo} photo @returns {"" | "consent" | "nobody"} */
-export function held(session, one, photo) {
-  const own = one.whole.scope === "own";
-  if (own && photo.marks.length < 2) return photo.marks.length ? "" : "nobody";
-  return blockedBy(session, photo.marks).length ? "consent" : "";
+/** Whether a family had it taken away: then only that child's adults and the staff still get it. @param {Photo} photo */
+export function isWithheld(photo) {
+  return photo.items.some((item) => item.withheld.length > 0);
+}
+
+/** By photo why a draft can't be published yet: "consent", or "nobody" in an album where each sees their own child; "" if it can. Alone in their own album, a child needs no consent. @param {Session} session @param {Album} one @param {Photo[]} photos @returns {Map<string, "" | "consent" | "nobody">} */
+export function heldOf(session, one, photos) {
+  const blocked = new Set(blockedBy(session, [...new Set(photos.flatMap((photo) => photo.marks))]));
+  return new Map(photos.map((photo) => [photo.id, whyHeld(one.whole.scope === "own", photo.marks, blocked)]));
+}
+
+/** @param {boolean} own @param {string[]} marks @param {Set<string>} blocked @returns {"" | "consent" | "nobody"} */
+function whyHeld(own, marks, blocked) {
+  if (own && marks.length < 2) return marks.length ? "" : "nobody";
+  return marks.some((child) => blocked.has(child)) ? "consent" : "";
 }
 
 /** The photos that this person may download: all, those with a child of theirs, or none; staff all. @param {Session} session @param {Album} one @param {Photo[]} photos */

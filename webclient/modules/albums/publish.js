@@ -11,7 +11,7 @@ import { outbox, toast, uploading } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { audienceOf } from "../news/audience.js";
 import { reach } from "../news/model.js";
-import { held } from "./model.js";
+import { heldOf } from "./model.js";
 
 /** @typedef {import("./model.js").Photo} Photo */
 
@@ -19,8 +19,8 @@ import { held } from "./model.js";
 export function PublishSheet({ here, one, photos, onClose }) {
   const [sure, setSure] = useState(false);
   const own = one.whole.scope === "own";
-  const stay = photos.filter((photo) => held(here, one, photo));
-  const ready = photos.length - stay.length;
+  const stay = [...heldOf(here, one, photos).values()].filter(Boolean).length;
+  const ready = photos.length - stay;
   const bare = own ? 0 : photos.filter((photo) => !photo.marks.length).length;
   const people = reach(here, [one.whole.circle]);
   const publish = async () => {
@@ -33,7 +33,7 @@ export function PublishSheet({ here, one, photos, onClose }) {
   return html`<${Sheet} title=${t("album-publish")} onClose=${onClose} actions=${html`<${Button} disabled=${!may} onPress=${publish}>${t("album-publish-verb", { count: ready })}<//>`}>
     ${own ? html`<p>${t("album-scope-own-hint")}</p>` : html`<p class="reach figures">${t("reaches", { people: people.people, families: people.families })}</p><${ReaderLine} audience=${audienceOf(here, one.whole.circle)} />`}
     <p>${t(`album-download-${one.whole.download}-hint`)}</p>
-    ${stay.length > 0 && html`<${Banner} kind="care"><p>${t(own ? "album-stay-own" : "album-stay", { count: stay.length })}</p><//>`}
+    ${stay > 0 && html`<${Banner} kind="care"><p>${t(own ? "album-stay-own" : "album-stay", { count: stay })}</p><//>`}
     ${bare > 0 && html`<${Check} label=${t("album-bare", { count: bare })} hint=${t("album-bare-hint")} checked=${sure} onChange=${setSure} />`}
     ${uploading.value.state && html`<p class="muted small">${t("album-still-sending")}</p>`}<//>`;
 }

@@ -13,7 +13,6 @@ import { SearchBox } from "../../ui/search.js";
 import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { albums, isDraft, photosByAlbum, places } from "./model.js";
-import { usePast } from "./past.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./model.js").Album} Album */
@@ -24,7 +23,6 @@ const MANY = 6;
 export function AlbumsView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
-  usePast(here);
   const [sought, setSought] = useState("");
   const [group, setGroup] = useState("");
   const all = albums(here);
@@ -35,15 +33,15 @@ export function AlbumsView() {
   const drafts = all.filter((one) => one.draft && fits(one));
   const groups = [...new Set(all.map((one) => one.group).filter(Boolean))].sort();
   const may = places(here).length > 0;
-  const actions = html`${may && html`<${ButtonLink} href="/albums/new" icon="plus">${t("album-new")}<//>`}
-    ${all.some((one) => one.items.length) && html`<${ButtonLink} kind="quiet" icon="download" href="/albums/year">${t("albums-keep-year")}<//>`}
-    ${may && html`<${ButtonLink} kind="quiet" icon="alert" href="/albums/tasks">${t("album-tasks")}<//>`}`;
+  const actions = may && html`<${ButtonLink} href="/albums/new" icon="plus">${t("album-new")}<//>`;
   return html`<${Page} title=${t("albums")} actions=${actions}>
     ${all.length > MANY && html`<${SearchBox} label=${t("albums-search")} value=${sought} onInput=${setSought} />`}
     ${groups.length > 1 && html`<${Chips} label=${t("groups")} options=${["", ...groups].map((one) => ({ value: one, text: one ? t("group-people", { group: one }) : t("today-all") }))} chosen=${[group]} onToggle=${setGroup} />`}
     ${drafts.length > 0 && html`<section class="stack"><h2>${t("album-drafts")}</h2><${Wall} albums=${drafts} photos=${photos} draft /></section>`}
     ${shown.length ? html`<section class="stack">${drafts.length > 0 && html`<h2>${t("album-published")}</h2>`}<${Wall} albums=${shown} photos=${photos} /></section>`
-      : !drafts.length && html`<${Empty} title=${t(words ? "albums-none" : "albums-empty")} text=${t(words ? "albums-none-text" : may ? "albums-empty-staff" : "albums-empty-text")} />`}<//>`;
+      : !drafts.length && html`<${Empty} title=${t(words ? "albums-none" : "albums-empty")} text=${t(words ? "albums-none-text" : may ? "albums-empty-staff" : "albums-empty-text")} />`}
+    <div class="row album-more">${all.some((one) => one.items.length) && html`<${ButtonLink} kind="quiet" icon="download" href="/albums/year">${t("albums-keep-year")}<//>`}
+      ${may && html`<${ButtonLink} kind="quiet" icon="eye" href="/albums/tasks">${t("album-tasks")}<//>`}</div><//>`;
 }
 
 /** @param {{albums: Album[], photos: Map<string, Map<string, Item>>, draft?: boolean}} props */

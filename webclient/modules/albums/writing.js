@@ -2,7 +2,7 @@
  * What people do with albums. Ids come from outside, and each batch looks at what is there by then, so that trying again
  * does nothing twice. Publishing moves photos from the draft to whom they are for, in pieces that a request can hold.
  */
-import { album, albums, draftsOf, held, isDraft, newId, photosOf } from "./model.js";
+import { album, albums, draftsOf, heldOf, isDraft, newId, photosOf } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
@@ -58,7 +58,9 @@ async function carryPublish(session, id) {
   const one = album(session, id);
   if (!one?.draft) return;
   const seat = /** @type {any} */ (session.replica.trust.seats.get(one.draft.circle));
-  const ready = draftsOf(session, one).filter((photo) => !held(session, one, photo));
+  const drafts = draftsOf(session, one);
+  const why = heldOf(session, one, drafts);
+  const ready = drafts.filter((photo) => !why.get(photo.id));
   const order = ready.map((photo) => photo.id);
   for (const some of pieces(ready, (photo) => 2 + 2 * photo.marks.length)) {
     const ids = new Set(some.map((photo) => photo.id));

@@ -5,13 +5,11 @@ import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { SaveButton } from "./download.js";
-import { usePast } from "./past.js";
 import { yearPack } from "./year.js";
 
 export function YearView() {
   void version.value;
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
-  usePast(here);
   const rows = yearPack(here);
   const count = rows.reduce((sum, row) => sum + row.photos.length, 0);
   return html`<${Page} title=${t("albums-keep-year")} back="/albums">
