@@ -40,10 +40,10 @@ def release(session: Session, record: str, child: str) -> None:
 
 
 def photos_of(session: Session, child: str) -> list[Item]:
-    """The photos this person gets that a mark says the child is on; not what is somebody's own draft."""
+    """The photos this person gets that a mark says the child is on, where others see them: no draft, no own album."""
     marked = {item.body["photo"] for item in session.replica.of_kind("mark", circle=child)}
     return [item for item in session.replica.of_kind("photo")
-            if item.body["photo"] in marked and item.circle != item.head["seat"]]  # fmt: skip
+            if item.body["photo"] in marked and item.circle not in (child, item.head["seat"])]  # fmt: skip
 
 
 def _read_all(session: Session, child: str) -> None:

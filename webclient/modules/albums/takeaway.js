@@ -37,10 +37,10 @@ export async function withholdMarked(session, child) {
   await withhold(session, photosOf(session, child).filter((item) => !isAway(item, child)).map((item) => item.id), child);
 }
 
-/** The photos this person gets that a mark says the child is on; not what is somebody's own draft. @param {Session} session @param {string} child @returns {Item[]} */
+/** The photos this person gets that a mark says the child is on, where others see them: no draft, no album of the child's own. @param {Session} session @param {string} child @returns {Item[]} */
 export function photosOf(session, child) {
   const marked = new Set(session.replica.ofKind("mark", child).map((item) => item.body.photo));
-  return session.replica.ofKind("photo").filter((item) => marked.has(item.body.photo) && item.circle !== item.head.seat);
+  return session.replica.ofKind("photo").filter((item) => marked.has(item.body.photo) && item.circle !== item.head.seat && item.circle !== child);
 }
 
 /** Fetch older records until every mark of the child, and the photo of each, is here or nowhere. @param {Session} session @param {string} child */
