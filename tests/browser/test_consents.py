@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from server.sample.pictures import FOREST, draw
-from sync.client import albums, consents
+from sync.client import albums, consents, downloads
 from sync.client.albums import File
 from sync.client.office import groups
 from sync.client.session import Session
@@ -140,8 +140,11 @@ def test_a_no_takes_photos_from_an_open_screen(
     sheet = fatima.get_by_role("dialog", name="Mila niet meer in albums?")
     expect(sheet.get_by_text("Mila staat op 2 foto's die nu te zien zijn.")).to_be_visible(timeout=WAIT)
     assert findings(fatima) == []
+    sessions["peter"].sync()
+    downloads.fetch(sessions["peter"], album)
     sheet.get_by_role("button", name="Nee zeggen en foto's weghalen").click()
     expect(thumbs).to_have_count(1, timeout=WAIT)
+    expect(fatima.get_by_text("1 ander gezin had deze foto al opgeslagen").first).to_be_visible(timeout=2 * WAIT)
     expect(fatima.get_by_text("Alleen jullie en de leerkrachten zien deze foto").first).to_be_visible(timeout=WAIT)
     assert (findings(fatima), fits(fatima)) == ([], True)
 
