@@ -7,6 +7,7 @@ import { fresh } from "../../crypto/random.js";
 import { blockedBy } from "../groups/consents.js";
 import { audiences, pupils } from "../news/model.js";
 import { children, groups, ownChildren } from "../people/model.js";
+import { seatFor } from "./seats.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -43,7 +44,7 @@ function albumOf(session, id, all, names) {
   const [draft, items] = [all.find(isDraft) ?? null, all.filter((item) => !isDraft(item))];
   const whole = (draft ?? items[0]).body;
   const published = Math.max(0, ...items.map((item) => item.body.published ?? 0));
-  return { id, items, draft, whole, published, group: names.get(whole.circle) ?? "", acts: session.seat({ circle: whole.circle }) !== null };
+  return { id, items, draft, whole, published, group: names.get(whole.circle) ?? "", acts: seatFor(session, whole.circle) !== null };
 }
 
 /** @param {Album} one */
