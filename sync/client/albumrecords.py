@@ -56,7 +56,7 @@ def acts(session: Session, item: Item) -> bool:
 
 
 def seat_for(session: Session, circle: str) -> Seat:
-    """In whose name albums are changed: staff of the circle, of the school the office. Raises Refused: `not-a-writer`."""
+    """In whose name albums are changed: staff of the circle, of the school the office. Raises Refused."""
     return session.seat("office" if circle == session.replica.trust.charter["school"] else "", circle)
 
 
