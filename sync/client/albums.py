@@ -244,8 +244,9 @@ def _pieces(things: list[str], weigh: Callable[[str], int]) -> Iterator[list[str
 
 def _maker(session: Session, album: str) -> Seat:
     """The seat in which the draft of an album stands, or would."""
-    item = newest(session, album)
-    return session.replica.trust.seats[item.circle] if is_draft(item) else seat_for(session, item.body["circle"])
+    for item in draft_albums(session, album):
+        return session.replica.trust.seats[item.circle]
+    return seat_for(session, newest(session, album).body["circle"])
 
 
 def _receipts(session: Session, circle: str) -> str:
