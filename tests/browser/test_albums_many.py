@@ -26,7 +26,7 @@ PIECE = 250
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A school of this file."""
-    opened = open_school(tmp_path_factory.mktemp("many"))
+    opened = open_school(tmp_path_factory.mktemp("many"), settings='\n[limits]\nentries = "100000 per minute"\n')
     yield opened
     opened.stop()
 
