@@ -72,6 +72,15 @@ export function cancel(id) {
   return call("DELETE", `/api/blobs/${id}`);
 }
 
+/** What the browser itself kept of files that were taken away is asked for anew: so their bytes go. @param {string[]} ids */
+export async function evict(ids) {
+  for (const id of ids) {
+    const path = `/api/blobs/${id}/content`;
+    const kept = await fetch(path, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+    if (kept?.ok) await fetch(path, { cache: "reload", credentials: "same-origin" }).catch(() => null);
+  }
+}
+
 /**
  * A whole file, opened and checked; goes on where it was when the network comes back in between. Its type is never that
  * which the sender wrote: whoever shows it chooses one. Throws Problem, Unreachable, Tampered, WrongKey.

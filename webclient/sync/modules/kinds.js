@@ -987,7 +987,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "withholds": true
   },
   "pickup": {
     "name": "pickup",
@@ -1115,6 +1116,21 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "reconsent": {
+    "name": "reconsent",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "remark": {
     "name": "remark",
     "circles": {
@@ -1231,6 +1247,24 @@ export const KINDS = {
       }
     },
     "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "taken": {
+    "name": "taken",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
       "office"
     ],
     "letter": false,
