@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from server.blobs import clean
 from sync.client import account, blobs, office, takeaway
 from sync.client.session import Session
 from sync.client.transport import Problem
-from sync.messages import Withhold
+from sync.messages import Frame, Page, Withhold
 from tests.attacks.test_blobs import fetched, letter, who_gets
 from tests.attacks.test_http_visibility import same
 from tests.server.school import browser_of, code_of
+from tests.server.sockets import served
 from tests.stories.cast import Regenboog
 from tests.stories.crawl import readers, wire
 from tests.stories.photos import Photo, publish, shown
@@ -234,3 +236,41 @@ def test_an_outsider_asks_in_vain(regenboog: Regenboog) -> None:
     asked = browser.ask("POST", "/api/withholdings", Withhold(records=[photo.record], circle=mila))
     given = browser.ask("DELETE", f"/api/withholdings/{photo.record}/{mila}")
     assert [code_of(asked), code_of(given)] == ["not-signed-in", "not-signed-in"]
+
+
+def test_an_open_connection_brings_no_word_of_what_is_withheld(regenboog: Regenboog) -> None:
+    """Anna is told to ask, at once; a new caption of the photo comes in no frame, to nobody."""
+    photo, mila = publish(regenboog, "Kanarie"), child_of(regenboog.fatima, "Mila")
+    sync(regenboog)
+    sanne = regenboog.sanne
+    with served(regenboog.school) as port:
+        anna = port.listen(regenboog.anna)
+        takeaway.withhold(regenboog.fatima, [photo.record], mila)
+        assert anna.next() == Frame(sync=1)
+        sanne.sync()
+        item = sanne.replica.items[photo.record]
+        seat = sanne.seat(circle=item.circle)
+        sanne.write(lambda batch: batch.record(item.circle, "photo", {**item.body, "at": 1}, replaces=item), seat)
+        assert anna.next() == Frame(sync=1)
+    regenboog.anna.sync()
+    assert shown(regenboog.anna) == set()
+
+
+def test_a_server_can_not_bring_an_older_picture_back(regenboog: Regenboog) -> None:
+    """Anna had the second revision; it was withheld; the first one is not taken in its place."""
+    photo, anna, sanne = publish(regenboog, "Kanarie"), regenboog.anna, regenboog.sanne
+    old = browser_of(anna).ask("GET", f"/api/sync?cursor={anna.replica.cursor}")
+    sync(regenboog)
+    item = sanne.replica.items[photo.record]
+    seat = sanne.seat(circle=item.circle)
+    sanne.write(
+        lambda batch: batch.record(item.circle, "photo", {**item.body, "caption": "Wazig"}, replaces=item), seat
+    )
+    sync(regenboog)
+    assert shown(anna) == {"Wazig"}
+    regenboog.koen.sync()
+    takeaway.withhold(regenboog.koen, [photo.record], child_of(regenboog.koen, "Mila"))
+    anna.sync()
+    stale = [one for one in msgspec.json.decode(old.data, type=Page).records if one.record]
+    anna.replica.take(Frame(records=stale))
+    assert shown(anna) == set()

@@ -50,7 +50,7 @@ function Named({ row, group, office }) {
 
 /** @param {{yes: boolean}} props */
 function Badge({ yes }) {
-  return html`<span class=${`tag ${yes ? "good" : "stop"}`}>${t(yes ? "consent-yes" : "consent-no")}</span>`;
+  return html`<span class=${`tag ${yes ? "good" : "refused"}`}>${t(yes ? "consent-yes" : "consent-no")}</span>`;
 }
 
 /** What came on paper, for each adult without an account. @param {{params: Record<string, string>}} props */

@@ -54,7 +54,7 @@ function Answers({ here, child }) {
 
 /** @param {{purpose: string, child: Child, answer: number | undefined, now: number, onAnswer: (value: number) => void}} props */
 function Purpose({ purpose, child, answer, now, onAnswer }) {
-  const standing = answer === undefined ? "open" : now ? "yes" : answer ? "waits" : "no";
+  const standing = answer === undefined ? "open" : !answer ? "no" : now ? "yes" : "waits";
   const look = { open: "care", yes: "good", waits: "", no: "" }[standing];
   return html`<fieldset class="card consent"><legend>${t(`consent-${purpose}`)}</legend><p class="muted small">${t(`consent-${purpose}-hint`, { child: child.first })}</p>
     <div class="consent-answers">${[1, 0].map((value) => html`<${Check} key=${value} type="radio" name=${`${child.circle} ${purpose}`} label=${t(value ? "consent-yes" : "consent-no")} checked=${answer === value} onChange=${() => onAnswer(value)} />`)}</div>

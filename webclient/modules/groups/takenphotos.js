@@ -15,7 +15,7 @@ export function TakenPhotos({ here, child }) {
   void version.value;
   const found = toldOf(here, child.circle);
   if (!found.length) return null;
-  return html`<section class="stack taken"><h2>${t("taken-photos")}</h2><ul class="list">${found.map((one) => html`<${Row} key=${one.photo} here=${here} one=${one} child=${child} />`)}</ul></section>`;
+  return html`<section class="stack taken-photos"><h2>${t("taken-photos")}</h2><ul class="list">${found.map((one) => html`<${Row} key=${one.photo} here=${here} one=${one} child=${child} />`)}</ul></section>`;
 }
 
 /** @param {{here: import("../../sync/session.js").Session, one: Told, child: {first: string}}} props */
