@@ -1,4 +1,4 @@
-"""The bookshelf: who sees which book and file, what a family gets and hands in, and that everybody else sees nothing."""
+"""The bookshelf: who sees which file, what a family gets and hands in, and that everybody else sees nothing."""
 
 from __future__ import annotations
 

@@ -1,17 +1,24 @@
-/** Bookshelf as this person's copy knows it, and what the outbox carries out. Pure but for the carriers. */
+/** Bookshelf as the rest of the app knows it: what waits for this person, what goes on by itself, what the outbox does. */
+import { dueOf, handinCarriers } from "./handins.js";
+import { shelf } from "./shelf.js";
+import { expire, shelfCarriers } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 
-/** What waits for this person. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
+/** What waits for this person: files that are asked of them. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
 export function due(session, now) {
-  void [session, now];
-  return [];
+  return dueOf(session, now);
 }
 
-/** What must be done after each change, by whoever's client is open: told in `TOP_UPS`. @param {Session} session */
+/** How many files are new. @param {Session} session */
+export function countNew(session) {
+  return shelf(session).docs.filter((one) => one.fresh).length;
+}
+
+/** Documents of one's own that are past their date go. @param {Session} session */
 export async function topUp(session) {
-  void session;
+  return expire(session, Date.now());
 }
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
-export const carriers = {};
+export const carriers = { ...shelfCarriers, ...handinCarriers };
