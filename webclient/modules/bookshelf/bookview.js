@@ -19,7 +19,7 @@ import { peopleAt, readersAt } from "./audience.js";
 import { BookRow, bookTitle, DocRow, hidden, lookKept } from "./rows.js";
 import { mayAdd, mayChange, wayTo } from "./shelf.js";
 import { shown } from "./view.js";
-import { newDocument, newId, tellsOf } from "./writing.js";
+import { newDocument, newId, tellsOf, titleOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./shelf.js").Book} Book */
@@ -80,7 +80,7 @@ function Adding({ here, book }) {
   const take = (/** @type {File[]} */ files) => {
     const ids = files.map(newId);
     const more = { book: book.child ? "" : book.id, until: until ? Date.parse(`${until}T23:59:59`) : 0, tells: tellsOf(here, book.place, log) };
-    void sendFiles(files, book.place.circle, (part, at) => ({ type: "bookshelf.put", data: { id: ids[at], kind: "document", place: book.place, body: newDocument({ ...more, title: part.name ?? files[at].name, file: part }) } }), ready);
+    void sendFiles(files, book.place.circle, (part, at) => ({ type: "bookshelf.put", data: { id: ids[at], kind: "document", place: book.place, body: newDocument({ ...more, title: titleOf(files[at].name), file: part }) } }), ready);
     toast(t("shelf-adding", { count: files.length }));
   };
   return html`<${FilePicker} text=${t("files-drop")} choose=${t("choose-files")} icon="page" camera hint=${t("shelf-files-hint")} onFiles=${take} />

@@ -14,7 +14,7 @@ import { groups } from "../people/model.js";
 import { families } from "./audience.js";
 import { ready } from "./bookview.js";
 import { matchFiles } from "./match.js";
-import { makerSeat, newDocument, newId, tellsOf } from "./writing.js";
+import { makerSeat, newDocument, newId, tellsOf, titleOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {ReturnType<typeof families>[0]} Family */
@@ -92,7 +92,7 @@ function queue(here, rows, all, more) {
   const seat = makerSeat(here)?.id ?? "";
   void sendFiles(rows.map((row) => row.file), seat, (part, at) => {
     const place = /** @type {import("./shelf.js").Place} */ (places.get(rows[at].child));
-    const body = newDocument({ title: more.title.trim() || part.name || rows[at].file.name, text: more.text.trim(), until, tells: tellsOf(here, place, more.log), file: part });
+    const body = newDocument({ title: more.title.trim() || titleOf(rows[at].file.name), text: more.text.trim(), until, tells: tellsOf(here, place, more.log), file: part });
     return { type: "bookshelf.put", data: { id: rows[at].id, kind: "document", place, body } };
   }, ready);
 }

@@ -41,7 +41,7 @@ export function NewBookView() {
     <${PlacePicker} all=${all} chosen=${chosen ?? null} onChoose=${(/** @type {string} */ place) => set({ place })} />
     ${chosen && html`<${ReaderLine} audience=${readersAt(here, chosen.place)} ask=${peopleAt(here, chosen.place)} />`}
     <${Field} label=${t("shelf-book-title")} hint=${t("shelf-book-title-hint")} value=${draft.title} onInput=${(/** @type {string} */ title) => set({ title })} required />
-    <${Field} label=${t("shelf-book-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
+    <${Field} label=${t("shelf-book-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} />
     <${ErrorNote} error=${error} /><${Button} type="submit" big>${t("shelf-make-book")}<//></form><//>`;
 }
 

@@ -30,6 +30,11 @@ export function newDocument(more) {
   return { title: "", text: "", book: "", earlier: [], made: Date.now(), changed: 0, until: 0, tells: "", ...more };
 }
 
+/** A file's name without its ending, to call it by. @param {string} name */
+export function titleOf(name) {
+  return name.replace(/\.[^. ]{1,5}$/, "") || name;
+}
+
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const shelfCarriers = {
   "bookshelf.put": (session, { data }) => carryPut(session, data),
