@@ -2204,13 +2204,13 @@ shelf-ask-why = Ask parents to hand something in, such as a copy of the swimming
 shelf-ask-title = What do you ask for?
 shelf-ask-title-hint = For example: copy of the swimming diploma
 shelf-ask-text = Explanation
-shelf-ask-until = Before which day?
+shelf-ask-until = On or before
 shelf-ask-readers = What parents hand in:
 shelf-ask-verb = Ask the parents
 shelf-ask-sent = The parents have your question
 shelf-ask-stop = Stop asking
 shelf-asked = Asked for
-shelf-before = before { $date }
+shelf-before = by { $date }
 shelf-hand-in = Hand something in
 shelf-hand-in-for = Hand in for { $name }
 shelf-handed = Handed in
@@ -2236,6 +2236,14 @@ preview-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
   }
+shelf-about-child = for { $name }
+shelf-sent = Sent
+shelf-sent-show = Show { $count ->
+    [one] 1 file
+   *[other] { $count } files
+  } that you sent
+shelf-take-back = Take back
+shelf-taken-back = It was taken back. The school no longer has it.
 preview-page = Page { $at }
 preview-nearer = Larger
 preview-further = Smaller

@@ -2207,13 +2207,13 @@ shelf-ask-why = Vraag ouders om iets in te leveren, zoals een kopie van het zwem
 shelf-ask-title = Wat vraag je?
 shelf-ask-title-hint = Bijvoorbeeld: kopie zwemdiploma
 shelf-ask-text = Uitleg
-shelf-ask-until = Voor welke dag?
+shelf-ask-until = Uiterlijk op
 shelf-ask-readers = Wat ouders inleveren:
 shelf-ask-verb = Vraag het aan de ouders
 shelf-ask-sent = De vraag staat bij de ouders
 shelf-ask-stop = Stop met vragen
 shelf-asked = Gevraagd
-shelf-before = voor { $date }
+shelf-before = uiterlijk { $date }
 shelf-hand-in = Lever iets in
 shelf-hand-in-for = Lever in voor { $name }
 shelf-handed = Ingeleverd
@@ -2239,6 +2239,14 @@ preview-pages = { $count ->
     [one] 1 bladzijde
    *[other] { $count } bladzijden
   }
+shelf-about-child = voor { $name }
+shelf-sent = Verstuurd
+shelf-sent-show = Toon { $count ->
+    [one] 1 bestand
+   *[other] { $count } bestanden
+  } die je verstuurd hebt
+shelf-take-back = Haal terug
+shelf-taken-back = Het is teruggehaald. De school heeft het niet meer.
 preview-page = Bladzijde { $at }
 preview-nearer = Groter
 preview-further = Kleiner

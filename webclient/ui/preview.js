@@ -42,6 +42,7 @@ export function Preview({ data, name, onClose }) {
 
 /** Hand the frame what it needs and hear what it says, until the returned function is called. @param {() => Window | null | undefined} windowOf @param {Blob} data @param {(said: {pages: number} | {error: any} | {escape: true}) => void} onSaid */
 function talk(windowOf, data, onSaid) {
+  if (!navigator.onLine) queueMicrotask(() => onSaid({ error: { code: "preview-offline" } }));
   const late = setTimeout(() => onSaid({ error: { code: "preview-offline" } }), PATIENCE);
   const hear = async (/** @type {MessageEvent} */ { source, data: said }) => {
     const target = windowOf();

@@ -12,7 +12,7 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { audiences } from "../news/model.js";
 import { readersAt } from "./audience.js";
-import { newId } from "./writing.js";
+import { newId, untilOf } from "./writing.js";
 
 const BLANK = { circle: "", title: "", text: "", until: "" };
 
@@ -31,8 +31,7 @@ export function AskView() {
     event.preventDefault();
     if (!circle) return setError({ code: "no-audience" });
     if (!draft.title.trim()) return setError({ code: "shelf-no-title" });
-    const until = draft.until ? Date.parse(`${draft.until}T23:59:59`) : 0;
-    await outbox.value?.add("bookshelf.ask", { id: newId(), circle, body: { title: draft.title.trim(), text: draft.text.trim(), until, to } });
+    await outbox.value?.add("bookshelf.ask", { id: newId(), circle, body: { title: draft.title.trim(), text: draft.text.trim(), until: untilOf(draft.until), to } });
     await change(BLANK);
     toast(t("shelf-ask-sent"));
     go("/bookshelf", { replace: true });

@@ -4,7 +4,7 @@ import { readersOf } from "../groups/audience.js";
 import { canReach } from "../messages/model.js";
 import { audienceOf, peopleOf } from "../news/audience.js";
 import { fullName, groups, lunchCircle, nameOf } from "../people/model.js";
-import { makerSeat } from "./writing.js";
+import { guardiansOf, makerSeat } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./shelf.js").Place} Place */
@@ -21,8 +21,8 @@ export function choices(session) {
 /** The families of a group, or of all that this person teaches. @param {Session} session @param {string} seat @param {string} [register] @returns {(Choice & {number: string, names: string[], seats: string[]})[]} */
 export function families(session, seat, register = "") {
   return session.replica.ofKind("pupil", register).map(({ body }) => {
-    const guardians = (body.guardians ?? []).filter((/** @type {any} */ one) => (one.role ?? "guardian") === "guardian");
-    const seats = guardians.map((/** @type {any} */ one) => one.seat);
+    const seats = guardiansOf(body);
+    const guardians = (body.guardians ?? []).filter((/** @type {any} */ one) => seats.includes(one.seat));
     const name = fullName(/** @type {any} */ (body));
     return {
       id: `family-${body.child}`, name: t("shelf-family", { name }), about: guardians.map((/** @type {any} */ one) => one.name).join(", "), mark: body.first, wide: false, number: String(body.number ?? ""),

@@ -8,37 +8,19 @@ import { List } from "../../ui/list.js";
 import { t } from "../../ui/locale.js";
 import { Menu } from "../../ui/menu.js";
 import { Page } from "../../ui/page.js";
-import { readyFile, readyMedia } from "../../ui/pictures.js";
 import { ReaderLine } from "../../ui/readers.js";
-import { go } from "../../ui/router.js";
 import { sendFiles } from "../../ui/sending.js";
 import { Sheet } from "../../ui/sheet.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
+import { ready, takeAway } from "./adding.js";
 import { peopleAt, readersAt } from "./audience.js";
-import { BookRow, bookTitle, DocRow, hidden, lookKept } from "./rows.js";
-import { mayAdd, mayChange, wayTo } from "./shelf.js";
-import { shown } from "./view.js";
-import { newDocument, newId, tellsOf, titleOf } from "./writing.js";
+import { BookRow, bookTitle, DocRow, lookKept, shown } from "./rows.js";
+import { mayAdd, mayChange, placeIn, wayTo } from "./shelf.js";
+import { makerSeat, newDocument, newId, tellsOf, titleOf, untilOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./shelf.js").Book} Book */
-
-const UNDO = 6000;
-const MEDIA = /^(image\/(?!svg)|video\/)/;
-
-/** Photos and films are made small and forget where they were taken; every other file stays as it is. @param {File} file */
-export function ready(file) {
-  return MEDIA.test(file.type) || /\.heic$/i.test(file.name) ? readyMedia(file) : readyFile(file);
-}
-
-/** Take something away, with a way back for a moment. @param {string} id @param {string} said @param {string} back where to go */
-export function takeAway(id, said, back) {
-  hidden.value = [...hidden.value, id];
-  const timer = setTimeout(() => void outbox.value?.add("bookshelf.delete", { id }), UNDO);
-  go(back, { replace: true });
-  toast(said, { action: t("undo"), run: () => (clearTimeout(timer), (hidden.value = hidden.value.filter((one) => one !== id))) });
-}
 
 /** @param {{params: Record<string, string>}} props */
 export function BookView({ params }) {
@@ -60,7 +42,7 @@ export function BookView({ params }) {
     ${may && html`<${Adding} here=${here} book=${book} />`}
     ${inner.length + docs.length > 0 ? html`<${List} label=${bookTitle(book)}>${inner.map((one) => html`<${BookRow} key=${one.id} here=${here} all=${all} book=${one} inside />`)}
       ${docs.map((doc) => html`<${DocRow} key=${doc.id} here=${here} doc=${doc} />`)}<//>` : html`<${Empty} title=${t("shelf-book-empty")} text=${t(book.child ? "shelf-own-empty-text" : "shelf-book-empty-text")} />`}</div>
-    ${sheet && html`<${TitleSheet} book=${book} inner=${sheet === "inner"} onClose=${() => setSheet("")} />`}<//>`;
+    ${sheet && html`<${TitleSheet} here=${here} book=${book} inner=${sheet === "inner"} onClose=${() => setSheet("")} />`}<//>`;
 }
 
 /** @param {{here: Session, book: Book, may: boolean, onSheet: (which: string) => void, back: string}} props */
@@ -79,8 +61,9 @@ function Adding({ here, book }) {
   const staff = here.seat({ circle: book.place.circle })?.role !== "guardian";
   const take = (/** @type {File[]} */ files) => {
     const ids = files.map(newId);
-    const more = { book: book.child ? "" : book.id, until: until ? Date.parse(`${until}T23:59:59`) : 0, tells: tellsOf(here, book.place, log) };
-    void sendFiles(files, book.place.circle, (part, at) => ({ type: "bookshelf.put", data: { id: ids[at], kind: "document", place: book.place, body: newDocument({ ...more, title: titleOf(files[at].name), file: part }) } }), ready);
+    const place = placeIn(here, book, makerSeat(here)?.id ?? "");
+    const more = { book: book.child ? "" : book.id, until: untilOf(until), tells: tellsOf(here, place, log) };
+    void sendFiles(files, place.circle, (part, at) => ({ type: "bookshelf.put", data: { id: ids[at], kind: "document", place, body: newDocument({ ...more, title: titleOf(files[at].name), file: part }) } }), ready);
     toast(t("shelf-adding", { count: files.length }));
   };
   return html`<${FilePicker} text=${t("files-drop")} choose=${t("choose-files")} icon="page" camera hint=${t("shelf-files-hint")} onFiles=${take} />
@@ -88,13 +71,13 @@ function Adding({ here, book }) {
       <${Field} label=${t("shelf-until")} hint=${t("shelf-until-hint")} type="date" value=${until} onInput=${setUntil} /></div></details>`}`;
 }
 
-/** Another title, or a new folder in the book. @param {{book: Book, inner: boolean, onClose: () => void}} props */
-function TitleSheet({ book, inner, onClose }) {
+/** Another title, or a new folder in the book. @param {{here: Session, book: Book, inner: boolean, onClose: () => void}} props */
+function TitleSheet({ here, book, inner, onClose }) {
   const [title, setTitle] = useState(inner ? "" : book.title);
   const save = async () => {
     if (!title.trim()) return;
     const body = { title: title.trim(), text: "", within: book.child ? "" : book.id };
-    if (inner) await outbox.value?.add("bookshelf.put", { id: newId(), kind: "book", place: book.place, body });
+    if (inner) await outbox.value?.add("bookshelf.put", { id: newId(), kind: "book", place: placeIn(here, book, makerSeat(here)?.id ?? ""), body });
     else await outbox.value?.add("bookshelf.change", { id: book.id, fields: { title: title.trim() } });
     onClose();
   };

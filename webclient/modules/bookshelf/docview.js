@@ -2,6 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { useEffect, useRef, useState } from "../../lib/hooks.js";
 import { pin, unpin } from "../../sync/pins.js";
+import { dayOf } from "../../sync/zone.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
 import { Switch } from "../../ui/choice.js";
@@ -17,13 +18,12 @@ import { Sheet } from "../../ui/sheet.js";
 import { outbox, session, toast, uploads, vault, version } from "../../ui/state.js";
 import { ErrorNote, Ring } from "../../ui/status.js";
 import { nameOf } from "../people/model.js";
+import { ready, takeAway } from "./adding.js";
 import { peopleAt, readersAt } from "./audience.js";
-import { ready, takeAway } from "./bookview.js";
-import { kept, lookKept } from "./rows.js";
+import { childName, kept, lookKept, shown } from "./rows.js";
 import { opening } from "./opening.js";
 import { mayChange } from "./shelf.js";
-import { shown } from "./view.js";
-import { newId } from "./writing.js";
+import { newId, untilOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./shelf.js").Doc} Doc */
@@ -44,7 +44,7 @@ export function DocView({ params }) {
   const may = mayChange(here, doc.item);
   const by = doc.own ? t("audience-you") : nameOf(here, doc.seat) || t("shelf-maker");
   return html`<${Page} title=${doc.title} back=${back} actions=${may && html`<${DocMenu} doc=${doc} back=${back} onSheet=${setSheet} />`}><div class="stack">
-    <p class="muted">${t(doc.changed ? "shelf-by-changed" : "shelf-by", { name: by, when: when(doc.changed || doc.made) })}${doc.until > 0 ? ` · ${t("shelf-shown-until", { date: date(doc.until) })}` : ""}</p>
+    <p class="muted">${childName(here, doc) ? `${t("shelf-about-child", { name: childName(here, doc) })} · ` : ""}${t(doc.changed ? "shelf-by-changed" : "shelf-by", { name: by, when: when(doc.changed || doc.made) })}${doc.until > 0 ? ` · ${t("shelf-shown-until", { date: date(doc.until) })}` : ""}</p>
     ${doc.text && html`<p class="prose">${doc.text}</p>`}<${FilePart} part=${doc.file} />
     <${ReaderLine} audience=${readersAt(here, doc.place)} ask=${peopleAt(here, doc.place)} />
     ${doc.tells && !doc.own && html`<p class="muted small">${t("shelf-tells", { name: by })}</p>`}
@@ -95,12 +95,11 @@ function Versions({ here, doc, may }) {
 
 /** @param {{doc: Doc, onClose: () => void}} props */
 function WordsSheet({ doc, onClose }) {
-  const [draft, setDraft] = useState({ title: doc.title, text: doc.text, until: doc.until ? new Date(doc.until).toISOString().slice(0, 10) : "" });
+  const [draft, setDraft] = useState({ title: doc.title, text: doc.text, until: doc.until ? dayOf(doc.until) : "" });
   const set = (/** @type {Partial<typeof draft>} */ some) => setDraft({ ...draft, ...some });
   const save = async () => {
     if (!draft.title.trim()) return;
-    const until = draft.until ? Date.parse(`${draft.until}T23:59:59`) : 0;
-    await outbox.value?.add("bookshelf.change", { id: doc.id, fields: { title: draft.title.trim(), text: draft.text.trim(), until } });
+    await outbox.value?.add("bookshelf.change", { id: doc.id, fields: { title: draft.title.trim(), text: draft.text.trim(), until: untilOf(draft.until) } });
     onClose();
   };
   return html`<${Sheet} title=${t("edit")} onClose=${onClose} actions=${html`<${Button} onPress=${save}>${t("save")}<//>`}>

@@ -11,10 +11,10 @@ import { session, version } from "../../ui/state.js";
 import { Banner, Progress } from "../../ui/status.js";
 import { Table } from "../../ui/table.js";
 import { groups } from "../people/model.js";
+import { ready } from "./adding.js";
 import { families } from "./audience.js";
-import { ready } from "./bookview.js";
 import { matchFiles } from "./match.js";
-import { makerSeat, newDocument, newId, tellsOf, titleOf } from "./writing.js";
+import { makerSeat, newDocument, newId, tellsOf, titleOf, untilOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {ReturnType<typeof families>[0]} Family */
@@ -87,7 +87,7 @@ function Sent({ here, ids }) {
 
 /** Each file to its own family, and nobody else's. @param {Session} here @param {Row[]} rows @param {Family[]} all @param {{title: string, text: string, until: string, log: boolean}} more */
 function queue(here, rows, all, more) {
-  const until = more.until ? Date.parse(`${more.until}T23:59:59`) : 0;
+  const until = untilOf(more.until);
   const places = new Map(all.map((one) => [one.id, one.place]));
   const seat = makerSeat(here)?.id ?? "";
   void sendFiles(rows.map((row) => row.file), seat, (part, at) => {

@@ -2,6 +2,7 @@
 import { recipients } from "../messages/model.js";
 import { pupils } from "../news/model.js";
 import { fullName, ownChildren } from "../people/model.js";
+import { guardiansOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -50,7 +51,7 @@ export function handedIn(session) {
 export function overview(session, one) {
   const found = handedIn(session).filter((item) => item.body.request === one.id);
   return pupils(session, [one.circle]).map((pupil) => {
-    const guardians = pupil.guardians.filter((/** @type {any} */ guardian) => (guardian.role ?? "guardian") === "guardian").map((guardian) => guardian.seat);
+    const guardians = guardiansOf(pupil);
     return { child: pupil.child, first: pupil.first, name: fullName(pupil), guardians, handed: found.filter((item) => item.body.child === pupil.child && guardians.includes(item.head.seat)) };
   }).sort((a, b) => a.name.localeCompare(b.name, "nl"));
 }
@@ -70,8 +71,20 @@ export const handinCarriers = {
     const { request, child } = data.body;
     if (request && !isHanded(session, request, child)) batch.record(child, "handed", { request }, { id: data.ids[1] });
   }),
+  "bookshelf.takeback": (session, { data }) => takeBack(session, data.id),
   "bookshelf.remind": (session, { data }) => carryReminder(session, data),
 };
+
+/** What this person handed in is gone for everybody, and may be asked again. @param {Session} session @param {string} id */
+async function takeBack(session, id) {
+  const item = session.replica.items.get(id);
+  const seat = item && session.replica.trust.seats.get(item.head.seat);
+  if (item && seat && session.own().has(seat.id)) await session.write(seat, [item.body.child], (batch) => {
+    const now = session.replica.items.get(id);
+    const marks = session.replica.ofKind("handed", item.body.child).filter((one) => one.body.request === item.body.request && one.head.seat === seat.id);
+    if (now) for (const one of [now, ...marks]) batch.delete(one);
+  });
+}
 
 /** @param {Session} session @param {{request: string, id: string}} data */
 async function carryReminder(session, data) {

@@ -16,8 +16,8 @@ import { sizeText } from "../../ui/sizes.js";
 import { outbox, session, toast, uploads, version } from "../../ui/state.js";
 import { ErrorNote, Ring } from "../../ui/status.js";
 import { groups, nameOf, ownChildren } from "../people/model.js";
+import { ready } from "./adding.js";
 import { readersAt } from "./audience.js";
-import { ready } from "./bookview.js";
 import { askedOf, handedIn, isHanded, overview, receives, requests } from "./handins.js";
 import { newId } from "./writing.js";
 
@@ -62,8 +62,12 @@ export function HandedList({ here }) {
 function Handed({ here, item, own }) {
   const child = here.replica.ofKind("profile", item.body.child)[0]?.body.first ?? "";
   const by = own ? t("audience-you") : nameOf(here, item.head.seat) || t("role-guardian");
+  const back = async () => {
+    await outbox.value?.add("bookshelf.takeback", { id: item.id });
+    toast(t("shelf-taken-back"));
+  };
   return html`<article class="card stack handed"><p><strong>${String(item.body.title || t("shelf-handed"))}</strong><br /><span class="muted small">${[child, by, when(item.body.written)].filter(Boolean).join(" · ")}</span></p>
-    ${item.body.text && html`<p>${String(item.body.text)}</p>`}<${FileParts} parts=${item.body.files} />${own && html`<p class="muted small">${t("shelf-handed-seen-by")}</p>`}</article>`;
+    ${item.body.text && html`<p>${String(item.body.text)}</p>`}<${FileParts} parts=${item.body.files} />${own && html`<p class="muted small">${t("shelf-handed-seen-by")}</p><p class="row"><${Button} kind="quiet" onPress=${back}>${t("shelf-take-back")}<//></p>`}</article>`;
 }
 
 /** Hand files in. @param {{params: Record<string, string>}} props */
@@ -147,6 +151,6 @@ export function AskedView({ params }) {
     <div class="row between"><${Ring} part=${part} whole=${rows.length} label=${t("shelf-handed-ring", { part, whole: rows.length })} />${part < rows.length && html`<${Button} kind="secondary" onPress=${remind}>${t("remind", { count: rows.length - part })}<//>`}</div>
     <ul class="families handed-rows">${rows.map((row) => html`<li key=${row.child}><${Avatar} name=${row.first} tone=${row.child} /><div class="stack"><span><strong>${row.name}</strong></span>
       ${row.handed.map((item) => html`<div key=${item.id}><p class="muted small">${[nameOf(here, item.head.seat), when(item.body.written)].filter(Boolean).join(" · ")}</p>${item.body.text && html`<p>${String(item.body.text)}</p>`}<${FileParts} parts=${item.body.files} /></div>`)}</div>
-      <span class=${`tag ${row.handed.length ? "good" : ""}`}>${t(row.handed.length ? "done" : "not-yet")}</span></li>`)}</ul>
+      <span class=${`tag ${row.handed.length ? "good" : ""}`}>${t(row.handed.length ? "shelf-handed-done" : "not-yet")}</span></li>`)}</ul>
     <div class="row"><${Button} kind="danger" onPress=${stop}>${t("shelf-ask-stop")}<//></div></div><//>`;
 }

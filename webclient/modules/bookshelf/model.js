@@ -1,7 +1,8 @@
 /** Bookshelf as the rest of the app knows it: what waits for this person, what goes on by itself, what the outbox does. */
+import { tidyPins } from "../../sync/pins.js";
 import { dueOf, handinCarriers } from "./handins.js";
 import { shelf } from "./shelf.js";
-import { expire, shelfCarriers } from "./writing.js";
+import { expire, followFamilies, shelfCarriers } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 
@@ -15,9 +16,11 @@ export function countNew(session) {
   return shelf(session).docs.filter((one) => one.fresh).length;
 }
 
-/** Documents of one's own that are past their date go. @param {Session} session */
+/** Own documents past their date go, what was sent to a family follows it, and this device keeps nothing that is gone. @param {Session} session */
 export async function topUp(session) {
-  return expire(session, Date.now());
+  await expire(session, Date.now());
+  await followFamilies(session);
+  await tidyPins(session.vault, session.replica.items.values());
 }
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */

@@ -76,6 +76,13 @@ export function mayAdd(session, { place }) {
   return session.seat({ circle: place.circle }) !== null;
 }
 
+/** Where this person puts something into a book: a letter of their own goes to all who have the book. @param {Session} session @param {Book} book @param {string} seat their own @returns {Place} */
+export function placeIn(session, { place, own }, seat) {
+  if (!place.to || own) return place;
+  const mine = session.own();
+  return { circle: seat, to: { ...place.to, people: [...new Set([...place.to.people, place.circle])].filter((one) => !mine.has(one)) } };
+}
+
 /** @param {Session} session @returns {Book[]} */
 function childBooks(session) {
   const mine = new Set(session.replica.seats().flatMap((seat) => seat.circles));

@@ -11,20 +11,14 @@ import { Empty } from "../../ui/status.js";
 import { ownChildren } from "../people/model.js";
 import { placeName } from "./audience.js";
 import { HandedList, RequestCards } from "./handview.js";
-import { BookRow, bookTitle, DocRow, hidden, lookKept } from "./rows.js";
-import { search, shelf } from "./shelf.js";
+import { BookRow, bookTitle, childName, DocRow, lookKept, shown } from "./rows.js";
+import { search } from "./shelf.js";
 import { makerSeat } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
 
 const MANY = 8;
-
-/** The shelf without what is about to be taken away. @param {Session} here @returns {Shelf} */
-export function shown(here) {
-  const { books, docs } = shelf(here);
-  return { books: books.filter((one) => !hidden.value.includes(one.id)), docs: docs.filter((one) => !hidden.value.includes(one.id)) };
-}
 
 export function BookshelfView() {
   void version.value;
@@ -46,17 +40,19 @@ export function BookshelfView() {
 function Shelves({ here, all }) {
   const top = all.books.filter((one) => !one.within && !one.child);
   const own = all.books.filter((one) => one.child);
-  const loose = all.docs.filter((one) => !one.book);
+  const loose = all.docs.filter((one) => !one.book && !one.own);
+  const sent = all.docs.filter((one) => !one.book && one.own);
   const mine = ownChildren(here).length;
   const few = own.length <= Math.max(MANY, mine) && mine > 0;
   return html`<div class="stack shelf"><${RequestCards} here=${here} />
-    ${loose.length > 0 && html`<section class="stack"><h2>${t("shelf-loose")}</h2><${List} label=${t("shelf-loose")}>${loose.map((doc) => html`<${DocRow} key=${doc.id} here=${here} doc=${doc} place=${doc.own ? placeName(here, doc.place) : ""} />`)}<//></section>`}
+    ${loose.length > 0 && html`<section class="stack"><h2>${t("shelf-loose")}</h2><${List} label=${t("shelf-loose")}>${loose.map((doc) => html`<${DocRow} key=${doc.id} here=${here} doc=${doc} />`)}<//></section>`}
     ${top.length > 0 && html`<section class="stack"><h2>${t("shelf-books")}</h2><${List} label=${t("shelf-books")}>${top.map((book) => html`<${BookRow} key=${book.id} here=${here} all=${all} book=${book} />`)}<//></section>`}
     ${own.length > 0 && html`<section class="stack"><h2>${t(few ? "shelf-child-books" : "shelf-child-books-team")}</h2>
       ${few ? html`<${List} label=${t("shelf-child-books")}>${own.map((book) => html`<${BookRow} key=${book.id} here=${here} all=${all} book=${book} />`)}<//>`
         : html`<details><summary>${t("shelf-children", { count: own.length })}</summary><${List} label=${t("shelf-child-books-team")}>${own.map((book) => html`<${BookRow} key=${book.id} here=${here} all=${all} book=${book} inside />`)}<//></details>`}</section>`}
     <${HandedList} here=${here} />
-    ${!top.length && !loose.length && !own.length && html`<${Empty} title=${t("shelf-empty")} text=${t("shelf-empty-text")} />`}</div>`;
+    ${sent.length > 0 && html`<section class="stack"><h2>${t("shelf-sent")}</h2><details><summary>${t("shelf-sent-show", { count: sent.length })}</summary><${List} label=${t("shelf-sent")}>${sent.map((doc) => html`<${DocRow} key=${doc.id} here=${here} doc=${doc} place=${childName(here, doc) || placeName(here, doc.place)} />`)}<//></details></section>`}
+    ${!top.length && !loose.length && !own.length && !sent.length && html`<${Empty} title=${t("shelf-empty")} text=${t("shelf-empty-text")} />`}</div>`;
 }
 
 /** @param {{here: Session, all: Shelf, sought: string}} props */

@@ -1,6 +1,7 @@
 /** What people do with the bookshelf, as the outbox carries it out: every id was made when they did it. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { instant } from "../../sync/zone.js";
 import { recipients } from "../messages/model.js";
 import { BOOKS, DOCUMENTS } from "./shelf.js";
 
@@ -28,6 +29,11 @@ export function makerSeat(session) {
 /** The body of a new document. @param {Partial<Doc>} more @returns {Record<string, any>} */
 export function newDocument(more) {
   return { title: "", text: "", book: "", earlier: [], made: Date.now(), changed: 0, until: 0, tells: "", ...more };
+}
+
+/** The end of a day at school (ms), 0 for none. @param {string} day */
+export function untilOf(day) {
+  return day ? instant(day, "23:59") + 59_999 : 0;
 }
 
 /** A file's name without its ending, to call it by. @param {string} name */
@@ -135,6 +141,28 @@ export async function expire(session, now) {
   const over = session.replica.ofKind("document").filter(({ head, body }) => own.has(head.seat) && body.until > 0 && body.until <= now);
   for (const item of over) await remove(session, item.id);
   return over.length;
+}
+
+/**
+ * What was sent to a child's guardians follows them: who comes gets it as well, who is no guardian any more loses it.
+ * @param {Session} session
+ */
+export async function followFamilies(session) {
+  const own = session.own();
+  const pupils = new Map(session.replica.ofKind("pupil").map(({ body }) => [body.child, body]));
+  let done = 0;
+  for (const item of session.replica.ofKind("paper").filter(({ head, body }) => own.has(head.seat) && pupils.has(body.to?.child))) {
+    const now = guardiansOf(pupils.get(item.body.to.child) ?? {});
+    if (!now.length || String([...now].sort()) === String([...item.body.to.people].sort())) continue;
+    await revise(session, item.id, (body) => ({ ...body, to: { ...body.to, people: now } }));
+    done += 1;
+  }
+  return done;
+}
+
+/** The seats of a child's guardians, as the register has them; who is informed is none. @param {Record<string, any>} pupil @returns {string[]} */
+export function guardiansOf(pupil) {
+  return (pupil.guardians ?? []).filter((/** @type {any} */ one) => (one.role ?? "guardian") === "guardian").map((/** @type {any} */ one) => one.seat);
 }
 
 /** Whom a document tells who opened it. @param {Session} session @param {Place} place @param {boolean} log @returns {string} */
