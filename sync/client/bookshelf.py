@@ -178,6 +178,19 @@ def expire(session: Session) -> int:
     return len(over)
 
 
+def follow_families(session: Session) -> int:
+    """What this person sent to a child's guardians reaches who came since, and no longer who left; returns how many."""
+    own, done = set(session.replica.seats()), 0
+    known = {item.body["child"] for item in session.replica.of_kind("pupil")}
+    for item in [one for one in session.replica.of_kind("paper") if one.head["seat"] in own]:
+        child = item.body["to"]["child"]
+        now = family(session, child) if child in known else To()
+        if now.people and set(now.people) != set(item.body["to"]["people"]):
+            change(session, item.id, to=_written(now))
+            done += 1
+    return done
+
+
 def _stands(session: Session, item: Item) -> str:
     """The book something stands in; a book that is not to be seen (any more) is none."""
     inside = str(item.body.get("within", item.body.get("book", "")))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import blobs, bookshelf, handins, office
+from sync.client import account, blobs, bookshelf, children, handins, office
 from sync.client.bookshelf import File, To
+from sync.client.enrolment import Guardian
 from sync.client.session import Session
 from sync.client.transport import Problem
 from sync.errors import Refused
-from tests.stories.cast import Regenboog
+from tests.stories.cast import Regenboog, password_of
 from tests.stories.crawl import readers, wire
 from tests.stories.test_sick_note import child_of, sync
 
@@ -173,6 +174,21 @@ def test_a_file_for_each_family(regenboog: Regenboog) -> None:
     bookshelf.read(regenboog.koen, sent[children["Mila"]])
     regenboog.sanne.sync()
     assert set(bookshelf.opened_by(regenboog.sanne, sent[children["Mila"]])) == {regenboog.koen.seat().id}
+
+
+def test_it_follows_the_family(regenboog: Regenboog) -> None:
+    """A guardian who comes gets what was sent before, when its sender is there; who left gets it no more."""
+    mila = child_of(regenboog.sanne, "Mila")
+    document = bookshelf.put(regenboog.sanne, bookshelf.family(regenboog.sanne, mila), file())
+    token = children.add_guardian(regenboog.marga, "3", Guardian("lies", "Lies"))
+    lies = account.join(regenboog.school.browser(), token, "lies", password_of("lies"), "phone").session
+    children.end_adult(regenboog.marga, "3", "koen")
+    regenboog.sanne.sync()
+    assert bookshelf.follow_families(regenboog.sanne) == 1
+    assert bookshelf.follow_families(regenboog.sanne) == 0
+    lies.sync()
+    assert bookshelf.read(lies, document) == PDF
+    assert seeing(regenboog) == {"sanne", "fatima"}
 
 
 def test_handing_in(regenboog: Regenboog) -> None:
