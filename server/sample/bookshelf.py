@@ -1,4 +1,4 @@
-"""The demo's bookshelf: the school guide, worksheets, a team's minutes, reports for two families, a diploma to hand in."""
+"""The demo's bookshelf: the school guide, worksheets, minutes, reports for two families, a diploma to hand in."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _reports(sanne: Session) -> None:
     children = {item.body["first"]: item.circle for item in sanne.replica.of_kind("profile") if "first" in item.body}
     files = {children[first]: _paper(f"Rapport {first}", _REPORT) for first in ("Noor", "Mila")}
     bookshelf.put_each(sanne, files, title="Rapport november", tells=sanne.seat("teacher").id)
-    work = _paper("De kikker", ["Mijn werkstuk gaat over de kikker.", "Kikkers zijn amfibieen."], 3)
+    work = _paper("De kikker", ["Mijn werkstuk gaat over de kikker.", "Kikkers zijn amfibieën."], 3)
     bookshelf.put(sanne, children["Noor"], work, title="Werkstuk: de kikker")
 
 
@@ -69,7 +69,7 @@ def _paper(title: str, lines: list[str], pages: int = 1) -> File:
         pdf.set_font("Helvetica", "B", 26)
         pdf.cell(text=title, new_x="LMARGIN", new_y="NEXT", h=18)
         pdf.set_font("Helvetica", size=14)
-        for line in [*lines, "", f"De Regenboog, bladzijde {number}"]:
+        for line in [*lines, " ", f"De Regenboog, bladzijde {number}"]:
             pdf.cell(text=line, new_x="LMARGIN", new_y="NEXT", h=9)
     return File(f"{title}.pdf", bytes(pdf.output()))
 
