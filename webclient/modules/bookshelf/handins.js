@@ -2,6 +2,7 @@
 import { recipients } from "../messages/model.js";
 import { pupils } from "../news/model.js";
 import { fullName, ownChildren } from "../people/model.js";
+import { isPart } from "./shelf.js";
 import { guardiansOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -44,7 +45,7 @@ export function dueOf(session, now) {
 
 /** What was handed in, newest first. @param {Session} session @returns {Item[]} */
 export function handedIn(session) {
-  return session.replica.ofKind("handin").filter(({ body }) => Array.isArray(body.files)).sort((a, b) => Number(b.body.written) - Number(a.body.written));
+  return session.replica.ofKind("handin").filter(({ body }) => Array.isArray(body.files) && body.files.every(isPart)).sort((a, b) => Number(b.body.written) - Number(a.body.written));
 }
 
 /** Child by child who has handed in; only their own guardians count. @param {Session} session @param {Request} one @returns {Row[]} */

@@ -103,7 +103,7 @@ function docOf(session, item, known, own, seen) {
   const mine = own.has(head.seat);
   return {
     id: item.id, title: String(body.title ?? body.file.name ?? ""), text: String(body.text ?? ""), book: standsIn(session, item, body.book, known), file: body.file,
-    earlier: Array.isArray(body.earlier) ? body.earlier.filter((one) => one?.file?.blob) : [], made, changed, until: Number(body.until) || 0, tells: String(body.tells ?? ""),
+    earlier: Array.isArray(body.earlier) ? body.earlier.filter((one) => isPart(one?.file)) : [], made, changed, until: Number(body.until) || 0, tells: String(body.tells ?? ""),
     place: placeOf(item), seat: head.seat, own: mine, fresh: !mine && (seen.get(item.id) ?? 0) < (changed || made), item,
   };
 }
@@ -115,14 +115,24 @@ function standsIn(session, item, inside, known) {
 }
 
 /** @param {Item} item @returns {Place} */
-function placeOf({ circle, body }) {
-  const to = body.to && { circles: body.to.circles ?? [], people: body.to.people ?? [], child: body.to.child ?? "" };
-  return { circle, to: to || null };
+function placeOf({ circle, head, body }) {
+  if (!head.letter.to) return { circle, to: null };
+  return { circle, to: { circles: ids(body.to?.circles), people: ids(body.to?.people), child: String(body.to?.child ?? "") } };
+}
+
+/** @param {unknown} list @returns {string[]} */
+function ids(list) {
+  return Array.isArray(list) ? list.filter((one) => typeof one === "string") : [];
 }
 
 /** A body comes from somebody else. @param {Item} item */
 function isWhole({ body }) {
-  return typeof body.file === "object" && body.file !== null && typeof body.file.blob === "string";
+  return isPart(body.file);
+}
+
+/** @param {any} part */
+export function isPart(part) {
+  return typeof part === "object" && part !== null && typeof part.blob === "string" && typeof part.key === "string" && typeof part.type === "string" && Number.isSafeInteger(part.size);
 }
 
 /** When each document was opened last by this person, on any device. @param {Session} session @param {Set<string>} own @returns {Map<string, number>} */
