@@ -2264,6 +2264,162 @@ error-bad-range = This part of the file is not there. Close it and open it again
 
 ## Bookshelf
 bookshelf = Bookshelf
+shelf-new-book = New book
+shelf-search = Find a file or book
+shelf-found = { $count ->
+    [0] Nothing found. Try another word.
+    [one] 1 found
+   *[other] { $count } found
+  }
+shelf-loose = For you
+shelf-books = Books
+shelf-own = { $name }'s book
+shelf-child-books = Schoolwork and reports
+shelf-child-books-team = The children's books
+shelf-children = Show { $count ->
+    [one] 1 child
+   *[other] { $count } children
+  }
+shelf-count = { $count ->
+    [0] empty
+    [one] 1 file
+   *[other] { $count } files
+  }
+shelf-new = { $count } new
+shelf-kept = kept on this device
+shelf-empty = Nothing on the shelf yet
+shelf-empty-text = Books of the school come here: newsletters, timetables, reports and schoolwork.
+shelf-gone = This is no longer here
+shelf-gone-text = It was taken away, or its date has passed.
+shelf-book-empty = This book is still empty
+shelf-book-empty-text = You will see here what is put in. New files carry a mark.
+shelf-own-empty-text = Schoolwork, reports and photos of work come here. The parents and the teachers can put them in.
+shelf-new-inner = New folder in this book
+shelf-rename = Another name
+shelf-book-delete = Delete this book
+shelf-book-deleted = The book was taken away, with what was in it
+shelf-book-title = Name of the book
+shelf-book-title-hint = For example: School guide, Worksheets, Minutes
+shelf-book-text = What is in it?
+shelf-make-book = Make the book
+shelf-book-made = The book is on the shelf
+shelf-find-family = Find a family or person
+shelf-family = Parents of { $name }
+shelf-maker = somebody at school
+shelf-lunch = the lunch team
+shelf-lunch-about = Those who do the lunch, and the office
+shelf-school-about = And everybody who works at school
+shelf-group-about = And the teachers and the office
+shelf-team-about = Only the teachers and the office
+shelf-files-hint = Up to 100 MB. Photos are made smaller and forget where they were taken.
+shelf-adding = { $count ->
+    [one] The file is on its way
+   *[other] { $count } files are on their way
+  }
+shelf-log = I want to see who has opened this
+shelf-log-hint = Whoever opens it sees that you can see it.
+shelf-until = Shown up to and including
+shelf-until-hint = After that it disappears from the shelf. Empty: it stays.
+shelf-by = { $name } · { $when }
+shelf-by-changed = { $name } · new version { $when }
+shelf-shown-until = shown up to and including { $date }
+shelf-tells = { $name } can see that you have opened this.
+shelf-keep = Keep on this device
+shelf-keep-hint = Then you can look at it without internet as well. When you sign out it goes from this device.
+shelf-opened = Opened by { $done } of { $count }
+shelf-opened-who = Who has opened this?
+shelf-earlier = Earlier versions
+shelf-restore = Put this one in front again
+shelf-restored = The earlier version is in front again
+shelf-new-version = New version
+shelf-choose-version = Choose the new file
+shelf-keep-earlier = Keep the earlier versions
+shelf-keep-earlier-hint = Then you can go back. Without a tick they are gone for everybody.
+shelf-version-sent = The new version is on its way
+shelf-title = Name
+shelf-note = Text with it
+shelf-deleted = The file was taken away
+shelf-each = A file for each family
+shelf-each-why = Send each family its own file in one go, for example the report. Only the parents of that child and you can read it.
+shelf-each-group = Which group?
+shelf-each-hint = Put the child's name or number in the file's name. Then we find the family that belongs to it.
+shelf-each-table = Is this right?
+shelf-each-family = For the parents of
+shelf-each-for = Family for { $name }
+shelf-each-nobody = Choose a child
+shelf-each-title = Name for all files
+shelf-each-title-hint = For example: Report February. Empty: the name of the file.
+shelf-each-text = Text with it
+shelf-each-left = { $count ->
+    [one] Of 1 file we do not know whom it is for. Choose a child, or it is not sent.
+   *[other] Of { $count } files we do not know whom they are for. Choose a child, or they are not sent.
+  }
+shelf-each-double = More than one file for: { $names }. Is that right?
+shelf-each-without = { $count ->
+    [one] 1 child gets nothing
+   *[other] { $count } children get nothing
+  }
+shelf-each-send = Send { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  } to { $families ->
+    [one] 1 family
+   *[other] { $families } families
+  }
+shelf-each-progress = { $done } of { $total } have arrived
+shelf-each-going = You can go on working. It continues by itself, later too.
+shelf-each-done = Each family has its own file. You find them on the bookshelf.
+shelf-ask = Ask for a file
+shelf-ask-why = Ask parents to hand something in, such as a copy of the swimming diploma. You see who has done it.
+shelf-ask-title = What do you ask for?
+shelf-ask-title-hint = For example: copy of the swimming diploma
+shelf-ask-text = Explanation
+shelf-ask-until = On or before
+shelf-ask-readers = What parents hand in:
+shelf-ask-verb = Ask the parents
+shelf-ask-sent = The parents have your question
+shelf-ask-stop = Stop asking
+shelf-asked = Asked for
+shelf-before = by { $date }
+shelf-hand-in = Hand something in
+shelf-hand-in-for = Hand in for { $name }
+shelf-handed = Handed in
+shelf-handed-ring = { $part } of { $whole } handed in
+shelf-handed-see = Who has handed in?
+shelf-handed-done = Handed in
+shelf-handed-seen-by = The school has this. The other parent can't read it.
+shelf-handed-sent = It is on its way to school
+shelf-for-child = Whom is it for?
+shelf-hand-title = What is it?
+shelf-hand-title-hint = For example: letter from the doctor
+shelf-hand-text = Text with it
+shelf-hand-verb = Hand in
+shelf-file-out = Take { $name } out
+shelf-notice-new = New on the bookshelf
+shelf-notice-changed = New version on the bookshelf
+shelf-notice-request = The school asks you to hand something in
+shelf-notice-overdue = Would you still hand this in?
+shelf-notice-handin = A file was handed in
+error-shelf-no-title = Give it a name. Nothing was sent yet.
+error-shelf-no-files = Choose a file first. Nothing was sent yet.
+preview-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+  }
+shelf-about-child = for { $name }
+shelf-sent = Sent
+shelf-sent-show = Show { $count ->
+    [one] 1 file
+   *[other] { $count } files
+  } that you sent
+shelf-take-back = Take back
+shelf-taken-back = It was taken back. The school no longer has it.
+preview-page = Page { $at }
+preview-nearer = Larger
+preview-further = Smaller
+preview-other = Open in another window
+error-preview-failed = This file can't be shown here. You can still save it and open it on your device.
+error-preview-offline = Looking at it does not work now. Open it in another window, or save it.
 
 ## Consents
 consents = Consents
