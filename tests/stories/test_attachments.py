@@ -1,0 +1,172 @@
+"""Files in news and messages: exactly the readers of the record open them, and after its deletion nobody does."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.releases import release_due
+from sync.client import blobs, chats, complaints, news
+from sync.client.blobs import Part
+from sync.client.chats import Members
+from sync.client.session import Session
+from tests.attacks.test_blobs import who_gets
+from tests.stories.cast import NAMES, Regenboog
+from tests.stories.crawl import readers, wire
+
+HOUR = 3_600_000
+CANARY = b"Kanarie op de foto. " * 4000
+LETTER = b"Dokter Kanarie schrijft. " * 40
+
+
+def sync(regenboog: Regenboog) -> None:
+    """Everybody is up to date."""
+    for session in regenboog.everybody().values():
+        session.sync()
+
+
+def photo(session: Session, circle: str, name: str = "kanariebos.jpg") -> Part:
+    """A picture with its small one, uploaded for records of a circle."""
+    thumb = blobs.upload(session, circle, CANARY[:900], "image/webp")
+    return {**blobs.upload(session, circle, CANARY, "image/jpeg", name), "width": 1200, "height": 900, "thumb": thumb}
+
+
+def who_opens(regenboog: Regenboog, part: Part) -> set[str]:
+    """Those who may fetch a file and its small picture: the same people."""
+    found = who_gets(regenboog, part["blob"])
+    assert found == who_gets(regenboog, part["thumb"]["blob"] if "thumb" in part else part["blob"])
+    return found
+
+
+def own(session: Session) -> str:
+    """The circle for which files of letters are uploaded."""
+    return session.seat().id
+
+
+def test_news_to_3a(regenboog: Regenboog) -> None:
+    """Its families, its team and the office open the photo; 5B's do not, and the server has no byte of it."""
+    group = regenboog.group("3A").group
+    part = photo(regenboog.sanne, group)
+    post = news.post(regenboog.sanne, [group], "Het bos", "Kijk eens", files=[part])
+    sync(regenboog)
+    assert who_opens(regenboog, part) == {"sanne", "marga", "anna", "peter", "fatima", "koen"}
+    assert readers(regenboog, "kanariebos") == {"kanariebos": {"sanne", "marga", "anna", "peter", "fatima", "koen"}}
+    [shown] = news.posts(regenboog.anna, post)[0].body["files"]
+    assert blobs.download(regenboog.anna, shown) == CANARY
+    assert [name for name, data in wire(regenboog).items() if b"anarie" in data] == []
+    folder = regenboog.school.config.server.data
+    assert not [one for one in folder.rglob("*") if one.is_file() and b"anarie" in one.read_bytes()]
+
+
+def test_one_file_in_two_groups(regenboog: Regenboog) -> None:
+    """The office writes to both: one upload, listed in each group's record."""
+    groups = [regenboog.group(name).group for name in ("5B", "3A")]
+    part = photo(regenboog.marga, groups[0])
+    post = news.post(regenboog.marga, groups, "Schoolreis", "Allemaal mee", files=[part])
+    sync(regenboog)
+    assert who_opens(regenboog, part) == {*NAMES} - {"ad"}
+    assert len(news.posts(regenboog.marga, post)) == 2
+    news.delete(regenboog.marga, post)
+    assert who_opens(regenboog, part) == set()
+
+
+def test_an_edit_keeps_drops_and_adds(regenboog: Regenboog) -> None:
+    group = regenboog.group("3A").group
+    first, second, third = (photo(regenboog.sanne, group, f"{at}.jpg") for at in range(3))
+    post = news.post(regenboog.sanne, [group], "Het bos", "Kijk eens", files=[first, second])
+    news.change(regenboog.sanne, post, text="Kijk eens goed")
+    sync(regenboog)
+    assert "anna" in who_opens(regenboog, first)
+    news.change(regenboog.sanne, post, files=[second, third])
+    sync(regenboog)
+    assert who_opens(regenboog, first) == set()
+    assert who_opens(regenboog, second) == who_opens(regenboog, third) != set()
+
+
+def test_news_for_later(regenboog: Regenboog) -> None:
+    """Until its hour the author alone has the photo."""
+    group, school = regenboog.group("3A").group, regenboog.school
+    part = photo(regenboog.sanne, group)
+    news.post(regenboog.sanne, [group], "Sint", "Niets zeggen", files=[part], held=regenboog.sanne.clock() + HOUR)
+    sync(regenboog)
+    assert who_opens(regenboog, part) == {"sanne"}
+    school.wait(HOUR + 1000)
+    release_due(school.site)
+    assert who_opens(regenboog, part) >= {"sanne", "anna", "koen"}
+
+
+def test_a_photo_between_two_mothers(regenboog: Regenboog) -> None:
+    """Nobody else: no partner, no teacher, no office. Taken back, it is gone for both."""
+    anna, fatima = regenboog.anna, regenboog.fatima
+    part = photo(anna, own(anna))
+    thread = chats.open_thread(anna, Members(people=(own(fatima),)), "", files=[part], hold=0)
+    sync(regenboog)
+    assert who_opens(regenboog, part) == {"anna", "fatima"}
+    [message] = chats.messages(fatima, thread)
+    assert blobs.download(fatima, message.body["files"][0]) == CANARY
+    chats.see(fatima, thread)
+    anna.sync()
+    assert chats.take_back(anna, message.id) is False
+    assert who_opens(regenboog, part) == set()
+
+
+def test_a_held_message_shows_its_file_to_nobody_yet(regenboog: Regenboog) -> None:
+    anna, team = regenboog.anna, regenboog.group("3A").team
+    part = blobs.upload(anna, own(anna), LETTER, "application/pdf", "doktersbrief.pdf")
+    chats.open_thread(anna, Members(teams=(team,)), "Zie de brief", files=[part])
+    assert who_opens(regenboog, part) == {"anna"}
+    regenboog.school.wait(HOUR)
+    release_due(regenboog.school.site)
+    assert who_opens(regenboog, part) == {"anna", "sanne", "marga"}
+
+
+def test_an_answer_to_one_shows_its_file_to_one(regenboog: Regenboog) -> None:
+    """In a group's thread, an answer to its sender lies with the two of them."""
+    group = regenboog.group("3A").group
+    thread = chats.open_thread(regenboog.sanne, Members(groups=(group,)), "Wie heeft er foto's?", hold=0)
+    sync(regenboog)
+    part = photo(regenboog.anna, own(regenboog.anna))
+    chats.send(regenboog.anna, thread, "", [own(regenboog.sanne)], files=[part])
+    assert who_opens(regenboog, part) == {"anna", "sanne"}
+
+
+def test_an_edit_of_a_message_keeps_its_file(regenboog: Regenboog) -> None:
+    anna, fatima = regenboog.anna, regenboog.fatima
+    part = photo(anna, own(anna))
+    thread = chats.open_thread(anna, Members(people=(own(fatima),)), "Kijk", files=[part], hold=0)
+    [message] = chats.messages(anna, thread)
+    chats.edit(anna, message.id, "Kijk nou")
+    assert who_opens(regenboog, part) == {"anna", "fatima"}
+    chats.edit(anna, message.id, "Toch niet", files=[])
+    assert who_opens(regenboog, part) == set()
+
+
+def test_a_reported_photo_is_shown_to_the_office(regenboog: Regenboog) -> None:
+    anna, fatima = regenboog.anna, regenboog.fatima
+    part = photo(anna, own(anna))
+    thread = chats.open_thread(anna, Members(people=(own(fatima),)), "Kijk", files=[part], hold=0)
+    sync(regenboog)
+    complaints.complain(fatima, chats.messages(fatima, thread)[0].id, "Dit wil ik niet")
+    assert who_opens(regenboog, part) == {"anna", "fatima", "marga"}
+
+
+def test_who_comes_later_gets_the_files_of_what_they_may_read(regenboog: Regenboog) -> None:
+    """A thread that shows its past shows the photos of it; one that does not, does not."""
+    anna, fatima, omar = regenboog.anna, regenboog.fatima, regenboog.koen
+    for past in (False, True):
+        part = photo(anna, own(anna))
+        members = Members(people=(own(fatima),))
+        thread = chats.open_thread(anna, members, "Kijk", past=past, files=[part], hold=0)
+        chats.invite(anna, thread, [own(omar)])
+        sync(regenboog)
+        assert ("koen" in who_opens(regenboog, part)) is past
+
+
+@pytest.mark.parametrize("name", ["sanne", "anna"])
+def test_a_file_one_can_not_read_is_listed_by_nobody_else(regenboog: Regenboog, name: str) -> None:
+    """Whoever knows the part of a photo that is not theirs can't put it into a record of their own."""
+    jeroen = regenboog.jeroen
+    session = getattr(regenboog, name)
+    circle = regenboog.group("3A").group if name == "sanne" else own(session)
+    part = photo(session, circle)
+    with pytest.raises(Exception, match="blob-missing"):
+        chats.open_thread(jeroen, Members(teams=(regenboog.group("5B").team,)), "Gevonden", files=[part])
