@@ -2092,6 +2092,29 @@ error-not-shown = Dit kan hier niet getoond worden. Je kunt het wel opslaan.
 error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen op.
 error-stopped = Gestopt. Er is niets opgeslagen.
 
+## Bestanden bij een tekst
+attach-drop = Sleep foto's of bestanden hierheen, of
+attach-choose = Foto of bestand erbij
+attach-hint = Foto's worden kleiner gemaakt, en waar ze gemaakt zijn gaat eraf. Een ander bestand gaat mee zoals het is.
+attach-chosen = Dit gaat mee
+attach-remove = { $name } weghalen
+photos = Foto's
+photo-of = Foto { $at } van { $count }: { $name }
+one-photo = Foto
+one-video = Video
+some-photos = { $count } foto's
+one-file = Bestand: { $name }
+some-files = { $count } bestanden
+save-all-files = Alles opslaan
+saving-files = { $done } opgehaald
+upload-stop = Stop
+upload-cancel-this = Niet versturen
+sending-share = Wordt verstuurd · { $share }%
+news-search = Zoek in het nieuws
+news-none = Niets gevonden
+news-none-text = Zoek met een ander woord, of met de naam van een bestand.
+error-too-many-files = Er kunnen 40 bestanden bij. Verstuur de rest apart.
+
 ## Fotoalbums
 albums = Fotoalbums
 
