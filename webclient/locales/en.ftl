@@ -2089,6 +2089,29 @@ error-not-shown = This can't be shown here. You can still save it.
 error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
 
+## Files beside a text
+attach-drop = Drag photos or files here, or
+attach-choose = Add a photo or file
+attach-hint = Photos are made smaller, and the place they were taken is removed. Any other file goes along as it is.
+attach-chosen = This goes along
+attach-remove = Remove { $name }
+photos = Photos
+photo-of = Photo { $at } of { $count }: { $name }
+one-photo = Photo
+one-video = Video
+some-photos = { $count } photos
+one-file = File: { $name }
+some-files = { $count } files
+save-all-files = Save all
+saving-files = { $done } fetched
+upload-stop = Stop
+upload-cancel-this = Do not send
+sending-share = Being sent · { $share }%
+news-search = Search the news
+news-none = Nothing found
+news-none-text = Try another word, or the name of a file.
+error-too-many-files = There can be 40 files. Send the others separately.
+
 ## Albums
 albums = Albums
 
