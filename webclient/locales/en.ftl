@@ -2101,6 +2101,7 @@ one-photo = Photo
 one-video = Video
 some-photos = { $count } photos
 one-file = File: { $name }
+photos-and-files = Photos and files: { $count }
 some-files = { $count } files
 save-all-files = Save all
 saving-files = { $done } fetched

@@ -2104,6 +2104,7 @@ one-photo = Foto
 one-video = Video
 some-photos = { $count } foto's
 one-file = Bestand: { $name }
+photos-and-files = Foto's en bestanden: { $count }
 some-files = { $count } bestanden
 save-all-files = Alles opslaan
 saving-files = { $done } opgehaald

@@ -13,13 +13,13 @@ export function sorted(parts) {
   return { shown: parts.filter(isShown), others: parts.filter((part) => !isShown(part)) };
 }
 
-/** What to say where there is no text: "Foto", "3 foto's", "Bestand: brief.pdf". Null: there are no files. @param {Part[]} parts @returns {Words | null} */
+/** What to say where there is no text: "Foto", "3 foto's", "Bestand: brief.pdf", "Foto's en bestanden: 4". Null: there are no files. @param {Part[]} parts @returns {Words | null} */
 export function wordsOf(parts) {
   if (!parts.length) return null;
   const { shown, others } = sorted(parts);
   const count = String(parts.length);
   if (!shown.length) return others.length === 1 ? ["one-file", { name: others[0].name ?? "" }] : ["some-files", { count }];
-  if (others.length) return ["some-files", { count }];
+  if (others.length) return ["photos-and-files", { count }];
   return shown.length > 1 ? ["some-photos", { count }] : [isFilm(shown[0]) ? "one-video" : "one-photo", {}];
 }
 
