@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from server.releases import release_due
-from sync.client import blobs, chats, complaints, news
+from sync.client import blobs, chats, complaints, news, outcomes, signups, talkletters, talks
 from sync.client.blobs import Part
 from sync.client.chats import Members
 from sync.client.session import Session
+from sync.client.signups import question
 from tests.attacks.test_blobs import who_gets
 from tests.stories.cast import NAMES, Regenboog
 from tests.stories.crawl import readers, wire
+from tests.stories.test_sick_note import child_of
+from tests.stories.test_talks import DAY, evening, pick
 
 HOUR = 3_600_000
 CANARY = b"Kanarie op de foto. " * 4000
@@ -170,3 +173,43 @@ def test_a_file_one_can_not_read_is_listed_by_nobody_else(regenboog: Regenboog, 
     part = photo(session, circle)
     with pytest.raises(Exception, match="blob-missing"):
         chats.open_thread(jeroen, Members(teams=(regenboog.group("5B").team,)), "Gevonden", files=[part])
+
+
+def test_the_words_of_a_consent_as_a_file(regenboog: Regenboog) -> None:
+    """Whoever is asked opens it; a change of the form keeps it."""
+    group = regenboog.group("3A").group
+    part = blobs.upload(regenboog.sanne, group, LETTER, "application/pdf", "toestemming.pdf")
+    form = signups.make(regenboog.sanne, [group], "Zwemmen", [question("yesno", "Mag het?")], files=[part])
+    signups.change(regenboog.sanne, form, title="Schoolzwemmen")
+    assert who_opens(regenboog, part) == {"sanne", "marga", "anna", "peter", "fatima", "koen"}
+
+
+def test_a_file_as_an_answer(regenboog: Regenboog) -> None:
+    """Sealed to those who organise: not to the office, not to Noor's father, not to another family."""
+    group, anna = regenboog.group("3A"), regenboog.anna
+    asks = question("file", "Stuur je zwemdiploma")
+    form = signups.make(regenboog.sanne, [group.group], "Zwemmen", [asks], [own(regenboog.sanne)])
+    sync(regenboog)
+    noor, seat = child_of(anna, "Noor"), own(anna)
+    first, second = (photo(anna, seat, f"diploma-{at}.jpg") for at in "AB")
+    signups.answer(anna, form, {asks["id"]: [first]}, noor)
+    assert who_opens(regenboog, first) == {"anna", "sanne"}
+    signups.answer(anna, form, {asks["id"]: [first, second]}, noor)
+    regenboog.sanne.sync()
+    assert outcomes.tally(regenboog.sanne, form) == {asks["id"]: {"given": 1}}
+    assert "diploma-A.jpg, diploma-B.jpg" in outcomes.as_csv(regenboog.sanne, form)
+    assert who_opens(regenboog, second) == {"anna", "sanne"}
+    signups.withdraw(anna, form, noor)
+    assert who_opens(regenboog, first) == who_opens(regenboog, second) == set()
+
+
+def test_a_report_after_a_talk(regenboog: Regenboog) -> None:
+    """For the home that was there, or for both homes of the child: the file goes where its text goes."""
+    sanne = regenboog.sanne
+    round_id = evening(regenboog)
+    [booking] = talks.book(regenboog.fatima, [pick(regenboog.fatima, round_id, "Mila", 0)])
+    sanne.sync()
+    for scope, circle, more in (("home", own(sanne), set()), ("child", child_of(sanne, "Mila"), {"koen"})):
+        part = blobs.upload(sanne, circle, LETTER, "application/pdf", "rapport.pdf")
+        talkletters.report(sanne, booking, "Het rapport", DAY, scope, [part])
+        assert who_opens(regenboog, part) == {"sanne", "marga", "fatima"} | more

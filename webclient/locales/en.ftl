@@ -1735,6 +1735,7 @@ signup-kind-many = More choices
 signup-kind-text = Text
 signup-kind-number = Number
 signup-kind-date = Date
+signup-kind-file = File or photo
 signup-kind-places = Places with a number
 signup-kind-drivers = Drivers with seats
 signup-kind-bring = Things to bring
@@ -2105,7 +2106,12 @@ photos-and-files = Photos and files: { $count }
 some-files = { $count } files
 save-all-files = Save all
 saving-files = { $done } fetched
+goes-with-files = Kept. It goes as soon as the files are there.
 upload-stop = Stop
+signup-save-files = { $count ->
+    [one] Save 1 file
+   *[other] Save all { $count } files
+  }
 upload-cancel-this = Do not send
 sending-share = Being sent · { $share }%
 news-search = Search the news

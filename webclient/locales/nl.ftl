@@ -1738,6 +1738,7 @@ signup-kind-many = Meer keuzes
 signup-kind-text = Tekst
 signup-kind-number = Getal
 signup-kind-date = Datum
+signup-kind-file = Bestand of foto
 signup-kind-places = Plekken met een aantal
 signup-kind-drivers = Rijders met plaatsen
 signup-kind-bring = Meenemen
@@ -2108,7 +2109,12 @@ photos-and-files = Foto's en bestanden: { $count }
 some-files = { $count } bestanden
 save-all-files = Alles opslaan
 saving-files = { $done } opgehaald
+goes-with-files = Bewaard. Het gaat zodra de bestanden verstuurd zijn.
 upload-stop = Stop
+signup-save-files = { $count ->
+    [one] 1 bestand opslaan
+   *[other] Alle { $count } bestanden opslaan
+  }
 upload-cancel-this = Niet versturen
 sending-share = Wordt verstuurd · { $share }%
 news-search = Zoek in het nieuws

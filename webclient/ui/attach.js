@@ -21,13 +21,16 @@ import { sizeText } from "./sizes.js";
 import { outbox, uploads } from "./state.js";
 
 /** @typedef {import("../sync/blobs.js").Part} Part */
+/** On its way: `upload` is the id under which its files wait; without files it is in the outbox at once. @typedef {{upload: string, intent: import("../sync/outbox.js").Intent | null}} Sent */
 /**
  * `before`: those that stand already; `parts`: those that came; `busy`: how many are being made ready; `send` writes
- * `data` with all of them, once they are there, and answers the id under which they wait, "" if there is nothing to wait for.
- * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[]) => void,
- *   remove: (blob: string) => void, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<string>}} Files
+ * `data` with all of them, once they are there.
+ * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[], tag?: string) => void,
+ *   remove: (blob: string) => void, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
  */
 
+/** A part says to what in its record it belongs, where there are several such things. @param {Part} part @returns {string | undefined} */
+const tagOf = (part) => /** @type {any} */ (part).tag;
 /** Files at one record at most. */
 const MOST = 40;
 
@@ -43,14 +46,14 @@ export function useFiles(name, kept = []) {
   const store = () => /** @type {import("../sync/uploads.js").Uploads} */ (uploads.value).store;
   useEffect(() => void (id.current ? store().parked(id.current).then(setParts) : setParts([])), [id.current]);
   const before = kept.filter((part) => !gone.includes(part.blob));
-  const add = (/** @type {File[]} */ files) => {
+  const add = (/** @type {File[]} */ files, tag = "") => {
     const room = Math.max(0, MOST - before.length - parts.length - busy);
     if (files.length > room) refused.value = [...refused.value, ...files.slice(room).map(({ name: file }) => ({ name: file, error: new Refused("too-many-files") }))];
     const some = files.slice(0, room);
     setBusy((count) => count + some.length);
     const park = async (/** @type {import("../sync/uploadstore.js").Ready} */ made) => {
       if (!id.current) await setId(b64(fresh(16)));
-      setParts(await store().park(id.current, made));
+      setParts(await store().park(id.current, tag ? Object.assign(made, { tag }) : made));
     };
     void makeReady(some, readyAny, park).then(() => setBusy((count) => count - some.length));
   };
@@ -60,10 +63,10 @@ export function useFiles(name, kept = []) {
   };
   const send = async (/** @type {string} */ circle, /** @type {string} */ type, /** @type {(files: Part[]) => any} */ data) => {
     const held = id.current;
-    if (!parts.length) await outbox.value?.add(type, data(before));
-    else await uploads.value?.release(held, circle, (sent) => ({ type, data: data([...before, ...sent]) }));
+    const intent = parts.length ? null : ((await outbox.value?.add(type, data(before))) ?? null);
+    if (!intent) await uploads.value?.release(held, circle, (sent) => ({ type, data: data([...before, ...sent]) }));
     await setId("");
-    return parts.length ? held : "";
+    return { upload: intent ? "" : held, intent };
   };
   return { before, parts, count: before.length + parts.length, busy, from: useHere(id.current), add, remove, send };
 }
@@ -86,6 +89,12 @@ function useSlot(name) {
 /** Opens what lies here. @param {string} id */
 export function useHere(id) {
   return useMemo(() => new Opened((part) => /** @type {any} */ (uploads.value).store.open(id, part)), [id]);
+}
+
+/** Those of the files that belong to one thing of a record, as one question of a form. @param {Files} files @param {string} tag @returns {Files} */
+export function tagged(files, tag) {
+  const [before, parts] = [files.before, files.parts].map((some) => some.filter((part) => tagOf(part) === tag));
+  return { ...files, before, parts, count: before.length + parts.length, add: (some) => files.add(some, tag) };
 }
 
 /** Choose files, and see those that were chosen. @param {{files: Files}} props */

@@ -42,7 +42,7 @@ export function NewView({ params }) {
     if (!chosen.length || isEmpty || files.busy) return;
     const hold = Math.max(UNDO, draft.hurry ? 0 : late.at - Date.now());
     const opening = newThread({ seat: chosen[0].seat, to, title: draft.title.trim(), about: chosen[0].child, text: draft.text.trim(), past: Number(draft.past), hold });
-    const upload = await files.send(opening.seat, "messages.open", (sent) => ({ ...opening, files: sent }));
+    const { upload } = await files.send(opening.seat, "messages.open", (sent) => ({ ...opening, files: sent }));
     await change(BLANK);
     toast(t("message-sent-held"), { action: t("undo"), run: () => void undo(upload, opening.message) });
     go(`/messages/${opening.thread}`, { replace: true });

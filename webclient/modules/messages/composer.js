@@ -33,7 +33,7 @@ export function Composer({ here, thread }) {
     const seat = seatIn(here, thread.item);
     if (isEmpty || files.busy || !seat) return;
     const message = newMessage(thread.id, text, { only, hold: holdOf(thread, only, draft.hurry ? 0 : late.at) });
-    const upload = await files.send(seat.id, "messages.send", (sent) => ({ ...message, files: sent }));
+    const { upload } = await files.send(seat.id, "messages.send", (sent) => ({ ...message, files: sent }));
     await change({ text: "", all: false, hurry: false });
     if (message.hold) toast(t("message-sent-held"), { action: t("undo"), run: () => void undo(upload, message.id) });
   };
