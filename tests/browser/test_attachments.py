@@ -63,6 +63,12 @@ def go(page: Page, name: str) -> None:
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name).click()
 
 
+def more(page: Page, name: str) -> None:
+    """To a module that stands under More on a phone."""
+    go(page, "Meer")
+    page.locator("main").get_by_role("link", name=name).first.click()
+
+
 def choose(page: Page, *files: Path) -> None:
     """Choose files and wait until they are ready."""
     before = page.locator(".chosen-files > li").count()
@@ -189,3 +195,74 @@ def test_an_edited_message_loses_its_photo(pages: dict[str, Page]) -> None:
     changed = anna.locator(".bubble").filter(has_text="Toch zonder foto")
     expect(changed).to_be_visible(timeout=WAIT)
     expect(changed.locator(".shot")).to_have_count(0)
+
+
+def test_a_file_is_asked_and_given(pages: dict[str, Page], chosen: list[Path]) -> None:
+    """A form with a PDF beside it asks for a photo; what Anna gives is seen by who asked."""
+    sanne, anna = pages["sanne"], pages["anna"]
+    go(sanne, "Intekenen")
+    sanne.get_by_role("link", name="Vraag iets").click()
+    sanne.locator(".signup-kind").last.click()
+    sanne.get_by_label("Titel").fill("Zwemdiploma")
+    choose(sanne, chosen[3])
+    sanne.get_by_label("Soort antwoord").select_option("file")
+    sanne.get_by_label("De vraag").fill("Stuur een foto van het diploma")
+    sanne.get_by_role("button", name="Verder").click()
+    sanne.get_by_role("button", name="3A", exact=True).click()
+    sanne.get_by_role("button", name="Verder").click()
+    assert (findings(sanne), fits(sanne)) == ([], True)
+    sanne.get_by_role("button", name="Vraag het").click()
+    until_sent(sanne)
+    more(anna, "Intekenen")
+    anna.get_by_role("link", name="Zwemdiploma").first.click(timeout=WAIT)
+    expect(anna.get_by_text("Programma.pdf")).to_be_visible(timeout=WAIT)
+
+
+def test_a_form_is_not_sent_without_the_file_it_asks_for(pages: dict[str, Page], chosen: list[Path]) -> None:
+    anna, sanne = pages["anna"], pages["sanne"]
+    anna.get_by_role("button", name="Verstuur antwoord").click()
+    expect(anna.get_by_text("Nog niet ingevuld")).to_be_visible()
+    choose(anna, chosen[1], chosen[2])
+    assert (findings(anna), fits(anna)) == ([], True)
+    anna.get_by_role("button", name="Verstuur antwoord").click()
+    expect(anna.locator(".answered .tile .drawn")).to_have_count(2, timeout=WAIT)
+    sanne.get_by_role("link", name="Zwemdiploma").first.click()
+    expect(sanne.locator(".results .tile .drawn")).to_have_count(2, timeout=WAIT)
+    assert (findings(sanne), fits(sanne)) == ([], True)
+    with sanne.expect_download(timeout=WAIT) as saved:
+        sanne.get_by_role("button", name="Alle 2 bestanden opslaan").click()
+    assert b"Noor Vinkelaar - bos-1.jpg" in saved.value.path().read_bytes()
+
+
+def test_a_face_on_the_class_list(pages: dict[str, Page], school: School, chosen: list[Path]) -> None:
+    """Shown to the class; small enough to lie in the letter."""
+    anna, fatima = pages["anna"], pages["fatima"]
+    anna.goto(f"{school.address}/groups/share")
+    anna.get_by_role("link", name="Foto van Noor").click()
+    anna.locator(".picker input[type=file]").first.set_input_files(chosen[0])
+    expect(anna.locator(".portrait .drawn")).to_be_visible(timeout=WAIT)
+    anna.get_by_label("Gezinnen van 3A").check()
+    assert (findings(anna), fits(anna)) == ([], True)
+    anna.get_by_role("button", name="Bewaren").click()
+    more(fatima, "Groepen")
+    fatima.locator("main .list a").first.click()
+    expect(fatima.locator(".family .portrait .drawn")).to_have_count(1, timeout=WAIT)
+    assert (findings(fatima), fits(fatima)) == ([], True)
+
+
+def test_a_photo_that_another_app_shares(chromium: Browser, school: School, chosen: list[Path]) -> None:
+    """As the system hands it over: the service worker keeps it for the page, and the server hears of nothing."""
+    context = chromium.new_context(viewport=PHONE, locale="nl-NL", reduced_motion="reduce")
+    page = open_page(context, school.address)
+    sign_in(page, "fatima")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
+    page.goto("about:blank")
+    page.set_content(f'''<form method="post" enctype="multipart/form-data" action="{school.address}/messages/share">
+      <input name="text" value="Kijk"><input type="file" name="files"><button>Deel</button></form>''')
+    page.locator("input[type=file]").set_input_files(chosen[0])
+    page.get_by_role("button", name="Deel").click()
+    expect(page.get_by_role("heading", name="Nieuw bericht")).to_be_visible(timeout=WAIT)
+    page.get_by_role("button", name="juf Sanne").first.click()
+    expect(page.locator(".chosen-files .shown .drawn")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_label("Je bericht", exact=True)).to_have_value("Kijk")
+    context.close()

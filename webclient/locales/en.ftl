@@ -2114,6 +2114,12 @@ goes-with-files = Kept. It goes as soon as the files are there.
 portrait-choose = Choose a photo
 portrait-other = Another photo
 portrait-none = No photo
+share-to-kring = Share through Kring
+share-as = Where does it go?
+share-as-message = A message
+share-as-message-text = You choose to whom next.
+share-as-news = News
+share-as-news-text = For a group, the school or certain children.
 upload-stop = Stop
 signup-save-files = { $count ->
     [one] Save 1 file

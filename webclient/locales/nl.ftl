@@ -2117,6 +2117,12 @@ goes-with-files = Bewaard. Het gaat zodra de bestanden verstuurd zijn.
 portrait-choose = Kies een foto
 portrait-other = Andere foto
 portrait-none = Geen foto
+share-to-kring = Delen via Kring
+share-as = Waar gaat het heen?
+share-as-message = Een bericht
+share-as-message-text = Je kiest straks aan wie.
+share-as-news = Nieuws
+share-as-news-text = Voor een groep, de school of bepaalde kinderen.
 upload-stop = Stop
 signup-save-files = { $count ->
     [one] 1 bestand opslaan

@@ -25,7 +25,7 @@ import { outbox, uploads } from "./state.js";
 /**
  * `before`: those that stand already; `parts`: those that came; `busy`: how many are being made ready; `send` writes
  * `data` with all of them, once they are there.
- * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[], tag?: string) => void,
+ * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[], tag?: string) => Promise<unknown>,
  *   remove: (blob: string) => void, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
  */
 
@@ -55,7 +55,7 @@ export function useFiles(name, kept = []) {
       if (!id.current) await setId(b64(fresh(16)));
       setParts(await store().park(id.current, tag ? Object.assign(made, { tag }) : made));
     };
-    void makeReady(some, readyAny, park).then(() => setBusy((count) => count - some.length));
+    return makeReady(some, readyAny, park).then(() => setBusy((count) => count - some.length));
   };
   const remove = async (/** @type {string} */ blob) => {
     setGone([...gone, blob]);
