@@ -25,8 +25,18 @@ def picture(words: str, seed: int, size: Size = (1200, 900)) -> bytes:
     for depth in range(3):
         _hill(pen, luck, size, _colour(0.25 + hue / 4, 0.72 - 0.14 * depth), 0.45 + 0.14 * depth)
     for at in range(luck.randint(2, 5)):
-        _somebody(pen, luck, size, at)
+        r = size[1] * luck.uniform(0.055, 0.07)
+        x, y = size[0] * (0.14 + 0.18 * at + luck.uniform(-0.02, 0.02)), size[1] * luck.uniform(0.5, 0.56)
+        _somebody(pen, luck, (x, y), r)
     _words(pen, words, size)
+    return _jpeg(image)
+
+
+def face(seed: int, side: int = 192) -> bytes:
+    """One of those people from nearby, a square JPEG of a few kilobytes."""
+    luck = random.Random(seed)  # noqa: S311 - a picture, no secret
+    image = Image.new("RGB", (side, side), _colour(luck.random(), 0.86))
+    _somebody(ImageDraw.Draw(image), luck, (side / 2, side * 0.42), side * 0.26)
     return _jpeg(image)
 
 
@@ -47,10 +57,9 @@ def _hill(pen: ImageDraw.ImageDraw, luck: random.Random, size: Size, colour: str
     pen.ellipse((x - width, top, x + width, top + size[1] * 1.6), fill=colour)
 
 
-def _somebody(pen: ImageDraw.ImageDraw, luck: random.Random, size: Size, at: int) -> None:
-    """A round head, hair and a coat: the third of a child that a drawing needs."""
-    r = size[1] * luck.uniform(0.055, 0.07)
-    x, y = size[0] * (0.14 + 0.18 * at + luck.uniform(-0.02, 0.02)), size[1] * luck.uniform(0.5, 0.56)
+def _somebody(pen: ImageDraw.ImageDraw, luck: random.Random, place: tuple[float, float], r: float) -> None:
+    """A round head of radius `r`, hair and a coat: the third of a child that a drawing needs."""
+    x, y = place
     pen.rounded_rectangle((x - r * 1.2, y + r * 0.9, x + r * 1.2, y + r * 4.4), r, fill=_colour(luck.random(), 0.45))
     pen.ellipse((x - r * 1.12, y - r * 1.2, x + r * 1.12, y + r * 0.9), fill=luck.choice(_HAIRS))
     pen.ellipse((x - r, y - r * 0.8, x + r, y + r * 1.1), fill=luck.choice(_SKINS))
