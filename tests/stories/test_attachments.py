@@ -1,14 +1,16 @@
-"""Files in news and messages: exactly the readers of the record open them, and after its deletion nobody does."""
+"""Files beside a text, wherever it is: exactly its readers open them, and after its deletion nobody does."""
 
 from __future__ import annotations
 
 import pytest
 
+from crypto.encoding import b64
 from server.releases import release_due
-from sync.client import blobs, chats, complaints, news, outcomes, signups, talkletters, talks
+from sync.client import absences, blobs, chats, complaints, news, outcomes, sharing, signups, talkletters, talks
 from sync.client.blobs import Part
 from sync.client.chats import Members
 from sync.client.session import Session
+from sync.client.sharing import Audience
 from sync.client.signups import question
 from tests.attacks.test_blobs import who_gets
 from tests.stories.cast import NAMES, Regenboog
@@ -213,3 +215,36 @@ def test_a_report_after_a_talk(regenboog: Regenboog) -> None:
         part = blobs.upload(sanne, circle, LETTER, "application/pdf", "rapport.pdf")
         talkletters.report(sanne, booking, "Het rapport", DAY, scope, [part])
         assert who_opens(regenboog, part) == {"sanne", "marga", "fatima"} | more
+
+
+def test_a_doctors_note(regenboog: Regenboog) -> None:
+    """For the team and the office: the other parent reads that Mila is ill, not the note. Withdrawn, it is gone."""
+    fatima = regenboog.fatima
+    [absence] = absences.report(fatima, [child_of(fatima, "Mila")], "doctor", "2099-01-05")
+    part = blobs.upload(fatima, own(fatima), LETTER, "application/pdf", "dokter.pdf")
+    absences.enclose(fatima, absence, [part])
+    assert who_opens(regenboog, part) == {"fatima", "sanne", "marga"}
+    regenboog.sanne.sync()
+    [row] = [one for one in absences.board(regenboog.sanne, regenboog.group("3A"), "2099-01-05") if one.absences]
+    assert row.remarks == ()
+    absences.withdraw(fatima, absence)
+    assert who_opens(regenboog, part) == set()
+
+
+def test_what_goes_with_a_request_for_leave(regenboog: Regenboog) -> None:
+    """For the office alone, as its reasons are."""
+    koen = regenboog.koen
+    part = blobs.upload(koen, own(koen), LETTER, "application/pdf", "uitnodiging.pdf")
+    absences.ask_leave(koen, child_of(koen, "Mila"), "2099-01-05", "2099-01-06", "family", "Een bruiloft", [part])
+    assert who_opens(regenboog, part) == {"koen", "marga"}
+
+
+def test_a_face_lies_in_the_letter(regenboog: Regenboog) -> None:
+    """Shown to 3A but Koen: no file, so nothing to fetch; taken back, it is nobody's."""
+    anna, group = regenboog.anna, regenboog.group("3A").group
+    face, audience = b64(CANARY[:9000]), Audience(groups=(group,), others=(own(regenboog.koen),))
+    sharing.share(anna, "face", face, audience)
+    assert readers(regenboog, face) == {face: {"anna", "peter", "fatima", "sanne", "marga"}}
+    sharing.take_back(anna, "face")
+    assert readers(regenboog, face) == {face: {"anna"}}
+    assert [name for name, data in wire(regenboog).items() if face.encode() in data] == []

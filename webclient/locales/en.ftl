@@ -2120,6 +2120,7 @@ share-as-message = A message
 share-as-message-text = You choose to whom next.
 share-as-news = News
 share-as-news-text = For a group, the school or certain children.
+absence-enclose = Add a note or photo, only for the teachers and the office.
 upload-stop = Stop
 signup-save-files = { $count ->
     [one] Save 1 file

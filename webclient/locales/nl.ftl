@@ -2123,6 +2123,7 @@ share-as-message = Een bericht
 share-as-message-text = Je kiest straks aan wie.
 share-as-news = Nieuws
 share-as-news-text = Voor een groep, de school of bepaalde kinderen.
+absence-enclose = Briefje of foto erbij, alleen voor leerkrachten en kantoor.
 upload-stop = Stop
 signup-save-files = { $count ->
     [one] 1 bestand opslaan
