@@ -326,6 +326,8 @@ field-address = Address
 field-birthday = { $child }'s birthday
 field-fullname = { $child }'s full name
 field-allergies = { $child }'s allergies
+field-photo = Your picture
+field-face = Picture of { $child }
 field-own = Something else
 field-label = What is it?
 field-label-hint = For example: name of the babysitter, or second phone.
@@ -337,6 +339,8 @@ hint-address = Street, number and town.
 hint-birthday = For treats and cards.
 hint-fullname = First name and last name.
 hint-allergies = For example: no nuts.
+hint-photo = A small round picture of yourself, so that others recognise you.
+hint-face = A small round picture for the class list. Only those you choose see it.
 hint-free = This is how others read it.
 who-may-see = Who may see this?
 who-may-see-hint = Choose nobody, and it stays yours alone.
@@ -1735,6 +1739,7 @@ signup-kind-many = More choices
 signup-kind-text = Text
 signup-kind-number = Number
 signup-kind-date = Date
+signup-kind-file = File or photo
 signup-kind-places = Places with a number
 signup-kind-drivers = Drivers with seats
 signup-kind-bring = Things to bring
@@ -2088,6 +2093,45 @@ error-video-too-large = This video is larger than 100 MB. Choose a shorter one o
 error-not-shown = This can't be shown here. You can still save it.
 error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
+
+## Files beside a text
+attach-drop = Drag photos or files here, or
+attach-choose = Add a photo or file
+attach-hint = Photos are made smaller, and the place they were taken is removed. Any other file goes along as it is.
+attach-chosen = This goes along
+attach-remove = Remove { $name }
+photos = Photos
+photo-of = Photo { $at } of { $count }: { $name }
+one-photo = Photo
+one-video = Video
+some-photos = { $count } photos
+one-file = File: { $name }
+photos-and-files = Photos and files: { $count }
+some-files = { $count } files
+save-all-files = Save all
+saving-files = { $done } fetched
+goes-with-files = Kept. It goes as soon as the files are there.
+portrait-choose = Choose a photo
+portrait-other = Another photo
+portrait-none = No photo
+share-to-kring = Share through Kring
+share-as = Where does it go?
+share-as-message = A message
+share-as-message-text = You choose to whom next.
+share-as-news = News
+share-as-news-text = For a group, the school or certain children.
+absence-enclose = Add a note or photo, only for the teachers and the office.
+upload-stop = Stop
+signup-save-files = { $count ->
+    [one] Save 1 file
+   *[other] Save all { $count } files
+  }
+upload-cancel-this = Do not send
+sending-share = Being sent · { $share }%
+news-search = Search the news
+news-none = Nothing found
+news-none-text = Try another word, or the name of a file.
+error-too-many-files = There can be 40 files. Send the others separately.
 
 ## Albums
 albums = Photos

@@ -329,6 +329,8 @@ field-address = Adres
 field-birthday = Verjaardag van { $child }
 field-fullname = Hele naam van { $child }
 field-allergies = Allergieën van { $child }
+field-photo = Je foto
+field-face = Foto van { $child }
 field-own = Iets anders
 field-label = Wat is het?
 field-label-hint = Bijvoorbeeld: naam van de oppas, of tweede telefoon.
@@ -340,6 +342,8 @@ hint-address = Straat, huisnummer en plaats.
 hint-birthday = Voor traktaties en kaartjes.
 hint-fullname = Voornaam en achternaam.
 hint-allergies = Bijvoorbeeld: geen noten.
+hint-photo = Een klein rond plaatje van jezelf, zodat anderen je herkennen.
+hint-face = Een klein rond plaatje voor de klassenlijst. Alleen wie je kiest, ziet het.
 hint-free = Zo lezen anderen het.
 who-may-see = Wie mag dit zien?
 who-may-see-hint = Kies niemand, en het blijft van jou alleen.
@@ -1738,6 +1742,7 @@ signup-kind-many = Meer keuzes
 signup-kind-text = Tekst
 signup-kind-number = Getal
 signup-kind-date = Datum
+signup-kind-file = Bestand of foto
 signup-kind-places = Plekken met een aantal
 signup-kind-drivers = Rijders met plaatsen
 signup-kind-bring = Meenemen
@@ -2091,6 +2096,45 @@ error-video-too-large = Deze video is groter dan 100 MB. Kies een kortere of nee
 error-not-shown = Dit kan hier niet getoond worden. Je kunt het wel opslaan.
 error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen op.
 error-stopped = Gestopt. Er is niets opgeslagen.
+
+## Bestanden bij een tekst
+attach-drop = Sleep foto's of bestanden hierheen, of
+attach-choose = Foto of bestand erbij
+attach-hint = Foto's worden kleiner gemaakt, en waar ze gemaakt zijn gaat eraf. Een ander bestand gaat mee zoals het is.
+attach-chosen = Dit gaat mee
+attach-remove = { $name } weghalen
+photos = Foto's
+photo-of = Foto { $at } van { $count }: { $name }
+one-photo = Foto
+one-video = Video
+some-photos = { $count } foto's
+one-file = Bestand: { $name }
+photos-and-files = Foto's en bestanden: { $count }
+some-files = { $count } bestanden
+save-all-files = Alles opslaan
+saving-files = { $done } opgehaald
+goes-with-files = Bewaard. Het gaat zodra de bestanden verstuurd zijn.
+portrait-choose = Kies een foto
+portrait-other = Andere foto
+portrait-none = Geen foto
+share-to-kring = Delen via Kring
+share-as = Waar gaat het heen?
+share-as-message = Een bericht
+share-as-message-text = Je kiest straks aan wie.
+share-as-news = Nieuws
+share-as-news-text = Voor een groep, de school of bepaalde kinderen.
+absence-enclose = Briefje of foto erbij, alleen voor leerkrachten en kantoor.
+upload-stop = Stop
+signup-save-files = { $count ->
+    [one] 1 bestand opslaan
+   *[other] Alle { $count } bestanden opslaan
+  }
+upload-cancel-this = Niet versturen
+sending-share = Wordt verstuurd · { $share }%
+news-search = Zoek in het nieuws
+news-none = Niets gevonden
+news-none-text = Zoek met een ander woord, of met de naam van een bestand.
+error-too-many-files = Er kunnen 40 bestanden bij. Verstuur de rest apart.
 
 ## Fotoalbums
 albums = Foto's
