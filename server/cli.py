@@ -23,6 +23,7 @@ from server.founding import founding_link, make_secret
 from server.letters import Letter, Sender, letters_pdf
 from server.serve import open_engine
 from server.serve import serve as run_server
+from server.serverkey import own_key
 from server.store.errors import StoreError
 from server.vapid import own_pair
 from sync.client import office
@@ -79,6 +80,7 @@ def init(path: Path, name: str, origin: str) -> None:
     store = open_engine(config)
     try:
         secret = make_secret(store)
+        own_key(store)
         own_pair(store)  # the key towards push services, from the first hour on in every backup
     finally:
         store.close()
