@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException, HTTPResponse
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import structlog
@@ -19,7 +19,7 @@ import structlog
 from server import outside
 from server.errors import Problem
 from server.outside import Forbidden
-from server.peering import Refusing, learn, speak
+from server.peering import Refusing, Said, learn, speak
 from server.site import Site
 from server.store import Connection, parcels, peers
 from server.store.errors import StoreError
@@ -36,16 +36,22 @@ HEARTBEAT = 3_600_000
 _FIRST, _LONGEST = 1_000, 15 * 60_000
 _AT_ONCE = 8
 _READ = 64 * 1024
-_STATES = {"not-linked": "waiting", "unknown-version": "version", "bad-signature": "refused"}
+_STATES = {
+    "not-linked": "waiting",
+    "unknown-version": "version",
+    "bad-signature": "refused",
+    "stale-signature": "refused",
+}
 
 
 class Outcome(NamedTuple):
-    """An answer: its status (0: none), the code of its problem, its members, and when to come again (s)."""
+    """What came of it: the receipt, or the code of a problem ("" for no answer), the newest number that the other side
+    has of the batch's incarnation, and in how many seconds to come again."""
 
-    status: int
-    code: str
-    facts: dict[str, Any]
-    retry: int
+    receipt: Delivered | None
+    code: str = ""
+    last: int = 0
+    retry: int = 0
 
 
 def start(here: Site, stopped: threading.Event) -> threading.Thread:
@@ -75,13 +81,11 @@ def _try(here: Site, peer: Peer, batch: Batch) -> Outcome:
         known = peer if peer.key else learn(here, peer)
         with speak(here, known, "POST", PATH, _body(known, batch)) as answer:
             return _read(answer)
-    except Refusing as error:
-        return Outcome(401, str(error), {}, 0)
-    except Problem as error:
-        return Outcome(0, error.code, {}, 0)
+    except (Refusing, Problem) as error:
+        return Outcome(None, error.code)
     except (OSError, HTTPException, Forbidden, ValueError) as error:
         structlog.get_logger().info("delivering", failed=type(error).__name__)
-        return Outcome(0, "", {}, 0)
+        return Outcome(None)
 
 
 def _body(peer: Peer, batch: Batch) -> bytes:
@@ -90,33 +94,34 @@ def _body(peer: Peer, batch: Batch) -> bytes:
 
 
 def _read(answer: HTTPResponse) -> Outcome:
+    data, retry = answer.read(_READ), outside.retry_of(answer)
     try:
-        facts = msgspec.json.decode(answer.read(_READ))
-    except msgspec.DecodeError:
-        facts = None
-    facts = facts if isinstance(facts, dict) else {}
-    return Outcome(answer.status, str(facts.get("code", "")), facts, outside.retry_of(answer))
+        if answer.status == 200:
+            return Outcome(msgspec.json.decode(data, type=Delivered))
+        said = msgspec.json.decode(data, type=Said)
+    except msgspec.MsgspecError:
+        return Outcome(None, retry=retry)
+    return Outcome(None, said.code, said.last, retry)
 
 
 def _settle(connection: Connection, here: Site, peer: Peer, batch: Batch, outcome: Outcome) -> None:
     now, fresh = here.now(), peers.find(connection, peer.root)
     if fresh is None:
         return  # unlinked meanwhile
-    if outcome.status == 200:
-        answer = msgspec.convert(outcome.facts, Delivered)
-        parcels_moved(connection, fresh, batch, answer.last, now)
-        peers.hear(connection, peer.root, answer.incarnation, now)
+    if outcome.receipt is not None:
+        _go_on(connection, fresh, batch, outcome.receipt.last, now)
+        peers.hear(connection, peer.root, outcome.receipt.incarnation, now)
         more = peers.waiting(connection, peer.root) > 0
         peers.note(connection, peer.root, "linked", now if more else now + HEARTBEAT, 0)
         return
     if outcome.code == "out-of-order":
-        parcels_moved(connection, fresh, batch, int(outcome.facts.get("last", 0)), now)
+        _go_on(connection, fresh, batch, outcome.last, now)
     wait = min(_FIRST * 2 ** min(fresh.tries, 20), _LONGEST) * random.uniform(0.5, 1.5)  # noqa: S311  (so that not all come at once)
     state = _STATES.get(outcome.code, "silent")
     peers.note(connection, peer.root, state, now + max(int(wait), outcome.retry * 1000), fresh.tries + 1)
 
 
-def parcels_moved(connection: Connection, peer: Peer, batch: Batch, last: int, now: int) -> None:
+def _go_on(connection: Connection, peer: Peer, batch: Batch, last: int, now: int) -> None:
     """The other side has everything up to `last` of the batch's incarnation: go on from there, wherever that is."""
     life = batch.life or peer.life
     if life == peer.life and last > peer.sent:

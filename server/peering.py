@@ -54,6 +54,22 @@ class Introduction(msgspec.Struct, frozen=True):
     server: Signed | None = None
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What we look at in another school's problem."""
+
+    code: str = ""
+    time: int = 0
+    last: int = 0
+
+
+class Refusing(Exception):
+    """A linked school does not take our signature; `code` is what it gave for a reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 @dataclass(frozen=True)
 class Caller:
     """The school that asks, and for which of its people ("" for none)."""
@@ -95,10 +111,10 @@ def speak(
 ) -> Iterator[HTTPResponse]:
     """Ask a linked school; raises Forbidden, OSError, HTTPException. more: headers that are not covered."""
     with _ask(here, peer, method, path, body, person, kind, more or {}, peer.skew) as answer:
-        skew = _skew_of(here, answer) if answer.status == 401 else None
-        if skew is None:
+        if answer.status != 401:
             yield answer
             return
+        skew = _skew_of(here, answer)
     here.store.write(lambda connection: peers.set_skew(connection, peer.root, skew))
     with _ask(here, peer, method, path, body, person, kind, more or {}, skew) as answer:
         yield answer
@@ -152,20 +168,16 @@ def _ask(
         yield answer
 
 
-def _skew_of(here: Site, answer: HTTPResponse) -> int | None:
-    """How far (ms) the clock of a school that found our signature out of date is ahead; None for other answers."""
+def _skew_of(here: Site, answer: HTTPResponse) -> int:
+    """How far (ms) the clock of a school that finds our signature out of date is ahead; raises Refusing."""
     try:
-        document = msgspec.json.decode(answer.read(_LARGEST))
-    except msgspec.DecodeError:
-        raise HTTPException("no problem document") from None
-    if not isinstance(document, dict) or document.get("code") != "stale-signature":
-        raise Refusing(str(document.get("code", "")) if isinstance(document, dict) else "")
-    skew = document.get("time", 0) - here.now()
-    return int(skew) if abs(skew) <= _FURTHEST else None
-
-
-class Refusing(HTTPException):
-    """A linked school does not take our signature; the text is the code it gave."""
+        said = msgspec.json.decode(answer.read(_LARGEST), type=Said)
+    except msgspec.MsgspecError:
+        raise Refusing("malformed") from None
+    skew = said.time - here.now()
+    if said.code != "stale-signature" or abs(skew) > _FURTHEST:
+        raise Refusing(said.code)
+    return skew
 
 
 def _proven(data: bytes, host: str) -> Introduction:
@@ -204,7 +216,7 @@ def _check_signature(here: Site, peer: Peer, claimed: Claimed, request: Request)
     except BadSignature:
         pass
     try:
-        if not here.seen.may_ask(peer.root, here.now()):
+        if not here.seen.may_ask(f"{peer.root} {peer.n} {peer.key}", here.now()):
             raise BadSignature
         newer = learn(here, peer)
         check(newer)

@@ -24,14 +24,15 @@ _LOOK = ("not-allowed", "not-a-school", "peer-unreachable", "unknown-version", "
 def get_peers() -> Peers:
     """The linked schools; for the office also how they answer."""
     me, here = who(), site()
+    key = serverkey.public_of(serverkey.own_key(here.store))
 
     def read(connection: Connection) -> Peers:
-        wholly = _works_here(connection, me.person)
+        wholly = _works_here(connection, me.person, here.now())
         found = [PeerAt(root=one.root, host=one.host, name=one.name) if not wholly else
                  PeerAt(root=one.root, host=one.host, name=one.name, state=one.state, heard=one.heard,
                         waiting=peers.waiting(connection, one.root), restored=one.restored)
                  for one in peers.every(connection)]  # fmt: skip
-        return Peers(signed=_is_signed(connection), peers=found, away=peers.moved(connection, me.person))
+        return Peers(signed=_is_signed(connection, key), peers=found, away=peers.moved(connection, me.person))
 
     return here.store.read(read)
 
@@ -41,9 +42,10 @@ def look(given: PeerAsk) -> PeerSeen:
     """What the server at a host says it is, for two people to compare by telephone."""
     me, here = who(), site()
     here.limits.knock("peers", me.person)
-    if not here.store.read(lambda connection: _works_here(connection, me.person)):
+    if not here.store.read(lambda connection: _works_here(connection, me.person, here.now())):
         raise Problem("not-allowed")
-    if not here.store.read(_is_signed):
+    key = serverkey.public_of(serverkey.own_key(here.store))
+    if not here.store.read(lambda connection: _is_signed(connection, key)):
         raise Problem("unsigned-server")
     found = introduce(here, given.host)
     if found.root == here.store.read(lambda connection: meta.get(connection, "root")):
@@ -57,20 +59,19 @@ def renew_key(given: Nothing) -> ServerKey:
     me, here = who(), site()
 
     def write(connection: Connection) -> ServerKey:
-        if not _works_here(connection, me.person):
+        if not _works_here(connection, me.person, here.now()):
             raise Problem("not-allowed")
         return ServerKey(key=serverkey.prepare_next(connection))
 
     return here.store.write(write)
 
 
-def _works_here(connection: Connection, person: str) -> bool:
+def _works_here(connection: Connection, person: str, now: int) -> bool:
     """Whether somebody has a place in the office, or as an admin, that has not ended."""
-    now = site().now()
     return any(seat.role in ROLES and seat.alive(now) for seat in people.seats_of(connection, person))
 
 
-def _is_signed(connection: Connection) -> bool:
+def _is_signed(connection: Connection, key: str) -> bool:
     """Whether the root key has signed the key that this server has."""
     statement = acts.server_statement(connection)
-    return statement is not None and statement[1] == serverkey.public_of(serverkey.own_key(site().store))
+    return statement is not None and statement[1] == key

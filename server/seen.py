@@ -33,10 +33,10 @@ class Seen:
             self._nonces[claimed.keyid, claimed.nonce] = claimed.expires
             return not known
 
-    def may_ask(self, root: str, now: int) -> bool:
-        """Whether it is time (ms) to ask this school for its key again."""
+    def may_ask(self, known: str, now: int) -> bool:
+        """Whether it is time (ms) to ask a school for a newer key; `known`: which one, with what key."""
         with self._lock:
-            due = now - self._asked.get(root, -_AGAIN) >= _AGAIN
+            due = now - self._asked.get(known, -_AGAIN) >= _AGAIN
             if due:
-                self._asked[root] = now
+                self._asked[known] = now
             return due

@@ -13,7 +13,7 @@ from openapi_spec_validator import validate
 
 from server.openapi import PREFIXES, document
 from server.problems import PROBLEMS
-from server.wire import PERSON, PUBLIC, Operation
+from server.wire import PEER, PERSON, PUBLIC, Operation
 from tests.server.school import TestSchool, open_school
 
 SAFE = {"HEAD", "OPTIONS"}
@@ -37,7 +37,7 @@ def operations(app: Flask) -> Iterator[tuple[str, str, Operation | None]]:
 def test_every_route_declares_who_may_call_it(school: TestSchool) -> None:
     for path, method, operation in operations(school.app):
         assert operation is not None, path
-        assert operation.access in (PUBLIC, PERSON), path
+        assert operation.access in (PUBLIC, PERSON, PEER), path
         assert (operation.path, operation.method) == (path, method)
 
 
