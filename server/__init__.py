@@ -16,6 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import (
     auth,
+    away,
     blobs,
     changes,
     circles,
@@ -91,6 +92,7 @@ def create_app(
     live.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    away.register(app)
     app.wsgi_app = headers.dressed(feeds.early(app, app.wsgi_app), config.school)  # type: ignore[assignment, method-assign]
     if config.server.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.server.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]

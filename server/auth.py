@@ -10,17 +10,19 @@ from __future__ import annotations
 from flask import Flask, Request, Response, g, request
 from flask_login import LoginManager, current_user
 
+from crypto.digest import H
 from crypto.encoding import b64
 from crypto.random import fresh
 from server import peering
 from server.errors import Problem
 from server.peering import Caller
-from server.sessions import TOKEN, Fresh, SignedIn
+from server.sessions import DEVICE, TOKEN, Fresh, SignedIn
 from server.site import site
 from server.store import peers
 from server.wire import PEER, PERSON, Operation, check_digest, operation_of
 
 COOKIE_SECONDS = 400 * 24 * 60 * 60
+_AWAY = "kring1.server.away"
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LENGTH = -(-TOKEN * 8 // 6)
 
@@ -70,6 +72,11 @@ def caller() -> Caller:
     if found is None:
         raise Problem("not-linked")
     return found
+
+
+def guest(person: str, home: str) -> SignedIn:
+    """Somebody of a linked school, whose one device here is that school's server."""
+    return SignedIn(person, b64(H(_AWAY, f"{home}{person}".encode())[:DEVICE]))
 
 
 def stranger() -> Caller | None:
@@ -131,9 +138,10 @@ def _identify(operation: Operation) -> None:
         check_digest(b"")
     person, root = g.caller.person, g.caller.peer.root
     home = here.store.read(lambda connection: peers.home_of(connection, person)) if person else None
-    if (operation.access == PEER) != (person == "") or home not in (None, root):
+    is_strange = home is None and operation.access == PERSON
+    if (operation.access == PEER) != (person == "") or home not in (None, root) or is_strange:
         raise Problem("not-found")  # nobody speaks for the people of another school
-    g.visitor = SignedIn(person, f"away {root}") if home else None
+    g.visitor = guest(person, root) if home else None
 
 
 def _load(asked: Request) -> SignedIn | None:

@@ -124,13 +124,12 @@ class Blobs(Section, frozen=True):
 
 
 class Federation(Section, frozen=True):
-    """`[federation]`: linked schools. `volume`: MiB an hour that one may send; `queue`: notices that wait for one.
+    """`[federation]`: linked schools. `volume`: MiB an hour that one of them may send.
 
     `local`: schools on this machine too, over http, for tests only.
     """
 
     volume: Annotated[int, Meta(ge=1, le=1 << 20)] = 4096
-    queue: Annotated[int, Meta(ge=10, le=1_000_000)] = 5000
     local: bool = False
 
 

@@ -108,14 +108,19 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
     """The body of the request at hand; raises Problem, msgspec.ValidationError, RequestEntityTooLarge."""
     if request.mimetype != "application/json":
         raise Problem("wrong-type")
-    request.max_content_length = largest
-    with _deadline(Problem("too-slow"), BODY_SECONDS):
-        data = request.get_data(cache=False)
+    data = raw(largest)
     check_digest(data)
     try:
         return decoder.decode(data)
     except RecursionError:
         raise Problem("malformed") from None
+
+
+def raw(largest: int) -> bytes:
+    """The whole body of the request at hand, whatever it is; raises Problem, RequestEntityTooLarge."""
+    request.max_content_length = largest
+    with _deadline(Problem("too-slow"), BODY_SECONDS):
+        return request.get_data(cache=False)
 
 
 def read_bytes(largest: int) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from crypto.heads import GONE
 from server.errors import Problem
+from server.guests import announce
 from server.hub import Hub, News
 from server.store import Connection, Engine, circles, claims, people, push, reach
 from server.store.circles import Circle
@@ -110,6 +111,7 @@ class Writing:
             self._count(offer)
         self._tell()
         self.news.poked |= self.reaching
+        announce(self.connection, self.news)
         return self.news
 
     def _tell(self) -> None:

@@ -14,6 +14,8 @@ from server.store.peers import Peer
 
 KEEP = 14 * 24 * 3_600_000
 """How long (ms) a settled parcel is kept, for a school that is put back from last night's backup."""
+ROOM = 5000
+"""How many may wait for one school."""
 FULL = '{"all":1}'
 """The body that stands for all that found no room: ask for everything."""
 
@@ -35,9 +37,11 @@ class Batch:
     gone: int
 
 
-def enqueue(connection: Connection, root: str, body: str, room: int) -> None:
+def enqueue(connection: Connection, root: str, body: str, room: int = ROOM) -> None:
     """Let a message wait for a school; beyond `room` waiting ones, one that stands for all the rest."""
-    waiting = connection.execute("SELECT count(*) FROM parcel WHERE root = ? AND settled = 0", (root,)).fetchone()[0]
+    waiting = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM parcel WHERE root = ? AND settled = 0 LIMIT ?)", (root, room + 1)
+    ).fetchone()[0]
     if waiting > room:
         return
     row = connection.execute("UPDATE peer SET sent = sent + 1 WHERE root = ? RETURNING life, sent", (root,)).fetchone()

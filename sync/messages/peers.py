@@ -57,7 +57,6 @@ class Notice(Message):
     """There is something new at the school that says so, for these people of the other one, or (`all` 1) for all."""
 
     persons: Annotated[list[Id], Meta(max_length=MOST_PERSONS)] = []
-    circle: str = ""
     all: int = 0
 
 

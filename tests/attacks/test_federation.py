@@ -23,7 +23,7 @@ from sync.client import account, linking
 from sync.client.transport import Problem
 from sync.messages import Delivery, Notice, ParcelAt
 from tests.server.middleman import Passed
-from tests.server.pair import Side, link, look, open_pair, open_side
+from tests.server.pair import Side, ask, link, look, open_pair, open_side, signed
 from tests.server.school import OPEN_LIMITS, code_of
 
 PATH = delivering.PATH
@@ -41,20 +41,6 @@ def delivery(n: int = 1, *persons: str) -> bytes:
     """One parcel."""
     notice = Notice(persons=list(persons))
     return msgspec.json.encode(Delivery(life="L" * 22, parcels=[ParcelAt(n=n, notice=notice)]))
-
-
-def signed(by: Side, to: Side, body: bytes, path: str = PATH, created: int = 0, **covered: str) -> dict[str, str]:
-    """The headers of a request that a school's server signed."""
-    headers = {"Content-Type": "application/json", "Kring-Version": "1", "Kring-Person": "none"} | covered
-    address = f"http://{to.host}{path}"
-    key = serverkey.own_key(by.school.store)
-    return signatures.sign(key, by.root, "POST", address, body, headers, created or int(time.time()))
-
-
-def ask(to: Side, body: bytes, headers: dict[str, str], path: str = PATH) -> str:
-    """The code of what a school answers; "" where it took it."""
-    named = {name.replace("-", "_"): value for name, value in headers.items()}
-    return code_of(to.school.browser().ask("POST", path, body, **named))
 
 
 def test_what_the_other_tests_change_is_taken_as_it_is(pair: tuple[Side, Side]) -> None:
@@ -345,4 +331,4 @@ def test_two_unlinked_schools_learn_nothing_of_each_other(tmp_path: Path) -> Non
 
 
 def test_the_limits_of_a_school_are_settings() -> None:
-    assert (Limits().peers, Federation().volume, Federation().queue) == ("3000 per minute", 4096, 5000)
+    assert (Limits().peers, Federation().volume) == ("3000 per minute", 4096)

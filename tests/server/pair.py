@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from server import delivering
+from server import delivering, serverkey, signatures
 from server.founding import make_secret
 from server.site import Site
 from server.store import parcels, peers
@@ -21,7 +23,7 @@ from sync.client.transport import call
 from sync.messages import Notice, PeerAsk, Peers, PeerSeen
 from tests.browser.ports import free_port
 from tests.server.middleman import Middleman, stand_between
-from tests.server.school import TestSchool, browser_of, open_school
+from tests.server.school import TestSchool, browser_of, code_of, open_school
 
 
 class _Quiet(WSGIRequestHandler):
@@ -63,10 +65,10 @@ class Side:
         assert found is not None
         return found
 
-    def tell(self, other: Side, *persons: str, circle: str = "") -> None:
+    def tell(self, other: Side, *persons: str) -> None:
         """Let a notice wait for the other school."""
-        body = b'{"persons":[%s],"circle":"%s"}' % (",".join(f'"{one}"' for one in persons).encode(), circle.encode())
-        self.school.store.write(lambda connection: parcels.enqueue(connection, other.root, body.decode(), 5000))
+        body = msgspec.json.encode(Notice(persons=list(persons))).decode()
+        self.school.store.write(lambda connection: parcels.enqueue(connection, other.root, body))
 
     def deliver(self) -> int:
         """One round of the worker, whatever the hour."""
@@ -84,6 +86,22 @@ def look(session: Session, host: str) -> PeerSeen:
     return call(session.transport, "POST", "/api/peers", PeerSeen, PeerAsk(host=host))
 
 
+def signed(
+    by: Side, to: Side, body: bytes, path: str = delivering.PATH, created: int = 0, **covered: str
+) -> dict[str, str]:
+    """The headers of a request that a school's server signed."""
+    headers = {"Content-Type": "application/json", "Kring-Version": "1", "Kring-Person": "none"} | covered
+    address = f"http://{to.host}{path}"
+    key = serverkey.own_key(by.school.store)
+    return signatures.sign(key, by.root, "POST", address, body, headers, created or int(time.time()))
+
+
+def ask(to: Side, body: bytes, headers: dict[str, str], path: str = delivering.PATH) -> str:
+    """The code of what a school answers; "" where it took it."""
+    named = {name.replace("-", "_"): value for name, value in headers.items()}
+    return code_of(to.school.browser().ask("POST", path, body, **named))
+
+
 @contextmanager
 def serve(school: TestSchool, port: int) -> Iterator[None]:
     """Let a school's application answer on a port of this machine."""
@@ -99,10 +117,10 @@ def serve(school: TestSchool, port: int) -> Iterator[None]:
 
 
 @contextmanager
-def open_side(folder: Path) -> Iterator[Side]:
+def open_side(folder: Path, name: str = "De Regenboog") -> Iterator[Side]:
     """A founded school that can be reached."""
     port, behind = free_port(), free_port()
-    school = open_school(folder, origin=f"http://127.0.0.1:{port}")
+    school = open_school(folder, origin=f"http://127.0.0.1:{port}", name=name)
     with ExitStack() as stack:
         stack.callback(school.store.close)
         stack.enter_context(serve(school, behind))
@@ -114,7 +132,7 @@ def open_side(folder: Path) -> Iterator[Side]:
 @contextmanager
 def open_pair(folder: Path) -> Iterator[tuple[Side, Side]]:
     """Two schools that do not know each other."""
-    with open_side(folder / "a") as a, open_side(folder / "b") as b:
+    with open_side(folder / "a") as a, open_side(folder / "b", "Het Kompas") as b:
         yield a, b
 
 
@@ -124,8 +142,3 @@ def link(a: Side, b: Side) -> None:
     b.link(a)
     a.deliver()
     b.deliver()
-
-
-def notices(*persons: str) -> Notice:
-    """There is something new for these."""
-    return Notice(persons=list(persons))

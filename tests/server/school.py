@@ -82,10 +82,14 @@ class TestSchool:
 
 
 def open_school(
-    folder: Path, limits: Limits = OPEN_LIMITS, origin: str = ORIGIN, login: Login = ANYWHERE
+    folder: Path,
+    limits: Limits = OPEN_LIMITS,
+    origin: str = ORIGIN,
+    login: Login = ANYWHERE,
+    name: str = "De Regenboog",
 ) -> TestSchool:
     """A server that has not been founded."""
-    school, server = School(name="De Regenboog", origin=origin), Server(data=folder)
+    school, server = School(name=name, origin=origin), Server(data=folder)
     config = Config(school=school, server=server, limits=limits, login=login, push=Push(local=True),
                     federation=Federation(local=True))  # fmt: skip
     store = open_store(folder, DatabaseKey(bytes(range(32))))
