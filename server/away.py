@@ -34,7 +34,7 @@ def register(app: Flask) -> None:
         found = {rule.endpoint: one for rule in app.url_map.iter_rules()
                  if (one := operation_of(rule.endpoint)) is not None and one.away}  # fmt: skip
     for endpoint, operation in found.items():
-        view = _view(operation, app.view_functions[endpoint].__doc__ or "")
+        view = _view(operation, app.view_functions[endpoint])
         here = view.operation = _at_home(operation)  # type: ignore[attr-defined]
         app.add_url_rule(here.path, f"away.{endpoint}", view, methods=[here.method])
 
@@ -46,12 +46,12 @@ def _at_home(operation: Operation) -> Operation:
     return replace(operation, path=path, access=PERSON, problems=problems, away=False)
 
 
-def _view(operation: Operation, doc: str) -> Callable[..., Response]:
+def _view(operation: Operation, there: Callable[..., object]) -> Callable[..., Response]:
     def view(host: str, **parts: str) -> Response:
         return _forward(site(), host, operation)
 
-    view.__doc__ = f"At a linked school: {doc}"
-    view.__name__ = f"away_{operation.method.lower()}"
+    view.__doc__ = f"At a linked school: {there.__doc__}"
+    view.__name__ = f"away_{there.__name__}"
     return view
 
 
