@@ -74,7 +74,7 @@ def caller() -> Caller:
     return found
 
 
-def guest(person: str, home: str) -> SignedIn:
+def neighbour(person: str, home: str) -> SignedIn:
     """Somebody of a linked school, whose one device here is that school's server."""
     return SignedIn(person, b64(H(_AWAY, f"{home}{person}".encode())[:DEVICE]))
 
@@ -141,7 +141,7 @@ def _identify(operation: Operation) -> None:
     is_strange = home is None and operation.access == PERSON
     if (operation.access == PEER) != (person == "") or home not in (None, root) or is_strange:
         raise Problem("not-found")  # nobody speaks for the people of another school
-    g.visitor = guest(person, root) if home else None
+    g.visitor = neighbour(person, root) if home else None
 
 
 def _load(asked: Request) -> SignedIn | None:

@@ -1,6 +1,6 @@
 """Our people at linked schools: what they ask there goes through us, signed by this server, in their name.
 
-Invariants: only what the other school declares for guests can be asked, only by somebody who is signed in, only of a
+Invariants: only what the other school declares for them can be asked, only by somebody who is signed in, only of a
 linked school; what comes back is passed on as it is, but never a cookie. This server sees sealed things: the people's
 own clients check them against the other school's root key.
 """

@@ -20,7 +20,7 @@ from crypto.heads import LINK, read_head
 from crypto.identity import Person, check_person
 from crypto.statement import act_hash
 from server import links
-from server.auth import browser_token, give_cookie, guest, stranger, visitor
+from server.auth import browser_token, give_cookie, neighbour, stranger, visitor
 from server.checked import Checked
 from server.devices import check_lock
 from server.errors import Problem
@@ -98,7 +98,7 @@ def _check(given: Redemption) -> _Asked:
     if caller is not None and (given.account is not None or caller.person != person.id):
         raise Problem("not-signed-in")
     home = caller.peer.root if caller else ""
-    me = guest(person.id, home) if caller and me is None else me
+    me = neighbour(person.id, home) if caller and me is None else me
     return _Asked(given, link, person, me, browser_token(), home)
 
 
@@ -145,7 +145,7 @@ def _settle_person(writing: Writing, asked: _Asked) -> None:
         if asked.me is None:
             raise Problem("account-needed")
         if asked.home and not own:
-            _settle_guest(connection, asked)
+            _settle_neighbour(connection, asked)
         elif asked.me.person != asked.person.id or not own or own[0].sign != asked.person.sign:
             raise Problem("not-signed-in")
     elif own:
@@ -154,7 +154,7 @@ def _settle_person(writing: Writing, asked: _Asked) -> None:
         add_account(connection, asked.person, asked.given.person, account, writing.now)
 
 
-def _settle_guest(connection: Connection, asked: _Asked) -> None:
+def _settle_neighbour(connection: Connection, asked: _Asked) -> None:
     """Store somebody whose account is at a linked school; whoever is known here as somebody else's stays theirs."""
     known = peers.home_of(connection, asked.person.id)
     if known not in (None, asked.home):

@@ -11,8 +11,8 @@ from collections.abc import Callable
 import structlog
 
 from server import blobs, claims
-from server.guests import announce
 from server.hub import News
+from server.neighbours import announce
 from server.site import Site
 from server.store import Connection, reach, records, surveys
 from server.store.errors import StoreError

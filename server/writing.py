@@ -12,8 +12,8 @@ from typing import Any
 
 from crypto.heads import GONE
 from server.errors import Problem
-from server.guests import announce
 from server.hub import Hub, News
+from server.neighbours import announce
 from server.store import Connection, Engine, circles, claims, people, push, reach
 from server.store.circles import Circle
 from server.telling import Told, clears, tell, tells, topic_of

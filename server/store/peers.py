@@ -146,7 +146,7 @@ def home_of(connection: Connection, person: str) -> str | None:
     return row[0] if row else None
 
 
-def guests(connection: Connection) -> dict[str, str]:
+def neighbours(connection: Connection) -> dict[str, str]:
     """The people who read here from linked schools, with the root keys of their homes."""
     rows = connection.execute(
         "SELECT p.id, p.home FROM person p JOIN peer ON peer.root = p.home WHERE p.home <> ''"

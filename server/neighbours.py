@@ -15,12 +15,12 @@ from sync.messages.peers import MOST_PERSONS
 
 def announce(connection: Connection, news: News) -> None:
     """Let a notice wait for each linked school some of whose people have something to ask for."""
-    guests = peers.guests(connection)
-    if not guests:
+    neighbours = peers.neighbours(connection)
+    if not neighbours:
         return
     concerned = news.poked.union(*(audience for audience, _ in news.frames), *(who for who, _ in news.counts.values()))
     by_home: dict[str, list[str]] = {}
-    for person, home in guests.items():
+    for person, home in neighbours.items():
         if news.all_poked or person in concerned:
             by_home.setdefault(home, []).append(person)
     for home, persons in by_home.items():
