@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from server import delivering
 from server.backup import back_up
 from server.setup import CONFIG
 from sync.client import linking
@@ -66,9 +67,9 @@ def test_doubled_lost_and_slow_on_the_way(houses: tuple[House, House]) -> None:
     b.tell(a, MANY)
     a.front.lost = True
     b.start()
-    until(lambda: a.moved() >= 100)
+    until(lambda: len([one for one in a.front.passed if one.path == delivering.PATH]) >= 3)
     a.front.lost, a.front.twice = False, True
-    time.sleep(3)
+    until(lambda: b.peers().peers[0].waiting < MANY - 200)
     a.front.twice, a.front.delay = False, 0.3
     until(lambda: b.peers().peers[0].waiting == 0)
     assert a.moved() == MANY
