@@ -1,4 +1,4 @@
-"""Het Kompas, the demo's second school: Yara is there on Wednesdays and Thursdays, and its office has linked De Regenboog.
+"""Het Kompas, the demo's second school: Yara is there on Wednesdays and Thursdays; it has linked De Regenboog.
 
 Omar and nobody else of De Regenboog reads there, with the account that he has at De Regenboog.
 """

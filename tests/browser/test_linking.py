@@ -19,14 +19,13 @@ from tests.browser.axe import findings, fits
 from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
-LOCAL = "\n[federation]\nlocal = true\n"
 SLOW = 20_000
 
 
 @pytest.fixture(scope="module")
 def schools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, School]]:
     """Two schools that nobody has founded."""
-    found = {name: open_school(tmp_path_factory.mktemp(name), settings=LOCAL) for name in ("regenboog", "kompas")}
+    found = {name: open_school(tmp_path_factory.mktemp(name)) for name in ("regenboog", "kompas")}
     yield found
     for one in found.values():
         one.stop()

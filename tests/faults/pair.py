@@ -25,7 +25,7 @@ from tests.browser.school import run
 from tests.server.middleman import Middleman, stand_between
 
 PASSWORD = "correct horse battery"
-SETTINGS = '\n[federation]\nlocal = true\n\n[limits]\npeers = "100000 per minute"\n'
+SETTINGS = '\n[limits]\npeers = "100000 per minute"\n'
 
 
 @dataclass
