@@ -74,10 +74,8 @@ def start_schools(port: int, folder: Path, say: Callable[[str], None]) -> Runnin
     """The demo with a second, linked school beside it, in the folder `kompas` of the first. Raises SetupError."""
     first = start_demo(port, folder, say)
     try:
-        fill = partial(kompas.make, first.about["address"])
-        second = _start_one(
-            port and port + 1, folder / "kompas", "Het Kompas", lambda at, secret: fill(at, secret, say)
-        )
+        fill = partial(kompas.make, first.about["address"], say)
+        second = _start_one(port and port + 1, folder / "kompas", "Het Kompas", fill)
     except BaseException:
         first.process.kill()
         raise

@@ -23,7 +23,7 @@ _WELCOME = """Op woensdag en donderdag zijn we in Blauw met een kleine groep.
 Wie ook op een andere school zit, hoeft daar niets opnieuw te vertellen."""
 
 
-def make(home: str, address: str, secret: str, say: Callable[[str], None]) -> Demo:
+def make(home: str, say: Callable[[str], None], address: str, secret: str) -> Demo:
     """Fill an empty server at `address`; `home`: where De Regenboog answers."""
     say("Het Kompas")
     founded = found(Http(address), secret, "kees", PASSWORD, "demo")
