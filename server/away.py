@@ -1,8 +1,9 @@
 """Our people at linked schools: what they ask there goes through us, signed by this server, in their name.
 
 Invariants: only what the other school declares for them can be asked, only by somebody who is signed in, only of a
-linked school; what comes back is passed on as it is, but never a cookie. This server sees sealed things: the people's
-own clients check them against the other school's root key.
+linked school; what comes back is passed on byte by byte, but never a cookie, an address or a kind of its own: it is
+JSON or bytes, so that nothing from elsewhere runs in our origin. This server sees sealed things: the people's own
+clients check them against the other school's root key.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from server.auth import who
-from server.errors import Problem
+from server.errors import TYPE, Problem
 from server.outside import Forbidden
 from server.peering import Refusing, speak
 from server.site import Site, site
 from server.store import peers
-from server.wire import PERSON, PIECE, Operation, operation_of, raw, streamed
+from server.wire import BYTES, PERSON, PIECE, Operation, operation_of, raw, streamed
 
 PREFIX = "/api/away/<host>"
-_PASSED = ("Content-Type", "Content-Length", "Content-Range", "Accept-Ranges", "Retry-After", "Vary")
+_PASSED = ("Content-Length", "Content-Range", "Accept-Ranges", "Retry-After", "Vary")
 _JOINS = "/redemption"
 
 
@@ -57,6 +58,7 @@ def _view(operation: Operation, there: Callable[..., object]) -> Callable[..., R
 
 def _forward(here: Site, host: str, operation: Operation) -> Response:
     me = who()
+    here.limits.knock("entries", me.person)
     peer = here.store.read(lambda connection: peers.at(connection, host))
     if peer is None:
         raise Problem("not-linked")
@@ -72,20 +74,22 @@ def _forward(here: Site, host: str, operation: Operation) -> Response:
             )  # fmt: skip
         except (OSError, HTTPException, Forbidden, Refusing, ValueError):
             raise Problem("peer-unreachable") from None
+        if answer.status < 200 or 300 <= answer.status < 400:
+            raise Problem("peer-unreachable")  # a redirect is no answer
         if answer.status == 200 and operation.path.endswith(_JOINS):
             here.store.write(lambda connection: peers.stay(connection, me.person, peer.root))
-        return _passed_on(answer, stack.pop_all())
+        return _passed_on(answer, operation, stack.pop_all())
 
 
-def _passed_on(answer: HTTPResponse, stack: ExitStack) -> Response:
+def _passed_on(answer: HTTPResponse, operation: Operation, stack: ExitStack) -> Response:
     """The answer as it comes, piece by piece; the connection ends with it."""
 
     def pieces() -> Iterator[bytes]:
         while piece := answer.read(PIECE):
             yield piece
 
-    response = Response(streamed(pieces()), answer.status)
-    del response.headers["Content-Type"]
+    good = BYTES if operation.gives is bytes else "application/json"
+    response = Response(streamed(pieces()), answer.status, content_type=good if answer.status < 400 else TYPE)
     for name in _PASSED:
         if (value := answer.headers.get(name)) is not None:
             response.headers[name] = value

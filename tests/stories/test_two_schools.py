@@ -272,6 +272,24 @@ def test_nobody_can_be_made_somebody_of_another_school(both: Two) -> None:
     assert found == {"bea": "not-found", "kees": "not-found", "nobody": "not-found", "omar": "invalid"}
 
 
+def test_nothing_from_another_school_runs_in_our_origin(both: Two) -> None:
+    """Whatever its server says that it is, it comes as JSON or as bytes; no cookie, no redirect comes along."""
+    browser = both.omar.transport
+    assert isinstance(browser, Browser)
+    evil = {"Content-Type": "text/html", "Set-Cookie": "kring=x", "Location": "https://evil.example/", "Refresh": "0"}
+    found = {}
+    for status, path in ((200, "sync?cursor="), (200, f"blobs/{'A' * 22}/content"), (404, "sync"), (302, "sync")):
+        both.k.front.instead = [(status, evil, b"<script src=/evil.js></script>")]
+        answer = browser.ask("GET", f"/api/away/{both.k.host}/{path}")
+        found[status, path[:5]] = (answer.status_code, answer.mimetype)
+        assert not {"Set-Cookie", "Location", "Refresh"} & {name for name, _ in answer.headers}
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert found == {
+        (200, "sync?"): (200, "application/json"), (200, "blobs"): (200, "application/octet-stream"),
+        (404, "sync"): (404, "application/problem+json"), (302, "sync"): (503, "application/problem+json"),
+    }  # fmt: skip
+
+
 def days_of(session: Session) -> list[str]:
     """On which days a copy knows somebody to be absent, of these two."""
     bodies = [item.body for item in session.replica.of_kind("absence")]
