@@ -65,7 +65,7 @@ def report(
             "written": written or session.clock(), **more}  # fmt: skip
     ids = {child: (b64(fresh(16)), b64(fresh(16))) for child in children}
     for child, (absence, remark) in ids.items():
-        session.write(_Report(session, child, body, text, absence, remark), session.seat(circle=child))
+        session.write(Report(session, child, body, text, absence, remark), session.seat(circle=child))
     return [absence for absence, _ in ids.values()]
 
 
@@ -208,7 +208,7 @@ def fetched_by(session: Session, child: str, day: str, name: str, relation: str 
     session.write(lambda batch: batch.record(child, "pickup", body, record), session.seat(circle=child))
 
 
-class _Report:
+class Report:
     """One child's report, with its remark; ids come from outside, so that it can be tried again."""
 
     def __init__(self, session: Session, child: str, body: Body, text: str, absence: str, remark: str) -> None:

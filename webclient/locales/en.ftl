@@ -2569,3 +2569,49 @@ erase-none-text = When a family asks you to throw away a photo that you saved, i
 consent-yes = Yes
 consent-no = No
 task-picture = The photo taken away
+
+## Linked schools
+tab-schools = Schools
+schools-why = A child may go to two schools. Once you have linked, parents of one school use the other's letter with their own account. Both offices link. Nothing is shared: whoever has no letter sees nothing.
+schools-add = Link a school
+schools-host = Address of the other school
+schools-host-hint = As it stands on their letters, for example kring.hetkompas.nl
+schools-look = Look it up
+schools-compare = Is this { $school }?
+schools-compare-text = Ring the office of { $school } on a number that you knew before. They open this screen as well, with your address. Read both numbers out to each other. They see the same two. (Address: { $host })
+schools-ours = Number of { $school }
+schools-theirs = Number of { $school }
+schools-same = All digits are the same, with them and with us
+schools-link = Link
+schools-differ = Not the same: stop
+schools-linked = { $school } is linked
+schools-list = Linked schools
+schools-empty = No school linked yet
+schools-empty-text = The schools where children of yours go as well will stand here, and whether they can be reached.
+schools-unlink = Unlink
+schools-unlinking = { $school } will be unlinked
+schools-unlinked = Unlinked. Nothing goes to and fro any more.
+schools-state-new = Being asked
+schools-state-waiting = Waiting: they have not linked you yet
+schools-state-linked = Reachable, { $when }
+schools-state-silent = Not reachable now. Last: { $when }
+schools-state-refused = Refuses: their server is not the same any more. Ring their office.
+schools-state-version = Speaks another version of Kring. Bring both up to date.
+schools-waiting = { $count ->
+    [one] 1 message waits
+   *[other] { $count } messages wait
+  }
+schools-restored = put back from a backup: { $when }
+server-sign = First: sign for this server
+server-sign-text = Other schools believe this server only once the root sheet has signed for it. Take the sheet from the safe and type its code. It is used here once and not kept.
+server-renew = A new key for the server
+server-renew-text = Needed only if somebody got at the server who should not have. Linked schools notice by themselves. Take the root sheet from the safe and type its code.
+server-sheet = Code of the root sheet
+server-sheet-hint = Eight groups of five
+server-sign-verb = Sign
+server-signed = The server is signed for
+error-wrong-sheet = This is not the root sheet of this school. See whether you have the right sheet.
+error-not-a-school = No Kring that can be linked answers at this address. Nothing has changed. Check the address, or ring that school.
+error-peer-unreachable = The other school does not answer now. What you wrote is kept. Try again later.
+error-unknown-version = The other school has another version of Kring. Nothing has changed. Bring both up to date.
+error-unsigned-server = First somebody with the root sheet has to sign for this server.

@@ -2572,3 +2572,49 @@ erase-none-text = Vraagt een gezin om een foto weg te gooien die jij opsloeg, da
 consent-yes = Ja
 consent-no = Nee
 task-picture = De weggehaalde foto
+
+## Gekoppelde scholen
+tab-schools = Scholen
+schools-why = Een kind kan op twee scholen zitten. Als jullie koppelen, gebruiken ouders van de ene school de brief van de andere met hun eigen account. Beide kantoren koppelen. Er wordt niets gedeeld: wie geen brief heeft, ziet niets.
+schools-add = School koppelen
+schools-host = Adres van de andere school
+schools-host-hint = Zoals het op hun brieven staat, bijvoorbeeld kring.hetkompas.nl
+schools-look = Zoek op
+schools-compare = Is dit { $school }?
+schools-compare-text = Bel het kantoor van { $school } op een nummer dat je al kende. Zij openen dit scherm ook, met jullie adres. Lees elkaar beide kenmerken voor. Zij zien dezelfde twee. (Adres: { $host })
+schools-ours = Kenmerk van { $school }
+schools-theirs = Kenmerk van { $school }
+schools-same = Alle cijfers zijn hetzelfde, bij hen en bij ons
+schools-link = Koppel
+schools-differ = Niet hetzelfde: stop
+schools-linked = { $school } is gekoppeld
+schools-list = Gekoppelde scholen
+schools-empty = Nog geen school gekoppeld
+schools-empty-text = Hier staan straks de scholen waar ook kinderen van jullie zitten, en of ze bereikbaar zijn.
+schools-unlink = Ontkoppel
+schools-unlinking = { $school } wordt ontkoppeld
+schools-unlinked = Ontkoppeld. Er gaat niets meer heen en weer.
+schools-state-new = Wordt gebeld
+schools-state-waiting = Wacht: zij hebben jullie nog niet gekoppeld
+schools-state-linked = Bereikbaar, { $when }
+schools-state-silent = Nu niet bereikbaar. Laatst: { $when }
+schools-state-refused = Weigert: hun server klopt niet meer. Bel het kantoor.
+schools-state-version = Spreekt een andere versie van Kring. Werk beide bij.
+schools-waiting = { $count ->
+    [one] 1 bericht wacht
+   *[other] { $count } berichten wachten
+  }
+schools-restored = teruggezet uit een kopie: { $when }
+server-sign = Eerst: teken voor deze server
+server-sign-text = Andere scholen geloven deze server pas als het hoofdblad ervoor getekend heeft. Haal het blad uit de kluis en typ de code. Ze wordt hier één keer gebruikt en niet bewaard.
+server-renew = Nieuwe sleutel voor de server
+server-renew-text = Alleen nodig als iemand bij de server kon die er niet bij mocht. Gekoppelde scholen merken het vanzelf. Haal het hoofdblad uit de kluis en typ de code.
+server-sheet = Code van het hoofdblad
+server-sheet-hint = Acht groepen van vijf
+server-sign-verb = Teken
+server-signed = De server is getekend
+error-wrong-sheet = Dit is niet het hoofdblad van deze school. Kijk of je het goede blad hebt.
+error-not-a-school = Op dit adres antwoordt geen Kring die gekoppeld kan worden. Er is niets veranderd. Controleer het adres, of bel die school.
+error-peer-unreachable = De andere school antwoordt nu niet. Wat je schreef blijft bewaard. Probeer het straks opnieuw.
+error-unknown-version = De andere school heeft een andere versie van Kring. Er is niets veranderd. Werk beide bij.
+error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tekenen.
