@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException, HTTPResponse
 from typing import NamedTuple
 
@@ -136,20 +135,19 @@ def _go_on(connection: Connection, peer: Peer, batch: Batch, last: int, now: int
 
 def _repeat(here: Site, stopped: threading.Event) -> None:
     busy: set[str] = set()
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        while not stopped.wait(EVERY_SECONDS):
-            try:
-                found = here.store.read(lambda connection: peers.due(connection, here.now()))
-            except StoreError as error:
-                structlog.get_logger().error("delivering", code=error.code)
-                continue
-            for peer in found:
-                if peer.root not in busy:
-                    busy.add(peer.root)
-                    pool.submit(_apart, here, peer, busy.discard)
+    while not stopped.wait(EVERY_SECONDS):
+        try:
+            found = here.store.read(lambda connection: peers.due(connection, here.now()))
+        except StoreError as error:
+            structlog.get_logger().error("delivering", code=error.code)
+            continue
+        for peer in [one for one in found if one.root not in busy][: _AT_ONCE - len(busy)]:
+            busy.add(peer.root)
+            threading.Thread(target=_apart, args=(here, peer, busy.discard), daemon=True).start()
 
 
 def _apart(here: Site, peer: Peer, done: Callable[[str], None]) -> None:
+    """Deliver to one school, on a thread of its own: while it hangs the others go on."""
     try:
         deliver(here, peer)
     except StoreError as error:

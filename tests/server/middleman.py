@@ -98,9 +98,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _pass_on(self, one: Passed) -> None:
         try:
+            status, headers, answer = self.found.forward(one)
             if self.found.twice:
                 self.found.forward(one)
-            status, headers, answer = self.found.forward(one)
         except OSError:
             return
         one.status, one.answer = status, answer
