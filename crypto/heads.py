@@ -48,6 +48,9 @@ ACTS: dict[str, dict[str, str]] = {
     "protect": _ACT | {"circles": "ids"},
     "approve": _ACT | {"circles": "ids", "locator": "short"},
     "renew": _ACT | {"circles": "ids", "locator": "short", "replaces": "id"},
+    "server": _ACT | {"host": "text", "key": "id"},
+    "peer": _ACT | {"host": "text", "root": "id"},
+    "unpeer": _ACT | {"root": "id"},
 }  # fmt: skip
 
 

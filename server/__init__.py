@@ -16,10 +16,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import (
     auth,
+    away,
     blobs,
     changes,
     circles,
     claims,
+    deliveries,
     devices,
     entries,
     errors,
@@ -32,6 +34,7 @@ from server import (
     logs,
     openapi,
     pages,
+    peers,
     problem_pages,
     push,
     surveys,
@@ -43,10 +46,12 @@ from server.handovers import Handovers
 from server.hub import Hub
 from server.incarnation import incarnation_of, secret_of
 from server.limits import Limits
+from server.seen import Seen
 from server.sessions import Sessions
 from server.site import NAME, Site
 from server.storage import open_storage
 from server.store import Engine
+from server.store import peers as peer_rows
 from server.turns import Turns
 from server.wire import MIB
 
@@ -64,6 +69,8 @@ BLUEPRINTS = (
     entries.routes,
     surveys.routes,
     feeds.routes,
+    peers.routes,
+    deliveries.routes,
     openapi.routes,
     problem_pages.routes,
     pages.routes,
@@ -87,6 +94,7 @@ def create_app(
     live.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    away.register(app)
     app.wsgi_app = headers.dressed(feeds.early(app, app.wsgi_app), config.school)  # type: ignore[assignment, method-assign]
     if config.server.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.server.proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
@@ -94,18 +102,20 @@ def create_app(
 
 
 def _site(config: Config, store: Engine, now: Callable[[], int], pause: Callable[[float], None]) -> Site:
-    secret = secret_of(store)
+    secret, incarnation = secret_of(store), incarnation_of(config.server.data)
+    store.write(lambda connection: peer_rows.begin_life(connection, incarnation))
     return Site(
         config=config,
         store=store,
         storage=open_storage(config),
         turns=Turns(),
         hub=Hub(config.limits.live),
-        limits=Limits(config.limits, pause),
+        limits=Limits(config.limits, pause, config.federation.volume),
         sessions=Sessions(store),
         challenges=Challenges(secret),
         handovers=Handovers(),
         secret=secret,
-        incarnation=incarnation_of(config.server.data),
+        incarnation=incarnation,
+        seen=Seen(now() // 1000),
         now=now,
     )

@@ -6,9 +6,12 @@ a list of entries may make circle and act together, in either order.
 
 from __future__ import annotations
 
+import re
+
 from crypto.encoding import unb64
+from server import serverkey
 from server.checked import Checked
-from server.store import acts, circles, people, reach
+from server.store import acts, circles, meta, peers, people, reach
 from server.writing import Head, Writing
 from sync.acts import ACTS_FOR, check_act, check_guard, is_public
 from sync.errors import Refused
@@ -18,6 +21,7 @@ FOUNDING = ("school", "charter")
 _CHARTER = ("desk", "office", "school", "staff")
 _GROUP = ("group", "parents", "quiet", "register", "team")
 _MAC = 32
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?")
 
 
 def append(writing: Writing, one: Checked) -> Written:
@@ -105,7 +109,29 @@ def _concerning(writing: Writing, head: Head, entry: Entry) -> None:
     writing.moved.update(head["circles"])
 
 
+def _server(writing: Writing, head: Head, entry: Entry) -> None:
+    """The root signed a key of this server: it is used from now on."""
+    if not serverkey.take_over(writing.connection, head["key"]):
+        raise Refused("bad-act")
+
+
+def _peer(writing: Writing, head: Head, entry: Entry) -> None:
+    """A school is linked; another one at the same host has to be unlinked first."""
+    at = peers.at(writing.connection, head["host"])
+    own = meta.get(writing.connection, "root")
+    if not _HOST.fullmatch(head["host"]) or head["root"] == own or (at is not None and at.root != head["root"]):
+        raise Refused("bad-act")
+    peers.link(writing.connection, head["root"], head["host"], head["n"])
+
+
+def _unpeer(writing: Writing, head: Head, entry: Entry) -> None:
+    """A school is linked no more: from this commit on nothing of it is taken, and nothing sent."""
+    if not peers.unlink(writing.connection, head["root"]):
+        raise Refused("bad-act")
+
+
 _EFFECTS = {
     "school": _school, "charter": _charter, "group": _group, "invitation": _invitation, "end": _end,
     "protect": _concerning, "approve": _concerning, "renew": _concerning,
+    "server": _server, "peer": _peer, "unpeer": _unpeer,
 }  # fmt: skip

@@ -10,14 +10,19 @@ from __future__ import annotations
 from flask import Flask, Request, Response, g, request
 from flask_login import LoginManager, current_user
 
+from crypto.digest import H
 from crypto.encoding import b64
 from crypto.random import fresh
+from server import peering
 from server.errors import Problem
-from server.sessions import TOKEN, Fresh, SignedIn
+from server.peering import Caller
+from server.sessions import DEVICE, TOKEN, Fresh, SignedIn
 from server.site import site
-from server.wire import PERSON, operation_of
+from server.store import peers
+from server.wire import PEER, PERSON, Operation, check_digest, operation_of
 
 COOKIE_SECONDS = 400 * 24 * 60 * 60
+_AWAY = "kring1.server.away"
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LENGTH = -(-TOKEN * 8 // 6)
 
@@ -45,7 +50,9 @@ def guard() -> None:
     operation = operation_of(request.endpoint)
     if operation is None:
         raise Problem("not-found")
-    if request.method not in _SAFE or operation.socket:
+    if operation.access == PEER or (operation.away and "Signature-Input" in request.headers):
+        _identify(operation)
+    elif request.method not in _SAFE or operation.socket:
         _check_origin()
     if operation.access == PERSON and visitor() is None:
         raise Problem("not-signed-in")
@@ -57,6 +64,25 @@ def who() -> SignedIn:
     if me is None:
         raise Problem("not-signed-in")
     return me
+
+
+def caller() -> Caller:
+    """The linked school that asks; raises Problem where nobody has signed."""
+    found = stranger()
+    if found is None:
+        raise Problem("not-linked")
+    return found
+
+
+def neighbour(person: str, home: str) -> SignedIn:
+    """Somebody of a linked school, whose one device here is that school's server."""
+    return SignedIn(person, b64(H(_AWAY, f"{home}{person}".encode())[:DEVICE]))
+
+
+def stranger() -> Caller | None:
+    """The linked school that asks, for itself or for one of its people; None for everybody else."""
+    found: Caller | None = g.get("caller")
+    return found
 
 
 def visitor() -> SignedIn | None:
@@ -99,6 +125,23 @@ def cookie_name() -> str:
 
 def _browser_cookie() -> str:
     return f"{cookie_name()}-browser"
+
+
+def _identify(operation: Operation) -> None:
+    """Who signed this request: from here on no cookie counts, and the body has to be what was signed."""
+    if "Signature-Input" not in request.headers:
+        raise Problem("not-linked")
+    here = site()
+    g.caller = peering.identify(here, request)
+    g.digest = request.headers["Content-Digest"]
+    if operation.takes is None:
+        check_digest(b"")
+    person, root = g.caller.person, g.caller.peer.root
+    home = here.store.read(lambda connection: peers.home_of(connection, person)) if person else None
+    is_strange = home is None and operation.access == PERSON
+    if (operation.access == PEER) != (person == "") or home not in (None, root) or is_strange:
+        raise Problem("not-found")  # nobody speaks for the people of another school
+    g.visitor = neighbour(person, root) if home else None
 
 
 def _load(asked: Request) -> SignedIn | None:

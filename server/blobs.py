@@ -42,6 +42,7 @@ SWEEP = 200
 @routes.serve(Operation(
     "POST", "/api/blobs", PERSON, BlobBegin, BlobAt,
     problems=("not-found", "not-a-writer", "blob-too-large", "quota-full", "conflict", "slow-down", "store-full"),
+    away=True,
 ))  # fmt: skip
 def begin(given: BlobBegin) -> BlobAt:
     """Begin a sealed file for records of a circle, or find how far it has come."""
@@ -50,14 +51,15 @@ def begin(given: BlobBegin) -> BlobAt:
     return here.store.write(lambda connection: _begin(connection, here, me.person, given))
 
 
-@routes.serve(Operation("GET", "/api/blobs/<blob>", PERSON, gives=BlobAt))
+@routes.serve(Operation("GET", "/api/blobs/<blob>", PERSON, gives=BlobAt, away=True))
 def state(blob: str) -> BlobAt:
     """How far a file that I began has come."""
     return _at(_own(site(), who().person, blob))
 
 
 @routes.serve(Operation(
-    "PUT", "/api/blobs/<blob>/content", PERSON, bytes, BlobAt, MIB, ("wrong-offset", "conflict", "store-full"), ("at",)
+    "PUT", "/api/blobs/<blob>/content", PERSON, bytes, BlobAt, MIB, ("wrong-offset", "conflict", "store-full"), ("at",),
+    away=True,
 ))  # fmt: skip
 def put(pieces: Iterator[bytes], blob: str) -> BlobAt:
     """Append bytes at the offset `at`, which is the end; the last of them completes the file."""
@@ -72,7 +74,7 @@ def put(pieces: Iterator[bytes], blob: str) -> BlobAt:
         return _at(_own(here, me.person, blob))
 
 
-@routes.serve(Operation("DELETE", "/api/blobs/<blob>", PERSON, problems=("conflict",)))
+@routes.serve(Operation("DELETE", "/api/blobs/<blob>", PERSON, problems=("conflict",), away=True))
 def remove(blob: str) -> None:
     """Forget a file that I began and that no record lists."""
     me, here = who(), site()
@@ -82,7 +84,9 @@ def remove(blob: str) -> None:
             raise Problem("conflict")
 
 
-@routes.serve(Operation("GET", "/api/blobs/<blob>/content", PERSON, gives=bytes, problems=("bad-range",), kind=BYTES))
+@routes.serve(
+    Operation("GET", "/api/blobs/<blob>/content", PERSON, gives=bytes, problems=("bad-range",), kind=BYTES, away=True)
+)
 def content(blob: str) -> Response:
     """The sealed bytes, or the range that was asked for, for whoever gets a record that lists the file."""
     me, here, now = who(), site(), site().now()
@@ -169,12 +173,17 @@ def _at(blob: Blob) -> BlobAt:
 
 
 def _fill(here: Site, turn: Turn, found: Blob, pieces: Iterator[bytes]) -> None:
-    """Append what comes, and complete the file if that was its end."""
+    """Append what comes, and complete the file if that was its end.
+
+    All may be here already: then the server died while it completed the file, maybe after the storage had done so.
+    """
     if found.complete:
         return
     try:
-        at = here.storage.append(found.name, found.at, turn.guard(pieces))
-        here.store.write(lambda connection: _advance(connection, turn, found, at, here.now()))
+        at = found.at
+        if at < found.size:
+            at = here.storage.append(found.name, found.at, turn.guard(pieces))
+            here.store.write(lambda connection: _advance(connection, turn, found, at, here.now()))
         if at == found.size:
             here.storage.finish(found.name, found.size)
             here.store.write(lambda connection: _complete(connection, found, here.now()))

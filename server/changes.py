@@ -15,7 +15,7 @@ from sync.messages import Page
 routes = Routes("changes", __name__)
 
 
-@routes.serve(Operation("GET", "/api/sync", PERSON, gives=Page, query=("cursor",), problems=("bad-cursor",)))
+@routes.serve(Operation("GET", "/api/sync", PERSON, gives=Page, query=("cursor",), problems=("bad-cursor",), away=True))
 def sync() -> Page:
     """Everything that changed for me since the cursor, a page at a time; `done` when there is no more."""
     me, here, now = who(), site(), site().now()

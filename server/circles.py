@@ -16,7 +16,7 @@ PAGE = 100
 _NEWEST = 2**53
 
 
-@routes.serve(Operation("GET", "/api/circles/<circle>/past", PERSON, gives=Past, query=("before",)))
+@routes.serve(Operation("GET", "/api/circles/<circle>/past", PERSON, gives=Past, query=("before",), away=True))
 def past(circle: str) -> Past:
     """Older records of a circle that I read, newest first, below the place `before`."""
     me, here, now = who(), site(), site().now()
@@ -24,7 +24,7 @@ def past(circle: str) -> Past:
     return here.store.read(lambda connection: _past(connection, me.person, circle, before, now))
 
 
-@routes.serve(Operation("GET", "/api/circles/<circle>/readers", PERSON, gives=Readers))
+@routes.serve(Operation("GET", "/api/circles/<circle>/readers", PERSON, gives=Readers, away=True))
 def readers(circle: str) -> Readers:
     """The newest reader list of a circle that I manage or write."""
     me, here, now = who(), site(), site().now()

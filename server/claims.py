@@ -32,7 +32,7 @@ routes = Routes("claims", __name__)
 _PROBLEMS = ("not-open", "closed", "slot-taken", "unit-taken", "unknown-slot", "not-allowed", "not-found", "slow-down")
 
 
-@routes.serve(Operation("POST", "/api/holds", PERSON, Holds, Held, problems=_PROBLEMS))
+@routes.serve(Operation("POST", "/api/holds", PERSON, Holds, Held, problems=_PROBLEMS, away=True))
 def post_holds(given: Holds) -> Held:
     """Hold slots for two minutes, all or none, instead of those held before."""
     me, here = who(), site()
@@ -50,7 +50,7 @@ def post_holds(given: Holds) -> Held:
     return Held(until=now + HOLD)
 
 
-@routes.serve(Operation("DELETE", "/api/holds", PERSON))
+@routes.serve(Operation("DELETE", "/api/holds", PERSON, away=True))
 def delete_holds() -> None:
     """Let go of what I hold."""
     me, here = who(), site()
@@ -63,7 +63,7 @@ def delete_holds() -> None:
     here.store.write(write, here.hub.tell)
 
 
-@routes.serve(Operation("DELETE", "/api/claims/<record>", PERSON, problems=_PROBLEMS))
+@routes.serve(Operation("DELETE", "/api/claims/<record>", PERSON, problems=_PROBLEMS, away=True))
 def delete_claim(record: str) -> None:
     """Give back what a letter took, whoever wrote it: for staff whom a family called, and for whom staff claimed it."""
     me, here = who(), site()

@@ -23,6 +23,7 @@ from server.founding import founding_link, make_secret
 from server.letters import Letter, Sender, letters_pdf
 from server.serve import open_engine
 from server.serve import serve as run_server
+from server.serverkey import own_key
 from server.store.errors import StoreError
 from server.vapid import own_pair
 from sync.client import office
@@ -79,6 +80,7 @@ def init(path: Path, name: str, origin: str) -> None:
     store = open_engine(config)
     try:
         secret = make_secret(store)
+        own_key(store)
         own_pair(store)  # the key towards push services, from the first hour on in every backup
     finally:
         store.close()
@@ -101,10 +103,13 @@ def serve(path: Path) -> None:
 @click.option("--data", default="demo-data", show_default=True, type=click.Path(path_type=Path),
               help="Where the demo lives; delete the folder to begin again.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object on standard output.")
+@click.option("--schools", type=click.IntRange(1, 2), default=1, show_default=True,
+              help="2: another, small school beside it, with which it is linked.")  # fmt: skip
 @plainly
-def demo(port: int, data: Path, as_json: bool) -> None:
+def demo(port: int, data: Path, as_json: bool, schools: int) -> None:
     """A living school to try out: 240 children, families that have joined, a week of news."""
-    running = setup.start_demo(port, data, lambda text: click.echo(text, err=True))
+    start = setup.start_schools if schools > 1 else setup.start_demo
+    running = start(port, data, lambda text: click.echo(text, err=True))
     click.echo(json.dumps(running.about) if as_json else setup.describe(running.about))
     sys.stdout.flush()
     running.wait()

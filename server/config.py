@@ -71,6 +71,7 @@ class Limits(Section, frozen=True):
     invitations: Rate = "600 per 5 minutes"
     entries: Rate = "600 per minute"
     feeds: Rate = "60 per minute"
+    peers: Rate = "3000 per minute"
     live: Annotated[int, Meta(ge=1, le=5000)] = 20
 
 
@@ -122,6 +123,16 @@ class Blobs(Section, frozen=True):
         return access, secret
 
 
+class Federation(Section, frozen=True):
+    """`[federation]`: linked schools. `volume`: MiB an hour that one of them may send.
+
+    `local`: schools on this machine too, over http, for tests only.
+    """
+
+    volume: Annotated[int, Meta(ge=1, le=1 << 20)] = 4096
+    local: bool = False
+
+
 class Config(Section, frozen=True):
     """The whole file."""
 
@@ -132,6 +143,7 @@ class Config(Section, frozen=True):
     push: Push = Push()
     mail: Mail = Mail()
     blobs: Blobs = Blobs()
+    federation: Federation = Federation()
 
 
 def load(path: Path) -> Config:

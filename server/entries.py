@@ -30,7 +30,7 @@ _PROBLEMS = (
 )  # fmt: skip
 
 
-@routes.serve(Operation("POST", "/api/entries", PERSON, Entries, Results, LARGEST, _PROBLEMS))
+@routes.serve(Operation("POST", "/api/entries", PERSON, Entries, Results, LARGEST, _PROBLEMS, away=True))
 def post_entries(given: Entries) -> Results:
     """Append acts, links and records: all or nothing, in this order."""
     me, here = who(), site()

@@ -16,6 +16,7 @@ from crypto.digest import H
 from crypto.encoding import b64, unb64
 from crypto.identity import Person
 from crypto.random import fresh
+from server import serverkey
 from server.auth import browser_token, give_cookie
 from server.checked import INVITATION, Checked, check
 from server.devices import check_lock
@@ -24,6 +25,7 @@ from server.errors import Problem
 from server.hub import News
 from server.invitations import add_account, check_statements
 from server.links import redeem
+from server.peering import VERSIONS
 from server.sessions import Fresh, session_of
 from server.site import Site, site
 from server.store import Connection, Engine, acts, meta, people
@@ -57,14 +59,20 @@ def founding_link(origin: str, secret: str) -> str:
 
 
 @routes.serve(Operation("GET", "/.well-known/kring", PUBLIC, gives=WellKnown))
-def well_known() -> WellKnown:
-    """The school's name, root key, host, and whether it has begun."""
+def well_known() -> Response:
+    """The school's name, root key, host, and whether it has begun; and how other schools know its server."""
     here = site()
-    root, founded = here.store.read(lambda connection: (meta.get(connection, _ROOT), meta.get(connection, _FOUNDED)))
-    return WellKnown(
+    key = serverkey.public_of(serverkey.own_key(here.store))
+    root, founded, statement = here.store.read(lambda connection: (
+        meta.get(connection, _ROOT), meta.get(connection, _FOUNDED), acts.server_statement(connection)))  # fmt: skip
+    response = reply(WellKnown(
         name=here.config.school.name, root=root or "", host=here.config.school.host, version=program_version(),
-        incarnation=here.incarnation, founded=bool(founded),
-    )  # fmt: skip
+        incarnation=here.incarnation, founded=bool(founded), versions=list(VERSIONS), key=key,
+        server=statement[0] if statement else None,
+    ))  # fmt: skip
+    if founded:
+        response.headers["Cache-Control"] = "public, max-age=60"
+    return response
 
 
 @routes.serve(Operation("POST", "/api/founding", PUBLIC, Founding, Session, 8 * MIB, _PROBLEMS))

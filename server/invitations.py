@@ -20,14 +20,14 @@ from crypto.heads import LINK, read_head
 from crypto.identity import Person, check_person
 from crypto.statement import act_hash
 from server import links
-from server.auth import browser_token, give_cookie, visitor
+from server.auth import browser_token, give_cookie, neighbour, stranger, visitor
 from server.checked import Checked
 from server.devices import check_lock
 from server.errors import Problem
 from server.hub import News
 from server.sessions import Fresh, SignedIn, session_of
 from server.site import Site, site
-from server.store import Connection, accounts, acts, meta, people
+from server.store import Connection, accounts, acts, meta, peers, people
 from server.wire import MIB, PUBLIC, Operation, Routes, reply
 from server.writing import Writing
 from sync.messages import Account, Entry, Invitation, PersonStatement, Redemption, Session
@@ -48,9 +48,10 @@ class _Asked:
     person: Person
     me: SignedIn | None
     browser: str
+    home: str
 
 
-@routes.serve(Operation("GET", _PATH, PUBLIC, gives=Invitation, problems=_SPENT))
+@routes.serve(Operation("GET", _PATH, PUBLIC, gives=Invitation, problems=_SPENT, away=True))
 def invitation(locator: str) -> Invitation:
     """What the holder of a letter may know before using it."""
     here = site()
@@ -58,7 +59,7 @@ def invitation(locator: str) -> Invitation:
     return here.store.read(lambda connection: _invitation(connection, here, locator))
 
 
-@routes.serve(Operation("POST", f"{_PATH}/redemption", PUBLIC, Redemption, Session, MIB, _PROBLEMS))
+@routes.serve(Operation("POST", f"{_PATH}/redemption", PUBLIC, Redemption, Session, MIB, _PROBLEMS, away=True))
 def redemption(given: Redemption, locator: str) -> Response:
     """Take the seat of a letter, with a new account or the one that is signed in; opens a session."""
     here = site()
@@ -93,7 +94,12 @@ def _check(given: Redemption) -> _Asked:
     for lock in given.account.locks if given.account else []:
         check_lock(lock)
     link = Checked(Entry(link=given.link), read_head(given.link.head, LINK), link_hash(given.link.head))
-    return _Asked(given, link, check_statements(given.person), visitor(), browser_token())
+    person, me, caller = check_statements(given.person), visitor(), stranger()
+    if caller is not None and (given.account is not None or caller.person != person.id):
+        raise Problem("not-signed-in")
+    home = caller.peer.root if caller else ""
+    me = neighbour(person.id, home) if caller and me is None else me
+    return _Asked(given, link, person, me, browser_token(), home)
 
 
 def _invitation(connection: Connection, here: Site, locator: str) -> Invitation:
@@ -138,12 +144,23 @@ def _settle_person(writing: Writing, asked: _Asked) -> None:
     if account is None:
         if asked.me is None:
             raise Problem("account-needed")
-        if asked.me.person != asked.person.id or not own or own[0].sign != asked.person.sign:
+        if asked.home and not own:
+            _settle_neighbour(connection, asked)
+        elif asked.me.person != asked.person.id or not own or own[0].sign != asked.person.sign:
             raise Problem("not-signed-in")
     elif own:
         raise Problem("not-signed-in")
     else:
         add_account(connection, asked.person, asked.given.person, account, writing.now)
+
+
+def _settle_neighbour(connection: Connection, asked: _Asked) -> None:
+    """Store somebody whose account is at a linked school; whoever is known here as somebody else's stays theirs."""
+    known = peers.home_of(connection, asked.person.id)
+    if known not in (None, asked.home):
+        raise Problem("not-signed-in")
+    sign, box = b64(asked.person.sign), b64(asked.person.box)
+    people.add_person(connection, asked.person.id, asked.given.person, sign, box, asked.home)
 
 
 def _is_repeated(connection: Connection, locator: str, asked: _Asked) -> bool:

@@ -29,13 +29,17 @@ class TooOften(Exception):
 
 
 class Limits:
-    """The counters of one running school. `pause` waits so many seconds (a greenlet's wait, not the process's)."""
+    """The counters of one running school. `pause` waits so many seconds (a greenlet's wait, not the process's).
 
-    def __init__(self, settings: config.Limits, pause: Callable[[float], None]) -> None:
+    volume: how many MiB a linked school may send in an hour.
+    """
+
+    def __init__(self, settings: config.Limits, pause: Callable[[float], None], volume: int = 4096) -> None:
         # On an application of its own: its hooks need not run for requests that count nothing.
         hooks = Flask("limits", static_folder=None)
         self._limiter = Limiter(get_remote_address, app=hooks, storage_uri="memory://", strategy="fixed-window")
         self._rates: dict[str, RateLimitItem] = {name: parse(value) for name, value in _rates(settings).items()}
+        self._hours = {"volume": parse(f"{volume * 1024 * 1024} per hour")}
         self._longest = settings.account_seconds
         self._pause = pause
 
@@ -46,6 +50,13 @@ class Limits:
             window = self._limiter.limiter.get_window_stats(rate, what, *by)
             raise TooOften(max(1, math.ceil(window.reset_time - time.time())))
 
+    def spend(self, what: str, amount: int, *who: str) -> None:
+        """Count an amount (bytes) that `who` may use up in an hour; raises TooOften."""
+        hour = self._hours[what]
+        if not self._limiter.limiter.hit(hour, what, *who, cost=amount):
+            window = self._limiter.limiter.get_window_stats(hour, what, *who)
+            raise TooOften(max(1, math.ceil(window.reset_time - time.time())))
+
     def try_account(self, account: str) -> None:
         """Count an attempt to sign in: refused per account and address (TooOften), slowed per account."""
         self.knock("login_account", account, get_remote_address())
@@ -54,5 +65,5 @@ class Limits:
 
 
 def _rates(settings: config.Limits) -> dict[str, str]:
-    names = ("challenges", "login", "login_account", "invitations", "entries", "feeds")
+    names = ("challenges", "login", "login_account", "invitations", "entries", "feeds", "peers")
     return {name: getattr(settings, name) for name in names}

@@ -10,6 +10,8 @@ import http.client
 import ipaddress
 import socket
 import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -60,16 +62,30 @@ def resolve(parts: SplitResult, local: bool = False) -> str:
 
 def post(address: str, body: bytes, headers: dict[str, str], local: bool = False) -> Answer:
     """POST a body; raises Forbidden, OSError, http.client.HTTPException."""
+    with ask("POST", address, body, headers, local) as answer:
+        answer.read(_READ)
+        return Answer(answer.status, retry_of(answer))
+
+
+@contextmanager
+def ask(
+    method: str, address: str, body: bytes, headers: Mapping[str, str], local: bool = False
+) -> Iterator[http.client.HTTPResponse]:
+    """An answer whose body is still to be read; raises Forbidden, OSError, http.client.HTTPException."""
     parts = check(address, local)
     connection = _connection(parts, resolve(parts, local))
     try:
-        connection.request("POST", f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", body, headers)
-        answer = connection.getresponse()
-        answer.read(_READ)
-        retry = answer.headers.get("Retry-After", "0")
-        return Answer(answer.status, int(retry) if retry.isdigit() else 0)
+        target = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+        connection.request(method, target, body or None, dict(headers))
+        yield connection.getresponse()
     finally:
         connection.close()
+
+
+def retry_of(answer: http.client.HTTPResponse) -> int:
+    """In how many seconds the other side wants to be asked again; 0: it does not say."""
+    retry = answer.headers.get("Retry-After", "0")
+    return int(retry) if retry.isascii() and retry.isdigit() else 0
 
 
 def _connection(parts: SplitResult, address: str) -> http.client.HTTPConnection:

@@ -17,6 +17,7 @@ from flask import Response, request
 from crypto.digest import H
 from crypto.encoding import b64
 from server.errors import Problem
+from server.headers import APART
 from server.release import release_js, start_page
 from server.wire import PUBLIC, Operation, Routes
 
@@ -97,6 +98,7 @@ def _serve(path: str) -> Response:
     response = Response(file.packed if packed else file.plain, content_type=file.kind)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Accept-Encoding"
+    response.headers.update(APART.get(path, {}))
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.set_etag(file.tag + ("-z" if packed else ""))

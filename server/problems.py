@@ -320,6 +320,57 @@ PROBLEMS: dict[str, Kind] = {
         ("Stembriefje klopt niet", "Dit stembriefje is niet van deze peiling."),
         ("Not a ballot", "This ballot does not belong to this survey."),
     ),
+    # -- linked schools
+    "not-linked": Kind(
+        403,
+        ("Niet gekoppeld", "Deze twee scholen zijn niet aan elkaar gekoppeld. Dat doen beide kantoren samen."),
+        ("Not linked", "These two schools are not linked to each other. Both offices do that together."),
+    ),
+    "bad-signature": Kind(
+        401,
+        ("Handtekening ontbreekt of klopt niet", "Een verzoek van een andere school moet door haar getekend zijn."),
+        ("Signature missing or wrong", "A request from another school has to be signed by its server."),
+    ),
+    "stale-signature": Kind(
+        401,
+        ("Handtekening verlopen", "De tijd in de handtekening klopt niet met de klok hier. Teken opnieuw."),
+        ("Signature out of date", "The time in the signature does not fit the clock here. Sign again."),
+    ),
+    "replayed": Kind(
+        401,
+        ("Al gezien", "Dit getekende verzoek is hier al eens geweest. Teken opnieuw."),
+        ("Seen before", "This signed request has been here before. Sign again."),
+    ),
+    "wrong-digest": Kind(
+        400,
+        ("Inhoud klopt niet", "De inhoud past niet bij de getekende samenvatting."),
+        ("Content does not fit", "The content does not fit the digest that was signed."),
+    ),
+    "unknown-version": Kind(
+        400,
+        ("Andere versie", "Deze versie van het protocol spreken we niet. Bij `versions` staat welke wel."),
+        ("Another version", "We do not speak this version of the protocol. `versions` says which we do."),
+    ),
+    "out-of-order": Kind(
+        409,
+        ("Er ontbreekt iets", "Stuur eerst wat na nummer `last` kwam."),
+        ("Something is missing", "First send what came after number `last`."),
+    ),
+    "not-a-school": Kind(
+        422,
+        ("Geen school gevonden", "Op dit adres antwoordt geen Kring die gekoppeld kan worden. Controleer het adres."),
+        ("No school found", "No Kring that can be linked answers at this address. Check the address."),
+    ),
+    "peer-unreachable": Kind(
+        503,
+        ("Andere school onbereikbaar", "De andere school antwoordt nu niet. Wat je schreef blijft bewaard."),
+        ("Other school unreachable", "The other school does not answer now. What you wrote is kept."),
+    ),
+    "unsigned-server": Kind(
+        409,
+        ("Server nog niet getekend", "Eerst moet iemand met het hoofdblad deze server tekenen."),
+        ("Server not signed yet", "First somebody with the root sheet has to sign for this server."),
+    ),
     # -- the server's own trouble
     "store-full": Kind(
         507,

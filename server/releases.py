@@ -12,6 +12,7 @@ import structlog
 
 from server import blobs, claims
 from server.hub import News
+from server.neighbours import announce
 from server.site import Site
 from server.store import Connection, reach, records, surveys
 from server.store.errors import StoreError
@@ -81,4 +82,5 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
             tell(connection, Told(record, kind, record_id, set(refs), readers), now)
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
+    announce(connection, news)
     return len(due), news

@@ -20,7 +20,7 @@ from greenlet import greenlet
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
-from server import create_app, logs, mailing, pushing, releases
+from server import create_app, delivering, logs, mailing, pushing, releases
 from server.config import Config, ConfigError, load
 from server.site import NAME, Site
 from server.store import Engine
@@ -113,6 +113,7 @@ class Application(BaseApplication):  # type: ignore[misc]
         releases.start(self.site, self.stopped)
         pushing.start(self.site, self.stopped)
         mailing.start(self.site, self.stopped)
+        delivering.start(self.site, self.stopped)
         return app
 
     def stop(self) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -16,6 +17,7 @@ from typing import Any, NoReturn
 from server import demo
 from server.config import Config, load
 from server.founding import make_secret
+from server.sample import kompas
 from server.serve import open_engine
 from server.store.key import make_key
 
@@ -35,6 +37,7 @@ class Running:
 
     process: subprocess.Popen[str]
     about: dict[str, Any]
+    beside: Running | None = None
 
     def wait(self) -> None:
         """Run until the server ends or this process is told to stop; then the server stops as well."""
@@ -45,18 +48,21 @@ class Running:
         finally:
             self.process.terminate()
             self.process.wait()
+            if self.beside is not None:
+                self.beside.process.terminate()
+                self.beside.process.wait()
 
 
 def prepare(path: Path, name: str, origin: str, port: int | None = None, *, demo: bool = False) -> Config:
     """Write settings and key where there are none yet; returns the settings. Raises ConfigError.
 
-    demo: a password alone opens an account in any browser.
+    demo: a password alone opens an account in any browser, and schools on this machine can be linked.
     """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = [f"[school]\nname = {json.dumps(name)}\norigin = {json.dumps(origin)}\n"]
         lines += [f"\n[server]\nport = {port}\n"] if port is not None else []
-        lines += ["\n[login]\npassword_anywhere = true\n"] if demo else []
+        lines += ["\n[login]\npassword_anywhere = true\n\n[federation]\nlocal = true\n"] if demo else []
         path.write_text("".join(lines))
     config = load(path)
     if not config.server.key_file.exists() and not (config.server.data / "kring.db").exists():
@@ -64,21 +70,37 @@ def prepare(path: Path, name: str, origin: str, port: int | None = None, *, demo
     return config
 
 
+def start_schools(port: int, folder: Path, say: Callable[[str], None]) -> Running:
+    """The demo with a second, linked school beside it, in the folder `kompas` of the first. Raises SetupError."""
+    first = start_demo(port, folder, say)
+    try:
+        fill = partial(kompas.make, first.about["address"], say)
+        second = _start_one(port and port + 1, folder / "kompas", "Het Kompas", fill)
+    except BaseException:
+        first.process.kill()
+        raise
+    return Running(first.process, {**first.about, "second": second.about}, second)
+
+
 def start_demo(port: int, folder: Path, say: Callable[[str], None]) -> Running:
     """Start the demo's server; fill it through the real client the first time. Raises SetupError."""
+    return _start_one(port, folder, "De Regenboog", lambda address, secret: demo.make(address, secret, say))
+
+
+def _start_one(port: int, folder: Path, name: str, fill: Callable[[str, str], demo.Demo]) -> Running:
     folder = folder.resolve()
     known = folder / LOGINS
     if (folder / CONFIG).exists() and not known.exists():
         raise SetupError(f"{folder} holds a demo that was never finished: delete the folder and try again.")
     port = _port_of(load(folder / CONFIG)) if known.exists() else port or _free_port()
     origin = f"http://127.0.0.1:{port}"
-    config = prepare(folder / CONFIG, "De Regenboog", origin, port, demo=True)
+    config = prepare(folder / CONFIG, name, origin, port, demo=True)
     secret = "" if known.exists() else _secret(config)
     signal.signal(signal.SIGTERM, _leave)
     process = _start(folder / CONFIG)
     if secret:
         try:
-            demo.save(demo.make(origin, secret, say), known)
+            demo.save(fill(origin, secret), known)
         except BaseException:
             process.kill()
             raise
@@ -89,7 +111,9 @@ def describe(about: dict[str, Any]) -> str:
     """The demo in words."""
     logins = "\n".join(f"  {one['name']:10} {one['who']}" for one in about["logins"])
     letters = "\n".join(f"  {one['token']}  {one['name']}, {one['child']}" for one in about["open_letters"])
-    return (f"\nDe Regenboog is open: {about['address']}\n"
+    second = f"Het Kompas, which is linked with it: {about['second']['address']}\n" if "second" in about else ""
+    logins += "".join(f"\n  {one['name']:10} {one['who']}" for one in about.get("second", {}).get("logins", []))
+    return (f"\nDe Regenboog is open: {about['address']}\n{second}"
             f"\nSign in with the password \"{demo.PASSWORD}\" as\n{logins}\n"
             f"\nLetters that nobody has used yet:\n{letters}\n\nStop it with Ctrl-C.")  # fmt: skip
 

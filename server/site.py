@@ -13,6 +13,7 @@ from server.config import Config
 from server.handovers import Handovers
 from server.hub import Hub
 from server.limits import Limits
+from server.seen import Seen
 from server.sessions import Sessions
 from server.storage import Storage
 from server.store import Engine
@@ -36,6 +37,7 @@ class Site:
     handovers: Handovers
     secret: bytes = field(repr=False)
     incarnation: str
+    seen: Seen
     now: Callable[[], int]
 
 

@@ -18,15 +18,18 @@ from typing import IO, Any, TypeVar
 
 import gevent
 import msgspec
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, current_app, g, request
 from gevent import monkey
 
 from server.errors import Problem
+from server.signatures import digest
 
 PUBLIC = "public"
 """Anybody may call it."""
 PERSON = "person"
 """Only somebody who is signed in."""
+PEER = "peer"
+"""Only a linked school's server, by its signature."""
 MIB = 1024 * 1024
 BODY_SECONDS = 60
 """How long a body may take to come, and each piece of a streamed answer to be taken."""
@@ -45,6 +48,7 @@ class Operation:
 
     takes, gives: a message, or `bytes` for raw ones: then the handler gets an iterator over them, or answers with a
     `streamed` Response.
+    away: whether it may be called for a person of a linked school, through that school's server.
     silent: its requests leave no line in the log, since their time is nobody's business.
     """
 
@@ -58,6 +62,7 @@ class Operation:
     query: tuple[str, ...] = ()
     socket: bool = False
     silent: bool = False
+    away: bool = False
     kind: str = "application/json"
 
 
@@ -103,13 +108,19 @@ def read(decoder: msgspec.json.Decoder[Body], largest: int) -> Body:
     """The body of the request at hand; raises Problem, msgspec.ValidationError, RequestEntityTooLarge."""
     if request.mimetype != "application/json":
         raise Problem("wrong-type")
-    request.max_content_length = largest
-    with _deadline(Problem("too-slow"), BODY_SECONDS):
-        data = request.get_data(cache=False)
+    data = raw(largest)
+    check_digest(data)
     try:
         return decoder.decode(data)
     except RecursionError:
         raise Problem("malformed") from None
+
+
+def raw(largest: int) -> bytes:
+    """The whole body of the request at hand, whatever it is; raises Problem, RequestEntityTooLarge."""
+    request.max_content_length = largest
+    with _deadline(Problem("too-slow"), BODY_SECONDS):
+        return request.get_data(cache=False)
 
 
 def read_bytes(largest: int) -> Iterator[bytes]:
@@ -119,7 +130,8 @@ def read_bytes(largest: int) -> Iterator[bytes]:
     if "Transfer-Encoding" in request.headers:  # how much comes has to be known before it comes
         raise Problem("malformed")
     request.max_content_length = largest
-    return _pieces(request.stream, request.content_length or 0)
+    pieces = _pieces(request.stream, request.content_length or 0)
+    return _whole(pieces) if "digest" in g else pieces
 
 
 def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -127,6 +139,19 @@ def streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for piece in pieces:
         with _deadline(ConnectionResetError(errno.ECONNRESET, "too slow"), BODY_SECONDS):
             yield piece
+
+
+def check_digest(data: bytes) -> None:
+    """Hold a signed request's body against the digest that its signature covers; raises Problem."""
+    if "digest" in g and digest(data) != g.digest:
+        raise Problem("wrong-digest")
+
+
+def _whole(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """A signed body in one piece: nothing of it counts before its digest holds."""
+    data = b"".join(pieces)
+    check_digest(data)
+    yield data
 
 
 def _pieces(stream: IO[bytes], left: int) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from typing import Any
 from crypto.heads import GONE
 from server.errors import Problem
 from server.hub import Hub, News
+from server.neighbours import announce
 from server.store import Connection, Engine, circles, claims, people, push, reach
 from server.store.circles import Circle
 from server.telling import Told, clears, tell, tells, topic_of
@@ -110,6 +111,7 @@ class Writing:
             self._count(offer)
         self._tell()
         self.news.poked |= self.reaching
+        announce(self.connection, self.news)
         return self.news
 
     def _tell(self) -> None:

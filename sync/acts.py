@@ -1,7 +1,8 @@
 """The school log's rules: who may say what about whom.
 
 Every act names the tip before it, so its signature proves its place in the one chain; the author's seat must
-have held its role at that place. The root key may do everything; it is used on one day, the founding.
+have held its role at that place. The root key may do everything; it is used on one day, the founding,
+and when the server gets another key.
 """
 
 from __future__ import annotations
@@ -32,13 +33,16 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
     "protect": ("office",),
     "approve": ("office",),
     "renew": ("office",),
+    "server": ("root",),
+    "peer": ("admin", "office"),
+    "unpeer": ("admin", "office"),
 }
 ACTS_FOR: dict[str, tuple[str, ...]] = {
     "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("lunch", "team", "staff"),
     "guardian": ("child",), "informed": (), "guest": (),
 }  # fmt: skip
 """The kinds of circle that a seat of each role may act for."""
-PUBLIC = ("school", "charter", "group", "end")
+PUBLIC = ("school", "charter", "group", "end", "server", "peer", "unpeer")
 """Kinds whose statements every member gets; of invitations only those of staff."""
 
 

@@ -41,6 +41,7 @@ class Trust:
         self.groups: list[Head] = []
         self.guards = Guards()
         self.renewed: dict[str, str] = {}
+        self.peers: dict[str, str] = {}
         self._pending: dict[int, Signed] = {}
         self._ends: dict[str, tuple[int, int]] = {}
 
@@ -165,11 +166,19 @@ class Trust:
             self.groups.append(head)
         if head["kind"] == "invitation" and head["seat_of"] not in self.seats:
             self.seats[head["seat_of"]] = self._invited(head)
+        self._meet(head)
         self.guards.take(n, head)
         if head["kind"] == "end":
             self._ends[head["seat_of"]] = (head["time"], n)
             if head["seat_of"] in self.seats:
                 self.seats[head["seat_of"]] = replace(self.seats[head["seat_of"]], ended=head["time"], ended_n=n)
+
+    def _meet(self, head: Head) -> None:
+        """A school that is linked, by its root key, or no longer."""
+        if head["kind"] == "peer":
+            self.peers[head["root"]] = head["host"]
+        if head["kind"] == "unpeer":
+            self.peers.pop(head["root"], None)
 
 
 def redeem_readers(person: Person) -> list[dict[str, str | int]]:

@@ -43,6 +43,13 @@ MODULES = {
     "signals-core.js": "@preact/signals-core/dist/signals-core.mjs",
     "qr.js": "uqr/dist/index.mjs",
 }
+# what shows a PDF, byte for byte: `preview.js` runs it apart from everything, and only when one is opened
+PREVIEW = {
+    "pdf.js": "pdfjs-dist/legacy/build/pdf.min.mjs",
+    "pdf-worker.js": "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+    "jbig2.wasm": "pdfjs-dist/wasm/jbig2.wasm",
+    "openjpeg.wasm": "pdfjs-dist/wasm/openjpeg.wasm",
+}
 # what those import by name -> where that is here; a service worker knows no import map
 ADDRESSES = {
     "libsodium-sumo": "./sodium-core.js",
@@ -179,6 +186,8 @@ def _write_lib() -> None:
     _write("zxcvbn-nl.js", _join_dutch())
     for name, text in TYPES.items():
         (LIB / f"{name}.d.ts").write_text(text, encoding="utf-8")
+    for name, source in PREVIEW.items():
+        shutil.copyfile(PACKAGES / source, LIB / name)
     for font in FONTS:
         shutil.copyfile(PACKAGES / f"{TYPEFACE}-{font}", LIB / "fonts" / font)
     (LIB / "LICENSES.txt").write_text(_gather_licences(), encoding="utf-8")
@@ -239,12 +248,14 @@ def _gather_licences() -> str:
 
 def _licence(folder: Path) -> str:
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("LICENSE*"))]
+    found = sorted([*folder.glob("LICENSE*"), *folder.glob("wasm/LICENSE*")])
+    texts = [path.read_text(encoding="utf-8").strip() for path in found]
     return "\n\n".join([f"{package['name']} {package['version']}: {package['license']}", *texts, ""])
 
 
 def _is_shipped(package: str) -> bool:
-    return not package.startswith(("typescript", "@typescript", "@types", "axe-core", "esbuild", "@esbuild"))
+    tools = ("typescript", "@typescript", "@types", "@napi-rs", "axe-core", "esbuild", "@esbuild")
+    return not package.startswith(tools)
 
 
 if __name__ == "__main__":

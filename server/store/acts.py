@@ -54,6 +54,12 @@ def concerning(connection: Connection, circles: list[str], upto: int) -> list[Ac
     return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature)) for n, digest, head, signature in rows]
 
 
+def server_statement(connection: Connection) -> tuple[Signed, str] | None:
+    """The root's newest statement for a server's key, and that key."""
+    row = connection.execute("SELECT head, signature FROM act WHERE kind = 'server' ORDER BY n DESC LIMIT 1").fetchone()
+    return (Signed(head=row[0], signature=row[1]), json.loads(row[0])["key"]) if row else None
+
+
 def guards(connection: Connection) -> Guards:
     """What the log says so far of what needs two persons."""
     found = Guards()

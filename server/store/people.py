@@ -63,10 +63,13 @@ def redeem(connection: Connection, seat_id: str, person: str, link: str, at: int
     return bool(done.rowcount)
 
 
-def add_person(connection: Connection, person: str, statements: list[PersonStatement], sign: str, box: str) -> None:
-    """Store a person's statements; the newest replace older ones."""
+def add_person(
+    connection: Connection, person: str, statements: list[PersonStatement], sign: str, box: str, home: str = ""
+) -> None:
+    """Store a person's statements; the newest replace older ones. home: a linked school's root key, "" for ours."""
     text = msgspec.json.encode(statements).decode()
-    connection.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?)", (person, text, sign, box))
+    connection.execute("INSERT OR REPLACE INTO person (id, statements, sign, box, home) VALUES (?, ?, ?, ?, ?)",
+                       (person, text, sign, box, home))  # fmt: skip
 
 
 def sign_of(connection: Connection, person: str) -> bytes:

@@ -74,6 +74,7 @@ def found(
     batch = Batch(Replica(identity, person.id, Trust(root.public)), Author("root", "", root), now())
     tokens = [new_token(), new_token(), new_token()]
     admin, desk = _charter(batch, root, tokens, school.host)
+    batch.act("server", host=school.host, key=school.key)
     entries = [*batch.entries, Entry(link=redeem(read_token(tokens[0]), admin, identity, person, now()))]
     if office:
         entries.append(Entry(link=redeem(read_token(tokens[1]), desk, identity, person, now())))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from sync.chains import Item
 from sync.client.session import Session
 from sync.errors import Refused
+from sync.seats import Seat
 
 
 def albums(session: Session) -> list[Item]:
@@ -27,13 +28,13 @@ def photos(session: Session, album: str) -> list[Item]:
     for item in session.replica.of_kind("photo"):
         if item.body["album"] == album and not is_draft(item):
             found.setdefault(item.body["photo"], item)
-    return sorted(found.values(), key=_ordered(session, album))
+    return sorted(found.values(), key=_ordered(published(session, album)))
 
 
 def drafts(session: Session, album: str) -> list[Item]:
     """The photos of an album that only this person has yet, in order."""
     found = [item for item in session.replica.of_kind("photo") if item.body["album"] == album and is_draft(item)]
-    return sorted(found, key=_ordered(session, album))
+    return sorted(found, key=_ordered(draft_albums(session, album)))
 
 
 def copies(session: Session, photo: str) -> list[Item]:
@@ -49,20 +50,27 @@ def marked(session: Session, photo: str) -> set[str]:
 def acts(session: Session, item: Item) -> bool:
     """Whether this person may change an album or photo: staff of where it stands."""
     try:
-        return session.seat(circle=item.circle).alive(session.clock())
+        return seat_for(session, item.circle).alive(session.clock())
     except Refused:
         return False
 
 
-def _ordered(session: Session, album: str) -> Callable[[Item], tuple[int, int, str]]:
-    order = {photo: at for at, photo in enumerate(newest(session, album).body["order"])}
+def seat_for(session: Session, circle: str) -> Seat:
+    """In whose name albums are changed: staff of the circle, of the school the office. Raises Refused."""
+    return session.seat("office" if circle == session.replica.trust.charter["school"] else "", circle)
+
+
+def _ordered(lists: list[Item]) -> Callable[[Item], tuple[int, int, str]]:
+    """By the order of an album's records: one, or one a child."""
+    ids = dict.fromkeys(photo for item in lists for photo in item.body["order"])
+    order = {photo: at for at, photo in enumerate(ids)}
     last = len(order)
     return lambda item: (order.get(item.body["photo"], last), item.body["at"] or item.head["time"], item.body["photo"])
 
 
 def newest(session: Session, album: str) -> Item:
-    """An album as the maker has it: the draft, else what is published."""
-    return [*draft_albums(session, album), *published(session, album)][0]
+    """An album as it counts: what is published, else the draft; a draft beside it may be of before it was changed."""
+    return [*published(session, album), *draft_albums(session, album)][0]
 
 
 def draft_albums(session: Session, album: str) -> list[Item]:

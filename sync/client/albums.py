@@ -26,6 +26,7 @@ from sync.client.albumrecords import (
     marks_of,
     newest,
     published,
+    seat_for,
 )
 from sync.client.blobs import upload
 from sync.client.consents import blocked
@@ -52,7 +53,7 @@ class File:
 
 def draft(session: Session, circle: str, title: str, **options: Any) -> str:
     """Begin an album for a group or the school; returns its id. Options as in the descriptor."""
-    seat, album, record = session.seat(circle=circle), b64(fresh(16)), b64(fresh(16))
+    seat, album, record = seat_for(session, circle), b64(fresh(16)), b64(fresh(16))
     receipts = options.pop("receipts", "") or _receipts(session, circle)
     body = {**BLANK, **options, "album": album, "title": title, "circle": circle, "receipts": receipts}
     session.write(lambda batch: batch.record(seat.id, "album", body, record), seat)
@@ -213,7 +214,7 @@ def _on_items(session: Session, items: list[Item], act: Callable[[Batch, Item], 
     """Do something to records, some hundred at once, each as it is by then; those in an own seat in its name."""
     by_seat: dict[str, list[str]] = {}
     for item in items:
-        seat = item.circle if is_draft(item) else session.seat(circle=item.circle).id
+        seat = item.circle if is_draft(item) else seat_for(session, item.circle).id
         by_seat.setdefault(seat, []).append(item.id)
     for seat, ids in by_seat.items():
         for some in _pieces(ids, lambda _: 1):
@@ -243,8 +244,9 @@ def _pieces(things: list[str], weigh: Callable[[str], int]) -> Iterator[list[str
 
 def _maker(session: Session, album: str) -> Seat:
     """The seat in which the draft of an album stands, or would."""
-    item = newest(session, album)
-    return session.replica.trust.seats[item.circle] if is_draft(item) else session.seat(circle=item.body["circle"])
+    for item in draft_albums(session, album):
+        return session.replica.trust.seats[item.circle]
+    return seat_for(session, newest(session, album).body["circle"])
 
 
 def _receipts(session: Session, circle: str) -> str:

@@ -35,6 +35,7 @@ class Session:
         self.replica = Replica(identity, person, Trust(root))
         self.host = urlsplit(transport.origin).netloc
         self.clock: Callable[[], int] = now
+        self.synced = 0  # when this copy was last up to date, in ms
         self._lists: dict[str, tuple[str, list[Reader]]] = {}
 
     def sync(self) -> list[Item]:
@@ -46,7 +47,8 @@ class Session:
             changed += self.replica.apply(page)
             if page.done:
                 changed += self._whole()
-                self.replica.expire(self.clock())
+                self.synced = self.clock()
+                self.replica.expire(self.synced)
                 return changed
 
     def _whole(self) -> list[Item]:

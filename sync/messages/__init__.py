@@ -44,6 +44,7 @@ from sync.messages.entries import (
     Written,
 )
 from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
+from sync.messages.peers import Delivered, Delivery, Notice, ParcelAt, PeerAsk, PeerAt, Peers, PeerSeen, ServerKey
 from sync.messages.reading import (
     ActAt,
     ClaimAt,
@@ -77,6 +78,8 @@ __all__ = [
     "ClaimAt",
     "Clock",
     "Credentials",
+    "Delivered",
+    "Delivery",
     "Deposit",
     "Device",
     "Devices",
@@ -107,10 +110,16 @@ __all__ = [
     "Mail",
     "Message",
     "Nothing",
+    "Notice",
     "OfferAt",
     "Own",
     "Page",
+    "ParcelAt",
     "Past",
+    "PeerAsk",
+    "PeerAt",
+    "PeerSeen",
+    "Peers",
     "PersonStatement",
     "Push",
     "PushChoices",
@@ -120,6 +129,7 @@ __all__ = [
     "RecordAt",
     "Redemption",
     "Results",
+    "ServerKey",
     "Session",
     "Short",
     "Shown",

@@ -137,7 +137,10 @@ class Frame(Message):
 
 
 class WellKnown(Message):
-    """`GET /.well-known/kring`."""
+    """`GET /.well-known/kring`; `key`: the server's own, and `server`: the root key's statement for one of them.
+
+    versions: of the protocol between servers.
+    """
 
     name: str
     root: str
@@ -145,3 +148,6 @@ class WellKnown(Message):
     version: str
     incarnation: str
     founded: bool
+    versions: list[int]
+    key: str
+    server: Signed | None = None

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server import create_app
-from server.config import Config, Limits, Login, Push, School, Server
+from server.config import Config, Federation, Limits, Login, Push, School, Server
 from server.founding import make_secret
 from server.site import NAME, Site
 from server.store.key import DatabaseKey
@@ -74,7 +74,7 @@ class TestSchool:
 
     def browser(self, address: str = "127.0.0.1") -> Browser:
         """A fresh browser without a session."""
-        return Browser(self.app, address)
+        return Browser(self.app, address, self.config.school.origin)
 
     def wait(self, ms: int) -> None:
         """Let the server's clock run ahead."""
@@ -82,11 +82,16 @@ class TestSchool:
 
 
 def open_school(
-    folder: Path, limits: Limits = OPEN_LIMITS, origin: str = ORIGIN, login: Login = ANYWHERE
+    folder: Path,
+    limits: Limits = OPEN_LIMITS,
+    origin: str = ORIGIN,
+    login: Login = ANYWHERE,
+    name: str = "De Regenboog",
 ) -> TestSchool:
     """A server that has not been founded."""
-    school, server = School(name="De Regenboog", origin=origin), Server(data=folder)
-    config = Config(school=school, server=server, limits=limits, login=login, push=Push(local=True))
+    school, server = School(name=name, origin=origin), Server(data=folder)
+    config = Config(school=school, server=server, limits=limits, login=login, push=Push(local=True),
+                    federation=Federation(local=True))  # fmt: skip
     store = open_store(folder, DatabaseKey(bytes(range(32))))
     pauses, late = [], [0]
     app = create_app(config, store, lambda: time.time_ns() // 1_000_000 + late[0], pauses.append)

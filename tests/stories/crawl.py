@@ -76,6 +76,8 @@ def _filled(rule: Rule, values: dict[str, str]) -> str:
 
 
 def _values(regenboog: Regenboog, name: str) -> list[str]:
+    if name == "host":
+        return ["kring.elders.example"]  # no school is linked here: tests/stories/test_two_schools.py
     if name == "circle":
         rows = regenboog.school.store.read(lambda store: store.execute("SELECT id FROM circle").fetchall())
         return [row[0] for row in rows]

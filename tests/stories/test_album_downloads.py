@@ -76,6 +76,20 @@ def test_a_colleague_adds_to_it(regenboog: Regenboog) -> None:
     assert len(albumrecords.published(regenboog.koen, album)) == 1
 
 
+def test_a_draft_beside_it_does_not_bring_back_what_was_changed(regenboog: Regenboog) -> None:
+    """Marga begins to add; meanwhile Sanne gives the album another name and a later day; Marga publishes."""
+    album, _, _ = two(regenboog, until="2027-07-31")
+    marga, sanne = regenboog.marga, regenboog.sanne
+    albums.add(marga, album, File(b"drie", b"3"))
+    albums.change(sanne, album, title="Het Kanariebos", until="2027-10-31")
+    marga.sync()
+    assert albums.expire(marga, "2027-08-01") == []
+    albums.publish(marga, album)
+    sync(regenboog)
+    (shown,) = albumrecords.albums(regenboog.anna)
+    assert (shown.body["title"], shown.body["until"]) == ("Het Kanariebos", "2027-10-31")
+
+
 def test_nobody_else_changes_it(regenboog: Regenboog) -> None:
     _, noor, _ = two(regenboog)
     item = albumrecords.copies(regenboog.anna, noor)[0]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sync.client import albumrecords, albums, blobs, consents
+import pytest
+
+from sync.client import account, albumrecords, albums, blobs, consents, downloads, office
 from sync.client.albums import File
 from sync.client.session import Session
+from sync.errors import Refused
 from tests.server.school import browser_of
 from tests.stories.cast import Regenboog
 from tests.stories.crawl import readers, wire
@@ -123,3 +126,34 @@ def test_each_sees_their_own_child(regenboog: Regenboog) -> None:
     orders = [albumrecords.albums(one)[0].body["order"] for one in (regenboog.anna, regenboog.koen)]
     assert orders == [[noor], [mila]]
     assert len(albumrecords.albums(regenboog.sanne)) == 1
+
+
+def test_who_joins_later_sees_what_was_there_and_who_left_sees_nothing(regenboog: Regenboog) -> None:
+    """From joining on: Omar's letter lay at home; Koen's place ends. On screen and in the guide it says just that."""
+    consent(regenboog, "Noor")
+    album = begun(regenboog)
+    photo = added(regenboog, album, "jpeg", "Noor", caption=CAPTION)
+    albums.publish(regenboog.sanne, album)
+    omar = account.join(regenboog.school.browser(), regenboog.papers.tokens["omar"], "omar", "geheim van omar", "phone")
+    omar.session.sync()
+    (shown,) = albumrecords.photos(omar.session, album)
+    assert blobs.download(omar.session, shown.body) == b"jpeg" * 9000
+    office.end_seat(regenboog.marga, regenboog.koen.seat("guardian").id)
+    assert seen(regenboog, photo) == FAMILY - {"koen"}
+    assert fetchers(regenboog, shown.body) == FAMILY - {"koen"}
+
+
+def test_an_album_of_the_school_is_for_all_and_a_film_is_a_photo_too(regenboog: Regenboog) -> None:
+    """Only the office makes one; whoever hears of downloads is the office as well."""
+    school = regenboog.marga.replica.trust.charter["school"]
+    with pytest.raises(Refused):
+        albums.draft(regenboog.sanne, school, TITLE)
+    album = albums.draft(regenboog.marga, school, TITLE)
+    film = File(b"mp4" * 90_000, b"frame", "video.mp4", "video/mp4", 640, 360)
+    photo = albums.add(regenboog.marga, album, film)
+    albums.publish(regenboog.marga, album)
+    assert seen(regenboog, photo) == FAMILY | {"els", "jeroen"}
+    downloads.fetch(regenboog.jeroen, album)
+    sync(regenboog)
+    told = {name for name, one in regenboog.everybody().items() if downloads.downloaders(one, album)}
+    assert told == {"marga", "jeroen"}

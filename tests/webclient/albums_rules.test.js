@@ -61,7 +61,7 @@ test("a photo is held for whoever has not said yes; alone in their own album nob
 });
 
 test("a notice tells of new photos, not of changed words, not to who made them", () => {
-  const session = (/** @type {boolean} */ staff) => /** @type {any} */ ({ seat: () => (staff ? {} : null), replica: { ofKind: () => [{ body: { name: "3A" } }] } });
+  const session = (/** @type {boolean} */ staff) => /** @type {any} */ ({ seat: () => (staff ? {} : null), replica: { trust: { charter: { school: "all" } }, ofKind: () => [{ body: { name: "3A" } }] } });
   const item = (/** @type {number} */ published, circle = "g") => /** @type {any} */ ({ circle, head: { time: 7, seat: "s" }, body: { published, title: "Bos", album: "x", circle: "g" } });
   assert.deepEqual(albumsNotices.album(session(false), item(7)), { title: ["notice-album-in", { group: "3A" }], text: "Bos", href: "/albums/x", tag: "album x" });
   assert.equal(albumsNotices.album(session(false), item(6)), null);

@@ -44,6 +44,9 @@ export const ACTS = {
   protect: { ...ACT, circles: "ids" },
   approve: { ...ACT, circles: "ids", locator: "short" },
   renew: { ...ACT, circles: "ids", locator: "short", replaces: "id" },
+  server: { ...ACT, host: "text", key: "id" },
+  peer: { ...ACT, host: "text", root: "id" },
+  unpeer: { ...ACT, root: "id" },
 };
 
 /**

@@ -326,6 +326,8 @@ field-address = Address
 field-birthday = { $child }'s birthday
 field-fullname = { $child }'s full name
 field-allergies = { $child }'s allergies
+field-photo = Your picture
+field-face = Picture of { $child }
 field-own = Something else
 field-label = What is it?
 field-label-hint = For example: name of the babysitter, or second phone.
@@ -337,6 +339,8 @@ hint-address = Street, number and town.
 hint-birthday = For treats and cards.
 hint-fullname = First name and last name.
 hint-allergies = For example: no nuts.
+hint-photo = A small round picture of yourself, so that others recognise you.
+hint-face = A small round picture for the class list. Only those you choose see it.
 hint-free = This is how others read it.
 who-may-see = Who may see this?
 who-may-see-hint = Choose nobody, and it stays yours alone.
@@ -1735,6 +1739,7 @@ signup-kind-many = More choices
 signup-kind-text = Text
 signup-kind-number = Number
 signup-kind-date = Date
+signup-kind-file = File or photo
 signup-kind-places = Places with a number
 signup-kind-drivers = Drivers with seats
 signup-kind-bring = Things to bring
@@ -2089,6 +2094,45 @@ error-not-shown = This can't be shown here. You can still save it.
 error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
 
+## Files beside a text
+attach-drop = Drag photos or files here, or
+attach-choose = Add a photo or file
+attach-hint = Photos are made smaller, and the place they were taken is removed. Any other file goes along as it is.
+attach-chosen = This goes along
+attach-remove = Remove { $name }
+photos = Photos
+photo-of = Photo { $at } of { $count }: { $name }
+one-photo = Photo
+one-video = Video
+some-photos = { $count } photos
+one-file = File: { $name }
+photos-and-files = Photos and files: { $count }
+some-files = { $count } files
+save-all-files = Save all
+saving-files = { $done } fetched
+goes-with-files = Kept. It goes as soon as the files are there.
+portrait-choose = Choose a photo
+portrait-other = Another photo
+portrait-none = No photo
+share-to-kring = Share through Kring
+share-as = Where does it go?
+share-as-message = A message
+share-as-message-text = You choose to whom next.
+share-as-news = News
+share-as-news-text = For a group, the school or certain children.
+absence-enclose = Add a note or photo, only for the teachers and the office.
+upload-stop = Stop
+signup-save-files = { $count ->
+    [one] Save 1 file
+   *[other] Save all { $count } files
+  }
+upload-cancel-this = Do not send
+sending-share = Being sent · { $share }%
+news-search = Search the news
+news-none = Nothing found
+news-none-text = Try another word, or the name of a file.
+error-too-many-files = There can be 40 files. Send the others separately.
+
 ## Albums
 albums = Photos
 album-new = New album
@@ -2264,6 +2308,162 @@ error-bad-range = This part of the file is not there. Close it and open it again
 
 ## Bookshelf
 bookshelf = Bookshelf
+shelf-new-book = New book
+shelf-search = Find a file or book
+shelf-found = { $count ->
+    [0] Nothing found. Try another word.
+    [one] 1 found
+   *[other] { $count } found
+  }
+shelf-loose = For you
+shelf-books = Books
+shelf-own = { $name }'s book
+shelf-child-books = Schoolwork and reports
+shelf-child-books-team = The children's books
+shelf-children = Show { $count ->
+    [one] 1 child
+   *[other] { $count } children
+  }
+shelf-count = { $count ->
+    [0] empty
+    [one] 1 file
+   *[other] { $count } files
+  }
+shelf-new = { $count } new
+shelf-kept = kept on this device
+shelf-empty = Nothing on the shelf yet
+shelf-empty-text = Books of the school come here: newsletters, timetables, reports and schoolwork.
+shelf-gone = This is no longer here
+shelf-gone-text = It was taken away, or its date has passed.
+shelf-book-empty = This book is still empty
+shelf-book-empty-text = You will see here what is put in. New files carry a mark.
+shelf-own-empty-text = Schoolwork, reports and photos of work come here. The parents and the teachers can put them in.
+shelf-new-inner = New folder in this book
+shelf-rename = Another name
+shelf-book-delete = Delete this book
+shelf-book-deleted = The book was taken away, with what was in it
+shelf-book-title = Name of the book
+shelf-book-title-hint = For example: School guide, Worksheets, Minutes
+shelf-book-text = What is in it?
+shelf-make-book = Make the book
+shelf-book-made = The book is on the shelf
+shelf-find-family = Find a family or person
+shelf-family = Parents of { $name }
+shelf-maker = somebody at school
+shelf-lunch = the lunch team
+shelf-lunch-about = Those who do the lunch, and the office
+shelf-school-about = And everybody who works at school
+shelf-group-about = And the teachers and the office
+shelf-team-about = Only the teachers and the office
+shelf-files-hint = Up to 100 MB. Photos are made smaller and forget where they were taken.
+shelf-adding = { $count ->
+    [one] The file is on its way
+   *[other] { $count } files are on their way
+  }
+shelf-log = I want to see who has opened this
+shelf-log-hint = Whoever opens it sees that you can see it.
+shelf-until = Shown up to and including
+shelf-until-hint = After that it disappears from the shelf. Empty: it stays.
+shelf-by = { $name } · { $when }
+shelf-by-changed = { $name } · new version { $when }
+shelf-shown-until = shown up to and including { $date }
+shelf-tells = { $name } can see that you have opened this.
+shelf-keep = Keep on this device
+shelf-keep-hint = Then you can look at it without internet as well. When you sign out it goes from this device.
+shelf-opened = Opened by { $done } of { $count }
+shelf-opened-who = Who has opened this?
+shelf-earlier = Earlier versions
+shelf-restore = Put this one in front again
+shelf-restored = The earlier version is in front again
+shelf-new-version = New version
+shelf-choose-version = Choose the new file
+shelf-keep-earlier = Keep the earlier versions
+shelf-keep-earlier-hint = Then you can go back. Without a tick they are gone for everybody.
+shelf-version-sent = The new version is on its way
+shelf-title = Name
+shelf-note = Text with it
+shelf-deleted = The file was taken away
+shelf-each = A file for each family
+shelf-each-why = Send each family its own file in one go, for example the report. Only the parents of that child and you can read it.
+shelf-each-group = Which group?
+shelf-each-hint = Put the child's name or number in the file's name. Then we find the family that belongs to it.
+shelf-each-table = Is this right?
+shelf-each-family = For the parents of
+shelf-each-for = Family for { $name }
+shelf-each-nobody = Choose a child
+shelf-each-title = Name for all files
+shelf-each-title-hint = For example: Report February. Empty: the name of the file.
+shelf-each-text = Text with it
+shelf-each-left = { $count ->
+    [one] Of 1 file we do not know whom it is for. Choose a child, or it is not sent.
+   *[other] Of { $count } files we do not know whom they are for. Choose a child, or they are not sent.
+  }
+shelf-each-double = More than one file for: { $names }. Is that right?
+shelf-each-without = { $count ->
+    [one] 1 child gets nothing
+   *[other] { $count } children get nothing
+  }
+shelf-each-send = Send { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  } to { $families ->
+    [one] 1 family
+   *[other] { $families } families
+  }
+shelf-each-progress = { $done } of { $total } have arrived
+shelf-each-going = You can go on working. It continues by itself, later too.
+shelf-each-done = Each family has its own file. You find them on the bookshelf.
+shelf-ask = Ask for a file
+shelf-ask-why = Ask parents to hand something in, such as a copy of the swimming diploma. You see who has done it.
+shelf-ask-title = What do you ask for?
+shelf-ask-title-hint = For example: copy of the swimming diploma
+shelf-ask-text = Explanation
+shelf-ask-until = On or before
+shelf-ask-readers = What parents hand in:
+shelf-ask-verb = Ask the parents
+shelf-ask-sent = The parents have your question
+shelf-ask-stop = Stop asking
+shelf-asked = Asked for
+shelf-before = by { $date }
+shelf-hand-in = Hand something in
+shelf-hand-in-for = Hand in for { $name }
+shelf-handed = Handed in
+shelf-handed-ring = { $part } of { $whole } handed in
+shelf-handed-see = Who has handed in?
+shelf-handed-done = Handed in
+shelf-handed-seen-by = The school has this. The other parent can't read it.
+shelf-handed-sent = It is on its way to school
+shelf-for-child = Whom is it for?
+shelf-hand-title = What is it?
+shelf-hand-title-hint = For example: letter from the doctor
+shelf-hand-text = Text with it
+shelf-hand-verb = Hand in
+shelf-file-out = Take { $name } out
+shelf-notice-new = New on the bookshelf
+shelf-notice-changed = New version on the bookshelf
+shelf-notice-request = The school asks you to hand something in
+shelf-notice-overdue = Would you still hand this in?
+shelf-notice-handin = A file was handed in
+error-shelf-no-title = Give it a name. Nothing was sent yet.
+error-shelf-no-files = Choose a file first. Nothing was sent yet.
+preview-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+  }
+shelf-about-child = for { $name }
+shelf-sent = Sent
+shelf-sent-show = Show { $count ->
+    [one] 1 file
+   *[other] { $count } files
+  } that you sent
+shelf-take-back = Take back
+shelf-taken-back = It was taken back. The school no longer has it.
+preview-page = Page { $at }
+preview-nearer = Larger
+preview-further = Smaller
+preview-other = Open in another window
+error-preview-failed = This file can't be shown here. You can still save it and open it on your device.
+error-preview-offline = Looking at it does not work now. Open it in another window, or save it.
 
 ## Consents
 consents = Consents
@@ -2369,3 +2569,49 @@ erase-none-text = When a family asks you to throw away a photo that you saved, i
 consent-yes = Yes
 consent-no = No
 task-picture = The photo taken away
+
+## Linked schools
+tab-schools = Schools
+schools-why = A child may go to two schools. Once you have linked, parents of one school use the other's letter with their own account. Both offices link. Nothing is shared: whoever has no letter sees nothing.
+schools-add = Link a school
+schools-host = Address of the other school
+schools-host-hint = As it stands on their letters, for example kring.hetkompas.nl
+schools-look = Look it up
+schools-compare = Is this { $school }?
+schools-compare-text = Ring the office of { $school } on a number that you knew before. They open this screen as well, with your address. Read both numbers out to each other. They see the same two. (Address: { $host })
+schools-ours = Number of { $school }
+schools-theirs = Number of { $school }
+schools-same = All digits are the same, with them and with us
+schools-link = Link
+schools-differ = Not the same: stop
+schools-linked = { $school } is linked
+schools-list = Linked schools
+schools-empty = No school linked yet
+schools-empty-text = The schools where children of yours go as well will stand here, and whether they can be reached.
+schools-unlink = Unlink
+schools-unlinking = { $school } will be unlinked
+schools-unlinked = Unlinked. Nothing goes to and fro any more.
+schools-state-new = Being asked
+schools-state-waiting = Waiting: they have not linked you yet
+schools-state-linked = Reachable, { $when }
+schools-state-silent = Not reachable now. Last: { $when }
+schools-state-refused = Refuses: their server is not the same any more. Ring their office.
+schools-state-version = Speaks another version of Kring. Bring both up to date.
+schools-waiting = { $count ->
+    [one] 1 message waits
+   *[other] { $count } messages wait
+  }
+schools-restored = put back from a backup: { $when }
+server-sign = First: sign for this server
+server-sign-text = Other schools believe this server only once the root sheet has signed for it. Take the sheet from the safe and type its code. It is used here once and not kept.
+server-renew = A new key for the server
+server-renew-text = Needed only if somebody got at the server who should not have. Linked schools notice by themselves. Take the root sheet from the safe and type its code.
+server-sheet = Code of the root sheet
+server-sheet-hint = Eight groups of five
+server-sign-verb = Sign
+server-signed = The server is signed for
+error-wrong-sheet = This is not the root sheet of this school. See whether you have the right sheet.
+error-not-a-school = No Kring that can be linked answers at this address. Nothing has changed. Check the address, or ring that school.
+error-peer-unreachable = The other school does not answer now. What you wrote is kept. Try again later.
+error-unknown-version = The other school has another version of Kring. Nothing has changed. Bring both up to date.
+error-unsigned-server = First somebody with the root sheet has to sign for this server.

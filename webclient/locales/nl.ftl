@@ -329,6 +329,8 @@ field-address = Adres
 field-birthday = Verjaardag van { $child }
 field-fullname = Hele naam van { $child }
 field-allergies = Allergieën van { $child }
+field-photo = Je foto
+field-face = Foto van { $child }
 field-own = Iets anders
 field-label = Wat is het?
 field-label-hint = Bijvoorbeeld: naam van de oppas, of tweede telefoon.
@@ -340,6 +342,8 @@ hint-address = Straat, huisnummer en plaats.
 hint-birthday = Voor traktaties en kaartjes.
 hint-fullname = Voornaam en achternaam.
 hint-allergies = Bijvoorbeeld: geen noten.
+hint-photo = Een klein rond plaatje van jezelf, zodat anderen je herkennen.
+hint-face = Een klein rond plaatje voor de klassenlijst. Alleen wie je kiest, ziet het.
 hint-free = Zo lezen anderen het.
 who-may-see = Wie mag dit zien?
 who-may-see-hint = Kies niemand, en het blijft van jou alleen.
@@ -1738,6 +1742,7 @@ signup-kind-many = Meer keuzes
 signup-kind-text = Tekst
 signup-kind-number = Getal
 signup-kind-date = Datum
+signup-kind-file = Bestand of foto
 signup-kind-places = Plekken met een aantal
 signup-kind-drivers = Rijders met plaatsen
 signup-kind-bring = Meenemen
@@ -2092,6 +2097,45 @@ error-not-shown = Dit kan hier niet getoond worden. Je kunt het wel opslaan.
 error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen op.
 error-stopped = Gestopt. Er is niets opgeslagen.
 
+## Bestanden bij een tekst
+attach-drop = Sleep foto's of bestanden hierheen, of
+attach-choose = Foto of bestand erbij
+attach-hint = Foto's worden kleiner gemaakt, en waar ze gemaakt zijn gaat eraf. Een ander bestand gaat mee zoals het is.
+attach-chosen = Dit gaat mee
+attach-remove = { $name } weghalen
+photos = Foto's
+photo-of = Foto { $at } van { $count }: { $name }
+one-photo = Foto
+one-video = Video
+some-photos = { $count } foto's
+one-file = Bestand: { $name }
+photos-and-files = Foto's en bestanden: { $count }
+some-files = { $count } bestanden
+save-all-files = Alles opslaan
+saving-files = { $done } opgehaald
+goes-with-files = Bewaard. Het gaat zodra de bestanden verstuurd zijn.
+portrait-choose = Kies een foto
+portrait-other = Andere foto
+portrait-none = Geen foto
+share-to-kring = Delen via Kring
+share-as = Waar gaat het heen?
+share-as-message = Een bericht
+share-as-message-text = Je kiest straks aan wie.
+share-as-news = Nieuws
+share-as-news-text = Voor een groep, de school of bepaalde kinderen.
+absence-enclose = Briefje of foto erbij, alleen voor leerkrachten en kantoor.
+upload-stop = Stop
+signup-save-files = { $count ->
+    [one] 1 bestand opslaan
+   *[other] Alle { $count } bestanden opslaan
+  }
+upload-cancel-this = Niet versturen
+sending-share = Wordt verstuurd · { $share }%
+news-search = Zoek in het nieuws
+news-none = Niets gevonden
+news-none-text = Zoek met een ander woord, of met de naam van een bestand.
+error-too-many-files = Er kunnen 40 bestanden bij. Verstuur de rest apart.
+
 ## Fotoalbums
 albums = Foto's
 album-new = Nieuw album
@@ -2267,6 +2311,162 @@ error-bad-range = Dit stuk van het bestand is er niet. Sluit het en open het opn
 
 ## Boekenkast
 bookshelf = Boekenkast
+shelf-new-book = Nieuw boek
+shelf-search = Zoek een bestand of boek
+shelf-found = { $count ->
+    [0] Niets gevonden. Probeer een ander woord.
+    [one] 1 gevonden
+   *[other] { $count } gevonden
+  }
+shelf-loose = Voor jou
+shelf-books = Boeken
+shelf-own = Boek van { $name }
+shelf-child-books = Werkstukken en rapporten
+shelf-child-books-team = Boeken van de kinderen
+shelf-children = Toon { $count ->
+    [one] 1 kind
+   *[other] { $count } kinderen
+  }
+shelf-count = { $count ->
+    [0] leeg
+    [one] 1 bestand
+   *[other] { $count } bestanden
+  }
+shelf-new = { $count } nieuw
+shelf-kept = bewaard op dit apparaat
+shelf-empty = Nog niets in de kast
+shelf-empty-text = Hier komen boeken van school: nieuwsbrieven, roosters, rapporten en werkstukken.
+shelf-gone = Dit staat er niet meer
+shelf-gone-text = Het is weggehaald, of de datum is voorbij.
+shelf-book-empty = Dit boek is nog leeg
+shelf-book-empty-text = Wat erin komt, zie je hier. Nieuwe bestanden krijgen een merkje.
+shelf-own-empty-text = Hier komen werkstukken, rapporten en foto's van werk. De ouders en de leerkrachten kunnen ze erin zetten.
+shelf-new-inner = Nieuwe map in dit boek
+shelf-rename = Andere naam
+shelf-book-delete = Verwijder dit boek
+shelf-book-deleted = Het boek is weggehaald, met wat erin stond
+shelf-book-title = Naam van het boek
+shelf-book-title-hint = Bijvoorbeeld: Schoolgids, Werkbladen, Notulen
+shelf-book-text = Wat staat erin?
+shelf-make-book = Maak het boek
+shelf-book-made = Het boek staat in de kast
+shelf-find-family = Zoek een gezin of persoon
+shelf-family = Ouders van { $name }
+shelf-maker = iemand van school
+shelf-lunch = het overblijfteam
+shelf-lunch-about = Wie het overblijven doet, en het kantoor
+shelf-school-about = En iedereen die op school werkt
+shelf-group-about = En de leerkrachten en het kantoor
+shelf-team-about = Alleen de leerkrachten en het kantoor
+shelf-files-hint = Tot 100 MB. Foto's worden kleiner gemaakt en vergeten waar ze gemaakt zijn.
+shelf-adding = { $count ->
+    [one] Het bestand komt eraan
+   *[other] { $count } bestanden komen eraan
+  }
+shelf-log = Ik wil zien wie dit geopend heeft
+shelf-log-hint = Wie het opent, ziet dat je dat kunt zien.
+shelf-until = Zichtbaar tot en met
+shelf-until-hint = Daarna verdwijnt het uit de kast. Leeg: het blijft staan.
+shelf-by = { $name } · { $when }
+shelf-by-changed = { $name } · nieuwe versie { $when }
+shelf-shown-until = zichtbaar tot en met { $date }
+shelf-tells = { $name } kan zien dat je dit geopend hebt.
+shelf-keep = Bewaar op dit apparaat
+shelf-keep-hint = Dan kun je het ook zonder internet bekijken. Bij afmelden gaat het van dit apparaat af.
+shelf-opened = Geopend door { $done } van { $count }
+shelf-opened-who = Wie heeft dit geopend?
+shelf-earlier = Eerdere versies
+shelf-restore = Zet deze weer vooraan
+shelf-restored = De eerdere versie staat weer vooraan
+shelf-new-version = Nieuwe versie
+shelf-choose-version = Kies het nieuwe bestand
+shelf-keep-earlier = Bewaar de eerdere versies
+shelf-keep-earlier-hint = Dan kun je terug. Zonder vinkje zijn ze voor iedereen weg.
+shelf-version-sent = De nieuwe versie komt eraan
+shelf-title = Naam
+shelf-note = Tekst erbij
+shelf-deleted = Het bestand is weggehaald
+shelf-each = Bestand per gezin
+shelf-each-why = Stuur in één keer elk gezin zijn eigen bestand, bijvoorbeeld het rapport. Alleen de ouders van dat kind en jij kunnen het lezen.
+shelf-each-group = Welke groep?
+shelf-each-hint = Zet de naam of het leerlingnummer van het kind in de bestandsnaam. Dan zoeken wij het gezin erbij.
+shelf-each-table = Klopt het zo?
+shelf-each-family = Voor de ouders van
+shelf-each-for = Gezin voor { $name }
+shelf-each-nobody = Kies een kind
+shelf-each-title = Naam voor alle bestanden
+shelf-each-title-hint = Bijvoorbeeld: Rapport februari. Leeg: de naam van het bestand.
+shelf-each-text = Tekst erbij
+shelf-each-left = { $count ->
+    [one] Van 1 bestand weten we niet voor wie het is. Kies een kind, anders wordt het niet verstuurd.
+   *[other] Van { $count } bestanden weten we niet voor wie ze zijn. Kies een kind, anders worden ze niet verstuurd.
+  }
+shelf-each-double = Meer dan één bestand voor: { $names }. Klopt dat?
+shelf-each-without = { $count ->
+    [one] 1 kind krijgt niets
+   *[other] { $count } kinderen krijgen niets
+  }
+shelf-each-send = Verstuur { $files ->
+    [one] 1 bestand
+   *[other] { $files } bestanden
+  } aan { $families ->
+    [one] 1 gezin
+   *[other] { $families } gezinnen
+  }
+shelf-each-progress = { $done } van { $total } aangekomen
+shelf-each-going = Je mag verder werken. Het gaat vanzelf door, ook later.
+shelf-each-done = Elk gezin heeft zijn eigen bestand. Je vindt ze in de boekenkast.
+shelf-ask = Vraag een bestand
+shelf-ask-why = Vraag ouders om iets in te leveren, zoals een kopie van het zwemdiploma. Je ziet wie het al gedaan heeft.
+shelf-ask-title = Wat vraag je?
+shelf-ask-title-hint = Bijvoorbeeld: kopie zwemdiploma
+shelf-ask-text = Uitleg
+shelf-ask-until = Uiterlijk op
+shelf-ask-readers = Wat ouders inleveren:
+shelf-ask-verb = Vraag het aan de ouders
+shelf-ask-sent = De vraag staat bij de ouders
+shelf-ask-stop = Stop met vragen
+shelf-asked = Gevraagd
+shelf-before = uiterlijk { $date }
+shelf-hand-in = Lever iets in
+shelf-hand-in-for = Lever in voor { $name }
+shelf-handed = Ingeleverd
+shelf-handed-ring = { $part } van { $whole } ingeleverd
+shelf-handed-see = Wie heeft ingeleverd?
+shelf-handed-done = Ingeleverd
+shelf-handed-seen-by = De school heeft dit. De andere ouder kan het niet lezen.
+shelf-handed-sent = Het gaat naar school
+shelf-for-child = Voor wie is het?
+shelf-hand-title = Wat is het?
+shelf-hand-title-hint = Bijvoorbeeld: brief van de dokter
+shelf-hand-text = Tekst erbij
+shelf-hand-verb = Lever in
+shelf-file-out = Haal { $name } weg
+shelf-notice-new = Nieuw in de boekenkast
+shelf-notice-changed = Nieuwe versie in de boekenkast
+shelf-notice-request = De school vraagt je iets in te leveren
+shelf-notice-overdue = Wil je dit nog inleveren?
+shelf-notice-handin = Er is een bestand ingeleverd
+error-shelf-no-title = Geef het een naam. Er is nog niets verstuurd.
+error-shelf-no-files = Kies eerst een bestand. Er is nog niets verstuurd.
+preview-pages = { $count ->
+    [one] 1 bladzijde
+   *[other] { $count } bladzijden
+  }
+shelf-about-child = voor { $name }
+shelf-sent = Verstuurd
+shelf-sent-show = Toon { $count ->
+    [one] 1 bestand
+   *[other] { $count } bestanden
+  } die je verstuurd hebt
+shelf-take-back = Haal terug
+shelf-taken-back = Het is teruggehaald. De school heeft het niet meer.
+preview-page = Bladzijde { $at }
+preview-nearer = Groter
+preview-further = Kleiner
+preview-other = Open in een ander venster
+error-preview-failed = Dit bestand kan hier niet getoond worden. Je kunt het wel opslaan en op je apparaat openen.
+error-preview-offline = Bekijken lukt nu niet. Open het in een ander venster, of sla het op.
 
 ## Toestemmingen
 consents = Toestemmingen
@@ -2372,3 +2572,49 @@ erase-none-text = Vraagt een gezin om een foto weg te gooien die jij opsloeg, da
 consent-yes = Ja
 consent-no = Nee
 task-picture = De weggehaalde foto
+
+## Gekoppelde scholen
+tab-schools = Scholen
+schools-why = Een kind kan op twee scholen zitten. Als jullie koppelen, gebruiken ouders van de ene school de brief van de andere met hun eigen account. Beide kantoren koppelen. Er wordt niets gedeeld: wie geen brief heeft, ziet niets.
+schools-add = School koppelen
+schools-host = Adres van de andere school
+schools-host-hint = Zoals het op hun brieven staat, bijvoorbeeld kring.hetkompas.nl
+schools-look = Zoek op
+schools-compare = Is dit { $school }?
+schools-compare-text = Bel het kantoor van { $school } op een nummer dat je al kende. Zij openen dit scherm ook, met jullie adres. Lees elkaar beide kenmerken voor. Zij zien dezelfde twee. (Adres: { $host })
+schools-ours = Kenmerk van { $school }
+schools-theirs = Kenmerk van { $school }
+schools-same = Alle cijfers zijn hetzelfde, bij hen en bij ons
+schools-link = Koppel
+schools-differ = Niet hetzelfde: stop
+schools-linked = { $school } is gekoppeld
+schools-list = Gekoppelde scholen
+schools-empty = Nog geen school gekoppeld
+schools-empty-text = Hier staan straks de scholen waar ook kinderen van jullie zitten, en of ze bereikbaar zijn.
+schools-unlink = Ontkoppel
+schools-unlinking = { $school } wordt ontkoppeld
+schools-unlinked = Ontkoppeld. Er gaat niets meer heen en weer.
+schools-state-new = Wordt gebeld
+schools-state-waiting = Wacht: zij hebben jullie nog niet gekoppeld
+schools-state-linked = Bereikbaar, { $when }
+schools-state-silent = Nu niet bereikbaar. Laatst: { $when }
+schools-state-refused = Weigert: hun server klopt niet meer. Bel het kantoor.
+schools-state-version = Spreekt een andere versie van Kring. Werk beide bij.
+schools-waiting = { $count ->
+    [one] 1 bericht wacht
+   *[other] { $count } berichten wachten
+  }
+schools-restored = teruggezet uit een kopie: { $when }
+server-sign = Eerst: teken voor deze server
+server-sign-text = Andere scholen geloven deze server pas als het hoofdblad ervoor getekend heeft. Haal het blad uit de kluis en typ de code. Ze wordt hier één keer gebruikt en niet bewaard.
+server-renew = Nieuwe sleutel voor de server
+server-renew-text = Alleen nodig als iemand bij de server kon die er niet bij mocht. Gekoppelde scholen merken het vanzelf. Haal het hoofdblad uit de kluis en typ de code.
+server-sheet = Code van het hoofdblad
+server-sheet-hint = Acht groepen van vijf
+server-sign-verb = Teken
+server-signed = De server is getekend
+error-wrong-sheet = Dit is niet het hoofdblad van deze school. Kijk of je het goede blad hebt.
+error-not-a-school = Op dit adres antwoordt geen Kring die gekoppeld kan worden. Er is niets veranderd. Controleer het adres, of bel die school.
+error-peer-unreachable = De andere school antwoordt nu niet. Wat je schreef blijft bewaard. Probeer het straks opnieuw.
+error-unknown-version = De andere school heeft een andere versie van Kring. Er is niets veranderd. Werk beide bij.
+error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tekenen.

@@ -31,6 +31,7 @@ export async function found(vault, secret, login, office) {
   const batch = new Batch(replica, { name: "root", seat: "", signer: root }, Date.now());
   const tokens = [newToken(), newToken(), newToken()];
   const seats = charter(batch, root.public, tokens, school.host);
+  batch.act("server", { host: school.host, key: school.key });
   const used = office ? [0, 1] : [0];
   const links = used.map((at) => ({ link: redeem(readToken(tokens[at]), seats[at], identity, person, Date.now()) }));
   const { sheet, locks } = await newLocks(identity, person.id, login.password);

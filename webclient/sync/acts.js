@@ -21,6 +21,9 @@ export const MAY_ACT = {
   protect: ["office"],
   approve: ["office"],
   renew: ["office"],
+  server: ["root"],
+  peer: ["admin", "office"],
+  unpeer: ["admin", "office"],
 };
 
 /**

@@ -100,6 +100,21 @@ export async function open(part, { onProgress = () => undefined, signal } = {}) 
   return new Blob(/** @type {BlobPart[]} */ (opener.opened));
 }
 
+/** The sealed bytes of a file, as they lie on the server. @param {Part} part @returns {Promise<Uint8Array>} */
+export async function fetchSealed(part) {
+  checkShape(part);
+  return new Uint8Array(await (await ask(`/api/blobs/${part.blob}/content`, {})).arrayBuffer());
+}
+
+/** Open sealed bytes that are here already; throws Tampered, WrongKey if they are anything else. @param {Part} part @param {Uint8Array} sealed @returns {Blob} */
+export function openSealed(part, sealed) {
+  checkShape(part);
+  const opener = new Opener(part);
+  opener.take(sealed);
+  if (!opener.isDone || opener.hash.end() !== part.hash) throw new Tampered("hash of a file");
+  return new Blob(/** @type {BlobPart[]} */ (opener.opened));
+}
+
 /**
  * Some bytes of a file, from a byte up to another: only the chunks around them are fetched. Each is proven by itself; the
  * hash of the whole is not looked at. @param {Part} part @param {number} from @param {number} to @returns {Promise<Uint8Array>}
@@ -114,6 +129,15 @@ export async function openRange(part, from, to) {
   const opened = Array.from({ length: end - first }, (_, at) =>
     openChunk(key, id, first + at, first + at === part.chunks - 1, sealed.subarray(at * SEALED_CHUNK, (at + 1) * SEALED_CHUNK)));
   return concat(...opened).subarray(from - first * CHUNK, to - first * CHUNK);
+}
+
+/** A whole file from sealed bytes that are here already. Throws Tampered, WrongKey. @param {Part} part @param {Uint8Array[]} pieces @returns {Blob} */
+export function unseal(part, pieces) {
+  checkShape(part);
+  const opener = new Opener(part);
+  for (const piece of pieces) opener.take(piece);
+  if (!opener.isDone || opener.hash.end() !== part.hash) throw new Tampered("hash of a file");
+  return new Blob(/** @type {BlobPart[]} */ (opener.opened));
 }
 
 /** Takes sealed bytes as they come, opens every chunk that is whole. */

@@ -26,6 +26,7 @@ export class Trust {
     /** @type {Head[]} */ this.groups = [];
     this.guards = new Guards();
     /** Seats of renewed letters -> the seats they take the place of. @type {Map<string, string>} */ this.renewed = new Map();
+    /** Root keys of linked schools -> their hosts. @type {Map<string, string>} */ this.peers = new Map();
     /** @type {Map<number, import("./types.js").Signed>} */ this.pending = new Map();
     /** @type {Map<string, {ended: number, endedN: number}>} */ this.ends = new Map();
   }
@@ -135,6 +136,8 @@ export class Trust {
     if (head.kind === "charter") this.charter = head;
     if (head.kind === "group") this.groups.push(head);
     if (head.kind === "invitation" && !this.seats.has(head.seat_of)) this.seats.set(head.seat_of, this.invited(head));
+    if (head.kind === "peer") this.peers.set(head.root, head.host);
+    if (head.kind === "unpeer") this.peers.delete(head.root);
     this.guards.take(n, head);
     if (head.kind === "end") {
       const ended = { ended: head.time, endedN: n };

@@ -2,7 +2,8 @@
  * Files as they were opened, in memory only: some hundred small pictures, a few whole ones. Small ones are fetched a few
  * at once, what was asked last first: that is what somebody looks at.
  */
-import { open } from "../sync/blobs.js";
+import { openHere } from "../sync/pins.js";
+import { vault } from "./state.js";
 
 /** @typedef {import("../sync/blobs.js").Part} Part */
 /** @typedef {import("../sync/blobs.js").Following} Following */
@@ -14,8 +15,8 @@ const WHOLE_KEPT = 5;
 const AT_ONCE = 6;
 
 export class Opened {
-  /** @param {Open} [how] */
-  constructor(how = open) {
+  /** @param {Open} [how] from this device if it is kept here, else from the server */
+  constructor(how = (part, following) => openHere(vault.value, part, following)) {
     this.how = how;
     /** @type {Map<string, Promise<Blob>>} */ this.smalls = new Map();
     /** @type {Map<string, Promise<Blob>>} */ this.wholes = new Map();

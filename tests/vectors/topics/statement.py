@@ -41,6 +41,9 @@ _MORE: dict[str, dict[str, Any]] = {
     "end": {"seat_of": some_id("new seat")},
     "protect": {"circles": [some_id("child")]},
     "renew": {"circles": [some_id("child")], "locator": b64(some("locator", 16)), "replaces": some_id("seat")},
+    "server": {"host": "kring.regenboog.example", "key": some_id("server key")},
+    "peer": {"host": "kring.kompas.example", "root": some_id("other root")},
+    "unpeer": {"root": some_id("other root")},
     "approve": {"circles": [some_id("child")], "locator": b64(some("locator", 16))},
 }  # fmt: skip
 
@@ -100,7 +103,7 @@ def _fields() -> list[Case]:
         ("another version", act_head("end", v=2)),
         ("a field too many", act_head("end", note="x")),
         ("a field of another kind", act_head("end", root=some_id("root"))),
-        ("an unknown kind", act_head("end", kind="peer")),
+        ("an unknown kind", act_head("end", kind="bishop")),
         ("a person's statement", act_head("end", kind="person")),
         ("an author that is no id", act_head("end", author="office")),
         ("an invitation as author", act_head("end", author="invitation")),

@@ -7,11 +7,12 @@ import { fresh } from "../../crypto/random.js";
 import { blockedBy } from "../groups/consents.js";
 import { audiences, pupils } from "../news/model.js";
 import { children, groups, ownChildren } from "../people/model.js";
+import { seatFor } from "./seats.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/blobs.js").Part} Part */
-/** `items`: the published records, one or one a child; `draft`: the own one; `whole`: the body that counts for its maker; `acts`: this person may change it. @typedef {{id: string, items: Item[], draft: Item | null, whole: Record<string, any>, published: number, group: string, acts: boolean}} Album */
+/** `items`: the published records, one or one a child; `draft`: the own one; `whole`: what counts, that of the draft until it is published; `acts`: this person may change it. @typedef {{id: string, items: Item[], draft: Item | null, whole: Record<string, any>, published: number, group: string, acts: boolean}} Album */
 /** `items`: its records; of a draft the one. `marks`: the children on it, as far as this person may know. @typedef {{id: string, item: Item, items: Item[], part: Part, caption: string, at: number, marks: string[], isDraft: boolean}} Photo */
 
 /** An id for a record that is still to be written. */
@@ -41,9 +42,9 @@ export function album(session, id) {
 /** @param {Session} session @param {string} id @param {Item[]} all @param {Map<string, string>} names @returns {Album} */
 function albumOf(session, id, all, names) {
   const [draft, items] = [all.find(isDraft) ?? null, all.filter((item) => !isDraft(item))];
-  const whole = (draft ?? items[0]).body;
+  const whole = (items[0] ?? draft).body; // a draft beside it may be of before it was changed
   const published = Math.max(0, ...items.map((item) => item.body.published ?? 0));
-  return { id, items, draft, whole, published, group: names.get(whole.circle) ?? "", acts: session.seat({ circle: whole.circle }) !== null };
+  return { id, items, draft, whole, published, group: names.get(whole.circle) ?? "", acts: seatFor(session, whole.circle) !== null };
 }
 
 /** @param {Album} one */
@@ -53,12 +54,12 @@ function when(one) {
 
 /** The published photos of an album, in order. @param {Session} session @param {Album} one @returns {Photo[]} */
 export function photosOf(session, one) {
-  return inOrder(one, sorted(session, one.id).filter((item) => !isDraft(item)), marksOf(session, one.id));
+  return inOrder(one.items, sorted(session, one.id).filter((item) => !isDraft(item)), marksOf(session, one.id));
 }
 
 /** Those that only this person has yet, in order. @param {Session} session @param {Album} one @returns {Photo[]} */
 export function draftsOf(session, one) {
-  return inOrder(one, sorted(session, one.id).filter(isDraft), new Map());
+  return inOrder(one.draft ? [one.draft] : [], sorted(session, one.id).filter(isDraft), new Map());
 }
 
 /** How many photos each album shows, and the first record of each: for a list, at one look. @param {Session} session @returns {Map<string, Map<string, Item>>} */
@@ -85,12 +86,12 @@ function marksOf(session, id) {
   return found;
 }
 
-/** @param {Album} one @param {Item[]} items @param {Map<string, string[]>} marks @returns {Photo[]} */
-function inOrder(one, items, marks) {
+/** @param {Item[]} albums whose order it is, maybe one a child @param {Item[]} items @param {Map<string, string[]>} marks @returns {Photo[]} */
+function inOrder(albums, items, marks) {
   /** @type {Map<string, Item[]>} */
   const copies = new Map();
   for (const item of items) copies.set(item.body.photo, [...(copies.get(item.body.photo) ?? []), item]);
-  const order = new Map(/** @type {[string, number][]} */ (one.whole.order.map((/** @type {string} */ id, /** @type {number} */ at) => [id, at])));
+  const order = new Map([...new Set(/** @type {string[]} */ (albums.flatMap((item) => item.body.order)))].map((id, at) => [id, at]));
   const place = (/** @type {Photo} */ photo) => order.get(photo.id) ?? order.size;
   return [...copies].map(([id, all]) => photoOf(id, all, marks.get(id)))
     .sort((a, b) => place(a) - place(b) || (a.at || a.item.head.time) - (b.at || b.item.head.time) || (a.id < b.id ? -1 : 1));

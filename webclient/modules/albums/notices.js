@@ -1,8 +1,9 @@
 /** What a notification says of albums, in the worker that shows it. */
+import { seatFor } from "./seats.js";
 
 /** Only when photos are published: later changes of its words or order wake nobody. @type {import("../notices.js").Tell} */
 function ofAlbum(session, { body, head, circle }) {
-  if (body.published !== head.time || circle === head.seat || session.seat({ circle: body.circle })) return null;
+  if (body.published !== head.time || circle === head.seat || seatFor(session, body.circle)) return null;
   const group = session.replica.ofKind("profile", body.circle)[0]?.body.name ?? "";
   const title = /** @type {import("../notices.js").Words} */ (group ? ["notice-album-in", { group }] : ["notice-album", {}]);
   return { title, text: String(body.title), href: `/albums/${body.album}`, tag: `album ${body.album}` };

@@ -3,6 +3,7 @@
  * does nothing twice. Publishing moves photos from the draft to whom they are for, in pieces that a request can hold.
  */
 import { album, albums, draftsOf, heldOf, isDraft, newId, photosOf } from "./model.js";
+import { seatFor } from "./seats.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
@@ -30,7 +31,7 @@ export const carriers = {
 
 /** Where the draft of an album stands, or would: the own seat that writes there. @param {Session} session @param {string} circle @returns {import("../../sync/seats.js").Seat} */
 export function makerSeat(session, circle) {
-  const seat = session.seat({ circle });
+  const seat = seatFor(session, circle);
   if (!seat) throw new Error("not-a-writer");
   return seat;
 }
@@ -180,7 +181,7 @@ export async function onItems(session, items, act) {
   /** @type {Map<string, Item[]>} */
   const bySeat = new Map();
   for (const item of items) {
-    const seat = isDraft(item) ? item.circle : session.seat({ circle: item.circle })?.id;
+    const seat = isDraft(item) ? item.circle : seatFor(session, item.circle)?.id;
     if (seat) bySeat.set(seat, [...(bySeat.get(seat) ?? []), item]);
   }
   for (const [id, all] of bySeat) for (const some of pieces(all, () => 1)) {

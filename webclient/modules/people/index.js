@@ -1,6 +1,7 @@
 /** People: the office's screens. */
 import { ChildView } from "./childview.js";
 import { ImportView } from "./import.js";
+import { SchoolsView } from "./linkingview.js";
 import { RenewalView } from "./renewalview.js";
 import { LettersView, PeopleView, StaffView } from "./view.js";
 
@@ -15,6 +16,7 @@ export const people = {
     { pattern: "/people/letters", view: LettersView },
     { pattern: "/people/staff", view: StaffView },
     { pattern: "/people/renewal", view: RenewalView },
+    { pattern: "/people/schools", view: SchoolsView },
     { pattern: "/people/child/:number", view: ChildView },
   ],
 };

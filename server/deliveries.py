@@ -1,0 +1,59 @@
+"""What a linked school delivers: notices that there is something new there for our people.
+
+Invariant: each parcel has its effect once, in the order of its numbers, whatever was sent again; what is answered for
+is on disk. A notice names nothing but people who have an account here; for all others it has no effect.
+"""
+
+from __future__ import annotations
+
+from server.auth import caller
+from server.errors import Problem
+from server.hub import News
+from server.site import site
+from server.store import Connection, parcels, peers
+from server.wire import MIB, PEER, Operation, Routes
+from sync.messages import Delivered, Delivery
+
+routes = Routes("deliveries", __name__)
+SIGNED = (
+    "not-linked",
+    "bad-signature",
+    "stale-signature",
+    "replayed",
+    "wrong-digest",
+    "unknown-version",
+    "slow-down",
+)
+
+
+@routes.serve(
+    Operation("POST", "/api/peers/deliveries", PEER, Delivery, Delivered, MIB, (*SIGNED, "out-of-order", "invalid"))
+)
+def take_delivery(given: Delivery) -> Delivered:
+    """Take parcels that are new, in order; say up to which number everything is here."""
+    here, peer = site(), caller().peer
+    numbers = [one.n for one in given.parcels]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers)) if numbers else []):
+        raise Problem("invalid")
+    last, _ = here.store.write(
+        lambda connection: _take(connection, peer.root, given), lambda done: here.hub.tell(News(poked=done[1]))
+    )
+    if peer.tries:  # they are there again: what waits for them need not wait for its turn
+        here.store.write(lambda connection: peers.note(connection, peer.root, peer.state, 0, 0))
+    return Delivered(last=last, incarnation=here.incarnation)
+
+
+def _take(connection: Connection, root: str, given: Delivery) -> tuple[int, set[str]]:
+    last = parcels.last_taken(connection, root, given.life)
+    missed = given.gone > last
+    last = max(last, given.gone)
+    if given.parcels and given.parcels[0].n > last + 1:
+        raise Problem("out-of-order", last=last)
+    poked = peers.move_all(connection, root) if missed else set()
+    for one in given.parcels:
+        if one.n > last:
+            notice, last = one.notice, one.n
+            moved = peers.move_all(connection, root) if notice.all else peers.move(connection, root, notice.persons)
+            poked |= moved
+    parcels.take(connection, root, given.life, last)
+    return last, poked

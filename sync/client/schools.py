@@ -1,0 +1,88 @@
+"""One person at several schools: each with a copy of its own, and what is entered once reaches each for its own days.
+
+Invariant: what can't be sent now waits, with the ids that it will have; sent again after a lost answer it is there
+once. A school that does not answer takes nothing from what is shown of it: its last copy stays, and says how old it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
+
+import requests
+
+from crypto.encoding import b64
+from crypto.random import fresh
+from sync.client import absences
+from sync.client.session import Session
+from sync.client.transport import Problem
+
+AWAY = ("peer-unreachable", "store-unavailable")
+"""Problems that pass by themselves."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a child goes to school on some days of the week (0 = Monday)."""
+
+    session: Session
+    child: str
+    weekdays: frozenset[int]
+
+
+@dataclass
+class Schools:
+    """The sessions of one person, by host, the own school first; and what still has to be sent."""
+
+    sessions: dict[str, Session]
+    waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    def sync(self) -> set[str]:
+        """Bring every copy up to date and send what waits; returns the hosts of schools that did not answer."""
+        silent = {host for host, session in self.sessions.items() if not _tried(session.sync)}
+        self.waiting = [send for send in self.waiting if not _tried(send)]
+        return silent
+
+    def absent(self, places: Iterable[Place], reason: str, first: str, until: str, text: str = "") -> None:
+        """Say once that a child is away: each of its schools hears of the days on which it would be there."""
+        for place in places:
+            for begin, end in runs(first, until, place.weekdays):
+                ids = (b64(fresh(16)), b64(fresh(16)))
+                body = {"reason": reason, "from": begin, "until": end, "written": place.session.clock()}
+                self.waiting.append(partial(_send, place, body, text, ids))
+        self.sync()
+
+
+def runs(first: str, until: str, weekdays: frozenset[int]) -> list[tuple[str, str]]:
+    """The stretches of days from `first` to `until` that fall on these weekdays, weekends aside."""
+    day, last = date.fromisoformat(first), date.fromisoformat(until)
+    found: list[tuple[str, str]] = []
+    while day <= last:
+        if day.weekday() in weekdays:
+            before = (day - timedelta(days=1)).isoformat()
+            begin = found.pop()[0] if found and found[-1][1] == before else day.isoformat()
+            found.append((begin, day.isoformat()))
+        day += timedelta(days=1)
+    return found
+
+
+def _send(place: Place, body: absences.Body, text: str, ids: tuple[str, str]) -> None:
+    session = place.session
+    session.sync()
+    if ids[0] not in session.replica.items:  # else it came through, and only the answer was lost
+        session.write(absences.Report(session, place.child, body, text, *ids), session.seat(circle=place.child))
+
+
+def _tried(act: Callable[[], object]) -> bool:
+    """Whether it could be done; False where a school did not answer."""
+    try:
+        act()
+    except requests.RequestException:
+        return False
+    except Problem as problem:
+        if problem.code not in AWAY:
+            raise
+        return False
+    return True
