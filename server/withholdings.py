@@ -27,7 +27,7 @@ routes = Routes("withholdings", __name__)
 _PROBLEMS = ("not-found", "not-allowed", "slow-down", "store-full")
 
 
-@routes.serve(Operation("POST", "/api/withholdings", PERSON, Withhold, Withheld, problems=_PROBLEMS))
+@routes.serve(Operation("POST", "/api/withholdings", PERSON, Withhold, Withheld, problems=_PROBLEMS, away=True))
 def post_withholdings(given: Withhold) -> Withheld:
     """Withhold records, all or none, from everybody who does not reach this child's circle."""
 
@@ -38,7 +38,7 @@ def post_withholdings(given: Withhold) -> Withheld:
     return Withheld(records=_change(given.records, withhold))
 
 
-@routes.serve(Operation("DELETE", "/api/withholdings/<record>/<circle>", PERSON, problems=_PROBLEMS))
+@routes.serve(Operation("DELETE", "/api/withholdings/<record>/<circle>", PERSON, problems=_PROBLEMS, away=True))
 def delete_withholding(record: str, circle: str) -> None:
     """Give a record back: for who could edit it."""
 
