@@ -91,6 +91,7 @@ def whole_year(school: School, sanne: Session) -> str:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_two_thousand_photos_of_a_real_album_are_scrolled_without_a_task_that_is_felt(
     chromium: Browser, school: School, whole_year: str, size: Any

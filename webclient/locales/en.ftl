@@ -2235,7 +2235,6 @@ album-download-none = Nothing
 album-download-none-hint = Parents can look at the photos, not save them.
 album-download-none-said = You can look at these photos, not save them.
 album-saving = { $done } of { $count } photos fetched
-album-save-stop = Stop
 album-saved = Saved as a zip file.
 album-downloaders = { $count ->
     [0] Nobody has saved photos

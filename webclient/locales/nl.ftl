@@ -2238,7 +2238,6 @@ album-download-none = Niets
 album-download-none-hint = Ouders kunnen de foto's bekijken, niet opslaan.
 album-download-none-said = Deze foto's kun je bekijken, niet opslaan.
 album-saving = { $done } van { $count } foto's opgehaald
-album-save-stop = Stop
 album-saved = Opgeslagen als zip-bestand.
 album-downloaders = { $count ->
     [0] Niemand heeft foto's opgeslagen
