@@ -101,7 +101,7 @@ def test_two_thousand_photos_of_a_real_album_are_scrolled_without_a_task_that_is
     sign_in(anna, "anna")
     anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Foto's").click()
     album = anna.get_by_role("link", name=whole_year)
-    expect(album).to_contain_text(f"{scroll.PICTURES} foto's", timeout=5 * LONG)
+    expect(album).to_contain_text("2.000 foto's", timeout=5 * LONG)
     album.click()
     tasks: list[float] = []
     while len(tasks) < 3 and min(tasks, default=scroll.LONGEST) >= scroll.LONGEST:
