@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from crypto.heads import GONE
 from server.auth import who
 from server.errors import Problem
 from server.hub import News
@@ -72,8 +73,8 @@ def _tell(writing: Writing, record: str, circle: str) -> None:
 
 
 def _stored(writing: Writing, record: str) -> First:
-    first = records.first(writing.connection, record)
-    if first is None:
+    first, newest = records.first(writing.connection, record), records.newest(writing.connection, record)
+    if first is None or newest is None or newest[3] == GONE:
         raise Problem("not-found")
     return first
 

@@ -6,10 +6,11 @@ Invariant: the server's answer is that it is done: from then on nobody else gets
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from sync.chains import Item
 from sync.client.session import Session
-from sync.client.transport import call
+from sync.client.transport import Problem, call
 from sync.messages import Withheld, Withhold
 
 MOST = 400
@@ -20,10 +21,24 @@ def withhold(session: Session, records: Iterable[str], child: str) -> list[str]:
     """Have records withheld from everybody who does not reach the child's circle; returns those that were not yet."""
     asked, done = list(records), []
     for at in range(0, len(asked), MOST):
-        some = Withhold(records=asked[at : at + MOST], circle=child)
-        done += call(session.transport, "POST", "/api/withholdings", Withheld, some).records
+        done += _ask(session, asked[at : at + MOST], child)
     if asked:
         session.sync()
+    return done
+
+
+def _ask(session: Session, records: list[str], child: str) -> list[str]:
+    """All at once; where one of them is gone meanwhile, each by itself, so that it does not save the others."""
+    try:
+        some = Withhold(records=records, circle=child)
+        return call(session.transport, "POST", "/api/withholdings", Withheld, some).records
+    except Problem as problem:
+        if problem.code != "not-found" or len(records) == 1:
+            raise
+    done: list[str] = []
+    for record in records:
+        with suppress(Problem):
+            done += _ask(session, [record], child)
     return done
 
 
@@ -40,10 +55,10 @@ def release(session: Session, record: str, child: str) -> None:
 
 
 def photos_of(session: Session, child: str) -> list[Item]:
-    """The photos this person gets that a mark says the child is on; not what is somebody's own draft."""
+    """The photos this person gets that a mark says the child is on, where others see them: no draft, no own album."""
     marked = {item.body["photo"] for item in session.replica.of_kind("mark", circle=child)}
     return [item for item in session.replica.of_kind("photo")
-            if item.body["photo"] in marked and item.circle != item.head["seat"]]  # fmt: skip
+            if item.body["photo"] in marked and item.circle not in (child, item.head["seat"])]  # fmt: skip
 
 
 def _read_all(session: Session, child: str) -> None:

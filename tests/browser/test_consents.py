@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from server.sample.pictures import FOREST, draw
-from sync.client import albums, consents
+from sync.client import albums, consents, downloads
 from sync.client.albums import File
 from sync.client.office import groups
 from sync.client.session import Session
@@ -52,6 +52,17 @@ def pages(chromium: Browser, school: School) -> dict[str, Page]:
 def answer(page: Page, name: str, value: str) -> None:
     """Press yes or no of a purpose."""
     page.get_by_role("group", name=name).get_by_label(value, exact=True).check()
+
+
+def drag(page: Page, over: Locator, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw a frame with the mouse, from and to shares of the picture."""
+    box = over.bounding_box()
+    assert box is not None
+    points = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in (start, end)]
+    page.mouse.move(*points[0])
+    page.mouse.down()
+    page.mouse.move(*points[1], steps=4)
+    page.mouse.up()
 
 
 def published(sanne: Session) -> str:
@@ -129,8 +140,11 @@ def test_a_no_takes_photos_from_an_open_screen(
     sheet = fatima.get_by_role("dialog", name="Mila niet meer in albums?")
     expect(sheet.get_by_text("Mila staat op 2 foto's die nu te zien zijn.")).to_be_visible(timeout=WAIT)
     assert findings(fatima) == []
+    sessions["peter"].sync()
+    downloads.fetch(sessions["peter"], album)
     sheet.get_by_role("button", name="Nee zeggen en foto's weghalen").click()
     expect(thumbs).to_have_count(1, timeout=WAIT)
+    expect(fatima.get_by_text("1 ander gezin had deze foto al opgeslagen").first).to_be_visible(timeout=2 * WAIT)
     expect(fatima.get_by_text("Alleen jullie en de leerkrachten zien deze foto").first).to_be_visible(timeout=WAIT)
     assert (findings(fatima), fits(fatima)) == ([], True)
 
@@ -146,7 +160,8 @@ def test_staff_make_her_unrecognizable(pages: dict[str, Page], school: School) -
     expect(sanne.get_by_role("button", name="Maak wazig")).to_be_visible(timeout=WAIT)
     picture.focus()
     sanne.keyboard.press("ArrowDown")
-    sanne.keyboard.press("Shift+ArrowRight")
+    sanne.get_by_role("button", name="Maak wazig").click()
+    drag(sanne, picture, (0.1, 0.5), (0.35, 0.95))
     sanne.get_by_role("button", name="Maak wazig").click()
     assert (findings(sanne), fits(sanne)) == ([], True)
     sanne.get_by_role("button", name="Plaats de nieuwe foto").click()
@@ -161,3 +176,18 @@ def test_a_photo_is_thrown_away(pages: dict[str, Page]) -> None:
     expect(sanne.get_by_role("heading", name="Er wacht niets")).to_be_visible(timeout=WAIT)
     expect(fatima.get_by_text("De foto is weggegooid.")).to_be_visible(timeout=WAIT)
     expect(fatima.get_by_text("Mila is onherkenbaar gemaakt.")).to_be_visible()
+
+
+def test_my_child_is_on_it(pages: dict[str, Page], school: School, sessions: dict[str, Session]) -> None:
+    """Nobody is marked on the last photo: Anna says that Noor is on it, and Koen's open screen loses it."""
+    anna, koen = pages["anna"], pages["koen"]
+    sessions["sanne"].sync()
+    [album] = sessions["sanne"].replica.of_kind("album")
+    koen.goto(f"{school.address}/albums/{album.body['album']}")
+    thumbs = koen.get_by_role("list", name="Naar het bos").get_by_role("button")
+    expect(thumbs).to_have_count(2, timeout=WAIT)
+    anna.get_by_role("list", name="Naar het bos").get_by_role("button").last.click()
+    anna.get_by_role("button", name="Mijn kind staat hierop: haal weg").click()
+    anna.get_by_role("button", name="Noor staat hierop, haal weg").click()
+    expect(thumbs).to_have_count(1, timeout=WAIT)
+    expect(pages["sanne"].get_by_text("Het gezin van Noor zegt")).to_be_visible(timeout=WAIT)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import consents
+from sync.client import account, children, consents, office
+from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.errors import Refused
 from tests.stories.cast import Regenboog
@@ -94,3 +95,30 @@ def test_an_outcome_outlives_letters_that_a_new_teacher_never_got(regenboog: Reg
     replica.items = {key: item for key, item in replica.items.items() if item.kind != "consent"}
     assert consents.blocked(regenboog.sanne, [mila]) == []
     assert consents.top_up(regenboog.sanne) == 0
+
+
+def test_of_a_new_child_nothing_is_allowed_yet(regenboog: Regenboog) -> None:
+    """Story 8: Pim begins; what was said for Noor counts for Noor. A yes for Pim comes from each parent."""
+    noor = child_of(regenboog.anna, "Noor")
+    agree(regenboog, noor, "anna", "peter")
+    people = tuple(Guardian(name.lower(), name) for name in ("Anna", "Peter"))
+    enrol(regenboog.marga, [Pupil("9", "Pim", "", "Vinkelaar", "2022-03-12", ("3A",), people)])
+    for one in office.roster(regenboog.marga)["9"].body["guardians"]:
+        account.add_letter(getattr(regenboog, one["name"].lower()), one["token"])
+    sync(regenboog)
+    pim = child_of(regenboog.anna, "Pim")
+    assert consents.blocked(regenboog.sanne, [noor, pim]) == [pim]
+    agree(regenboog, pim, "anna")
+    assert consents.blocked(regenboog.sanne, [pim]) == [pim]
+    agree(regenboog, pim, "peter")
+    assert consents.blocked(regenboog.sanne, [pim]) == []
+
+
+def test_who_gets_custody_later_is_asked_as_well(regenboog: Regenboog) -> None:
+    """A yes of both is none any more once there are three."""
+    mila = child_of(regenboog.fatima, "Mila")
+    agree(regenboog, mila, "fatima", "koen")
+    children.add_guardian(regenboog.marga, "3", Guardian("lies", "Lies"))
+    agree(regenboog, mila)
+    assert consents.blocked(regenboog.sanne, [mila]) == [mila]
+    assert consents.outcome(regenboog.koen, mila)["album"] == 0

@@ -201,6 +201,30 @@ def test_where_each_sees_their_own_child_every_copy_goes(regenboog: Regenboog) -
     assert seeing(regenboog, "Samen") == FAMILY
 
 
+def test_a_photo_that_is_gone_meanwhile_does_not_save_the_others(regenboog: Regenboog) -> None:
+    """Fatima's phone still has P1, which juf Sanne has just thrown away; P2 and P4 go all the same."""
+    published(regenboog)
+    sanne, fatima, mila = regenboog.sanne, regenboog.fatima, child_of(regenboog.fatima, "Mila")
+    albums.remove(sanne, photo(sanne, "P1"))
+    known = [item.id for item in takeaway.photos_of(fatima, mila)]
+    assert len(takeaway.withhold(fatima, known, mila)) == 2
+    regenboog.anna.sync()
+    assert shown(regenboog.anna) == {"P3"}
+
+
+def test_alone_in_her_own_album_she_stays(regenboog: Regenboog) -> None:
+    """What only her own family sees needs no consent, and is nothing for staff to see to."""
+    published(regenboog)
+    sanne, mila = regenboog.sanne, child_of(regenboog.sanne, "Mila")
+    album = albums.draft(sanne, regenboog.group("3A").group, "Werkjes", scope="own")
+    albums.add(sanne, album, File(b"work" * 2000, b"work"), "Werkje", marks=[mila])
+    assert albums.publish(sanne, album) == []
+    sync(regenboog)
+    withdraw(regenboog)
+    assert seeing(regenboog, "Werkje") == FAMILY
+    assert (photo(sanne, "Werkje"), mila) not in takedown.tasks(sanne)
+
+
 @pytest.mark.parametrize("name", ["anna", "els", "ad"])
 def test_nobody_learns_of_it_from_the_outcome(regenboog: Regenboog, name: str) -> None:
     """Who reads nothing of Mila gets no word of what became of her photos."""

@@ -63,6 +63,12 @@ function Editor({ task, name }) {
 function Framing({ canvas, frame, onFrame }) {
   const outer = useRef(/** @type {HTMLElement | null} */ (null));
   const from = useRef(/** @type {{x: number, y: number} | null} */ (null));
+  const [, draw] = useState(0);
+  useEffect(() => {
+    const again = () => draw((count) => count + 1); // the picture has another size on the screen: so has the frame
+    addEventListener("resize", again);
+    return () => removeEventListener("resize", again);
+  }, []);
   const at = (/** @type {PointerEvent} */ event) => {
     const shown = /** @type {HTMLCanvasElement} */ (canvas.current);
     const box = shown.getBoundingClientRect();

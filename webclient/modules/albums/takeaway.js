@@ -2,7 +2,7 @@
  * A parent who does not want a photo of their child to be shown: it is withheld from everybody else, and the server's answer
  * is that it is done. The same as `sync/client/takeaway.py`.
  */
-import { call } from "../../sync/http.js";
+import { call, Problem } from "../../sync/http.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -27,8 +27,18 @@ export async function takeAway(session, photo, child) {
 
 /** @param {Session} session @param {string[]} records @param {string} child */
 export async function withhold(session, records, child) {
-  for (let at = 0; at < records.length; at += MOST) await call("POST", "/api/withholdings", { records: records.slice(at, at + MOST), circle: child });
+  for (let at = 0; at < records.length; at += MOST) await ask(records.slice(at, at + MOST), child);
   if (records.length) await session.sync();
+}
+
+/** All at once; where one of them is gone meanwhile, each by itself, so that it does not save the others. @param {string[]} records @param {string} child */
+async function ask(records, child) {
+  const ends = (/** @type {unknown} */ error) => {
+    if (!(error instanceof Problem) || error.status !== 404) throw error;
+  };
+  const gone = await call("POST", "/api/withholdings", { records, circle: child }).then(() => false, (error) => (ends(error), true));
+  if (gone && records.length > 1) for (const record of records) await call("POST", "/api/withholdings", { records: [record], circle: child }).catch(ends);
+  else if (gone) throw new Problem(404, { code: "not-found" });
 }
 
 /** Withhold every photo that a mark says the child is on, however old. @param {Session} session @param {string} child */
@@ -37,10 +47,10 @@ export async function withholdMarked(session, child) {
   await withhold(session, photosOf(session, child).filter((item) => !isAway(item, child)).map((item) => item.id), child);
 }
 
-/** The photos this person gets that a mark says the child is on; not what is somebody's own draft. @param {Session} session @param {string} child @returns {Item[]} */
+/** The photos this person gets that a mark says the child is on, where others see them: no draft, no album of the child's own. @param {Session} session @param {string} child @returns {Item[]} */
 export function photosOf(session, child) {
   const marked = new Set(session.replica.ofKind("mark", child).map((item) => item.body.photo));
-  return session.replica.ofKind("photo").filter((item) => marked.has(item.body.photo) && item.circle !== item.head.seat);
+  return session.replica.ofKind("photo").filter((item) => marked.has(item.body.photo) && item.circle !== item.head.seat && item.circle !== child);
 }
 
 /** Fetch older records until every mark of the child, and the photo of each, is here or nowhere. @param {Session} session @param {string} child */

@@ -15,8 +15,10 @@ export function due(session, now) {
 
 /** The own children of whom something is not answered this school year. @param {import("../../sync/session.js").Session} session @param {number} now @returns {Due[]} */
 function consentsDue(session, now) {
+  const children = ownChildren(session);
+  if (!children.length) return [];
   const known = book(session, now);
-  const open = ownChildren(session).filter(({ circle }) => {
+  const open = children.filter(({ circle }) => {
     const seat = ownSeat(session, circle);
     return seat && PURPOSES.some((purpose) => said(known, circle, seat.id)[purpose] === undefined);
   });
