@@ -6,21 +6,34 @@ import { FILES, RELEASE } from "./release.js";
 
 /** Where the system hands over what another app shares (`share_target` of the manifest). */
 const SHARE = "/messages/share";
+/** How long (ms) shared files are kept for the page that was opened for them; they are never written down. */
+const PATIENCE = 240_000;
 const CACHE = `kring-${RELEASE}`;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 worker.addEventListener("install", (event) => event.waitUntil(keep().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(forgetOthers().then(() => worker.clients.claim())));
+/** What another app shared last, in memory only. @type {File[]} */
+let shared = [];
+let taken = () => {};
+
+worker.addEventListener("message", (event) => {
+  if (event.data !== "shared files") return;
+  event.ports[0]?.postMessage(shared.splice(0));
+  taken();
+});
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === worker.location.origin && event.request.method === "GET" && !/^\/(api|\.well-known|feed|problems)\b/.test(url.pathname);
-  if (event.request.method === "POST" && url.origin === worker.location.origin && url.pathname === SHARE) event.respondWith(share(event.request));
+  if (event.request.method === "POST" && url.origin === worker.location.origin && url.pathname === SHARE) event.respondWith(share(event));
   if (ours) event.respondWith(answer(event.request, url));
 });
 
-/** What was shared goes on in the fragment: the server never hears of it. @param {Request} request */
-async function share(request) {
-  const form = await request.formData();
+/** What was shared goes on in the fragment: the server never hears of it. Its files wait here for the page, which asks for them. @param {FetchEvent} event */
+async function share(event) {
+  const form = await event.request.formData();
+  shared = form.getAll("files").filter((file) => file instanceof File && file.size > 0).map((file) => /** @type {File} */ (file));
+  if (shared.length) event.waitUntil(new Promise((resolve) => (taken = () => resolve(undefined), setTimeout(resolve, PATIENCE)))); // a worker without work is stopped
   const text = ["title", "text", "url"].map((name) => String(form.get(name) ?? "").trim()).filter(Boolean).join("\n");
   return Response.redirect(`${SHARE}#${encodeURIComponent(text)}`, 303);
 }

@@ -15,6 +15,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client.blobs import Part, listed
 from sync.client.lunch import call_off
 from sync.client.office import Group, groups
 from sync.client.session import Session
@@ -66,6 +67,16 @@ def report(
     for child, (absence, remark) in ids.items():
         session.write(_Report(session, child, body, text, absence, remark), session.seat(circle=child))
     return [absence for absence, _ in ids.values()]
+
+
+def enclose(session: Session, absence: str, files: Iterable[Part]) -> None:
+    """Add files to a report, for the team and the office only: parts of files that were uploaded for the own seat."""
+    item, record = session.replica.items[absence], b64(fresh(16))
+    body = {"absence": absence, "child": item.circle, "text": "", **listed(files)}
+    session.write(
+        lambda batch: batch.letter("remark", body, _staff_of(session, item.circle), record),
+        session.seat(circle=item.circle),
+    )
 
 
 def change(session: Session, absence: str, **fields: Any) -> None:
@@ -164,14 +175,16 @@ def board(session: Session, group: Group, day: str) -> list[Row]:
     return [_row(session, item.body, day, marks) for item in pupils]
 
 
-def ask_leave(session: Session, child: str, first: str, until: str, kind: str, text: str) -> str:
-    """Ask for leave; the reasons go to the office only. Returns the record's id."""
+def ask_leave(
+    session: Session, child: str, first: str, until: str, kind: str, text: str, files: Iterable[Part] = ()
+) -> str:
+    """Ask for leave; the reasons, and the files beside them, go to the office only. Returns the record's id."""
     ids = b64(fresh(16)), b64(fresh(16))
     office = session.replica.trust.charter["office"]
 
     def build(batch: Batch) -> None:
         batch.record(child, "leave", {"from": first, "until": until, "kind": kind, "written": batch.now}, ids[0])
-        batch.letter("plea", {"leave": ids[0], "child": child, "text": text}, [office], ids[1])
+        batch.letter("plea", {"leave": ids[0], "child": child, "text": text, **listed(files)}, [office], ids[1])
 
     session.write(build, session.seat(circle=child))
     return ids[0]
@@ -225,7 +238,8 @@ def _row(session: Session, pupil: Body, day: str, marks: dict[str, str]) -> Row:
     child = str(pupil["child"])
     found = tuple(_absences(session, child, day))
     ids = {item.id for item in found}
-    remarks = tuple(item.body["text"] for item in session.replica.of_kind("remark") if item.body["absence"] in ids)
+    said = (one.body["text"] for one in session.replica.of_kind("remark") if one.body["absence"] in ids)
+    remarks = tuple(text for text in said if text)
     fetched = (
         item.body["name"] for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day
     )

@@ -6,7 +6,7 @@ has the part and may fetch the bytes has the file; the server has bytes only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,6 +89,17 @@ def unseal(part: Part, sealed: bytes) -> bytes:
         raise Tampered("file")
     key, blob, last = unb64(part["key"], KEY), unb64(part["blob"], ID), len(chunks) - 1
     return b"".join(open_chunk(key, blob, index, index == last, one) for index, one in enumerate(chunks))
+
+
+def listed(files: Iterable[Part]) -> dict[str, list[Part]]:
+    """What a body says of its files: nothing where there are none."""
+    parts = list(files)
+    return {"files": parts} if parts else {}
+
+
+def ids(files: Iterable[Part]) -> list[str]:
+    """The ids of all blobs of some files, thumbnails too: what a record's head lists."""
+    return [one["blob"] for part in files for one in (part, part.get("thumb")) if one]
 
 
 def _chunks(sealed: bytes) -> Iterator[bytes]:

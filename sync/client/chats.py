@@ -14,6 +14,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client.blobs import Part, listed
 from sync.client.contacts import contacts
 from sync.client.session import Session
 from sync.client.sharing import Recipients, parents, proven, same_people
@@ -37,9 +38,12 @@ class Members:
 
 def open_thread(
     session: Session, to: Members, text: str, title: str = "", about: str = "", past: bool = False, hold: int = UNDO,
-    seat: Seat | None = None,
+    seat: Seat | None = None, files: Iterable[Part] = (),
 ) -> str:  # fmt: skip
-    """Open a thread with its first message; returns the thread's id. hold: ms before others get it."""
+    """Open a thread with its first message; returns the thread's id.
+
+    hold: ms before others get it; files: parts of files that were uploaded for the own seat.
+    """
     ids, own = (b64(fresh(16)), b64(fresh(16))), seat or session.seat()
     body = {"title": title, "to": _written(to), "about": about, "past": int(past), "marks": 1}
 
@@ -48,18 +52,17 @@ def open_thread(
             return
         refs = recipients(session, {own.id, *to.groups, *to.teams, *to.people})
         batch.letter("thread", body, refs.circles, ids[0], seats=refs.seats, hold=hold)
-        message = {"thread": ids[0], "text": text, "written": batch.now}
+        message = {"thread": ids[0], "text": text, "written": batch.now, **listed(files)}
         batch.letter("message", message, refs.circles, ids[1], seats=refs.seats, hold=hold)
 
     session.write(build, own)
     return ids[0]
 
 
-def send(session: Session, thread: str, text: str, only: Iterable[str] = (), hold: int = 0, answers: str = "") -> str:
-    """Write in a thread, to all of it or to some seats only; returns the message's id."""
+def send(session: Session, thread: str, text: str, only: Iterable[str] = (), hold: int = 0, **more: Any) -> str:
+    """Write in a thread, to all or some seats only; returns the message's id. more: `answers`, `files` (parts)."""
     record, chosen = b64(fresh(16)), tuple(only)
-    body: Body = {"thread": thread, "text": text}
-    body |= ({"only": list(chosen)} if chosen else {}) | ({"answers": answers} if answers else {})
+    body: Body = {"thread": thread, "text": text, **more} | ({"only": list(chosen)} if chosen else {})
 
     def build(batch: Batch) -> None:
         refs = recipients(session, chosen or taking_part(session, thread))
@@ -75,15 +78,15 @@ def answer(session: Session, message: str, text: str) -> str:
     return send(session, item.body["thread"], text, [item.head["seat"]], answers=message)
 
 
-def edit(session: Session, message: str, text: str) -> None:
-    """Change what one wrote, for whoever got it; they see that it was changed."""
-    _revise(session, message, {"text": text, "edited": session.clock()})
+def edit(session: Session, message: str, text: str, **more: Any) -> None:
+    """Change what one wrote, for whoever got it; they see that it was changed. more: `files`, those it has now."""
+    _revise(session, message, {"text": text, "edited": session.clock(), **more})
 
 
 def take_back(session: Session, message: str) -> bool:
     """Take a message back: unread it leaves no trace (True); of one that was read, that it was removed (False)."""
     if is_read(session, message):
-        _revise(session, message, {"text": "", "removed": 1})
+        _revise(session, message, {"text": "", "removed": 1, "files": []})
         return False
     item = session.replica.items[message]
     session.write(lambda batch: batch.delete(session.replica.items[message]), _seat(session, item.head["seat"]))

@@ -7,19 +7,22 @@ from crypto.encoding import b64, unb64
 from crypto.envelope import check_record, open_copy
 from crypto.random import fresh
 from sync.chains import Item
+from sync.client.blobs import ids
 from sync.client.chats import seat_in
 from sync.client.session import Session
 from sync.errors import Refused
 
 
 def complain(session: Session, message: str, why: str) -> None:
-    """Show one message to the office, as its author signed it."""
+    """Show one message to the office, as its author signed it, with its files."""
     item, record = session.replica.items[message], b64(fresh(16))
     assert item.letter is not None  # noqa: S101  (a message is a letter)
     copy = {**item.letter, "key": b64(session.replica.letter_key(item.letter))}
     office = session.replica.trust.charter["office"]
     body = {"thread": item.body["thread"], "why": why, "copy": copy}
-    session.write(lambda batch: batch.letter("complaint", body, [office], record), seat_in(session, body["thread"]))
+    files = ids(item.body.get("files", []))
+    seat = seat_in(session, body["thread"])
+    session.write(lambda batch: batch.letter("complaint", body, [office], record, blobs=files), seat)
 
 
 def open_complaint(session: Session, complaint: Item) -> tuple[str, bytes]:

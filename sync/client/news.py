@@ -17,7 +17,8 @@ Body = dict[str, Any]
 def post(session: Session, circles: Iterable[str], title: str, text: str, **options: Any) -> str:
     """Post to circles (school, groups, children); returns the post's id. Options as in the descriptor.
 
-    `held` (ms): not shown to others before that time; `urgent`: whoever sleeps is told at once, whatever they chose.
+    `held` (ms): not shown to others before that time; `urgent`: whoever sleeps is told at once, whatever they chose;
+    `files`: the parts of files that were uploaded for the first of the circles.
     """
     post_id, held = b64(fresh(16)), int(options.pop("held", 0))
     targets = {circle: b64(fresh(16)) for circle in circles}
@@ -34,7 +35,7 @@ def post(session: Session, circles: Iterable[str], title: str, text: str, **opti
 
 
 def change(session: Session, post_id: str, **fields: Any) -> None:
-    """Change a post everywhere; readers see that it was changed."""
+    """Change a post everywhere; readers see that it was changed. New `files` are those of its first circle's."""
 
     def build(batch: Batch) -> None:
         for item in posts(session, post_id):

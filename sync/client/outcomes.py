@@ -131,6 +131,8 @@ def shown(question: Body, row: Answer) -> str:
         return ", ".join(f"{texts.get(body['slot'], '')} {body['count']}".strip() for body in taken)
     value = row.values.get(question["id"], "")
     parts = value if isinstance(value, list) else [value]
+    if question["kind"] == "file":
+        return ", ".join(str(one.get("name", "")) for one in parts if isinstance(one, dict))
     return ", ".join(str(texts.get(one, one.get("agreed") if isinstance(one, dict) else one)) for one in parts)
 
 
@@ -166,7 +168,7 @@ def _count(question: Body, found: list[Answer]) -> dict[str, int]:
             if item.body["question"] == question["id"] and claim.state == "taken":
                 counts[claim.slot] += claim.count
         value = row.values.get(question["id"])
-        if question["kind"] in ("number", "text", "date"):
+        if question["kind"] in ("number", "text", "date", "file"):
             counts["sum" if question["kind"] == "number" else "given"] += (
                 int(value or 0) if question["kind"] == "number" else int(bool(value))
             )

@@ -58,7 +58,7 @@ def make(
     """Put a form into circles (school, groups, children); returns its shared id.
 
     organisers: circles or seats that the answers are sealed to; who makes it, if none are given. more: `text`, `opens`,
-    `closes`, `waits`, `shows`, `when`, `anonymous`.
+    `closes`, `waits`, `shows`, `when`, `anonymous`, `files` (parts of files uploaded for the first of the circles).
     """
     asked, targets = list(questions), list(circles)
     seat = session.seat(circle=targets[0])
@@ -116,7 +116,8 @@ def answer(
 ) -> str:  # fmt: skip
     """Answer a form, or change what one answered: places not named any more are given back. Returns the letter's id.
 
-    behalf: the parent's seat for whom staff fill it in. Raises Problem with what is full, not open or answered already.
+    behalf: the parent's seat for whom staff fill it in; a file is answered by parts uploaded for the seat that answers.
+    Raises Problem with what is full, not open or answered already.
     """
     item, seat, wanted = find(session, form, child), _seat_for(session, form, child, behalf), list(takes)
     ids = _id(), [_id() for _ in wanted]

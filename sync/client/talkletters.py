@@ -13,6 +13,7 @@ from sync import planner
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client import talks
+from sync.client.blobs import Part, listed
 from sync.client.chats import recipients
 from sync.client.session import Session
 from sync.client.talksheet import Talk, without
@@ -117,10 +118,13 @@ def appointment(session: Session, booking: str) -> Body:
     return newest.body if newest else {"link": "", "room": "", "note": ""}
 
 
-def report(session: Session, booking: str, text: str, day: str, scope: str = "home") -> str:
-    """File what was said: for that home, its teachers and the office (`home`), or in the child's circle (`child`)."""
+def report(session: Session, booking: str, text: str, day: str, scope: str = "home", files: Iterable[Part] = ()) -> str:
+    """File what was said: for that home, its teachers and the office (`home`), or in the child's circle (`child`).
+
+    files: parts of files that were uploaded for the own seat, or for the child's circle.
+    """
     item = session.replica.items[booking]
-    body = {"round": item.body["round"], "child": item.body["child"], "day": day, "text": text}
+    body = {"round": item.body["round"], "child": item.body["child"], "day": day, "text": text, **listed(files)}
     if scope == "home":
         return _to_home(
             session, "talkreport", booking, body | {"booking": booking}, [session.replica.trust.charter["office"]]

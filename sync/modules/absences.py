@@ -3,13 +3,14 @@
 Bodies (UTF-8 JSON, sealed). Dates are school days "YYYY-MM-DD", times of day "HH:MM", instants ms UTC.
 - `absence` in a child's circle: {reason: sick|doctor|dentist|late|funeral|religious|other, from, until: date or ""
   (open end), start?, end?: part of the day, weekly?: 1 (each week on that day), written: ms, better?: date}.
-- `remark`: a letter from the writer's seat to the child's teams and the office only: {absence: record id, child, text}.
+- `remark`: a letter from the writer's seat to the child's teams and the office only: {absence: record id, child, text,
+  files?: [part]}. Files come in one of their own, after it: a report waits for no file.
 - `noted` in a child's circle, by staff: {absence}: it was seen; from then on it is no more taken back.
 - `day` in a register: {date, marks: {child: present|absent|late}, closed?: ms}.
 - `noshow` in a child's circle, by staff: {date, raised: ms, resolved?: ms, how?: late|mistake}: not there, and nobody
   said so.
 - `leave` in a child's circle: {from, until, kind: family|religious|other, written}; `plea`: a letter to the office:
-  {leave, child, text}; `decision` in the child's circle, by the office: {leave, granted: 0|1, reason}.
+  {leave, child, text, files?: [part]}; `decision` in the child's circle, by the office: {leave, granted: 0|1, reason}.
 - `pickup` in a child's circle: {date, name, relation}: somebody else fetches the child.
 """
 

@@ -6,13 +6,13 @@ what was said before. Bodies (UTF-8 JSON, sealed):
   [seat]}, about: child or "", past: 0|1 (who comes later may read what was before), marks: 0|1 (say what was read)}.
   Its id is the thread's. A team in `to` makes it that team's inbox.
 - `message`: a letter to all of a thread, or to some: {thread, text, written: ms, after?: ms from when on
-  others get it, only?: [seat], answers?: record id,
-  edited?: ms, removed?: 1}. No `only`: everybody in the thread.
+  others get it, only?: [seat], answers?: record id, files?: [part],
+  edited?: ms, removed?: 1}. No `only`: everybody in the thread. A removed one has neither text nor files.
 - `seen`: a letter to those who wrote, or to oneself alone: {thread, upto: ms}.
 - `handling`: a letter to a team: {thread, state: open|mine|done, seat: who does it}.
 - `parting`: a letter to a thread: {thread}: its writer takes no more part.
 - `complaint`: a letter to the office: {thread, why, copy: {head, body, signature, boxes, key}}: a message as its author
-  signed it, with the key that opens it.
+  signed it, with the key that opens it; it lists the message's files, so that the office can open them as well.
 - `contacts` in one's own seat: {accept: all|ask|staff, people: [seat], blocked: [seat], muted: {thread: until ms},
   marks: 0|1}: who may write to me, for my own devices only. Nobody else can tell it from somebody who never joined.
 - `hours` in the school, by staff: {seat, days: {"1".."7": ["08:00", "16:30"]}, text}: when its writer answers.

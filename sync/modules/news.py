@@ -1,8 +1,8 @@
 """News: a message to the school, to groups or to chosen children; who has read it; a reminder to the others.
 
 Bodies (UTF-8 JSON, sealed):
-- `news` {post, title, text, published, changed?, pinned?, expires?, confirm?, urgent?, receipts: circle id}: a post to
-  several circles is a record in each of them with the same `post`.
+- `news` {post, title, text, published, changed?, pinned?, expires?, confirm?, urgent?, files?: [part], receipts: circle
+  id}: a post to several circles is a record in each of them with the same `post`, which lists the same files.
 - `alarm` {post, title}: beside an urgent post: whoever sleeps is told at once. The office alone posts it.
 - `receipt` {post, opened, confirmed?}: a letter from a reader's own seat to the circle the post names.
 - `reminder` {post, title}: a letter from the author's own seat to the seats that have not read.

@@ -8,13 +8,13 @@ Bodies (UTF-8 JSON, sealed):
   in each circle it stands in, title, text, questions: [question], parts: {question: id of its `part` here}, unit:
   child|home|person|both (whose answer it is; `both`: each home of a child), organisers: [circle or seat], slot,
   opens, closes: ms or 0, shows: organisers|all (who sees the tally), when?: {day, start, end, place}, made: ms,
-  changed?: ms, anonymous?: {id, key, box, closes}: its survey}. A question: {id, kind:
-  yesno|choice|many|text|number|date|places|drivers|bring|consent, label, required: 0|1, options?: [{id, text}],
+  changed?: ms, files?: [part], anonymous?: {id, key, box, closes}: its survey}. A question: {id, kind:
+  yesno|choice|many|text|number|date|file|places|drivers|bring|consent, label, required: 0|1, options?: [{id, text}],
   slots?: [{id, text, capacity}], legal?, version?}.
 - `part` beside a form, an offer with the slots of one question (places, drivers, bring): {form, question}.
 - `answer`: a letter to the organisers and one's own home, with a claim on the form: {offer, slot, count, form, child:
   circle or "", answers: {question: value}, phone?: what a driver may call, seat?: for whom staff filled it in}. Values:
-  yesno 0|1; choice an option; many [options]; text, date; number; consent {agreed: 0|1, version}; drivers
+  yesno 0|1; choice an option; many [options]; text, date; number; file [part]; consent {agreed: 0|1, version}; drivers
   drive|ride|self. Who offered or took something has a `place` as well.
 - `place`: a letter like that with a claim on a part: {offer, slot, count, form, question, child, seat?, wait?: 1 (it
   was full when it was asked for), note?, seats?, childseats?, meet? (where the car leaves), name? (the driver's first

@@ -20,8 +20,9 @@ Bodies (UTF-8 JSON, sealed):
   first time that it is about}; no names.
 - `talkalert`: a letter to oneself that the server holds until a day before: {booking, round, day, start, at}.
 - `prompt`: a letter from staff to those who have not chosen: {round, title, closes}.
-- `talkreport`: a letter after a talk to one home, its teachers and the office: {round, child, booking, day, text}.
-- `talkfile` in the child's circle, so for both homes: {round, child, day, text}.
+- `talkreport`: a letter after a talk to one home, its teachers and the office: {round, child, booking, day, text,
+  files?: [part]}.
+- `talkfile` in the child's circle, so for both homes: {round, child, day, text, files?: [part]}.
 """
 
 from __future__ import annotations

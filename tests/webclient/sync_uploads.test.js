@@ -184,3 +184,37 @@ function pair() {
   const ends = [0, 1].map((at) => ({ onmessage: null, close: () => undefined, postMessage: (/** @type {any} */ data) => setImmediate(() => ends[1 - at].onmessage?.({ data: structuredClone(data) })) }));
   return ends;
 }
+
+test("what is parked is sent nowhere, survives a killed tab, and goes when somebody says so", async () => {
+  const first = await tab();
+  const [part] = await first.store.park("draft", photo(2_000_000));
+  first.stop();
+  const next = await tab();
+  await next.store.tidy();
+  assert.deepEqual([next.rows.length, server.asked.length], [0, 0]);
+  assert.deepEqual(await next.store.parked("draft"), [part]);
+  await next.release("draft", "circle", then);
+  await until(next, () => next.state() === "");
+  assert.equal((await open(written[0].data.parts[0])).size, 2_000_000);
+  assert.deepEqual([await session.vault.keys("pieces"), await session.vault.keys("uploads")], [[], []]);
+});
+
+test("what is parked opens here, and what is taken out again leaves nothing", async () => {
+  const { store } = await tab();
+  await store.park("draft", photo());
+  const [first, second] = await store.park("draft", photo(70_000));
+  assert.equal((await store.open("draft", second)).size, 70_000);
+  assert.equal(await (await store.open("draft", /** @type {any} */ (second.thumb))).text(), "small");
+  assert.deepEqual(await store.unpark("draft", first.blob), [second]);
+  await store.unpark("draft", second.blob);
+  assert.deepEqual([await session.vault.keys("pieces"), await store.parked("draft")], [[], []]);
+});
+
+test("a draft that is left lets go of its files, unless they are to be sent", async () => {
+  const uploads = await tab();
+  await uploads.pause();
+  for (const id of ["left", "sent"]) await uploads.store.park(id, photo());
+  await uploads.release("sent", "circle", then);
+  for (const id of ["left", "sent", "none"]) await uploads.store.drop(id);
+  assert.deepEqual(await session.vault.keys("uploads"), ["sent"]);
+});

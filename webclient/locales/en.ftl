@@ -326,6 +326,8 @@ field-address = Address
 field-birthday = { $child }'s birthday
 field-fullname = { $child }'s full name
 field-allergies = { $child }'s allergies
+field-photo = Your picture
+field-face = Picture of { $child }
 field-own = Something else
 field-label = What is it?
 field-label-hint = For example: name of the babysitter, or second phone.
@@ -337,6 +339,8 @@ hint-address = Street, number and town.
 hint-birthday = For treats and cards.
 hint-fullname = First name and last name.
 hint-allergies = For example: no nuts.
+hint-photo = A small round picture of yourself, so that others recognise you.
+hint-face = A small round picture for the class list. Only those you choose see it.
 hint-free = This is how others read it.
 who-may-see = Who may see this?
 who-may-see-hint = Choose nobody, and it stays yours alone.
@@ -1735,6 +1739,7 @@ signup-kind-many = More choices
 signup-kind-text = Text
 signup-kind-number = Number
 signup-kind-date = Date
+signup-kind-file = File or photo
 signup-kind-places = Places with a number
 signup-kind-drivers = Drivers with seats
 signup-kind-bring = Things to bring
@@ -2089,8 +2094,217 @@ error-not-shown = This can't be shown here. You can still save it.
 error-zip-too-large = This is too much for one file. Save the photos in parts.
 error-stopped = Stopped. Nothing was saved.
 
+## Files beside a text
+attach-drop = Drag photos or files here, or
+attach-choose = Add a photo or file
+attach-hint = Photos are made smaller, and the place they were taken is removed. Any other file goes along as it is.
+attach-chosen = This goes along
+attach-remove = Remove { $name }
+photos = Photos
+photo-of = Photo { $at } of { $count }: { $name }
+one-photo = Photo
+one-video = Video
+some-photos = { $count } photos
+one-file = File: { $name }
+photos-and-files = Photos and files: { $count }
+some-files = { $count } files
+save-all-files = Save all
+saving-files = { $done } fetched
+goes-with-files = Kept. It goes as soon as the files are there.
+portrait-choose = Choose a photo
+portrait-other = Another photo
+portrait-none = No photo
+share-to-kring = Share through Kring
+share-as = Where does it go?
+share-as-message = A message
+share-as-message-text = You choose to whom next.
+share-as-news = News
+share-as-news-text = For a group, the school or certain children.
+absence-enclose = Add a note or photo, only for the teachers and the office.
+upload-stop = Stop
+signup-save-files = { $count ->
+    [one] Save 1 file
+   *[other] Save all { $count } files
+  }
+upload-cancel-this = Do not send
+sending-share = Being sent · { $share }%
+news-search = Search the news
+news-none = Nothing found
+news-none-text = Try another word, or the name of a file.
+error-too-many-files = There can be 40 files. Send the others separately.
+
 ## Albums
-albums = Albums
+albums = Photos
+album-new = New album
+albums-search = Find an album
+albums-none = No album found
+albums-none-text = Try another word.
+albums-empty = No albums yet
+albums-empty-text = The photos of your child's group will be here. You are told when there are new ones.
+albums-empty-staff = Make an album, choose photos and say who is on them. Parents see it only once you publish it.
+album-drafts = Not published yet
+album-published = Published
+album-photo = Photo { $at }
+album-photos = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+  }
+album-sign-consent = Not yet: no consent
+album-sign-nobody = Not yet: first say who is on it
+album-sign-marked = It was said who is on it
+album-sign-withheld = Only the child's family and the school still see this photo
+album-gone = This album is no longer here
+album-gone-text = It was taken away, or it is not for you.
+album-publishing = The photos are being published. Without a connection that happens by itself later.
+album-not-yet = Nothing published yet
+album-not-yet-text = Only you see these photos.
+album-to-draft = To your photos
+album-add = Add photos
+album-edit = Change the album
+album-changed = The album has been changed.
+album-delete = Delete the album
+album-delete-sure = Yes, delete the album
+album-keep = No, keep it
+album-deleted = The album is being deleted, for everybody.
+album-since = published { $when }
+album-newcomers = Parents see this from the moment they join. Who comes into the group later sees it too.
+album-scope-own-said = Each family sees only photos with their own child.
+album-until-said = The album disappears after { $day }.
+album-of = Which photos?
+album-all = All photos
+album-choose = Choose photos
+album-choose-stop = Done choosing
+album-choose-all = Choose all
+album-choose-none = Choose none
+album-chosen = { $count ->
+    [0] No photo chosen
+    [one] 1 photo chosen
+   *[other] { $count } photos chosen
+  }
+album-who = Who is on it?
+album-who-title = { $count ->
+    [one] Who is on this photo?
+   *[other] Who is on these { $count } photos?
+  }
+album-who-text = Tap the children that can be recognised. Only their own parents and the school see this.
+album-no-consent = no consent
+album-stays = These photos stay in your draft until there is consent for everybody on them.
+album-goes-back = These photos leave the page at once, back to your draft.
+album-marked = Kept who is on it.
+album-look = Look at it in full
+album-caption = Caption
+album-caption-label = What is to be seen?
+album-caption-hint = Better leave out last names.
+album-cover = Make this the cover
+album-cover-done = This is the cover now.
+album-first = Put first
+album-before = One place forward
+album-after = One place back
+album-moved = The order is kept.
+album-back = Take off the page, back to the draft
+album-back-done = The photos leave the page.
+album-remove = Delete photos
+album-remove-sure = { $count ->
+    [one] Delete this photo
+   *[other] Delete { $count } photos
+  }
+album-remove-draft = The photos leave your draft. They stay on your own device.
+album-remove-text = The photos go for everybody. Who saved them already keeps them.
+album-removed = { $count ->
+    [one] The photo is being deleted.
+   *[other] { $count } photos are being deleted.
+  }
+album-on-it = On it: { $names }
+photo-away = My child is on it: take it away
+photo-away-text = Other parents no longer see the photo, at once. You and the school still do. The school makes your child unrecognisable or deletes the photo. Who saved the photo already keeps it.
+photo-away-marked = Take this photo of { $name } away
+photo-away-says = { $name } is on it, take it away
+photo-away-done = The photo is gone for other parents. The school knows.
+album-save-all = { $count ->
+    [one] Save the photo
+   *[other] Save all { $count } photos
+  }
+album-save-some = { $count ->
+    [one] Save 1 photo of your child
+   *[other] Save { $count } photos of your child
+  }
+album-download-own = Only photos of their own child
+album-download-own-hint = Parents can save photos with their own child.
+album-download-own-said = You can save photos with your own child here. There are none now.
+album-download-none = Nothing
+album-download-none-hint = Parents can look at the photos, not save them.
+album-download-none-said = You can look at these photos, not save them.
+album-saving = { $done } of { $count } photos fetched
+album-save-stop = Stop
+album-saved = Saved as a zip file.
+album-downloaders = { $count ->
+    [0] Nobody has saved photos
+    [one] 1 parent has saved photos
+   *[other] { $count } parents have saved photos
+  }
+album-downloaders-none = As soon as a parent saves photos, it stands here.
+album-draft-empty = Choose your photos. They are made ready and sent while you go on.
+album-draft-said = Only you see these photos until you publish them.
+album-draft-how = Tap photos to say who is on them. You can choose many at once.
+album-waits = { $count ->
+    [one] 1 photo stays here: there is no consent for a child on it.
+   *[other] { $count } photos stay here: there is no consent for a child on them.
+  }
+album-publish = Publish photos
+album-publish-verb = { $count ->
+    [one] Publish 1 photo
+   *[other] Publish { $count } photos
+  }
+album-published-done = { $count ->
+    [one] The photo is being published.
+   *[other] { $count } photos are being published.
+  }
+album-stay = { $count ->
+    [one] 1 photo stays in your draft: no consent.
+   *[other] { $count } photos stay in your draft: no consent.
+  }
+album-stay-own = { $count ->
+    [one] 1 photo stays in your draft: nobody is on it yet, or there is no consent.
+   *[other] { $count } photos stay in your draft: nobody is on them yet, or there is no consent.
+  }
+album-bare = { $count ->
+    [one] On 1 photo you named nobody. No child can be recognised on it.
+   *[other] On { $count } photos you named nobody. No child can be recognised on them.
+  }
+album-bare-hint = Is that not so? Go back and say who is on them.
+album-still-sending = Photos are still being sent. You publish those later.
+album-title = What is the album called?
+album-school = whole school
+album-scope = Who sees what?
+album-scope-all = The whole group sees everything
+album-scope-all-hint = All parents of the group see all photos.
+album-scope-own = Each family only their own child
+album-scope-own-hint = Each family sees only photos with their own child. Say for each photo who is on it.
+album-day = Which day was it?
+album-text = Do you want to tell something about it?
+album-download = What may parents save?
+album-download-all = All photos
+album-download-all-hint = Parents can save all photos.
+album-until = Until when does it stay here?
+album-until-hint = After that the album disappears for everybody. In June we ask parents to keep their photos.
+album-make = Make the album
+album-tasks = Photos to look at
+albums-keep-year = Keep this year's photos
+albums-year-text = Save all photos that you may keep. Do it before the summer: albums disappear after their last day.
+albums-year-all = { $count ->
+    [one] Save the photo
+   *[other] Save all { $count } photos
+  }
+albums-year-file = Photos of school
+albums-year-care = Other children are on many photos too. So do not put them on the internet.
+albums-year-none = There is nothing to keep
+albums-year-none-text = The photos that you may save will be here.
+album-kept = kept already
+notice-album = New photos
+notice-album-in = New photos in { $group }
+error-album-no-title = Give the album a name.
+error-wrong-offset = Sending was out of step with the school for a moment. Nothing is lost. Try again.
+error-bad-range = This part of the file is not there. Close it and open it again.
 
 ## Bookshelf
 bookshelf = Bookshelf
@@ -2253,3 +2467,105 @@ error-preview-offline = Looking at it does not work now. Open it in another wind
 
 ## Consents
 consents = Consents
+consents-of = Consent for { $child }
+consents-none = No child of yours
+consents-none-text = Here you say as a parent where photos of your child may be seen.
+consents-text = Where may photos of { $child } be seen? A yes counts once all parents with custody say yes. No answer is a no. You can change your mind at any time.
+consents-year = This is for school year { $year }. After that we ask again.
+consent-kept = Your answer is kept
+consent-album = Photo albums of the group
+consent-album-hint = Only families and teachers of the group see the photos, in this app.
+consent-website = The school's website
+consent-website-hint = Anybody on the internet can then see { $child }.
+consent-paper = The school's paper and leaflets
+consent-paper-hint = On paper, for families and visitors of the school.
+consent-social = The school's social media
+consent-social-hint = Instagram or Facebook, for example. A photo is hard to take back from there.
+consent-press = Newspapers and television
+consent-press-hint = When a journalist comes to school.
+consent-album-short = Albums
+consent-website-short = Website
+consent-paper-short = Paper
+consent-social-short = Social media
+consent-press-short = Press
+consent-now-open = Not answered yet: counts as no
+consent-now-yes = In force: yes
+consent-now-waits = In force: no. Not everybody said yes yet
+consent-now-no = In force: no
+consent-away = { $child } in no album any more?
+consent-away-do = Say no and take photos away
+consent-away-count = { $count ->
+    [one] { $child } is on 1 photo that can be seen now.
+   *[other] { $child } is on { $count } photos that can be seen now.
+  }
+consent-away-others = Other families no longer see these photos, at once.
+consent-away-you = You, the other parent and the teachers still see them.
+consent-away-staff = Within 5 days the teacher makes { $child } unrecognizable or throws the photo away.
+consent-away-back = If you say yes again later, these photos do not come back by themselves. What somebody saved we can't erase; we do ask them to.
+consent-due = Where may photos of { $child } be seen?
+consent-due-about = Five questions, yes or no
+consent-list = Consents in { $group }
+consent-list-text = Yes if all parents with custody say yes. This is how things stand for school year { $year }.
+consent-open = { $count ->
+    [one] 1 parent has not answered
+   *[other] { $count } parents have not answered
+  }
+consent-paper-enter = Enter from paper
+consent-paper-text = Enter what a parent without an account answered on paper. Keep the paper.
+consent-paper-none = Everybody has an account
+consent-paper-none-text = These parents answer themselves, in the app.
+notice-consent = Consent changed
+notice-erase = Would you throw away a photo that you saved?
+taken-photos = Photos taken away
+taken-waits = Only you and the teachers see this photo. The teacher looks at it.
+taken-hidden = { $child } was made unrecognizable. The photo is shown again.
+taken-kept = The teacher did not see { $child } on this photo. It is shown again.
+taken-gone = The photo was thrown away.
+taken-families = { $count ->
+    [one] 1 other family had saved this photo. We asked them to throw it away.
+   *[other] { $count } other families had saved this photo. We asked them to throw it away.
+  }
+tasks-due = { $count ->
+    [one] 1 photo waits for you
+   *[other] { $count } photos wait for you
+  }
+tasks-due-about = Taken away by a family
+tasks-none = Nothing waits
+tasks-none-text = When a family takes a photo away, it comes here. You see what becomes of it.
+tasks-text = These photos were taken away by a family. Only that family and the teachers still see them.
+task-marked = { $child } may not be seen on this photo.
+task-unmarked = The family of { $child } says: { $child } is on this.
+task-until = Look at it before { $day }
+task-late = Should have been done before { $day }
+task-families = { $count ->
+    [one] 1 family had saved it
+   *[other] { $count } families had saved it
+  }
+task-hide = Make unrecognizable
+task-shred = Throw photo away
+task-shred-sure = Really throw away
+task-shred-text = The photo is gone for everybody and does not come back.
+task-kept = { $child } is not on it
+task-kept-sure = Show it again
+task-kept-text = Everybody in the album sees the photo again. Do this only if you really don't see { $child }.
+task-soon = Being done
+task-film = A film can't be edited here. Throw it away, or cut it yourself and put it in the album again.
+hide-title = Make { $child } unrecognizable
+hide-text = Drag a frame around { $child }. Blur what is in it, or keep only the frame.
+hide-picture = The photo. Arrows move the frame, with Shift they make it larger or smaller.
+hide-blur = Blur
+hide-crop = Keep only this
+hide-undo = Undo
+hide-done = Publish the new photo
+hide-done-text = The old photo is erased. Everybody in the album sees the new one.
+hide-sending = The new photo is being sent
+hide-loading = The photo is coming
+erase-due = Would you throw away a photo that you saved?
+erase-title = Throwing photos away
+erase-text = A family does not want their child to be seen on these photos. You had saved them. Would you throw them away from your own photos? Thank you.
+erase-line = One photo from "{ $album }"
+erase-none = Nothing was asked
+erase-none-text = When a family asks you to throw away a photo that you saved, it stands here.
+consent-yes = Yes
+consent-no = No
+task-picture = The photo taken away

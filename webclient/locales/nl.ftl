@@ -329,6 +329,8 @@ field-address = Adres
 field-birthday = Verjaardag van { $child }
 field-fullname = Hele naam van { $child }
 field-allergies = Allergieën van { $child }
+field-photo = Je foto
+field-face = Foto van { $child }
 field-own = Iets anders
 field-label = Wat is het?
 field-label-hint = Bijvoorbeeld: naam van de oppas, of tweede telefoon.
@@ -340,6 +342,8 @@ hint-address = Straat, huisnummer en plaats.
 hint-birthday = Voor traktaties en kaartjes.
 hint-fullname = Voornaam en achternaam.
 hint-allergies = Bijvoorbeeld: geen noten.
+hint-photo = Een klein rond plaatje van jezelf, zodat anderen je herkennen.
+hint-face = Een klein rond plaatje voor de klassenlijst. Alleen wie je kiest, ziet het.
 hint-free = Zo lezen anderen het.
 who-may-see = Wie mag dit zien?
 who-may-see-hint = Kies niemand, en het blijft van jou alleen.
@@ -1738,6 +1742,7 @@ signup-kind-many = Meer keuzes
 signup-kind-text = Tekst
 signup-kind-number = Getal
 signup-kind-date = Datum
+signup-kind-file = Bestand of foto
 signup-kind-places = Plekken met een aantal
 signup-kind-drivers = Rijders met plaatsen
 signup-kind-bring = Meenemen
@@ -2092,8 +2097,217 @@ error-not-shown = Dit kan hier niet getoond worden. Je kunt het wel opslaan.
 error-zip-too-large = Dit is te veel voor één bestand. Sla de foto's in delen op.
 error-stopped = Gestopt. Er is niets opgeslagen.
 
+## Bestanden bij een tekst
+attach-drop = Sleep foto's of bestanden hierheen, of
+attach-choose = Foto of bestand erbij
+attach-hint = Foto's worden kleiner gemaakt, en waar ze gemaakt zijn gaat eraf. Een ander bestand gaat mee zoals het is.
+attach-chosen = Dit gaat mee
+attach-remove = { $name } weghalen
+photos = Foto's
+photo-of = Foto { $at } van { $count }: { $name }
+one-photo = Foto
+one-video = Video
+some-photos = { $count } foto's
+one-file = Bestand: { $name }
+photos-and-files = Foto's en bestanden: { $count }
+some-files = { $count } bestanden
+save-all-files = Alles opslaan
+saving-files = { $done } opgehaald
+goes-with-files = Bewaard. Het gaat zodra de bestanden verstuurd zijn.
+portrait-choose = Kies een foto
+portrait-other = Andere foto
+portrait-none = Geen foto
+share-to-kring = Delen via Kring
+share-as = Waar gaat het heen?
+share-as-message = Een bericht
+share-as-message-text = Je kiest straks aan wie.
+share-as-news = Nieuws
+share-as-news-text = Voor een groep, de school of bepaalde kinderen.
+absence-enclose = Briefje of foto erbij, alleen voor leerkrachten en kantoor.
+upload-stop = Stop
+signup-save-files = { $count ->
+    [one] 1 bestand opslaan
+   *[other] Alle { $count } bestanden opslaan
+  }
+upload-cancel-this = Niet versturen
+sending-share = Wordt verstuurd · { $share }%
+news-search = Zoek in het nieuws
+news-none = Niets gevonden
+news-none-text = Zoek met een ander woord, of met de naam van een bestand.
+error-too-many-files = Er kunnen 40 bestanden bij. Verstuur de rest apart.
+
 ## Fotoalbums
-albums = Fotoalbums
+albums = Foto's
+album-new = Nieuw album
+albums-search = Zoek een album
+albums-none = Geen album gevonden
+albums-none-text = Zoek op een ander woord.
+albums-empty = Nog geen albums
+albums-empty-text = Hier komen de foto's van de groep van je kind. Je krijgt bericht als er nieuwe zijn.
+albums-empty-staff = Maak een album, kies foto's en zeg wie erop staan. Ouders zien het pas als jij het plaatst.
+album-drafts = Nog niet geplaatst
+album-published = Geplaatst
+album-photo = Foto { $at }
+album-photos = { $count ->
+    [one] 1 foto
+   *[other] { $count } foto's
+  }
+album-sign-consent = Nog niet: geen toestemming
+album-sign-nobody = Nog niet: zeg eerst wie erop staat
+album-sign-marked = Er is gezegd wie erop staat
+album-sign-withheld = Alleen het gezin van het kind en de school zien deze foto nog
+album-gone = Dit album is er niet meer
+album-gone-text = Het is weggehaald, of het is niet voor jou.
+album-publishing = De foto's worden geplaatst. Zonder verbinding gebeurt dat straks vanzelf.
+album-not-yet = Nog niets geplaatst
+album-not-yet-text = Alleen jij ziet deze foto's.
+album-to-draft = Naar je foto's
+album-add = Foto's toevoegen
+album-edit = Album wijzigen
+album-changed = Het album is gewijzigd.
+album-delete = Album verwijderen
+album-delete-sure = Ja, verwijder het album
+album-keep = Nee, laat staan
+album-deleted = Het album wordt verwijderd, bij iedereen.
+album-since = geplaatst { $when }
+album-newcomers = Ouders zien dit vanaf het moment dat ze meedoen. Wie later in de groep komt, ziet het ook.
+album-scope-own-said = Ieder gezin ziet alleen foto's waar het eigen kind op staat.
+album-until-said = Het album verdwijnt na { $day }.
+album-of = Welke foto's?
+album-all = Alle foto's
+album-choose = Kies foto's
+album-choose-stop = Klaar met kiezen
+album-choose-all = Kies alle
+album-choose-none = Kies geen
+album-chosen = { $count ->
+    [0] Geen foto gekozen
+    [one] 1 foto gekozen
+   *[other] { $count } foto's gekozen
+  }
+album-who = Wie staan erop?
+album-who-title = { $count ->
+    [one] Wie staan op deze foto?
+   *[other] Wie staan op deze { $count } foto's?
+  }
+album-who-text = Tik de kinderen aan die je kunt herkennen. Alleen hun eigen ouders en de school zien dit.
+album-no-consent = geen toestemming
+album-stays = Deze foto's blijven in je concept tot er voor iedereen toestemming is.
+album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je concept.
+album-marked = Bewaard wie erop staan.
+album-look = Bekijk groot
+album-caption = Bijschrift
+album-caption-label = Wat is er te zien?
+album-caption-hint = Schrijf liever geen achternamen op.
+album-cover = Maak dit de omslag
+album-cover-done = Dit is nu de omslag.
+album-first = Zet vooraan
+album-before = Een plek naar voren
+album-after = Een plek naar achteren
+album-moved = De volgorde is bewaard.
+album-back = Haal van de pagina, terug naar concept
+album-back-done = De foto's gaan van de pagina af.
+album-remove = Verwijder foto's
+album-remove-sure = { $count ->
+    [one] Verwijder deze foto
+   *[other] Verwijder { $count } foto's
+  }
+album-remove-draft = De foto's gaan weg uit je concept. Op je eigen toestel blijven ze staan.
+album-remove-text = De foto's gaan bij iedereen weg. Wie ze al had opgeslagen, houdt ze.
+album-removed = { $count ->
+    [one] De foto wordt verwijderd.
+   *[other] { $count } foto's worden verwijderd.
+  }
+album-on-it = Hierop: { $names }
+photo-away = Mijn kind staat hierop: haal weg
+photo-away-text = Andere ouders zien de foto dan meteen niet meer. Jij en de school nog wel. De school maakt je kind onherkenbaar of verwijdert de foto. Wie de foto al had opgeslagen, houdt hem.
+photo-away-marked = Haal deze foto van { $name } weg
+photo-away-says = { $name } staat hierop, haal weg
+photo-away-done = De foto is weg voor andere ouders. De school weet ervan.
+album-save-all = { $count ->
+    [one] Sla de foto op
+   *[other] Sla alle { $count } foto's op
+  }
+album-save-some = { $count ->
+    [one] Sla 1 foto van je kind op
+   *[other] Sla { $count } foto's van je kind op
+  }
+album-download-own = Alleen foto's van het eigen kind
+album-download-own-hint = Ouders kunnen foto's opslaan waar hun kind op staat.
+album-download-own-said = Je kunt hier foto's opslaan waar je eigen kind op staat. Die zijn er nu niet.
+album-download-none = Niets
+album-download-none-hint = Ouders kunnen de foto's bekijken, niet opslaan.
+album-download-none-said = Deze foto's kun je bekijken, niet opslaan.
+album-saving = { $done } van { $count } foto's opgehaald
+album-save-stop = Stop
+album-saved = Opgeslagen als zip-bestand.
+album-downloaders = { $count ->
+    [0] Niemand heeft foto's opgeslagen
+    [one] 1 ouder heeft foto's opgeslagen
+   *[other] { $count } ouders hebben foto's opgeslagen
+  }
+album-downloaders-none = Zodra een ouder foto's opslaat, staat dat hier.
+album-draft-empty = Kies je foto's. Ze worden klaargemaakt en verstuurd terwijl je verdergaat.
+album-draft-said = Alleen jij ziet deze foto's, tot je ze plaatst.
+album-draft-how = Tik foto's aan om te zeggen wie erop staan. Je kunt er een heleboel tegelijk kiezen.
+album-waits = { $count ->
+    [one] 1 foto blijft hier staan: er is geen toestemming voor een kind dat erop staat.
+   *[other] { $count } foto's blijven hier staan: er is geen toestemming voor een kind dat erop staat.
+  }
+album-publish = Plaats foto's
+album-publish-verb = { $count ->
+    [one] Plaats 1 foto
+   *[other] Plaats { $count } foto's
+  }
+album-published-done = { $count ->
+    [one] De foto wordt geplaatst.
+   *[other] { $count } foto's worden geplaatst.
+  }
+album-stay = { $count ->
+    [one] 1 foto blijft in je concept: geen toestemming.
+   *[other] { $count } foto's blijven in je concept: geen toestemming.
+  }
+album-stay-own = { $count ->
+    [one] 1 foto blijft in je concept: er staat nog niemand op, of er is geen toestemming.
+   *[other] { $count } foto's blijven in je concept: er staat nog niemand op, of er is geen toestemming.
+  }
+album-bare = { $count ->
+    [one] Op 1 foto heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
+   *[other] Op { $count } foto's heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
+  }
+album-bare-hint = Klopt dat niet? Ga terug en zeg wie erop staan.
+album-still-sending = Er worden nog foto's verstuurd. Die plaats je straks.
+album-title = Hoe heet het album?
+album-school = hele school
+album-scope = Wie ziet wat?
+album-scope-all = De hele groep ziet alles
+album-scope-all-hint = Alle ouders van de groep zien alle foto's.
+album-scope-own = Ieder gezin alleen het eigen kind
+album-scope-own-hint = Ieder gezin ziet alleen foto's waar het eigen kind op staat. Zeg bij elke foto wie erop staat.
+album-day = Welke dag was het?
+album-text = Wil je er iets bij vertellen?
+album-download = Wat mogen ouders opslaan?
+album-download-all = Alle foto's
+album-download-all-hint = Ouders kunnen alle foto's opslaan.
+album-until = Tot wanneer staat het hier?
+album-until-hint = Daarna verdwijnt het album bij iedereen. In juni vragen we ouders om hun foto's te bewaren.
+album-make = Maak het album
+album-tasks = Foto's om na te kijken
+albums-keep-year = Foto's van dit jaar bewaren
+albums-year-text = Sla alle foto's op die je mag bewaren. Doe het voor de zomer: albums verdwijnen na hun laatste dag.
+albums-year-all = { $count ->
+    [one] Sla de foto op
+   *[other] Sla alle { $count } foto's op
+  }
+albums-year-file = Foto's van school
+albums-year-care = Op veel foto's staan ook andere kinderen. Zet ze daarom niet op internet.
+albums-year-none = Er is niets om te bewaren
+albums-year-none-text = Hier komen de foto's die je mag opslaan.
+album-kept = al bewaard
+notice-album = Nieuwe foto's
+notice-album-in = Nieuwe foto's in { $group }
+error-album-no-title = Geef het album een naam.
+error-wrong-offset = Het versturen liep even niet gelijk met de school. Er is niets verloren. Probeer het nog eens.
+error-bad-range = Dit stuk van het bestand is er niet. Sluit het en open het opnieuw.
 
 ## Boekenkast
 bookshelf = Boekenkast
@@ -2256,3 +2470,105 @@ error-preview-offline = Bekijken lukt nu niet. Open het in een ander venster, of
 
 ## Toestemmingen
 consents = Toestemmingen
+consents-of = Toestemming voor { $child }
+consents-none = Geen kind van jou
+consents-none-text = Hier zeg je als ouder waar foto's van je kind te zien mogen zijn.
+consents-text = Waar mogen foto's van { $child } te zien zijn? Een ja geldt pas als alle ouders met gezag ja zeggen. Geen antwoord is nee. Je mag altijd van gedachten veranderen.
+consents-year = Dit geldt voor schooljaar { $year }. Daarna vragen we het opnieuw.
+consent-kept = Je antwoord is bewaard
+consent-album = Fotoalbums van de groep
+consent-album-hint = Alleen gezinnen en leerkrachten van de groep zien de foto's, in deze app.
+consent-website = Website van de school
+consent-website-hint = Iedereen op internet kan { $child } dan zien.
+consent-paper = Krant en folders van de school
+consent-paper-hint = Op papier, voor gezinnen en bezoekers van de school.
+consent-social = Sociale media van de school
+consent-social-hint = Bijvoorbeeld Instagram of Facebook. Een foto is daar moeilijk terug te halen.
+consent-press = Krant en televisie
+consent-press-hint = Als een journalist op school komt.
+consent-album-short = Albums
+consent-website-short = Website
+consent-paper-short = Papier
+consent-social-short = Sociale media
+consent-press-short = Pers
+consent-now-open = Nog niet beantwoord: telt als nee
+consent-now-yes = Geldt nu: ja
+consent-now-waits = Geldt nu: nee. Nog niet iedereen zei ja
+consent-now-no = Geldt nu: nee
+consent-away = { $child } niet meer in albums?
+consent-away-do = Nee zeggen en foto's weghalen
+consent-away-count = { $count ->
+    [one] { $child } staat op 1 foto die nu te zien is.
+   *[other] { $child } staat op { $count } foto's die nu te zien zijn.
+  }
+consent-away-others = Andere gezinnen zien deze foto's meteen niet meer.
+consent-away-you = Jij, de andere ouder en de leerkrachten zien ze nog wel.
+consent-away-staff = De leerkracht maakt { $child } binnen 5 dagen onherkenbaar of gooit de foto weg.
+consent-away-back = Zeg je later weer ja, dan komen deze foto's niet vanzelf terug. Wat iemand al opsloeg, kunnen wij niet wissen; we vragen het wel.
+consent-due = Waar mogen foto's van { $child } te zien zijn?
+consent-due-about = Vijf vragen, ja of nee
+consent-list = Toestemming in { $group }
+consent-list-text = Ja als alle ouders met gezag ja zeggen. Dit is de stand voor schooljaar { $year }.
+consent-open = { $count ->
+    [one] 1 ouder antwoordde nog niet
+   *[other] { $count } ouders antwoordden nog niet
+  }
+consent-paper-enter = Op papier invullen
+consent-paper-text = Vul hier in wat een ouder zonder account op papier antwoordde. Bewaar het papier.
+consent-paper-none = Iedereen heeft een account
+consent-paper-none-text = Deze ouders antwoorden zelf, in de app.
+notice-consent = Toestemming gewijzigd
+notice-erase = Wil je een bewaarde foto weggooien?
+taken-photos = Weggehaalde foto's
+taken-waits = Alleen jullie en de leerkrachten zien deze foto. De leerkracht kijkt ernaar.
+taken-hidden = { $child } is onherkenbaar gemaakt. De foto is weer te zien.
+taken-kept = De leerkracht zag { $child } niet op deze foto. Hij is weer te zien.
+taken-gone = De foto is weggegooid.
+taken-families = { $count ->
+    [one] 1 ander gezin had deze foto al opgeslagen. We vroegen om hem weg te gooien.
+   *[other] { $count } andere gezinnen hadden deze foto al opgeslagen. We vroegen om hem weg te gooien.
+  }
+tasks-due = { $count ->
+    [one] 1 foto wacht op jou
+   *[other] { $count } foto's wachten op jou
+  }
+tasks-due-about = Weggehaald door een gezin
+tasks-none = Er wacht niets
+tasks-none-text = Haalt een gezin een foto weg, dan komt hij hier. Jij kijkt wat ermee gebeurt.
+tasks-text = Deze foto's zijn weggehaald door een gezin. Alleen dat gezin en de leerkrachten zien ze nog.
+task-marked = { $child } mag niet op deze foto te zien zijn.
+task-unmarked = Het gezin van { $child } zegt: { $child } staat hierop.
+task-until = Kijk er vóór { $day } naar
+task-late = Had vóór { $day } gemoeten
+task-families = { $count ->
+    [one] 1 gezin had hem opgeslagen
+   *[other] { $count } gezinnen hadden hem opgeslagen
+  }
+task-hide = Onherkenbaar maken
+task-shred = Foto weggooien
+task-shred-sure = Echt weggooien
+task-shred-text = De foto verdwijnt voor iedereen en komt niet terug.
+task-kept = { $child } staat er niet op
+task-kept-sure = Weer laten zien
+task-kept-text = Iedereen in het album ziet de foto weer. Doe dit alleen als je { $child } echt niet ziet.
+task-soon = Wordt geregeld
+task-film = Een film kun je hier niet bewerken. Gooi hem weg, of knip hem zelf en zet hem opnieuw in het album.
+hide-title = { $child } onherkenbaar maken
+hide-text = Sleep een kader om { $child }. Maak het vak wazig, of houd alleen het kader over.
+hide-picture = De foto. Pijltjes verplaatsen het kader, met Shift maken ze het groter of kleiner.
+hide-blur = Maak wazig
+hide-crop = Houd alleen dit
+hide-undo = Terug
+hide-done = Plaats de nieuwe foto
+hide-done-text = De oude foto wordt gewist. Iedereen in het album ziet de nieuwe.
+hide-sending = De nieuwe foto wordt verstuurd
+hide-loading = De foto komt eraan
+erase-due = Wil je een bewaarde foto weggooien?
+erase-title = Foto's weggooien
+erase-text = Een gezin wil niet dat hun kind op deze foto's te zien is. Jij had ze opgeslagen. Gooi je ze weg uit je eigen foto's? Dank je wel.
+erase-line = Eén foto uit "{ $album }"
+erase-none = Er is niets gevraagd
+erase-none-text = Vraagt een gezin om een foto weg te gooien die jij opsloeg, dan staat dat hier.
+consent-yes = Ja
+consent-no = Nee
+task-picture = De weggehaalde foto

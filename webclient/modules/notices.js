@@ -3,8 +3,10 @@
  * (`sync/modules`) have a notice; what its reader does not want to hear has none.
  */
 import { KINDS } from "../sync/modules/kinds.js";
+import { filesOf, wordsOf } from "../ui/files.js";
 import { albumsNotices } from "./albums/notices.js";
 import { bookshelfNotices } from "./bookshelf/notices.js";
+import { groupsNotices } from "./groups/notices.js";
 import { calendarNotices } from "./calendar/notices.js";
 import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
@@ -22,13 +24,13 @@ import { talksNotices } from "./talks/notices.js";
 const LONGEST = 140;
 /** @type {Record<string, Tell>} */
 const NOTICES = {
-  news: (_, item) => ({ title: String(item.body.title), text: short(item.body.text), href: `/news/${item.body.post}`, tag: item.body.post }),
+  news: (_, item) => ({ title: String(item.body.title), text: said(item.body), href: `/news/${item.body.post}`, tag: item.body.post }),
   alarm: (_, item) => ({ title: String(item.body.title), text: ["notice-urgent", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
   reminder: (_, item) => ({ title: String(item.body.title), text: ["notice-reminder", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
   message: ofMessage,
   complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),
   absence: ofChild, noshow: ofChild, leave: ofChild, decision: ofChild, pickup: ofChild,
-  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices, ...albumsNotices, ...bookshelfNotices,
+  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices, ...albumsNotices, ...groupsNotices, ...bookshelfNotices,
 };
 
 /** The notice of an item; null if there is nothing to tell. Of what one wrote oneself: what wakes, and claims that stand otherwise now. @param {Session} session @param {Item} item @returns {Notice | null} */
@@ -48,7 +50,7 @@ function ofMessage(session, item) {
   const thread = threads(session).find((one) => one.id === item.body.thread);
   if (!thread || thread.muted || thread.beside || !messages(session, thread.item).includes(item)) return null;
   const asks = thread.standing === "request";
-  return { title: nameOf(session, item.head.seat) || ["notice-message", {}], text: asks ? ["notice-request", {}] : short(item.body.text), href: `/messages/${thread.id}`, tag: thread.id };
+  return { title: nameOf(session, item.head.seat) || ["notice-message", {}], text: asks ? ["notice-request", {}] : said(item.body), href: `/messages/${thread.id}`, tag: thread.id };
 }
 
 /** @param {Session} session @param {Item} item @returns {Notice | null} */
@@ -56,6 +58,11 @@ function ofChild(session, item) {
   const child = session.replica.ofKind("profile", item.circle)[0];
   if (item.kind === "noshow" && item.body.resolved) return { title: ["notice-found", { name: child?.body.first ?? "" }], text: "", href: "/absences", tag: item.id };
   return { title: child ? fullName(/** @type {any} */ (child.body)) : ["absences", {}], text: [`notice-${item.kind}`, {}], href: "/absences", tag: item.id };
+}
+
+/** The text, else what the files are. @param {Record<string, any>} body @returns {Words} */
+function said(body) {
+  return short(body.text) || (wordsOf(filesOf(body)) ?? "");
 }
 
 /** @param {unknown} text */

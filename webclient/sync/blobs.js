@@ -72,6 +72,15 @@ export function cancel(id) {
   return call("DELETE", `/api/blobs/${id}`);
 }
 
+/** What the browser itself kept of files that were taken away is asked for anew: so their bytes go. @param {string[]} ids */
+export async function evict(ids) {
+  for (const id of ids) {
+    const path = `/api/blobs/${id}/content`;
+    const kept = await fetch(path, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+    if (kept?.ok) await fetch(path, { cache: "reload", credentials: "same-origin" }).catch(() => null);
+  }
+}
+
 /**
  * A whole file, opened and checked; goes on where it was when the network comes back in between. Its type is never that
  * which the sender wrote: whoever shows it chooses one. Throws Problem, Unreachable, Tampered, WrongKey.
@@ -120,6 +129,15 @@ export async function openRange(part, from, to) {
   const opened = Array.from({ length: end - first }, (_, at) =>
     openChunk(key, id, first + at, first + at === part.chunks - 1, sealed.subarray(at * SEALED_CHUNK, (at + 1) * SEALED_CHUNK)));
   return concat(...opened).subarray(from - first * CHUNK, to - first * CHUNK);
+}
+
+/** A whole file from sealed bytes that are here already. Throws Tampered, WrongKey. @param {Part} part @param {Uint8Array[]} pieces @returns {Blob} */
+export function unseal(part, pieces) {
+  checkShape(part);
+  const opener = new Opener(part);
+  for (const piece of pieces) opener.take(piece);
+  if (!opener.isDone || opener.hash.end() !== part.hash) throw new Tampered("hash of a file");
+  return new Blob(/** @type {BlobPart[]} */ (opener.opened));
 }
 
 /** Takes sealed bytes as they come, opens every chunk that is whole. */

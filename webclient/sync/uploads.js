@@ -55,7 +55,16 @@ export class Uploads {
    * Refused `device-full`. @param {string} circle whose readers will open them @param {Ready[]} files @param {(parts: Part[]) => Then} then @returns {Promise<Part[]>}
    */
   async add(circle, files, then) {
-    const upload = await this.store.add(circle, files, then);
+    return this.enter(await this.store.add(circle, files, then));
+  }
+
+  /** Send what was parked under an id. @param {string} id @param {string} circle @param {(parts: Part[]) => Then} then @returns {Promise<Part[]>} */
+  async release(id, circle, then) {
+    return this.enter(await this.store.release(id, circle, then));
+  }
+
+  /** @param {Upload} upload */
+  enter(upload) {
     if (!this.rows.some((row) => row.upload.id === upload.id)) this.rows.push(rowOf(upload));
     this.changed();
     void this.flush();

@@ -6,10 +6,10 @@ import { Icon } from "./icon.js";
 import { t } from "./locale.js";
 
 /**
- * `camera`: a button that takes a photo at once, where there is a finger; `hint`: what may be sent.
- * @param {{text: string, choose: string, hint?: string, accept?: string, many?: boolean, camera?: boolean, icon?: string, onFiles: (files: File[]) => void}} props
+ * `camera`: a button that takes a photo at once, where there is a finger; `hint`: what may be sent; `small`: two signs beside a field.
+ * @param {{text: string, choose: string, hint?: string, accept?: string, many?: boolean, camera?: boolean, icon?: string, small?: boolean, onFiles: (files: File[]) => void}} props
  */
-export function FilePicker({ text, choose, hint = "", accept = "", many = true, camera = false, icon = "picture", onFiles }) {
+export function FilePicker({ text, choose, hint = "", accept = "", many = true, camera = false, icon = "picture", small = false, onFiles }) {
   const [over, setOver] = useState(false);
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const lens = useRef(/** @type {HTMLInputElement | null} */ (null));
@@ -21,12 +21,14 @@ export function FilePicker({ text, choose, hint = "", accept = "", many = true, 
   const drop = (/** @type {DragEvent} */ event) => (event.preventDefault(), setOver(false), take(event.dataTransfer?.files));
   const drag = (/** @type {DragEvent} */ event) => (event.preventDefault(), setOver(true));
   const chosen = (/** @type {any} */ event) => (take(event.target.files), (event.target.value = ""));
-  return html`<div class=${`drop picker ${over ? "over" : ""}`} onDragOver=${drag} onDragLeave=${() => setOver(false)} onDrop=${drop}>
-    <${Icon} name=${icon} size=${36} /><p class="for-mouse">${text}</p>
+  const press = (/** @type {string} */ sign, /** @type {string} */ words, /** @type {typeof input} */ field, more = "") => (small
+    ? html`<button type="button" class=${`tool ${more}`} aria-label=${words} title=${words} onClick=${() => field.current?.click()}><${Icon} name=${sign} /></button>`
+    : html`<${Button} kind="secondary" class=${more} icon=${sign} onPress=${() => field.current?.click()}>${words}<//>`);
+  return html`<div class=${`picker ${small ? "small-picker" : "drop"} ${over ? "over" : ""}`} onDragOver=${drag} onDragLeave=${() => setOver(false)} onDrop=${drop}>
+    ${!small && html`<${Icon} name=${icon} size=${36} /><p class="for-mouse">${text}</p>`}
     <input ref=${input} type="file" accept=${accept} multiple=${many} class="sr-only" tabindex="-1" aria-label=${choose} onChange=${chosen} />
-    <div class="row"><${Button} kind="secondary" icon="plus" onPress=${() => input.current?.click()}>${choose}<//>
-      ${camera && html`<input ref=${lens} type="file" accept="image/*" capture="environment" class="sr-only" tabindex="-1" aria-label=${t("take-photo")} onChange=${chosen} />
-        <${Button} kind="secondary" class="for-touch" icon="camera" onPress=${() => lens.current?.click()}>${t("take-photo")}<//>`}</div>
+    <div class="row">${press(small ? "clip" : "plus", choose, input)}
+      ${camera && html`<input ref=${lens} type="file" accept="image/*" capture="environment" class="sr-only" tabindex="-1" aria-label=${t("take-photo")} onChange=${chosen} />${press("camera", t("take-photo"), lens, "for-touch")}`}</div>
     ${hint && html`<p class="muted small">${hint}</p>`}</div>`;
 }
 

@@ -39,6 +39,11 @@ export class Opened {
     return recall(this.wholes, part.blob) ?? remember(this.wholes, WHOLE_KEPT, part.blob, this.how(part, { onProgress }));
   }
 
+  /** Forget some: they were taken away. @param {string[]} ids */
+  forget(ids) {
+    for (const id of ids) this.smalls.delete(id), this.wholes.delete(id);
+  }
+
   /** Forget all: at sign-out. */
   clear() {
     this.smalls.clear();

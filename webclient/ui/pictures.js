@@ -9,6 +9,8 @@ import { stripVideo } from "./video.js";
 /** What a file field of pictures takes. An iPhone that is not asked for HEIC turns its photos into JPEG by itself. */
 export const PICTURES = "image/jpeg,image/png,image/webp,image/gif,image/avif";
 export const VIDEOS = "video/mp4,video/webm,video/quicktime";
+/** What is made small, or refused with a reason; an SVG or a TIFF is a file like another. */
+const SHOWN = /^(image\/(jpeg|png|webp|gif|avif|heic|heif)|video\/)/;
 const LONGEST_SECONDS = 60;
 const LARGEST_VIDEO = 100 * 1024 * 1024;
 const LARGEST_PICTURE = 80 * 1024 * 1024;
@@ -30,6 +32,12 @@ export async function readyFile(file) {
   if (file.size > LARGEST_FILE) throw new Refused("file-too-large");
   const thumb = /^image\//.test(file.type) && file.size < LARGEST_PICTURE ? await thumbOf(file) : undefined;
   return { data: file, type: file.type || "application/octet-stream", name: file.name, ...(thumb ? { thumb } : {}) };
+}
+
+/** What somebody adds to a text: photos and short videos as `readyMedia` makes them, everything else as it is. @param {File} file @returns {Promise<Ready>} */
+export async function readyAny(file) {
+  const shown = SHOWN.test(file.type) || (!file.type && (await brandOf(file)) !== "");
+  return shown ? readyMedia(file) : readyFile(file);
 }
 
 /** @param {File} file @returns {Promise<Ready>} */

@@ -23,9 +23,14 @@ let stopped = 0;
  * @param {(file: File) => Promise<Ready>} [ready]
  */
 export function sendFiles(files, circle, then, ready = readyMedia) {
+  return makeReady(files, ready, (made, at) => uploads.value?.add(circle, [made], ([part]) => then(part, at)));
+}
+
+/** Make files ready, one after the other, and hand each on; what can't be is named as refused. @param {File[]} files @param {(file: File) => Promise<Ready>} ready @param {(made: Ready, at: number) => any} use */
+export function makeReady(files, ready, use) {
   const began = stopped;
   preparing.value = { done: preparing.value.done, total: preparing.value.total + files.length };
-  for (const [at, file] of files.entries()) line = line.then(async () => void (began === stopped && (await sendOne(file, circle, (part) => then(part, at), ready))));
+  for (const [at, file] of files.entries()) line = line.then(async () => void (began === stopped && (await makeOne(file, ready, (made) => use(made, at)))));
   return line;
 }
 
@@ -35,12 +40,12 @@ export function stopPreparing() {
   preparing.value = { done: 0, total: 0 };
 }
 
-/** @param {File} file @param {string} circle @param {(part: Part) => Then} then @param {(file: File) => Promise<Ready>} ready */
-async function sendOne(file, circle, then, ready) {
+/** @param {File} file @param {(file: File) => Promise<Ready>} ready @param {(made: Ready) => any} use */
+async function makeOne(file, ready, use) {
   const began = stopped;
   try {
     const made = await ready(file);
-    if (began === stopped) await uploads.value?.add(circle, [made], ([part]) => then(part));
+    if (began === stopped) await use(made);
   } catch (error) {
     refused.value = [...refused.value, { name: file.name, error: error instanceof Refused ? error : { code: "file-unreadable" } }];
   }

@@ -1,6 +1,7 @@
 /** The board of a day: who is absent and why, who has seen it, and the register with a tap a child. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { Attached } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
 import { date, t, when } from "../../ui/locale.js";
@@ -65,7 +66,7 @@ function BoardRow({ row, mark, day, group, onMark }) {
   return html`<li class=${row.missing ? "missing" : ""}><div class="row between"><span class="row"><${Avatar} name=${row.first} tone=${row.child} small /><span>${row.name}</span></span>
       <button type="button" class="chip presence" aria-pressed=${mark === "absent" ? "false" : "true"} onClick=${() => onMark(mark === "absent" ? "present" : "absent")}>${t(`mark-${mark}`)}<span class="sr-only"> ${row.name}</span></button></div>
     ${row.absences.map((item) => html`<p key=${item.id}><span class="tag care">${t(`reason-${item.body.reason}`)}</span> ${span(item.body)} <span class="muted">${t("absence-written", { when: when(item.body.written) })}</span></p>`)}
-    ${row.remarks.map((text) => html`<p key=${text} class="remark">${text}</p>`)}
+    ${row.remarks.map((text) => html`<p key=${text} class="remark">${text}</p>`)}<${Attached} parts=${row.files} />
     ${row.pickup && html`<p><span class="tag">${t("pickup-tag")}</span> ${row.pickup}</p>`}
     ${row.absences.length > 0 && (row.noted ? html`<p class="muted">${t("absence-noted")}</p>` : html`<${Button} kind="secondary" onPress=${seen}>${t("absence-note")}<//>`)}
     ${row.missing && html`<div class="row"><span class="tag stop">${t("missing-tag")}</span><${Button} kind="secondary" onPress=${arrived}>${t("arrived")}<//></div>`}</li>`;

@@ -1,6 +1,8 @@
 /** Leave: asked for with reasons for the office, decided with a reason for the family; and who fetches a child. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { Attach, useFiles } from "../../ui/attach.js";
+import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { date, t } from "../../ui/locale.js";
@@ -21,12 +23,14 @@ export function LeaveView({ params }) {
   const [draft, setDraft] = useState({ from: today, until: today, kind: "family", text: "" });
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
+  const files = useFiles(`leave ${params.child}`);
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!draft.text.trim()) return setError({ code: "no-plea" });
     if (draft.until < draft.from) return setError({ code: "until-before-from" });
     const { from, until, kind } = draft;
-    await outbox.value?.add("absences.leave", { child: params.child, body: { from, until, kind, written: Date.now() }, text: draft.text.trim(), ids: [newId(), newId()] });
+    const data = { child: params.child, body: { from, until, kind, written: Date.now() }, text: draft.text.trim(), ids: [newId(), newId()] };
+    await files.send(session.value?.seat({ circle: params.child })?.id ?? "", "absences.leave", (sent) => ({ ...data, files: sent }));
     toast(t("leave-asked"));
     go("/absences", { replace: true });
   };
@@ -34,8 +38,8 @@ export function LeaveView({ params }) {
     <div class="row"><${Field} label=${t("absence-from")} type="date" value=${draft.from} min=${today} onInput=${(/** @type {string} */ from) => set({ from, until: draft.until < from ? from : draft.until })} />
       <${Field} label=${t("absence-until")} type="date" value=${draft.until} min=${draft.from} onInput=${(/** @type {string} */ until) => set({ until })} /></div>
     <${Chips} label=${t("leave-kind")} options=${KINDS.map((kind) => ({ value: kind, text: t(`leave-${kind}`) }))} chosen=${[draft.kind]} onToggle=${(/** @type {string} */ kind) => set({ kind })} />
-    <${Field} label=${t("leave-reasons")} hint=${t("leave-reasons-hint")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${4} required />
-    <${ErrorNote} error=${error} /><${Button} type="submit" big>${t("leave-verb")}<//></form><//>`;
+    <${Field} label=${t("leave-reasons")} hint=${t("leave-reasons-hint")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${4} required /><${Attach} files=${files} />
+    <${ErrorNote} error=${error} /><${Button} type="submit" big disabled=${files.busy > 0}>${t("leave-verb")}<//></form><//>`;
 }
 
 /** @param {{params: Record<string, string>}} props */
@@ -80,7 +84,7 @@ export function Leaves({ here }) {
   if (!found.length) return null;
   return html`<section class="card stack"><h2>${t("leave")}</h2><ul class="stack">${found.map((one) => html`<li key=${one.item.id} class="absence">
     <p><strong>${one.child}</strong> · ${t(`leave-${one.item.body.kind}`)} · ${date(noon(one.item.body.from))}${one.item.body.until !== one.item.body.from ? ` – ${date(noon(one.item.body.until))}` : ""}</p>
-    ${one.plea && html`<p class="remark">${one.plea}</p>`}
+    ${one.plea && html`<p class="remark">${one.plea}</p>`}<${Attached} parts=${one.files} />
     ${one.decision ? html`<p><span class=${`tag ${one.decision.granted ? "good" : "stop"}`}>${t(one.decision.granted ? "leave-granted" : "leave-refused")}</span> ${one.decision.reason}</p>`
       : office ? html`<${Decide} leave=${one.item.id} />` : html`<p class="muted">${t("leave-waits")}</p>`}</li>`)}</ul></section>`;
 }

@@ -1,6 +1,7 @@
 /** Absences as this person's copy knows them, and what the outbox carries out. Pure but for the carriers. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { filesOf } from "../../ui/files.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
@@ -9,7 +10,7 @@ import { isAbsent } from "./rules.js";
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../people/model.js").Group} Group */
-/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, pickup: string}} Row */
+/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, pickup: string, files: import("../../sync/blobs.js").Part[]}} Row */
 
 /** The absences of a child, newest first. @param {Session} session @param {string} child @returns {Item[]} */
 export function absencesOf(session, child) {
@@ -28,7 +29,12 @@ export function isNoted(session, absence) {
 
 /** The text for team and office, where this person may read it. @param {Session} session @param {string} absence @returns {string} */
 export function remarkOf(session, absence) {
-  return session.replica.ofKind("remark").find((item) => item.body.absence === absence)?.body.text ?? "";
+  return session.replica.ofKind("remark").find((item) => item.body.absence === absence && item.body.text)?.body.text ?? "";
+}
+
+/** The files beside it, for the same readers. @param {Session} session @param {string} absence */
+export function enclosed(session, absence) {
+  return session.replica.ofKind("remark").filter((item) => item.body.absence === absence).flatMap((item) => filesOf(item.body));
 }
 
 /** The children that are missed today, of whom nobody has said anything since. @param {Session} session @param {string} day @returns {Item[]} */
@@ -42,7 +48,7 @@ export function board(session, group, day) {
   return session.replica.ofKind("pupil", group.register).map(({ body }) => {
     const found = absentOn(session, body.child, day);
     return {
-      child: body.child, name: fullName(/** @type {any} */ (body)), first: body.first, absences: found, remarks: found.map((item) => remarkOf(session, item.id)).filter(Boolean),
+      child: body.child, name: fullName(/** @type {any} */ (body)), first: body.first, absences: found, remarks: found.map((item) => remarkOf(session, item.id)).filter(Boolean), files: found.flatMap((item) => enclosed(session, item.id)),
       noted: found.length > 0 && found.every((item) => isNoted(session, item.id)), mark: marks[body.child] ?? "",
       missing: !found.length && missing(session, body.child, day).length > 0,
       pickup: session.replica.ofKind("pickup", body.child).find((item) => item.body.date === day)?.body.name ?? "",
@@ -50,7 +56,7 @@ export function board(session, group, day) {
   }).sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name, "nl"));
 }
 
-/** @param {Omit<Row, "name" | "child" | "first" | "remarks" | "mark">} row */
+/** @param {Omit<Row, "name" | "child" | "first" | "remarks" | "mark" | "files">} row */
 function weight({ missing: isMissing, absences, noted, pickup }) {
   return Number(isMissing) * 8 + Number(absences.length > 0 && !noted) * 4 + Number(absences.length > 0) * 2 + Number(pickup !== "");
 }
@@ -83,6 +89,7 @@ export function leaves(session, child = "") {
     item, child: known.get(item.circle)?.name ?? "", first: known.get(item.circle)?.first ?? "",
     decision: session.replica.ofKind("decision", item.circle).find((one) => one.body.leave === item.id)?.body ?? null,
     plea: session.replica.ofKind("plea").find((one) => one.body.leave === item.id)?.body.text ?? "",
+    files: session.replica.ofKind("plea").filter((one) => one.body.leave === item.id).flatMap((one) => filesOf(one.body)),
   })).sort((a, b) => (a.item.body.from < b.item.body.from ? 1 : -1));
 }
 
@@ -99,6 +106,7 @@ export function newId() {
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "absences.report": (session, { data }) => carryReport(session, data),
+  "absences.enclose": (session, { data }) => carryFiles(session, data),
   "absences.change": (session, { data }) => onItem(session, data.id, (batch, item) => {
     const body = { ...item.body, ...data.fields };
     batch.record(item.circle, "absence", body, { replaces: item });
@@ -130,6 +138,12 @@ async function carryReport(session, data) {
       callOff(session, batch, child, absence, data.body, newId());
     });
   }
+}
+
+/** Files beside a report of each child, unless it was taken back meanwhile. @param {Session} session @param {{notes: {child: string, absence: string, id: string}[], files: import("../../sync/blobs.js").Part[]}} data */
+async function carryFiles(session, { notes, files }) {
+  for (const { child, absence, id } of notes)
+    if (session.replica.items.has(absence) && !session.replica.items.has(id)) await inCircle(session, child, (batch) => batch.letter("remark", { absence, child, text: "", files }, staffOf(session, child), { id }));
 }
 
 /** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Item} item */
@@ -171,7 +185,7 @@ async function carryLeave(session, data) {
   await inCircle(session, data.child, (batch) => {
     if (session.replica.items.has(data.ids[0])) return;
     batch.record(data.child, "leave", data.body, { id: data.ids[0] });
-    batch.letter("plea", { leave: data.ids[0], child: data.child, text: data.text }, [session.replica.trust.charter.office], { id: data.ids[1] });
+    batch.letter("plea", { leave: data.ids[0], child: data.child, text: data.text, ...(data.files?.length ? { files: data.files } : {}) }, [session.replica.trust.charter.office], { id: data.ids[1] });
   });
 }
 

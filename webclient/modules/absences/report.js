@@ -1,6 +1,7 @@
 /** Reporting an absence: three taps for the usual morning; the rest waits behind "more". Kept and sent when there is a network. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { AttachTools, Chosen, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { listed, t } from "../../ui/locale.js";
@@ -12,7 +13,7 @@ import { ErrorNote } from "../../ui/status.js";
 import { ownChildren } from "../people/model.js";
 import { audienceOfAll } from "../news/audience.js";
 import { addDays, dayOf } from "./days.js";
-import { newReport } from "./model.js";
+import { newId, newReport } from "./model.js";
 import { REASONS } from "./rules.js";
 
 const BLANK = { reason: "", from: "", until: "", open: false, weekly: false, start: "", end: "", text: "" };
@@ -24,6 +25,7 @@ export function ReportView() {
   const [chosen, setChosen] = useState(own.length === 1 ? [own[0].circle] : /** @type {string[]} */ ([]));
   const [draft, setDraft] = useState({ ...BLANK, from: today, until: today });
   const [error, setError] = useState(/** @type {unknown} */ (null));
+  const files = useFiles("absence");
   const toggle = (/** @type {string} */ child) => setChosen(chosen.includes(child) ? chosen.filter((one) => one !== child) : [...chosen, child]);
   const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
   const names = listed(own.filter((child) => chosen.includes(child.circle)).map((child) => child.first));
@@ -32,7 +34,10 @@ export function ReportView() {
     if (!chosen.length) return setError({ code: "no-child" });
     if (!draft.reason) return setError({ code: "no-reason" });
     if (!draft.open && draft.until < draft.from) return setError({ code: "until-before-from" });
-    await outbox.value?.add("absences.report", newReport(chosen, bodyOf(draft), draft.text.trim()));
+    const report = newReport(chosen, bodyOf(draft), draft.text.trim());
+    await outbox.value?.add("absences.report", report);
+    const notes = chosen.map((child, at) => ({ child, absence: report.ids[at][0], id: newId() }));
+    if (files.count) await files.send(here.seat({ circle: chosen[0] })?.id ?? "", "absences.enclose", (sent) => ({ notes, files: sent }));
     toast(t("absence-reported", { names }));
     go("/absences", { replace: true });
   };
@@ -41,9 +46,10 @@ export function ReportView() {
     <${Chips} label=${t("absence-why")} options=${REASONS.map((reason) => ({ value: reason, text: t(`reason-${reason}`) }))} chosen=${[draft.reason]} onToggle=${(/** @type {string} */ reason) => set({ reason })} />
     <${When} draft=${draft} set=${set} today=${today} />
     <${Field} label=${t("absence-remark")} hint=${t("absence-remark-hint")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
+    <div class="stack-small"><${Chosen} files=${files} /><p class="row muted small"><${AttachTools} files=${files} />${t("absence-enclose")}</p></div>
     <${ErrorNote} error=${error} />
     ${chosen.length > 0 && html`<${ReaderLine} audience=${audienceOfAll(here, chosen)} />`}
-    <${Button} type="submit" big>${names ? t("absence-verb", { names }) : t("absence-report")}<//></form><//>`;
+    <${Button} type="submit" big disabled=${files.busy > 0}>${names ? t("absence-verb", { names }) : t("absence-report")}<//></form><//>`;
 }
 
 /** @param {{draft: typeof BLANK, set: (fields: Partial<typeof BLANK>) => void, today: string}} props */

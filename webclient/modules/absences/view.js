@@ -1,9 +1,11 @@
 /** Absences: for parents each child with its week and what was reported; for the school the board of the day. */
 import { html } from "../../lib/htm.js";
+import { Attached } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { date, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
@@ -13,7 +15,7 @@ import { Boards } from "./board.js";
 import { addDays, dayOf, noon } from "./days.js";
 import { History } from "./history.js";
 import { Leaves } from "./leave.js";
-import { absencesOf, alarms, isNoted, remarkOf, waitingFor } from "./model.js";
+import { absencesOf, alarms, enclosed, isNoted, remarkOf, waitingFor } from "./model.js";
 import { allowed } from "./rules.js";
 import { Week } from "./week.js";
 
@@ -71,7 +73,8 @@ function Absence({ here, item, day }) {
   };
   return html`<li class="absence"><p><strong>${t(`reason-${item.body.reason}`)}</strong> · ${span(item.body)}</p>
     <p class="muted">${t("absence-written", { when: when(item.body.written) })}${noted ? ` · ${t("absence-noted")}` : ""}${over ? ` · ${t("absence-better-said")}` : ""}</p>
-    ${remark && html`<p class="remark">${remark}</p>`}<${ReaderLine} audience=${audienceOf(here, item.circle)} />
+    ${remark && html`<p class="remark">${remark}</p>`}<${Attached} parts=${enclosed(here, item.id)} />
+    ${pending("absences.enclose").filter(({ data }) => data.notes.some((/** @type {any} */ one) => one.absence === item.id)).map((one) => html`<${PendingFiles} key=${one.upload} one=${one} />`)}<${ReaderLine} audience=${audienceOf(here, item.circle)} />
     ${!over && html`<div class="row">${item.body.from <= day && html`<${Button} kind="secondary" onPress=${change({ better: addDays(day, 1) }, "absence-better-done")}>${t("absence-better")}<//>`}
       ${item.body.until && !item.body.weekly && html`<${Button} kind="quiet" onPress=${change({ until: addDays(item.body.until, 1) }, "absence-longer-done")}>${t("absence-longer")}<//>`}
       ${may.has("withdraw") && html`<${Button} kind="quiet" onPress=${back}>${t("absence-withdraw")}<//>`}</div>`}</li>`;

@@ -4,13 +4,14 @@ import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { language, listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { Portrait } from "../../ui/portrait.js";
 import { go } from "../../ui/router.js";
 import { session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { inWords, readersOf } from "./audience.js";
 import { send, shown } from "./choices.js";
 import { copied } from "./copying.js";
-import { labelOf, shownValue } from "./fields.js";
+import { isPicture, labelOf, shownValue } from "./fields.js";
 import { ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
 import { Gone } from "./view.js";
@@ -34,7 +35,7 @@ export function CopyView({ params }) {
     return inWords(readersOf(here, [...reached.circles, ...reached.seats.keys()], audience.groups));
   };
   return html`<${Page} title=${t("same-as", { child, other })} back=${back}><div class="stack"><div class="row"><${Avatar} name=${child} large /><span aria-hidden="true">→</span><${Avatar} name=${other} large /></div>
-    ${ready.length ? html`<p>${t("copy-why", { child: other })}</p><ul class="copies">${ready.map((one) => html`<li key=${one.field} class="card"><strong>${labelOf(one.field, other)}</strong><p class="value">${shownValue(one.field, one.value, language.value)}</p>
+    ${ready.length ? html`<p>${t("copy-why", { child: other })}</p><ul class="copies">${ready.map((one) => html`<li key=${one.field} class="card"><strong>${labelOf(one.field, other)}</strong>${isPicture(one.field) ? html`<${Portrait} value=${one.value} name=${child} />` : html`<p class="value">${shownValue(one.field, one.value, language.value)}</p>`}
         <p class="muted">${t("copy-readers", { who: who(one) })}</p></li>`)}</ul>` : html`<${Empty} title=${t("copy-nothing")} text=${t("copy-nothing-text", { child: other })} />`}
     ${left.length > 0 && html`<${Banner} kind="care"><p>${t("copy-left", { what: listed(left.map((one) => labelOf(one.field, other))), child: other })}</p><//>`}
     <div class="row">${ready.length > 0 && html`<${Button} big onPress=${confirm}>${t("copy-verb", { child: other })}<//>`}<${ButtonLink} kind="secondary" href=${back}>${t("copy-not")}<//></div></div><//>`;

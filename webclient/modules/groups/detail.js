@@ -5,11 +5,12 @@ import { Button } from "../../ui/button.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { PortraitField } from "../../ui/portrait.js";
 import { go } from "../../ui/router.js";
 import { session, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { choose, isChosen, shown } from "./choices.js";
-import { freeField, labelOf, lookOf } from "./fields.js";
+import { freeField, isPicture, labelOf, lookOf } from "./fields.js";
 import { NOBODY, ownPlaces } from "./model.js";
 import { childOf } from "./names.js";
 import { AudiencePicker, Outcome } from "./picker.js";
@@ -54,8 +55,9 @@ export function DetailForm({ seat, field, onDone, verb = t("save"), brief = fals
   const look = lookOf(field);
   return html`<form class="stack detail-form" onSubmit=${save}><${ErrorNote} error=${error} />
     ${!field && html`<${Field} label=${t("field-label")} hint=${t("field-label-hint")} value=${label} onInput=${setLabel} required />`}
-    <${Field} label=${field ? labelOf(field, child) : t("field-value")} hint=${t(`hint-${field && !field.startsWith("free:") ? field : "free"}`, { child })} type=${look.type} autocomplete=${look.autocomplete} rows=${look.rows ?? 0}
-      value=${detail.value} onInput=${(/** @type {string} */ value) => change({ value })} />
+    ${isPicture(field) ? html`<${PortraitField} label=${labelOf(field, child)} hint=${t(`hint-${field}`, { child })} name=${child} value=${detail.value} onInput=${(/** @type {string} */ value) => change({ value })} />`
+    : html`<${Field} label=${field ? labelOf(field, child) : t("field-value")} hint=${t(`hint-${field && !field.startsWith("free:") ? field : "free"}`, { child })} type=${look.type} autocomplete=${look.autocomplete} rows=${look.rows ?? 0}
+      value=${detail.value} onInput=${(/** @type {string} */ value) => change({ value })} />`}
     <${AudiencePicker} seat=${seat} audience=${detail.audience} until=${detail.until} change=${change} brief=${brief} />
     <${Outcome} seat=${seat} audience=${detail.audience} until=${detail.until} />
     <${Button} type="submit" big>${verb}<//></form>`;

@@ -3,15 +3,18 @@ import { t } from "../../ui/locale.js";
 
 /** @typedef {{type: string, autocomplete: string, icon: string, ofChild: boolean, rows?: number}} Look */
 
-/** The details in the order in which they are asked for; pictures come with the albums. */
-export const ASKED = ["name", "phone", "email", "address", "birthday", "fullname", "allergies"];
+/** The details in the order in which they are asked for. */
+export const ASKED = ["name", "phone", "email", "address", "photo", "face", "birthday", "fullname", "allergies"];
 const FREE = "free:";
+const PICTURE = "picture";
 /** @type {Record<string, Look>} */
 const LOOKS = {
   name: { type: "text", autocomplete: "name", icon: "people", ofChild: false },
   phone: { type: "tel", autocomplete: "tel", icon: "phone", ofChild: false },
   email: { type: "email", autocomplete: "email", icon: "mail", ofChild: false },
   address: { type: "text", autocomplete: "street-address", icon: "home", ofChild: false, rows: 2 },
+  photo: { type: PICTURE, autocomplete: "off", icon: "picture", ofChild: false },
+  face: { type: PICTURE, autocomplete: "off", icon: "picture", ofChild: true },
   birthday: { type: "date", autocomplete: "off", icon: "cake", ofChild: true },
   fullname: { type: "text", autocomplete: "off", icon: "tag", ofChild: true },
   allergies: { type: "text", autocomplete: "off", icon: "care", ofChild: true, rows: 2 },
@@ -20,6 +23,11 @@ const LOOKS = {
 /** @param {string} field @returns {Look} */
 export function lookOf(field) {
   return LOOKS[field] ?? { type: "text", autocomplete: "off", icon: "tag", ofChild: false };
+}
+
+/** Whether the value of a detail is a picture. @param {string} field */
+export function isPicture(field) {
+  return lookOf(field).type === PICTURE;
 }
 
 /** What a detail is called. @param {string} field @param {string} child first name */

@@ -18,7 +18,7 @@ import { household } from "./homes.js";
 /** A child of a group as other parents know it; `seats`: place of a parent -> box key of its first epoch. @typedef {{child: string, first: string, seats: Map<string, string>}} Classmate */
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
-export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "fullname", "allergies"];
+export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies"];
 /** @type {WeakMap<object, string>} */
 const checked = new WeakMap();
 /** @type {Audience} */

@@ -4,7 +4,7 @@ import { useState } from "../../lib/hooks.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
-import { Avatar } from "../../ui/avatar.js";
+import { Portrait } from "../../ui/portrait.js";
 import { Empty } from "../../ui/status.js";
 import { Details } from "./card.js";
 import { ofParent } from "./classlist.js";
@@ -45,9 +45,9 @@ function Seen({ known, place, eye }) {
   const called = card.get("name") || byChild(own, new Set([known.places.get(eye)?.child ?? ""]));
   const ofChild = new Map([...card].filter(([field]) => ["birthday", "allergies"].includes(field)));
   const parent = ofParent(card);
-  return html`<article class="family card"><header><${Avatar} name=${first} tone=${own?.child ?? first} /><h2>${card.get("fullname") || first}</h2></header>
-    <${Details} card=${ofChild} child=${first} /><div class="adult"><strong>${called}</strong><${Details} card=${parent} child=${first} />
-    ${!parent.size && html`<p class="muted small">${t("see-as-nothing")}</p>`}</div></article>`;
+  return html`<article class="family card"><header><${Portrait} value=${card.get("face")} name=${first} tone=${own?.child ?? first} /><h2>${card.get("fullname") || first}</h2></header>
+    <${Details} card=${ofChild} child=${first} /><div class="adult">${card.has("photo") && html`<${Portrait} value=${card.get("photo")} name=${called} small />`}<strong>${called}</strong><${Details} card=${parent} child=${first} />
+    ${!parent.size && !card.has("photo") && html`<p class="muted small">${t("see-as-nothing")}</p>`}</div></article>`;
 }
 
 /** Whether somebody meets a child at all: who is in none of its groups gets nothing. @param {Directory} known @param {string} eye @param {Seat} place */

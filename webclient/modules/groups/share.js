@@ -4,13 +4,14 @@ import { Button, ButtonLink } from "../../ui/button.js";
 import { Icon } from "../../ui/icon.js";
 import { date, language, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { Portrait } from "../../ui/portrait.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { session, version } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { failure, isChosen, shown, takeBack } from "./choices.js";
-import { ASKED, labelOf, lookOf, rank, shownValue } from "./fields.js";
+import { ASKED, isPicture, labelOf, lookOf, rank, shownValue } from "./fields.js";
 import { household } from "./homes.js";
 import { ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
@@ -41,7 +42,7 @@ function DetailCard({ seat, detail, child }) {
   const here = /** @type {any} */ (session.value);
   const { field, value, letter, audience, wide, until, coming } = detail;
   const label = labelOf(field, child);
-  return html`<article class=${`card detail ${letter ? "open" : "closed"}`}><div class="head"><${Icon} name=${lookOf(field).icon} /><span class="words"><h2>${label}</h2><p class="value">${shownValue(field, value, language.value)}</p></span></div>
+  return html`<article class=${`card detail ${letter ? "open" : "closed"}`}><div class="head"><${Icon} name=${lookOf(field).icon} /><span class="words"><h2>${label}</h2>${isPicture(field) ? html`<${Portrait} value=${value} name=${child} large />` : html`<p class="value">${shownValue(field, value, language.value)}</p>`}</span></div>
     ${(coming || (letter && until > 0)) && html`<p class="row">${coming && html`<span class="tag care">${t("coming", { who: soon(detail, seat) })}</span>`}
       ${letter && until > 0 && html`<span class="tag">${t("until-day", { date: date(until) })}</span>`}</p>`}
     <${ReaderLine} audience=${readersOf(here, refsOf(letter), wide)} ask=${letter && (async () => peopleOf(here, letter))} />

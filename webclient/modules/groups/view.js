@@ -6,6 +6,7 @@ import { ButtonLink } from "../../ui/button.js";
 import { language, listed, t } from "../../ui/locale.js";
 import { List, ListItem } from "../../ui/list.js";
 import { Page } from "../../ui/page.js";
+import { Portrait } from "../../ui/portrait.js";
 import { SearchBox } from "../../ui/search.js";
 import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
@@ -56,11 +57,11 @@ export function BirthdaysView({ params }) {
   const here = /** @type {any} */ (session.value);
   const group = groups(here).find((one) => one.group === params.id);
   if (!group) return html`<${Gone} />`;
-  const born = families(here, group).map((one) => ({ first: one.first, child: one.child, born: one.card.get("birthday") ?? "" }));
+  const born = families(here, group).map((one) => ({ first: one.first, child: one.child, born: one.card.get("birthday") ?? "", face: one.card.get("face") }));
   const months = byMonth(born, new Date());
   const monthName = (/** @type {number} */ month) => new Intl.DateTimeFormat(language.value, { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 15));
   return html`<${GroupPage} group=${group}>${months.length ? html`<div class="stack">${months.map(({ month, birthdays }) => html`<section class="card" key=${month}><h2 class="month">${monthName(month)}</h2>
-      <ul class="birthdays">${birthdays.map((one) => html`<li key=${`${one.first} ${one.day}`}><span class="day figures">${one.day}</span><${Avatar} name=${one.first} tone=${/** @type {any} */ (one).child} /><strong>${one.first}</strong><span class="muted">${t("turns", { age: one.turns })}</span></li>`)}</ul></section>`)}</div>`
+      <ul class="birthdays">${birthdays.map((one) => html`<li key=${`${one.first} ${one.day}`}><span class="day figures">${one.day}</span><${Portrait} value=${/** @type {any} */ (one).face} name=${one.first} tone=${/** @type {any} */ (one).child} /><strong>${one.first}</strong><span class="muted">${t("turns", { age: one.turns })}</span></li>`)}</ul></section>`)}</div>`
     : html`<${Empty} title=${t("birthdays-empty")} text=${t("birthdays-empty-text")}>${ownPlaces(here).length > 0 && html`<${ButtonLink} kind="secondary" href="/groups/share">${t("what-i-share")}<//>`}<//>`}<//>`;
 }
 
@@ -68,7 +69,7 @@ export function BirthdaysView({ params }) {
 export function GroupPage({ group, children, wide = false }) {
   const here = /** @type {any} */ (session.value);
   const tabs = [{ text: t("tab-class"), href: `/groups/${group.group}` }, { text: t("tab-birthdays"), href: `/groups/${group.group}/birthdays` }];
-  if (here.replica.circles.get(group.register)?.reads) tabs.push({ text: t("tab-emergency"), href: `/groups/${group.group}/emergency` });
+  if (here.replica.circles.get(group.register)?.reads) tabs.push({ text: t("tab-emergency"), href: `/groups/${group.group}/emergency` }, { text: t("consents"), href: `/groups/${group.group}/consents` });
   return html`<${Page} title=${t("group-people", { group: group.name })} back="/groups" wide=${wide}><${Tabs} label=${t("group-people", { group: group.name })} tabs=${tabs} />${children}<//>`;
 }
 

@@ -3,8 +3,11 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { AttachTools, Chosen, useFiles } from "../../ui/attach.js";
+import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
 import { Field } from "../../ui/field.js";
+import { filesOf } from "../../ui/files.js";
 import { t, when } from "../../ui/locale.js";
 import { Menu } from "../../ui/menu.js";
 import { Sheet } from "../../ui/sheet.js";
@@ -27,7 +30,7 @@ export function Bubble({ here, item, name, thread }) {
   const to = body.only && thread.item.body.to.groups.length > 0;
   return html`<li class=${`bubble ${own ? "own" : ""}`}>${!own && html`<strong class="who">${name}</strong>`}
     ${to && html`<span class="tag care">${t(own ? "message-only-sender" : "message-only-you")}</span>`}
-    <p class="text">${body.removed ? html`<em>${t("message-removed")}</em>` : body.text}</p>
+    ${body.removed ? html`<p class="text"><em>${t("message-removed")}</em></p>` : html`${body.text && html`<p class="text">${body.text}</p>`}<${Attached} parts=${filesOf(body)} about=${`${name || t("audience-you")} · ${when(item.head.time)}`} />`}
     <span class="row spread muted small"><span>${when(item.head.time)}${body.edited && !body.removed ? ` · ${t("message-edited")}` : ""}${own ? ` · ${status(item, read)}` : ""}</span>
       ${!body.removed && html`<${Menu} label=${t("message-actions")} items=${items} />`}</span>
     ${sheet === "edit" && html`<${Edit} item=${item} onClose=${close} />`}${sheet === "report" && html`<${Report} item=${item} name=${name} onClose=${close} />`}</li>`;
@@ -44,12 +47,13 @@ function status(item, read) {
 /** @param {{item: Item, onClose: () => void}} props */
 function Edit({ item, onClose }) {
   const [text, setText] = useState(String(item.body.text));
+  const files = useFiles("", filesOf(item.body));
   const save = async () => {
-    await outbox.value?.add("messages.edit", { message: item.id, text: text.trim(), written: Date.now() });
+    await files.send(item.head.seat, "messages.edit", (sent) => ({ message: item.id, text: text.trim(), written: Date.now(), files: sent }));
     onClose();
   };
-  return html`<${Sheet} title=${t("message-edit")} onClose=${onClose} actions=${html`<${Button} disabled=${!text.trim()} onPress=${save}>${t("save")}<//>`}>
-    <${Field} label=${t("message-text")} value=${text} onInput=${setText} rows=${5} /><//>`;
+  return html`<${Sheet} title=${t("message-edit")} onClose=${onClose} actions=${html`<${Button} disabled=${(!text.trim() && !files.count) || files.busy > 0} onPress=${save}>${t("save")}<//>`}>
+    <${Field} label=${t("message-text")} value=${text} onInput=${setText} rows=${5} /><${Chosen} files=${files} /><${AttachTools} files=${files} /><//>`;
 }
 
 /** @param {{item: Item, name: string, onClose: () => void}} props */
@@ -61,5 +65,5 @@ function Report({ item, name, onClose }) {
     onClose();
   };
   return html`<${Sheet} title=${t("report-title")} onClose=${onClose} actions=${html`<${Button} onPress=${send}>${t("report-verb")}<//>`}>
-    <p>${t("report-text", { name })}</p><blockquote class="quote">${item.body.text}</blockquote><${Field} label=${t("report-why")} value=${why} onInput=${setWhy} rows=${3} /><//>`;
+    <p>${t("report-text", { name })}</p><blockquote class="quote">${item.body.text}<${Attached} parts=${filesOf(item.body)} /></blockquote><${Field} label=${t("report-why")} value=${why} onInput=${setWhy} rows=${3} /><//>`;
 }

@@ -1,6 +1,7 @@
 /** A new message: first to whom, then what; the button says by name who is going to read it. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { Attach, useFiles } from "../../ui/attach.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
 import { useDraft } from "../../ui/draft.js";
@@ -10,9 +11,9 @@ import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, toast, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
-import { Late } from "./composer.js";
+import { Late, undo } from "./composer.js";
 import { UNDO } from "./model.js";
 import { arrival, partners, readersOf } from "./names.js";
 import { newThread } from "./writing.js";
@@ -34,32 +35,34 @@ export function NewView({ params }) {
   const chosen = all.filter((one) => draft.chosen.includes(one.id));
   const to = together(chosen);
   const late = arrival(here, to.teams, to.people);
+  const files = useFiles("message");
+  const isEmpty = !draft.text.trim() && !files.count;
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen.length || !draft.text.trim()) return;
+    if (!chosen.length || isEmpty || files.busy) return;
     const hold = Math.max(UNDO, draft.hurry ? 0 : late.at - Date.now());
     const opening = newThread({ seat: chosen[0].seat, to, title: draft.title.trim(), about: chosen[0].child, text: draft.text.trim(), past: Number(draft.past), hold });
-    await outbox.value?.add("messages.open", opening);
+    const { upload } = await files.send(opening.seat, "messages.open", (sent) => ({ ...opening, files: sent }));
     await change(BLANK);
-    toast(t("message-sent-held"), { action: t("undo"), run: () => void outbox.value?.add("messages.take", { message: opening.message }) });
+    toast(t("message-sent-held"), { action: t("undo"), run: () => void undo(upload, opening.message) });
     go(`/messages/${opening.thread}`, { replace: true });
   };
   return html`<${Page} title=${t("messages-new")} back="/messages"><form class="stack" onSubmit=${send}>
     <${ToWhom} all=${all} chosen=${draft.chosen} onChange=${(/** @type {string[]} */ ids) => set({ chosen: ids })} />
-    ${chosen.length > 0 && html`<${Words} here=${here} draft=${draft} chosen=${chosen} to=${to} set=${set} late=${late} />`}</form><//>`;
+    ${chosen.length > 0 && html`<${Words} here=${here} draft=${draft} chosen=${chosen} to=${to} set=${set} late=${late} files=${files} />`}</form><//>`;
 }
 
-/** @param {{here: Session, draft: typeof BLANK, chosen: Partner[], to: import("./model.js").Members, set: (some: Partial<typeof BLANK>) => void, late: {at: number, text: string}}} props */
-function Words({ here, draft, chosen, to, set, late }) {
+/** @param {{here: Session, draft: typeof BLANK, chosen: Partner[], to: import("./model.js").Members, set: (some: Partial<typeof BLANK>) => void, late: {at: number, text: string}, files: import("../../ui/attach.js").Files}} props */
+function Words({ here, draft, chosen, to, set, late, files }) {
   const many = to.groups.length > 0 || to.people.length > 1;
   const who = listed(chosen.flatMap((one) => (one.readers.length ? one.readers : [one.name])));
   return html`${many && html`<${Field} label=${t("thread-title")} hint=${t("thread-title-hint")} value=${draft.title} onInput=${(/** @type {string} */ title) => set({ title })} />`}
-    <${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${5} required />
+    <${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${5} required=${!files.count} /><${Attach} files=${files} />
     ${to.people.length > 1 && !chosen[0].child && html`<${Check} label=${t("thread-past")} hint=${t("thread-past-hint")} checked=${draft.past} onChange=${(/** @type {boolean} */ past) => set({ past })} />`}
     <${Late} late=${late} hurry=${draft.hurry} onChange=${(/** @type {boolean} */ hurry) => set({ hurry })} />
     ${chosen[0].child && html`<${Banner} kind="care"><p><strong>${t("check-recipients", { who })}</strong><br />${t("check-recipients-text")}</p><//>`}
     <${ReaderLine} audience=${readersOf(here, [...to.groups, ...to.teams, ...to.people])} />
-    <${Button} type="submit" big disabled=${!draft.text.trim()}>${t("send-to", { who })}<//>`;
+    <${Button} type="submit" big disabled=${(!draft.text.trim() && !files.count) || files.busy > 0}>${t("send-to", { who })}<//>`;
 }
 
 /** @param {{all: Partner[], chosen: string[], onChange: (ids: string[]) => void}} props */

@@ -1,15 +1,17 @@
 /** The field to answer in: to whom it goes is said above it, and when it arrives where that is not now. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { AttachTools, Chosen, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
 import { Choice } from "../../ui/choice.js";
 import { useDraft } from "../../ui/draft.js";
 import { Check, Field } from "../../ui/field.js";
 import { t, when } from "../../ui/locale.js";
+import { stopPending } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { outbox, toast } from "../../ui/state.js";
 import { directory } from "../groups/names.js";
-import { messages, takingPart, UNDO } from "./model.js";
+import { messages, seatIn, takingPart, UNDO } from "./model.js";
 import { arrival, readersOf, refName } from "./names.js";
 import { newMessage } from "./writing.js";
 
@@ -23,19 +25,27 @@ export function Composer({ here, thread }) {
   const only = draft.all ? [] : senderOf(here, thread);
   const refs = only.length ? only : takingPart(here, thread.item);
   const late = arrival(here, thread.item.body.to.teams, refs.filter((ref) => !here.own().has(ref)));
+  const files = useFiles(`thread ${thread.id}`);
+  const isEmpty = !draft.text.trim() && !files.count;
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const text = draft.text.trim();
-    if (!text) return;
+    const seat = seatIn(here, thread.item);
+    if (isEmpty || files.busy || !seat) return;
     const message = newMessage(thread.id, text, { only, hold: holdOf(thread, only, draft.hurry ? 0 : late.at) });
-    await outbox.value?.add("messages.send", message);
+    const { upload } = await files.send(seat.id, "messages.send", (sent) => ({ ...message, files: sent }));
     await change({ text: "", all: false, hurry: false });
-    if (message.hold) toast(t("message-sent-held"), { action: t("undo"), run: () => void outbox.value?.add("messages.take", { message: message.id }) });
+    if (message.hold) toast(t("message-sent-held"), { action: t("undo"), run: () => void undo(upload, message.id) });
   };
   return html`<form class="composer stack" onSubmit=${send}><${ToWhom} here=${here} thread=${thread} all=${draft.all} onChange=${(/** @type {boolean} */ all) => set({ all })} />
     <${Late} late=${late} hurry=${draft.hurry} onChange=${(/** @type {boolean} */ hurry) => set({ hurry })} />
-    <${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
-    <div class="row spread"><${ReaderLine} audience=${readersOf(here, refs)} /><${Button} type="submit" disabled=${!draft.text.trim()}>${t("send")}<//></div></form>`;
+    <${Chosen} files=${files} /><${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
+    <div class="row spread"><${AttachTools} files=${files} /><${ReaderLine} audience=${readersOf(here, refs)} /><${Button} type="submit" disabled=${isEmpty || files.busy > 0}>${t("send")}<//></div></form>`;
+}
+
+/** What has not left this device goes nowhere; what has is taken back. @param {string} upload @param {string} message */
+export async function undo(upload, message) {
+  if (!(await stopPending(upload))) await outbox.value?.add("messages.take", { message });
 }
 
 /** When it arrives, outside the hours of whoever gets it. @param {{late: {at: number, text: string}, hurry: boolean, onChange: (hurry: boolean) => void}} props */

@@ -7,8 +7,9 @@ import { Button } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
+import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
 import { outbox, session, version } from "../../ui/state.js";
-import { Banner } from "../../ui/status.js";
+import { Banner, ErrorNote } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
 import { Bubble } from "./bubble.js";
 import { Renewed } from "./compare.js";
@@ -43,9 +44,15 @@ function Thread({ here, thread }) {
   return html`<${Page} title=${titleOf(here, thread.item, known)} back="/messages" actions=${html`<${ThreadMenu} here=${here} thread=${thread} />`}>
     <${Handling} here=${here} thread=${thread} /><${Renewed} here=${here} thread=${thread} />
     <ol class="said" aria-label=${t("messages")}>${said.map((item) => html`<${Bubble} key=${item.id} here=${here} item=${item} name=${own.has(item.head.seat) ? "" : refName(here, item.head.seat, known)} thread=${thread} />`)}
-      ${waitingIn(thread.id).map((data) => html`<li key=${data.id} class="bubble own waiting"><p class="text">${data.text}</p><span class="muted small">${t("sending")}</span></li>`)}</ol>
+      ${pending("messages.send").filter(({ data }) => data.thread === thread.id).map((one) => html`<${Waiting} key=${one.data.id} one=${one} />`)}</ol>
     <div ref=${end}></div>
     ${thread.standing === "request" ? html`<${Request} thread=${thread} known=${known} here=${here} />` : html`<${Composer} here=${here} thread=${thread} />`}<//>`;
+}
+
+/** What this device has not sent yet. @param {{one: import("../../ui/pending.js").Pending}} props */
+function Waiting({ one }) {
+  return html`<li class="bubble own waiting">${one.data.text && html`<p class="text">${one.data.text}</p>`}<${PendingFiles} one=${one} /><${ErrorNote} error=${one.error} />
+    ${one.upload && html`<${Button} kind="quiet" onPress=${() => stopPending(one.upload)}>${t("upload-cancel-this")}<//>`}</li>`;
 }
 
 /** Somebody asks to write: nothing is said back until this is answered. @param {{here: Session, thread: Thread, known: any}} props */
@@ -75,12 +82,7 @@ function offDuty(here, thread) {
   return Boolean(seat && isStaff(seat) && arrival(here, [], [seat.id]).at > Date.now());
 }
 
-/** What this device has not sent yet. @param {string} thread @returns {any[]} */
-function waitingIn(thread) {
-  return (outbox.value?.waiting ?? []).filter((intent) => intent.type === "messages.send" && intent.data.thread === thread).map((intent) => intent.data);
-}
-
 /** @param {string} thread */
 function isWaiting(thread) {
-  return (outbox.value?.waiting ?? []).some((intent) => intent.data.thread === thread);
+  return pending("messages.open").some(({ data }) => data.thread === thread);
 }

@@ -1,13 +1,16 @@
 /** What people do with messages, as the outbox carries it: ids come from outside, so nothing is there twice. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { idsOf } from "../../sync/blobs.js";
+import { filesOf } from "../../ui/files.js";
 import { carriers as contactCarriers, contacts } from "./contacts.js";
-import { isRead, messages, recipients, seatIn, takingPart } from "./model.js";
+import { isRead, messages, recipients, seatIn, takingPart, UNDO } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("./model.js").Members} Members */
-/** @typedef {{thread: string, message: string, seat: string, to: Members, title: string, about: string, text: string, past: number, hold: number, written: number}} Opening */
+/** @typedef {{thread: string, message: string, seat: string, to: Members, title: string, about: string, text: string, past: number, hold: number, written: number, files?: Part[]}} Opening */
+/** @typedef {import("../../sync/blobs.js").Part} Part */
 
 /** @param {Omit<Opening, "thread" | "message" | "written">} some @returns {Opening} */
 export function newThread(some) {
@@ -16,26 +19,38 @@ export function newThread(some) {
 
 /** @param {string} thread @param {string} text @param {{only?: string[], hold?: number}} [more] */
 export function newMessage(thread, text, { only = [], hold = 0 } = {}) {
-  return { id: b64(fresh(16)), thread, text, only, hold, written: Date.now() };
+  return { id: b64(fresh(16)), thread, text, only, hold, written: Date.now(), files: /** @type {Part[]} */ ([]) };
+}
+
+/** For how long (ms) the server keeps what is sent now: what waited for somebody's hours waits for them, not from now on. @param {{hold: number, written: number}} data */
+function heldFor({ hold, written }) {
+  return hold > UNDO ? Math.max(UNDO, written + hold - Date.now()) : hold;
+}
+
+/** @param {Part[] | undefined} files */
+function listed(files) {
+  return files?.length ? { files } : {};
 }
 
 /** Open a thread with its first message. @param {Session} session @param {Opening} data */
-async function open(session, { thread, message, seat, to, title, about, text, past, hold, written }) {
+async function open(session, { thread, message, seat, to, title, about, text, past, written, files, ...more }) {
+  const hold = heldFor({ ...more, written });
   const own = session.replica.trust.seats.get(seat);
   if (!own || session.replica.items.has(thread)) return;
   await session.write(own, [], (batch) => {
     const { circles, seats } = recipients(session, [seat, ...to.groups, ...to.teams, ...to.people]);
     batch.letter("thread", { title, to, about, past, marks: 1 }, circles, { id: thread, seats, hold });
-    batch.letter("message", { thread, text, written, after: written + hold }, circles, { id: message, seats, hold });
+    batch.letter("message", { thread, text, written, after: Date.now() + hold, ...listed(files) }, circles, { id: message, seats, hold });
   });
 }
 
 /** @param {Session} session @param {ReturnType<typeof newMessage>} data */
-async function send(session, { id, thread, text, only, hold, written }) {
+async function send(session, { id, thread, text, only, written, files, ...more }) {
+  const hold = heldFor({ ...more, written });
   const item = session.replica.items.get(thread);
   const seat = item && seatIn(session, item);
   if (!item || !seat || session.replica.items.has(id)) return;
-  const body = { thread, text, written, ...(hold ? { after: written + hold } : {}), ...(only.length ? { only } : {}) };
+  const body = { thread, text, written, ...(hold ? { after: Date.now() + hold } : {}), ...(only.length ? { only } : {}), ...listed(files) };
   await session.write(seat, [], (batch) => {
     const { circles, seats } = recipients(session, only.length ? only : takingPart(session, item));
     batch.letter("message", body, circles, { id, seats, hold });
@@ -59,7 +74,7 @@ async function takeBack(session, id) {
   const item = session.replica.items.get(id);
   const seat = item && session.replica.trust.seats.get(item.head.seat);
   if (!item || !seat) return;
-  if (isRead(session, item)) return revise(session, id, { text: "", removed: 1 });
+  if (isRead(session, item)) return revise(session, id, { text: "", removed: 1, files: [] });
   await session.write(seat, [], (batch) => {
     const newest = session.replica.items.get(id);
     if (newest) batch.delete(newest);
@@ -82,23 +97,23 @@ async function see(session, { id, thread, quiet }) {
   });
 }
 
-/** A letter about a thread, to all of it or to its teams. @param {Session} session @param {string} kind @param {{id: string, thread: string} & Record<string, any>} data @param {(item: Item) => string[]} to */
-async function tell(session, kind, { id, ...body }, to) {
+/** A letter about a thread, to all of it or to its teams. @param {Session} session @param {string} kind @param {{id: string, thread: string} & Record<string, any>} data @param {(item: Item) => string[]} to @param {string[]} [blobs] files that it lists */
+async function tell(session, kind, { id, ...body }, to, blobs = []) {
   const item = session.replica.items.get(body.thread);
   const seat = item && seatIn(session, item);
   if (!item || !seat || session.replica.items.has(id)) return;
   await session.write(seat, [], (batch) => {
     const { circles, seats } = recipients(session, to(item));
-    batch.letter(kind, kind === "handling" ? { ...body, seat: body.seat || seat.id } : body, circles, { id, seats });
+    batch.letter(kind, kind === "handling" ? { ...body, seat: body.seat || seat.id } : body, circles, { id, seats, blobs });
   });
 }
 
-/** Show one message to the office, as its author signed it. @param {Session} session @param {{id: string, message: string, why: string}} data */
+/** Show one message to the office, as its author signed it, with its files. @param {Session} session @param {{id: string, message: string, why: string}} data */
 async function complain(session, { id, message, why }) {
   const item = session.replica.items.get(message);
   if (!item?.letter) return;
   const copy = { ...item.letter, key: b64(session.replica.letterKey(item.letter)) };
-  await tell(session, "complaint", { id, thread: item.body.thread, why, copy }, () => [session.replica.trust.charter.office]);
+  await tell(session, "complaint", { id, thread: item.body.thread, why, copy }, () => [session.replica.trust.charter.office], idsOf(filesOf(item.body)));
 }
 
 /** Let more people into a thread one opened. @param {Session} session @param {{thread: string, people: string[]}} data */
@@ -149,7 +164,7 @@ export const carriers = {
   ...contactCarriers,
   "messages.open": (session, { data }) => open(session, data),
   "messages.send": (session, { data }) => send(session, data),
-  "messages.edit": (session, { data }) => revise(session, data.message, { text: data.text, edited: data.written }),
+  "messages.edit": (session, { data }) => revise(session, data.message, { text: data.text, edited: data.written, ...(data.files ? { files: data.files } : {}) }),
   "messages.take": (session, { data }) => takeBack(session, data.message),
   "messages.see": (session, { data }) => see(session, data),
   "messages.invite": (session, { data }) => invite(session, data),

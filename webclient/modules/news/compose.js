@@ -1,13 +1,14 @@
 /** Writing news: to whom (and how many that are), the text, and what may be asked of readers. The draft is kept. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { Attach, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
 import { useDraft } from "../../ui/draft.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { session, toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { fullName } from "../people/model.js";
 import { audiences, newPost, posts, reach } from "./model.js";
@@ -17,21 +18,23 @@ export const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "
 
 export function ComposeView() {
   const [draft, change] = useDraft("news", BLANK);
+  const files = useFiles("news");
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const here = /** @type {any} */ (session.value);
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!draft.circles.length) return setError({ code: "no-audience" });
-    if (!draft.title.trim() || !draft.text.trim()) return setError({ code: "no-text" });
-    await outbox.value?.add("news.post", newPost(draft.circles, bodyOf(draft), draft.later ? Date.parse(draft.later) : 0));
+    if (!draft.title.trim() || !(draft.text.trim() || files.count)) return setError({ code: "no-text" });
+    const post = newPost(draft.circles, bodyOf(draft), draft.later ? Date.parse(draft.later) : 0);
+    await files.send(draft.circles[0], "news.post", (sent) => ({ ...post, draft: { ...post.draft, ...(sent.length ? { files: sent } : {}) } }));
     await change(BLANK);
     toast(t(draft.later ? "news-scheduled" : "news-sent"));
     go("/news", { replace: true });
   };
   return html`<${Page} title=${t("news-new")} back="/news"><form class="stack" onSubmit=${send}>
     <${Audience} here=${here} chosen=${draft.circles} onChange=${(/** @type {string[]} */ circles) => change({ ...draft, circles })} />
-    <${Text} draft=${draft} change=${change} /><${Options} draft=${draft} change=${change} /><${ErrorNote} error=${error} />
-    <${Button} type="submit" big>${t(draft.later ? "news-schedule" : "news-post")}<//></form><//>`;
+    <${Text} draft=${draft} change=${change} files=${files} /><${Options} draft=${draft} change=${change} /><${ErrorNote} error=${error} />
+    <${Button} type="submit" big disabled=${files.busy > 0}>${t(draft.later ? "news-schedule" : "news-post")}<//></form><//>`;
 }
 
 /** @param {{params: Record<string, string>}} props */
@@ -39,16 +42,17 @@ export function EditView({ params }) {
   const here = /** @type {any} */ (session.value);
   const post = posts(here).find((one) => one.id === params.id);
   const [draft, setDraft] = useState(() => (post ? { ...BLANK, title: post.title, text: post.text, confirm: post.confirm, pinned: post.pinned } : BLANK));
+  const files = useFiles("", post?.files);
   if (!post?.own) return html`<${Page} title=${t("news-gone")} back="/news"><p>${t("news-gone-text")}</p><//>`;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    await outbox.value?.add("news.change", { post: post.id, fields: bodyOf(draft) });
+    await files.send(post.circles[0], "news.change", (sent) => ({ post: post.id, first: post.circles[0], fields: { ...bodyOf(draft), files: sent } }));
     toast(t("news-changed"));
     go(`/news/${post.id}`, { replace: true });
   };
   return html`<${Page} title=${t("edit")} back=${`/news/${post.id}`}><form class="stack" onSubmit=${save}>
-    <${Text} draft=${draft} change=${setDraft} /><${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${(/** @type {boolean} */ pinned) => setDraft({ ...draft, pinned })} />
-    <${Button} type="submit" big>${t("save")}<//></form><//>`;
+    <${Text} draft=${draft} change=${setDraft} files=${files} /><${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${(/** @type {boolean} */ pinned) => setDraft({ ...draft, pinned })} />
+    <${Button} type="submit" big disabled=${files.busy > 0}>${t("save")}<//></form><//>`;
 }
 
 /** @param {{here: any, chosen: string[], onChange: (circles: string[]) => void}} props */
@@ -64,10 +68,10 @@ function Audience({ here, chosen, onChange }) {
     ${chosen.length > 0 && html`<p class="reach figures" role="status">${t("reaches", { people, families })}</p>`}</div>`;
 }
 
-/** @param {{draft: any, change: (draft: any) => void}} props */
-function Text({ draft, change }) {
+/** @param {{draft: any, change: (draft: any) => void, files: import("../../ui/attach.js").Files}} props */
+function Text({ draft, change, files }) {
   return html`<${Field} label=${t("news-title")} value=${draft.title} onInput=${(/** @type {string} */ title) => change({ ...draft, title })} required />
-    <${Field} label=${t("news-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => change({ ...draft, text })} rows=${8} required />`;
+    <${Field} label=${t("news-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => change({ ...draft, text })} rows=${8} required=${!files.count} /><${Attach} files=${files} />`;
 }
 
 /** @param {{draft: any, change: (draft: any) => void}} props */

@@ -1,13 +1,15 @@
 /** News: records to what is shown, and what people do with it. The same bodies as `sync/modules/news.py` describes. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { filesOf } from "../../ui/files.js";
 import { groups } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
-/** @typedef {{title: string, text: string, pinned?: boolean, confirm?: boolean, urgent?: boolean, expires?: number}} Draft */
+/** @typedef {{title: string, text: string, pinned?: boolean, confirm?: boolean, urgent?: boolean, expires?: number, files?: Part[]}} Draft */
+/** @typedef {import("../../sync/blobs.js").Part} Part */
 /** @typedef {{id: string, title: string, text: string, time: number, changed: number, pinned: boolean, confirm: boolean,
- *   expires: number, held: boolean, seat: string, own: boolean, read: boolean, confirmed: boolean, circles: string[], items: Item[]}} Post */
+ *   expires: number, files: Part[], held: boolean, seat: string, own: boolean, read: boolean, confirmed: boolean, circles: string[], items: Item[]}} Post */
 
 /** The posts this person may read now: pinned first, then newest; one of each, whatever its circles. @param {Session} session @param {number} [now] @returns {Post[]} */
 export function posts(session, now = Date.now()) {
@@ -27,7 +29,7 @@ function post(items, own, receipt, now) {
   const isOwn = own.has(head.seat);
   return {
     id: body.post, title: String(body.title ?? ""), text: String(body.text ?? ""), time: body.published ?? head.time,
-    changed: body.changed ?? 0, pinned: Boolean(body.pinned), confirm: Boolean(body.confirm), expires: body.expires ?? 0,
+    changed: body.changed ?? 0, pinned: Boolean(body.pinned), confirm: Boolean(body.confirm), expires: body.expires ?? 0, files: filesOf(body),
     held: isOwn && head.time > now, seat: head.seat, own: isOwn, read: isOwn || Boolean(receipt),
     confirmed: Boolean(receipt?.body.confirmed), circles: items.map((item) => item.circle), items,
   };
@@ -80,13 +82,13 @@ export function overview(session, one) {
 /** What the outbox carries out; every id was made when the person wrote. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "news.post": (session, { data }) => carryPost(session, data),
-  "news.change": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.record(item.circle, "news", { ...item.body, ...data.fields, changed: batch.now }, { replaces: item })),
+  "news.change": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.record(item.circle, "news", { ...item.body, ...data.fields, changed: batch.now }, { replaces: item }), data.first),
   "news.delete": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.delete(item)),
   "news.read": (session, { data }) => carryRead(session, data),
   "news.remind": (session, { data }) => carryReminder(session, data),
 };
 
-/** The intent of a new post. @param {string[]} circles @param {Draft} draft @param {number} held ms, 0 = now */
+/** The intent of a new post; its files are uploaded for the first of the circles. @param {string[]} circles @param {Draft} draft @param {number} held ms, 0 = now */
 export function newPost(circles, draft, held) {
   return { post: b64(fresh(16)), targets: circles.map((circle) => ({ circle, id: b64(fresh(16)), alarm: b64(fresh(16)) })), draft, held, written: Date.now() };
 }
@@ -108,14 +110,14 @@ async function carryPost(session, data) {
   });
 }
 
-/** @param {Session} session @param {string} id @param {(batch: import("../../sync/batch.js").Batch, item: Item) => void} act */
-async function withOwn(session, id, act) {
+/** Write each of a post's records, that of the circle `first` first: new files were uploaded for it. @param {Session} session @param {string} id @param {(batch: import("../../sync/batch.js").Batch, item: Item) => void} act @param {string} [first] */
+async function withOwn(session, id, act, first = "") {
   const one = posts(session).find((post) => post.id === id);
   const seat = one && session.replica.trust.seats.get(one.seat);
   if (!one || !seat) return;
   await session.write(seat, one.circles, (batch) => {
     const items = posts(session).find((post) => post.id === id)?.items ?? [];
-    for (const item of items) act(batch, item);
+    for (const item of [...items].sort((a, b) => Number(b.circle === first) - Number(a.circle === first))) act(batch, item);
   });
 }
 

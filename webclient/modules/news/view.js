@@ -4,16 +4,20 @@ import { useEffect, useState } from "../../lib/hooks.js";
 import { signal } from "../../lib/signals.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { Attached, FirstShot } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { namesOf, wordsOf } from "../../ui/files.js";
 import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
+import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
+import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
-import { Banner, Empty, Ring } from "../../ui/status.js";
+import { Banner, Empty, ErrorNote, Ring } from "../../ui/status.js";
 import { fullName, nameOf } from "../people/model.js";
 import { audienceOfAll, peopleOf } from "./audience.js";
 import { audiences, overview, posts } from "./model.js";
@@ -21,6 +25,7 @@ import { audiences, overview, posts } from "./model.js";
 /** @typedef {import("./model.js").Post} Post */
 
 const UNDO = 6000;
+const MANY = 8;
 /** Posts that are about to be deleted, while there is still a way back. */
 const hidden = signal(/** @type {string[]} */ ([]));
 
@@ -33,18 +38,35 @@ export function mayPost() {
 export function NewsView() {
   void version.value;
   const found = session.value ? posts(session.value).filter((one) => !hidden.value.includes(one.id)) : [];
+  const [sought, setSought] = useState("");
+  const words = sought.trim().toLowerCase();
+  const fitting = found.filter((one) => `${one.title} ${one.text} ${namesOf(one.files)}`.toLowerCase().includes(words));
+  const coming = pending("news.post").filter(({ data }) => !found.some((one) => one.id === data.post));
   const actions = mayPost() && html`<${ButtonLink} href="/news/new" icon="plus">${t("news-new")}<//>`;
-  return html`<${Page} title=${t("news")} actions=${actions}>
-    ${found.length ? html`<ul class="posts">${found.map((one) => html`<li key=${one.id}><${PostCard} post=${one} /></li>`)}</ul>`
-      : html`<${Empty} title=${t("news-empty")} text=${t("news-empty-text")} />`}<//>`;
+  return html`<${Page} title=${t("news")} actions=${actions}><div class="stack">${found.length > MANY && html`<${SearchBox} label=${t("news-search")} value=${sought} onInput=${setSought} />`}
+    ${fitting.length + coming.length ? html`<ul class="posts">${coming.map((one) => html`<li key=${one.data.post}><${Coming} one=${one} /></li>`)}${fitting.map((one) => html`<li key=${one.id}><${PostCard} post=${one} /></li>`)}</ul>`
+      : html`<${Empty} title=${t(words ? "news-none" : "news-empty")} text=${t(words ? "news-none-text" : "news-empty-text")} />`}</div><//>`;
+}
+
+/** What is on its way: with its files. @param {{one: import("../../ui/pending.js").Pending}} props */
+function Coming({ one }) {
+  const { title, text } = one.data.draft;
+  return html`<article class="card post coming-post"><h2>${title}</h2><p class="excerpt">${text}</p><${PendingFiles} one=${one} /><${ErrorNote} error=${one.error} />
+    ${one.upload && html`<div class="row"><${Button} kind="quiet" onPress=${() => stopPending(one.upload)}>${t("upload-cancel-this")}<//></div>`}</article>`;
 }
 
 /** @param {{post: Post}} props */
 export function PostCard({ post }) {
   const here = /** @type {any} */ (session.value);
   return html`<article class=${`card post ${post.read ? "" : "unread"}`}>
-    <${Byline} post=${post} /><h2><a href=${`/news/${post.id}`}>${post.title}</a></h2><p class="excerpt">${post.text}</p>
+    <${Byline} post=${post} /><h2><a href=${`/news/${post.id}`}>${post.title}</a></h2><p class="excerpt">${post.text}</p><${CardFiles} files=${post.files} />
     <${ReaderLine} audience=${audienceOfAll(here, post.circles)} ask=${peopleOf(here, post.circles)} /></article>`;
+}
+
+/** @param {{files: Post["files"]}} props */
+function CardFiles({ files }) {
+  const words = wordsOf(files);
+  return words && html`<div class="card-files"><${FirstShot} parts=${files} /><span class="muted small"><${Icon} name="clip" size=${16} />${t(...words)}</span></div>`;
 }
 
 /** @param {{post: Post}} props */
@@ -69,7 +91,8 @@ export function PostView({ params }) {
   }, [post?.id, post?.read]);
   if (!post) return html`<${Page} title=${t("news-gone")} back="/news"><p>${t("news-gone-text")}</p><//>`;
   const confirm = () => outbox.value?.add("news.read", { post: post.id, id: b64(fresh(16)), confirmed: true, time: Date.now() });
-  return html`<${Page} title=${post.title} back="/news"><article class="stack"><${Byline} post=${post} /><div class="prose">${post.text}</div>
+  return html`<${Page} title=${post.title} back="/news"><article class="stack"><${Byline} post=${post} />${post.text && html`<div class="prose">${post.text}</div>`}
+      <${Attached} parts=${post.files} about=${`${nameOf(here, post.seat) || t("audience-office")} · ${when(post.time)}`} sharp all=${post.title} time=${post.time} />
       <${ReaderLine} audience=${audienceOfAll(here, post.circles)} ask=${peopleOf(here, post.circles)} /></article>
     ${post.confirm && !post.own && (post.confirmed ? html`<${Banner} kind="good"><p>${t("confirmed")}</p><//>`
       : html`<${Banner} kind="care"><p>${t("confirm-asked")}</p><${Button} icon="check" onPress=${confirm}>${t("confirm-verb")}<//><//>`)}

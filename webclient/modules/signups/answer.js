@@ -2,25 +2,29 @@
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
 import { free } from "../../sync/claims.js";
+import { useFiles } from "../../ui/attach.js";
+import { Attached } from "../../ui/attached.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { listed, t, when } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
+import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { readersOf } from "../messages/names.js";
 import { nameOf } from "../people/model.js";
 import { Anonymous } from "./anonymous.js";
+import { filesIn, Given, withFiles } from "./fileanswer.js";
 import { Ask } from "./inputs.js";
 import { form, isOrganiser } from "./forms.js";
 import { asked, families, isAgain, isAnswered, liftOf, mine, placesOf, readersOfAnswer, recordFor, rideOf, tallyOf } from "./model.js";
 import { Chart } from "./chart.js";
 import { lacking, remaining, shown, stateOf } from "./rules.js";
 import { day } from "./when.js";
-import { newAnswer, settled } from "./writing.js";
+import { newAnswer, seatFor, settled } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./forms.js").Form} Form */
@@ -67,7 +71,7 @@ export function BehalfView({ params }) {
 function About({ here, one }) {
   const state = stateOf(one, Date.now());
   const organisers = readersOf(here, one.organisers).filter((reader) => reader.name !== t("audience-you")).map((reader) => reader.name);
-  return html`${one.text && html`<div class="prose">${one.text}</div>`}
+  return html`${one.text && html`<div class="prose">${one.text}</div>`}<${Attached} parts=${one.files} all=${one.title} time=${one.made} />
     <ul class="signup-facts">${one.when?.day && html`<li><${Icon} name="calendar" size=${20} />${day(one.when)}</li>`}
       ${one.closes > 0 && html`<li><${Icon} name="clock" size=${20} />${t(state === "closed" ? "signup-was-until" : "signup-until", { when: day({ at: one.closes }) })}</li>`}
       ${one.changed > 0 && html`<li><span class="tag care">${t("changed", { when: when(one.changed) })}</span></li>`}
@@ -84,7 +88,9 @@ function Own({ here, one, who }) {
   const box = outbox.value;
   const about = (/** @type {{type: string, data: any}} */ { type, data }) => type === "signups.answer" && data.form === one.id && data.child === who.child && !data.behalf;
   const failed = box?.failed.find(({ intent }) => about(intent));
-  if (box?.waiting.some(about) && !box.running) return html`<${Banner} kind="care"><p>${t("signup-waits")}</p><//>`;
+  const coming = pending("signups.answer").find(({ data, upload }) => about({ type: "signups.answer", data }) && (upload || !box?.running));
+  if (coming) return html`<${Banner} kind="care"><div class="row-text"><p>${t("signup-waits")}</p><${PendingFiles} one=${coming} />
+    ${coming.upload && html`<p><${Button} kind="quiet" onPress=${() => stopPending(coming.upload)}>${t("upload-cancel-this")}<//></p>`}</div><//>`;
   const forget = () => (box?.failed.splice(box.failed.findIndex((other) => other === failed), 1), (version.value += 1));
   if (failed) return html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${said(failed.error)}</p><${Button} kind="secondary" onPress=${forget}>${t("try-again")}<//><//>`;
   if (answer && !editing && !(again && own && state === "open")) return html`<${Answered} here=${here} one=${one} who=${who} onEdit=${own && state === "open" ? () => setEditing(true) : null} />`;
@@ -122,7 +128,7 @@ function Answered({ here, one, who, onEdit }) {
   };
   return html`<section class="card stack answered"><div class="row between"><h2>${t("signup-your-answer")}</h2><span class="tag good"><${Icon} name="check" size=${14} />${t("signup-done")}</span></div>
     <p class="muted">${by}</p>
-    <dl class="signup-answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${shown(asks, row, word) || "–"}</dd></div>`)}</dl>
+    <dl class="signup-answers">${one.questions.map((asks) => html`<div key=${asks.id}><dt>${asks.label}</dt><dd>${asks.kind === "file" ? html`<${Given} question=${asks} values=${row.values} />` : shown(asks, row, word) || "–"}</dd></div>`)}</dl>
     ${places.map((place) => place.state === "waiting" && html`<${Banner} key=${place.id} kind="care"><p>${t("signup-waiting", { place: place.place })}${place.kept && html`<br />${t("signup-keeps", { slot: slotText(one, place.question, place.kept) })}`}</p><//>`)}
     <${Going} here=${here} one=${one} who=${who} />
     <${ReaderLine} audience=${readersOf(here, answer.refs.map((ref) => ref.slice(2)))} />
@@ -147,24 +153,28 @@ function Call({ phone }) {
 function Form({ here, one, who, behalf, before, locked = false, onDone = () => history.back() }) {
   const [filled, setFilled] = useState(() => begin(here, one, before));
   const [error, setError] = useState("");
+  const files = useFiles(`answer ${one.id} ${who.child} ${behalf}`, filesIn(one.questions, before?.body.answers ?? {}));
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    const open = lacking(one.questions, filled.values, filled.takes);
+    const open = lacking(one.questions, withFiles(one.questions, filled.values, [...files.before, ...files.parts]), filled.takes);
     if (open.length) return setError(t("signup-lacking", { what: listed(one.questions.filter((asks) => open.includes(asks.id)).map((asks) => asks.label)) }));
     const box = outbox.value;
-    if (!box) return;
+    if (!box || files.busy) return;
     const takes = filled.takes.map((take) => fitted(here, one, who, before, take));
-    const result = await settled(box, await box.add("signups.answer", newAnswer({ form: one.id, child: who.child, behalf, ...filled, takes })));
+    const given = newAnswer({ form: one.id, child: who.child, behalf, ...filled, takes });
+    const seat = seatFor(here, given)?.id ?? "";
+    const { intent } = await files.send(seat, "signups.answer", (sent) => ({ ...given, values: withFiles(one.questions, filled.values, sent) }));
+    const result = await settled(box, intent);
     if (result && result !== "waits") return void (setError(said(result)), here.sync().catch(() => null));
-    toast(t(result === "waits" ? "signup-waits" : "signup-sent"));
+    toast(t(!intent ? "goes-with-files" : result === "waits" ? "signup-waits" : "signup-sent"));
     onDone();
   };
   const audience = readersOf(here, [...(behalf ? [behalf, ...one.organisers] : readersOfAnswer(here, one))]);
   return html`<form class="stack" onSubmit=${send}><fieldset class="signup-questions" disabled=${locked}><legend class="sr-only">${one.title}</legend>
-      ${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${leftOf(here, one, who, before, asks)} waits=${Boolean(one.waits)} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</fieldset>
+      ${one.questions.map((asks) => html`<${Ask} key=${asks.id} question=${asks} filled=${filled} left=${leftOf(here, one, who, before, asks)} waits=${Boolean(one.waits)} files=${files} change=${(/** @type {Filled} */ next) => (setFilled(next), setError(""))} />`)}</fieldset>
     <${ReaderLine} audience=${audience} />
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}
-    ${!locked && html`<${Button} type="submit" big class="thumb">${t(before ? "signup-save" : behalf ? "signup-send-behalf" : "signup-send")}<//>`}</form>`;
+    ${!locked && html`<${Button} type="submit" big class="thumb" disabled=${files.busy > 0}>${t(before ? "signup-save" : behalf ? "signup-send-behalf" : "signup-send")}<//>`}</form>`;
 }
 
 /** What stands in the form at first. @param {Session} here @param {Form} one @param {import("../../sync/types.js").Item | null} before @returns {Filled} */

@@ -1,4 +1,5 @@
 /** Forms as they stand in circles, and what their organisers say of them. Pure, and of use to the worker that shows notifications as well. */
+import { filesOf } from "../../ui/files.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -6,7 +7,7 @@
 /** @typedef {import("./rules.js").Question} Question */
 /** @typedef {{day: string, start: string, end: string, place: string}} When */
 /** @typedef {{id: string, title: string, text: string, questions: Question[], unit: string, organisers: string[], opens: number, closes: number, waits: number,
- *   shows: string, when: When | null, made: number, changed: number, anonymous: Record<string, any> | null, items: Item[]}} Form */
+ *   shows: string, when: When | null, made: number, changed: number, files: import("../../sync/blobs.js").Part[], anonymous: Record<string, any> | null, items: Item[]}} Form */
 
 /** Forms, those that close first in front. @param {Session} session @returns {Form[]} */
 export function forms(session) {
@@ -27,7 +28,7 @@ function formOf(items) {
   return {
     id: body.form, title: String(body.title ?? ""), text: String(body.text ?? ""), questions: body.questions ?? [], unit: body.unit, organisers: body.organisers ?? [],
     opens: body.opens ?? 0, closes: body.closes ?? 0, waits: body.waits ?? 0, shows: body.shows ?? "organisers", when: body.when ?? null, made: body.made ?? 0,
-    changed: body.changed ?? 0, anonymous: body.anonymous ?? null, items,
+    changed: body.changed ?? 0, files: filesOf(body), anonymous: body.anonymous ?? null, items,
   };
 }
 

@@ -5,13 +5,14 @@ import { Check, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Banner } from "../../ui/status.js";
 import { CarPicture } from "./car.js";
+import { FileAnswer } from "./fileanswer.js";
 import { RIDES } from "./rules.js";
 
 /** @typedef {import("./rules.js").Question} Question */
 /** @typedef {import("./rules.js").Slot} Slot */
 /** @typedef {import("./rules.js").Take} Take */
 /** What is filled in so far. @typedef {{values: Record<string, any>, takes: Take[], phone: string}} Filled */
-/** `left`: by slot how much room there is besides one's own, null: no end to it. @typedef {{question: Question, filled: Filled, left: Map<string, number | null>, waits: boolean, change: (filled: Filled) => void}} Props */
+/** `left`: by slot how much room there is besides one's own, null: no end to it. @typedef {{question: Question, filled: Filled, left: Map<string, number | null>, waits: boolean, files?: import("../../ui/attach.js").Files, change: (filled: Filled) => void}} Props */
 
 /** One question. @param {Props} props */
 export function Ask(props) {
@@ -164,4 +165,4 @@ function without(values, key) {
 }
 
 /** @type {Record<string, (props: Props) => any>} */
-const INPUTS = { yesno: YesNo, choice: One, many: Many, consent: Consent, places: Places, bring: Bring, drivers: Drivers };
+const INPUTS = { file: FileAnswer, yesno: YesNo, choice: One, many: Many, consent: Consent, places: Places, bring: Bring, drivers: Drivers };

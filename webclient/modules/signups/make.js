@@ -1,6 +1,7 @@
 /** Making a form, in four steps; the draft is kept. And changing one that is there. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { Attach, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
 import { Choice, Choices, Switch } from "../../ui/choice.js";
 import { useDraft } from "../../ui/draft.js";
@@ -33,6 +34,7 @@ export function MakeView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
   const [draft, change] = useDraft("form", BLANK);
+  const files = useFiles("form");
   const [error, setError] = useState("");
   const set = (/** @type {Partial<Draft>} */ some) => (setError(""), some.step !== undefined && scrollTo(0, 0), change({ ...draft, ...some }));
   const next = () => {
@@ -43,7 +45,9 @@ export function MakeView() {
     const box = outbox.value;
     const made = await prepared(here, draft, bodyOf(draft, organisersOf(here, draft)));
     if (!box || !made) return setError(t("signup-error-survey"));
-    const result = await settled(box, await box.add("signups.make", newForm(draft.circles, made.body, made.seed)));
+    const form = newForm(draft.circles, made.body, made.seed);
+    const sent = await files.send(draft.circles[0], "signups.make", (parts) => ({ ...form, body: { ...form.body, ...(parts.length ? { files: parts } : {}) } }));
+    const result = await settled(box, sent.intent);
     if (result && result !== "waits") return setError(t("signup-error"));
     await change(BLANK);
     toast(t(result ? "signup-waits" : "signup-made"));
@@ -51,11 +55,11 @@ export function MakeView() {
   };
   return html`<${Page} title=${t("signup-new")} back="/signups"><div class="stack make"><${Stepper} label=${t("signup-steps")} steps=${STEPS.map((step) => t(`signup-step-${step}`))} at=${draft.step} />
     ${draft.step === 0 && html`<${Kinds} onChoose=${(/** @type {string} */ kind) => change(draftOf(kind))} />`}
-    ${draft.step === 1 && html`<${Words} draft=${draft} set=${set} /><${Questions} questions=${draft.questions} anonymous=${draft.anonymous} change=${(/** @type {any} */ questions) => set({ questions })} />`}
+    ${draft.step === 1 && html`<${Words} draft=${draft} set=${set} files=${files} /><${Questions} questions=${draft.questions} anonymous=${draft.anonymous} change=${(/** @type {any} */ questions) => set({ questions })} />`}
     ${draft.step === 2 && html`<${Whom} here=${here} draft=${draft} set=${set} /><${Moments} draft=${draft} set=${set} /><${Rules} draft=${draft} set=${set} />`}
-    ${draft.step === 3 && html`<${Preview} here=${here} draft=${draft} /><${ReaderLine} audience=${readersOf(here, organisersOf(here, draft))} />`}
+    ${draft.step === 3 && html`<${Preview} here=${here} draft=${draft} files=${files} /><${ReaderLine} audience=${readersOf(here, organisersOf(here, draft))} />`}
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}
-    ${draft.step > 0 && html`<div class="row foot">${draft.step < 3 ? html`<${Button} big onPress=${next}>${t("signup-next")}<//>` : html`<${Button} big onPress=${send}>${t("signup-ask-verb")}<//>`}
+    ${draft.step > 0 && html`<div class="row foot">${draft.step < 3 ? html`<${Button} big onPress=${next}>${t("signup-next")}<//>` : html`<${Button} big disabled=${files.busy > 0} onPress=${send}>${t("signup-ask-verb")}<//>`}
       <${Button} kind="quiet" onPress=${() => set({ step: draft.step - 1 })}>${t("back")}<//></div>`}</div><//>`;
 }
 
@@ -65,6 +69,7 @@ export function EditView({ params }) {
   const one = form(here, params.id);
   const [draft, setDraft] = useState(() => (one ? asDraft(one) : BLANK));
   const [error, setError] = useState("");
+  const files = useFiles("", one?.files);
   if (!one || !here.seat({ circle: one.items[0].circle })) return html`<${Page} title=${t("signup-gone")} back="/signups"><p>${t("signup-gone-text")}</p><//>`;
   const set = (/** @type {Partial<Draft>} */ some) => (setError(""), setDraft({ ...draft, ...some }));
   const save = async (/** @type {Event} */ event) => {
@@ -75,7 +80,9 @@ export function EditView({ params }) {
     const { organisers, unit, ...fields } = bodyOf(draft, one.organisers);
     const questions = renumbered(one.questions, fields.questions);
     const parts = Object.fromEntries(one.items.map((item) => [item.circle, partsOf(questions, item.body.parts ?? {})]));
-    const result = await settled(box, await box.add("signups.change", { form: one.id, fields: { when: null, ...fields, questions }, parts }));
+    const first = one.items[0].circle;
+    const sent = await files.send(first, "signups.change", (all) => ({ form: one.id, first, fields: { when: null, ...fields, questions, files: all }, parts }));
+    const result = await settled(box, sent.intent);
     if (result && result !== "waits") return setError(t(result.code === "slot-taken" ? "signup-error-in-use" : "signup-error"));
     toast(t("signup-changed"));
     go(`/signups/${one.id}/results`, { replace: true });
@@ -85,10 +92,10 @@ export function EditView({ params }) {
     toast(t("signup-removed"));
     go("/signups", { replace: true });
   };
-  return html`<${Page} title=${t("edit")} back=${`/signups/${one.id}/results`}><form class="stack make" onSubmit=${save}><${Words} draft=${draft} set=${set} />
+  return html`<${Page} title=${t("edit")} back=${`/signups/${one.id}/results`}><form class="stack make" onSubmit=${save}><${Words} draft=${draft} set=${set} files=${files} />
     ${!one.anonymous && html`<${Questions} questions=${draft.questions} known=${one.questions.map((asks) => asks.id)} change=${(/** @type {any} */ questions) => set({ questions })} /><${Moments} draft=${draft} set=${set} />`}
     ${error && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${error}</p><//>`}
-    <div class="row"><${Button} type="submit" big>${t("save")}<//><${Button} kind="danger" icon="bin" onPress=${remove}>${t("signup-remove")}<//></div></form><//>`;
+    <div class="row"><${Button} type="submit" big disabled=${files.busy > 0}>${t("save")}<//><${Button} kind="danger" icon="bin" onPress=${remove}>${t("signup-remove")}<//></div></form><//>`;
 }
 
 /** @param {{onChoose: (kind: string) => void}} props */
@@ -99,10 +106,10 @@ function Kinds({ onChoose }) {
 /** @type {Record<string, string>} */
 const ICONS = { drivers: "car", help: "groups", bring: "cake", consent: "check", poll: "signups", anonymous: "eye", empty: "plus" };
 
-/** @param {{draft: Draft, set: (some: Partial<Draft>) => void}} props */
-function Words({ draft, set }) {
+/** @param {{draft: Draft, set: (some: Partial<Draft>) => void, files: import("../../ui/attach.js").Files}} props */
+function Words({ draft, set, files }) {
   return html`<${Field} label=${t("signup-title")} value=${draft.title} onInput=${(/** @type {string} */ title) => set({ title })} required />
-    <${Field} label=${t("signup-text")} hint=${t("signup-optional")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${3} />`;
+    <${Field} label=${t("signup-text")} hint=${t("signup-optional")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${3} /><${Attach} files=${files} />`;
 }
 
 /** To whom it goes, and who reads the answers. @param {{here: Session, draft: Draft, set: (some: Partial<Draft>) => void}} props */

@@ -18,6 +18,7 @@ import { BLANK as NEWS } from "../news/compose.js";
 import { word } from "./answer.js";
 import { AnonymousResults } from "./anonymous.js";
 import { Chart } from "./chart.js";
+import { Given, SaveGiven } from "./fileanswer.js";
 import { form, isOrganiser } from "./forms.js";
 import { families, isByChild, missing, results } from "./model.js";
 import { sheet, shown, stateOf, tally } from "./rules.js";
@@ -80,11 +81,12 @@ function Answers({ one, rows }) {
   const columns = [{ key: "who", text: t("signup-who") }, ...one.questions.map((asks) => ({ key: asks.id, text: asks.label })), { key: "at", text: t("signup-when") }];
   const cell = (/** @type {Row} */ row, /** @type {string} */ key) => {
     const asks = one.questions.find((other) => other.id === key);
+    if (asks?.kind === "file") return html`<${Given} question=${asks} values=${row.values} />`;
     if (asks) return html`${shown(asks, row, word) || "–"}${asks.kind === "drivers" && row.places.map((place) => place.question === key && html`<${Drive} key=${place.id} body=${place.body} />`)}`;
     if (key === "at") return html`${when(row.at)} ${row.behalf && html`<span class="tag">${t("signup-mark-behalf")}</span>`}`;
     return html`${row.name || t("signup-somebody")} ${row.again && html`<span class="tag care">${t("signup-mark-again")}</span>`}`;
   };
-  return html`<section class="stack"><${Table} caption=${t("signup-by-family")} columns=${columns} rows=${rows} rowKey=${(/** @type {Row} */ row) => row.id} cell=${cell} /></section>`;
+  return html`<section class="stack"><${Table} caption=${t("signup-by-family")} columns=${columns} rows=${rows} rowKey=${(/** @type {Row} */ row) => row.id} cell=${cell} /><${SaveGiven} title=${one.title} questions=${one.questions} rows=${rows} /></section>`;
 }
 
 /** A car in a few words. @param {{body: Record<string, any>}} props */
@@ -127,7 +129,7 @@ function Write({ here, one, rows, text }) {
 function saidSo(asks, row, key) {
   if (row.places.some((place) => place.question === asks.id && place.slot === key && place.state === "taken")) return true;
   const value = row.values[asks.id];
-  if (value === undefined || ["text", "date", "number"].includes(asks.kind)) return false;
+  if (value === undefined || ["text", "date", "number", "file"].includes(asks.kind)) return false;
   return (Array.isArray(value) ? value : [typeof value === "object" ? value.agreed : value]).some((one) => String(one) === key);
 }
 

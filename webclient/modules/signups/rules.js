@@ -10,7 +10,7 @@
 
 /** The kinds of questions whose answers take room that others then do not have. */
 export const CLAIMED = ["places", "drivers", "bring"];
-export const KINDS = ["yesno", "choice", "many", "text", "number", "date", "places", "drivers", "bring", "consent"];
+export const KINDS = ["yesno", "choice", "many", "text", "number", "date", "file", "places", "drivers", "bring", "consent"];
 /** How somebody and their child go along: they drive, their child rides along, or comes by itself. */
 export const RIDES = ["drive", "ride", "self"];
 /** What can be asked so that nobody can tell who answered. */
@@ -57,6 +57,7 @@ function count(question, rows) {
     const value = row.values[question.id];
     if (question.kind === "number") add("sum", Number(value || 0));
     else if (["text", "date"].includes(question.kind)) add("given", Number(Boolean(value)));
+    else if (question.kind === "file") add("given", Number(Array.isArray(value) && value.length > 0));
     else if (value !== undefined && !["places", "bring"].includes(question.kind)) for (const one of said(value)) add(String(one));
   }
   return counts;
@@ -80,6 +81,7 @@ export function shown(question, row, word) {
   if (value === undefined || value === "") return "";
   if (["yesno", "consent"].includes(question.kind)) return word(said(value)[0] ? "yes" : "no");
   if (CLAIMED.includes(question.kind)) return word(String(value));
+  if (question.kind === "file") return said(value).map((one) => String(one?.name ?? "")).join(", ");
   return said(value).map((one) => texts.get(one) ?? String(one)).join(", ");
 }
 

@@ -42,9 +42,10 @@ export function newAnswer(given) {
 
 /**
  * Wait until an intent was carried out: null; the error where it was refused, which is taken off the list; "waits" where
- * there is no network. @param {Outbox} box @param {Intent} intent @returns {Promise<any>}
+ * there is no network, or files go first. @param {Outbox} box @param {Intent | null} intent null: its files are on their way @returns {Promise<any>}
  */
 export function settled(box, intent) {
+  if (!intent) return Promise.resolve("waits");
   return new Promise((resolve) => {
     const look = () => {
       const failed = box.failed.findIndex((one) => one.intent === intent);
@@ -100,12 +101,12 @@ async function make(session, { body, targets, urn }) {
   });
 }
 
-/** Change a form everywhere. @param {Session} session @param {{form: string, fields: Record<string, any>, parts: Record<string, Record<string, string>>}} data */
-async function change(session, { form: id, fields, parts }) {
+/** Change a form everywhere; new files were uploaded for the circle `first`. @param {Session} session @param {{form: string, first?: string, fields: Record<string, any>, parts: Record<string, Record<string, string>>}} data */
+async function change(session, { form: id, first = "", fields, parts }) {
   await onForm(session, id, (batch, item) => {
     const body = { ...item.body, ...fields, parts: { ...item.body.parts, ...parts[item.circle] }, changed: batch.now };
     putForm(session, batch, item.circle, body, { replaces: item });
-  });
+  }, first);
 }
 
 /** A form with the offers of its questions. @param {Session} session @param {Batch} batch @param {string} circle @param {Record<string, any>} body @param {{id?: string, replaces?: Item}} more */
@@ -173,7 +174,7 @@ function ownLetters(session, kind, { form: id, child, behalf }) {
 }
 
 /** The own seat that answers: that of the child, or of staff who may fill in for somebody. @param {Session} session @param {{form: string, child: string, behalf: string}} data */
-function seatFor(session, { form: id, child, behalf }) {
+export function seatFor(session, { form: id, child, behalf }) {
   const one = form(session, id);
   if (behalf) return session.seat({ circle: (one && recordFor(session, one, child)?.circle) || "-" });
   return session.replica.seats().find((seat) => seat.role === "guardian" && seat.alive(Date.now()) && (!child || seat.circles.includes(child))) ?? null;
@@ -191,12 +192,12 @@ async function tell(session, { form: id, id: letter, kind, text }) {
   });
 }
 
-/** @param {Session} session @param {string} id @param {(batch: Batch, item: Item) => unknown} act */
-async function onForm(session, id, act) {
+/** @param {Session} session @param {string} id @param {(batch: Batch, item: Item) => unknown} act @param {string} [first] */
+async function onForm(session, id, act, first = "") {
   const one = form(session, id);
   const seat = one && session.seat({ circle: one.items[0].circle });
   if (one && seat) await session.write(seat, one.items.map((item) => item.circle), (batch) => {
-    for (const item of form(session, id)?.items ?? []) act(batch, item);
+    for (const item of [...(form(session, id)?.items ?? [])].sort((a, b) => Number(b.circle === first) - Number(a.circle === first))) act(batch, item);
   });
 }
 

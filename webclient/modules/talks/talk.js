@@ -2,10 +2,14 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { dayOf } from "../../sync/zone.js";
+import { Attach, useFiles } from "../../ui/attach.js";
+import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
 import { Choice } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
+import { filesOf } from "../../ui/files.js";
 import { date, t } from "../../ui/locale.js";
+import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { outbox, toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
@@ -28,7 +32,7 @@ export function TalkDetail({ here, talk, onDone }) {
     ${body.note && html`<p class="remark"><span class="muted small">${t("talk-note")}</span><br />${body.note}</p>`}
     ${body.interpreter && html`<p>${t("talk-interpreter-for", { language: body.interpreter })}</p>`}
     ${body.seat && html`<p class="muted small">${t("talk-by-school-for", { name: nameOf(here, body.seat) })}</p>`}
-    ${reportsOf(here, body.child).map((item) => html`<p class="remark" key=${item.id}><span class="muted small">${date(noon(item.body.day))} · ${t(item.kind === "talkfile" ? "talk-scope-child-short" : "talk-scope-home-short")}</span><br />${item.body.text}</p>`)}
+    ${reportsOf(here, body.child).map((item) => html`<div class="remark" key=${item.id}><span class="muted small">${date(noon(item.body.day))} · ${t(item.kind === "talkfile" ? "talk-scope-child-short" : "talk-scope-home-short")}</span><br />${item.body.text}<${Attached} parts=${filesOf(item.body)} /></div>`)}
     <${Where} here=${here} talk=${talk} /><${Report} here=${here} talk=${talk} />
     <${ErrorNote} error=${error} /><div class="row"><${Button} kind="danger" onPress=${free}>${t("talk-free-it")}<//></div></div>`;
 }
@@ -55,17 +59,21 @@ function Where({ here, talk }) {
 function Report({ here, talk }) {
   const [text, setText] = useState("");
   const [scope, setScope] = useState("home");
+  const files = useFiles(`report ${talk.item.id}`);
   const first = firstOf(here, talk.item.body.child);
   const send = async () => {
-    await outbox.value?.add("talks.report", { id: newId(), booking: talk.item.id, scope, text: text.trim(), day: dayOf(Date.now()) });
+    const data = { id: newId(), booking: talk.item.id, scope, text: text.trim(), day: dayOf(Date.now()) };
+    const circle = scope === "child" ? talk.item.body.child : (here.seat({ circle: talk.table.circle })?.id ?? "");
+    await files.send(circle, "talks.report", (sent) => ({ ...data, files: sent }));
     setText("");
     toast(t("talk-report-filed"));
   };
   const options = ["home", "child"].map((value) => ({ value, text: t(`talk-scope-${value}`, { name: first }), hint: t(`talk-scope-${value}-hint`, { name: first }) }));
   return html`<details><summary>${t("talk-report")}</summary><div class="stack">
-    <${Field} label=${t("talk-report-text")} value=${text} onInput=${setText} rows=${4} /><${Choice} label=${t("talk-scope")} options=${options} chosen=${scope} onChoose=${setScope} />
+    <${Field} label=${t("talk-report-text")} value=${text} onInput=${setText} rows=${4} /><${Attach} files=${files} /><${Choice} label=${t("talk-scope")} options=${options} chosen=${scope} onChoose=${setScope} />
     <${ReaderLine} audience=${scope === "child" ? audienceOf(here, talk.item.body.child) : [...homeReaders(here, talk), { name: t("audience-office"), about: t("audience-office-about") }]} />
-    <div class="row"><${Button} disabled=${!text.trim()} onPress=${send}>${t("talk-report-verb")}<//></div></div></details>`;
+    ${pending("talks.report").filter(({ data }) => data.booking === talk.item.id).map((one) => html`<${PendingFiles} key=${one.data.id} one=${one} />`)}
+    <div class="row"><${Button} disabled=${(!text.trim() && !files.count) || files.busy > 0} onPress=${send}>${t("talk-report-verb")}<//></div></div></details>`;
 }
 
 /** The people of one home by name, and the teachers. @param {Session} here @param {Talk} talk */

@@ -1,6 +1,8 @@
 /** Talks: own ones as cards, rounds that wait for a choice, rounds one looks after, and what was said before. */
 import { html } from "../../lib/htm.js";
+import { Attached } from "../../ui/attached.js";
 import { ButtonLink } from "../../ui/button.js";
+import { filesOf } from "../../ui/files.js";
 import { date, listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, version } from "../../ui/state.js";
@@ -32,7 +34,7 @@ export function TalksView() {
     ${own.map((talk) => html`<${TalkCard} key=${talk.item.id} talk=${talk} />`)}
     ${coming.map((one) => html`<article class="card stack" key=${one.id}><h2><a href=${`/talks/${one.id}`}>${one.title}</a></h2><p class="muted">${listed(one.days.map((day) => date(noon(day))))}</p><p>${t("talk-opens", { when: when(one.body.opens) })}</p></article>`)}
     ${kept.map((one) => html`<${Kept} key=${one.id} here=${here} one=${one} />`)}
-    ${said.length > 0 && html`<section class="stack"><h2>${t("talk-said")}</h2>${said.map((item) => html`<article class="card" key=${item.id}><p class="muted small">${firstOf(here, item.body.child)} · ${date(noon(item.body.day))}</p><div class="prose">${item.body.text}</div></article>`)}</section>`}
+    ${said.length > 0 && html`<section class="stack"><h2>${t("talk-said")}</h2>${said.map((item) => html`<article class="card" key=${item.id}><p class="muted small">${firstOf(here, item.body.child)} · ${date(noon(item.body.day))}</p><div class="prose">${item.body.text}</div><${Attached} parts=${filesOf(item.body)} /></article>`)}</section>`}
     ${!own.length && !asks.length && !kept.length && !coming.length && !said.length && html`<${Empty} title=${t("talks-empty")} text=${t("talks-empty-text")} />`}</div><//>`;
 }
 

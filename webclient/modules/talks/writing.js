@@ -177,14 +177,15 @@ async function carryPrompt(session, { id, offer }) {
     teachersOf(table).includes(knows) ? without(session, table).flatMap((one) => one.open.map(({ seat }) => seat)) : [table.circle]);
 }
 
-/** @param {Session} session @param {{id: string, booking: string, scope: string, text: string, day: string}} data */
-async function carryReport(session, { id, booking, scope, text, day }) {
+/** @param {Session} session @param {{id: string, booking: string, scope: string, text: string, day: string, files?: import("../../sync/blobs.js").Part[]}} data */
+async function carryReport(session, { id, booking, scope, text, day, files = [] }) {
   const item = session.replica.items.get(booking);
   if (!item || session.replica.items.has(id)) return;
   const { round, child } = item.body;
-  if (scope === "home") return toHome(session, booking, id, "talkreport", { round, child, booking, day, text }, [session.replica.trust.charter.office]);
+  const said = { round, child, day, text, ...(files.length ? { files } : {}) };
+  if (scope === "home") return toHome(session, booking, id, "talkreport", { ...said, booking }, [session.replica.trust.charter.office]);
   const seat = session.seat({ circle: child });
-  if (seat) await session.write(seat, [child], (batch) => batch.record(child, "talkfile", { round, child, day, text }, { id }));
+  if (seat) await session.write(seat, [child], (batch) => batch.record(child, "talkfile", said, { id }));
 }
 
 /** A letter of staff about a table. @param {Session} session @param {string} offer @param {string} id @param {string} kind @param {Record<string, any>} body @param {(table: Item) => string[]} to */

@@ -16,6 +16,7 @@ import { Alarms, span } from "../absences/view.js";
 import { directory } from "../groups/names.js";
 import { LunchAlarms } from "../lunch/view.js";
 import { titleOf } from "../messages/names.js";
+import { lineOf } from "../messages/view.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { letters, ownChildren } from "../people/model.js";
 import { SheetDue } from "../settings/recovery.js";
@@ -54,7 +55,7 @@ function EntryCard({ here, entry: { post, thread, absence } }) {
   if (post) return html`<${PostCard} post=${post} />`;
   if (thread) {
     const title = titleOf(here, thread.item, directory(here));
-    return html`<${List} label=${t("messages")}><${ListItem} title=${title} about=${String(thread.last?.body.text ?? "")} href=${`/messages/${thread.id}`} mark=${title} tone=${thread.id} aside=${when(thread.at)} unread /><//>`;
+    return html`<${List} label=${t("messages")}><${ListItem} title=${title} about=${thread.last ? lineOf(thread.last) : ""} href=${`/messages/${thread.id}`} mark=${title} tone=${thread.id} aside=${when(thread.at)} unread /><//>`;
   }
   if (!absence) return null;
   const name = nameIn(here, absence.circle);

@@ -1138,7 +1138,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "withholds": true
   },
   "pickup": {
     "name": "pickup",
@@ -1265,6 +1266,21 @@ export const KINDS = {
     "editors": [],
     "letter": true,
     "tells": false
+  },
+  "reconsent": {
+    "name": "reconsent",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "remark": {
     "name": "remark",
@@ -1413,6 +1429,24 @@ export const KINDS = {
       }
     },
     "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "taken": {
+    "name": "taken",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
       "office"
     ],
     "letter": false,
