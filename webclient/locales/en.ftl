@@ -2449,6 +2449,7 @@ preview-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
   }
+shelf-save-all = Save everything
 shelf-about-child = for { $name }
 shelf-sent = Sent
 shelf-sent-show = Show { $count ->

@@ -2452,6 +2452,7 @@ preview-pages = { $count ->
     [one] 1 bladzijde
    *[other] { $count } bladzijden
   }
+shelf-save-all = Sla alles op
 shelf-about-child = voor { $name }
 shelf-sent = Verstuurd
 shelf-sent-show = Toon { $count ->

@@ -4,7 +4,7 @@
  */
 
 const NAME = "kring";
-const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces", "pins"];
+const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces", "files"];
 const VERSION = 4;
 
 /** @typedef {import("../crypto/lock.js").Lock} Lock */
