@@ -12,12 +12,12 @@ import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
-import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
+import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
-import { Banner, Empty, ErrorNote, Ring } from "../../ui/status.js";
+import { Banner, Empty, Ring } from "../../ui/status.js";
 import { fullName, nameOf } from "../people/model.js";
 import { audienceOfAll, peopleOf } from "./audience.js";
 import { audiences, overview, posts } from "./model.js";
@@ -51,8 +51,7 @@ export function NewsView() {
 /** What is on its way: with its files. @param {{one: import("../../ui/pending.js").Pending}} props */
 function Coming({ one }) {
   const { title, text } = one.data.draft;
-  return html`<article class="card post coming-post"><h2>${title}</h2><p class="excerpt">${text}</p><${PendingFiles} one=${one} /><${ErrorNote} error=${one.error} />
-    ${one.upload && html`<div class="row"><${Button} kind="quiet" onPress=${() => stopPending(one.upload)}>${t("upload-cancel-this")}<//></div>`}</article>`;
+  return html`<article class="card post coming-post"><h2>${title}</h2><p class="excerpt">${text}</p><${PendingFiles} one=${one} /></article>`;
 }
 
 /** @param {{post: Post}} props */
