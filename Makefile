@@ -22,8 +22,8 @@ help:
 	@echo "make soak     faults for hours"
 	@echo "make wheel    what a school installs, in dist/"
 
-setup: .venv/.kring
-setup-dev: .venv/.dev .venv/.kring
+setup: .venv/.kring webclient/pack/.packed
+setup-dev: .venv/.dev .venv/.kring webclient/pack/.packed
 
 demo: setup
 	@$(BIN)/kring demo
@@ -68,7 +68,7 @@ lock: .venv/bin/python
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf .venv dist webclient/lib webclient/node_modules
+	rm -rf .venv dist webclient/lib webclient/pack webclient/node_modules
 
 .venv/bin/python:
 	@lacking=$$(PYTHON=$(PYTHON) sh .ci/lacking | tr '\n' ' '); if [ -n "$$lacking" ]; then \
@@ -83,6 +83,13 @@ clean:
 .venv/.dev: requirements-dev.lock webclient/package-lock.json webclient/build.py | .venv/.runtime
 	$(PIP) --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python webclient/build.py --dev
+	@touch $@
+
+# After a change in the client; without it the server serves the single files, which work as well and load more slowly.
+CLIENT := $(shell find webclient -name node_modules -prune -o -path webclient/pack -prune -o -path webclient/lib -prune -o \
+	\( -name '*.js' -o -name '*.css' -o -name '*.html' \) -print)
+webclient/pack/.packed: $(CLIENT) webclient/build.py | .venv/.kring
+	$(BIN)/python webclient/build.py
 	@touch $@
 
 # The build hook fills webclient/lib on the way.

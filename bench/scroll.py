@@ -50,7 +50,7 @@ _SCROLL = """async (step) => {
     scrollTo(0, at);
     await new Promise((go) => requestAnimationFrame(go));
   }
-  return { seen: window.seen.size, tiles: document.querySelectorAll(".tile").length, height: end };
+  return { seen: window.seen?.size ?? 0, tiles: document.querySelectorAll(".tile").length, height: end };
 }"""
 STEP = 300
 """Pixels a frame: a strong thumb."""

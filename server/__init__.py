@@ -35,6 +35,7 @@ from server import (
     problem_pages,
     push,
     surveys,
+    withholdings,
 )
 from server.challenges import Challenges
 from server.config import Config
@@ -58,6 +59,7 @@ BLUEPRINTS = (
     changes.routes,
     claims.routes,
     blobs.routes,
+    withholdings.routes,
     circles.routes,
     entries.routes,
     surveys.routes,

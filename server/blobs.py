@@ -169,12 +169,17 @@ def _at(blob: Blob) -> BlobAt:
 
 
 def _fill(here: Site, turn: Turn, found: Blob, pieces: Iterator[bytes]) -> None:
-    """Append what comes, and complete the file if that was its end."""
+    """Append what comes, and complete the file if that was its end.
+
+    All may be here already: then the server died while it completed the file, maybe after the storage had done so.
+    """
     if found.complete:
         return
     try:
-        at = here.storage.append(found.name, found.at, turn.guard(pieces))
-        here.store.write(lambda connection: _advance(connection, turn, found, at, here.now()))
+        at = found.at
+        if at < found.size:
+            at = here.storage.append(found.name, found.at, turn.guard(pieces))
+            here.store.write(lambda connection: _advance(connection, turn, found, at, here.now()))
         if at == found.size:
             here.storage.finish(found.name, found.size)
             here.store.write(lambda connection: _complete(connection, found, here.now()))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from server.sample import albums, bookshelf, calendar, lunch, pictures, signups, talks
+from server.sample import albums, attachments, bookshelf, calendar, lunch, signups, talks
 from sync.client import absences, chats, news, office, sharing
 from sync.client.account import add_letter, found, join
 from sync.client.chats import Members
@@ -84,7 +84,7 @@ def make(address: str, secret: str, say: Callable[[str], None]) -> Demo:
     _talk(staff, families)
     say("Plans")
     by_login = dict(zip((row[0] for row in JOINS), families, strict=True))
-    for module in (calendar, talks, signups, lunch, pictures, albums, bookshelf):
+    for module in (calendar, talks, signups, lunch, attachments, albums, bookshelf):
         module.fill(marga, staff, by_login)
     return Demo(address, logins, _open_letters(marga), founded.root_code)
 

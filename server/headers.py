@@ -21,12 +21,35 @@ POLICY = "; ".join(
         "worker-src 'self'",
         "manifest-src 'self'",
         "media-src 'self' blob:",
+        "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
     )
 )
 """The content security policy; libsodium's WebAssembly needs `wasm-unsafe-eval`, nothing needs more."""
+
+PREVIEW = "; ".join(
+    (
+        "sandbox allow-scripts",
+        "default-src 'none'",
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        "worker-src blob:",
+        "style-src 'self'",
+        "img-src blob: data:",
+        "font-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+"""Of the page in which somebody else's file is drawn: an origin that is nobody's, no network, no way out of its frame.
+
+What draws it comes from the page around it, as bytes: hence `blob:`, which is no way to run anything of the file's.
+"""
+SHARED = {"Cross-Origin-Resource-Policy": "cross-origin"}
+APART = {"preview.html": {"Content-Security-Policy": PREVIEW}, "preview.js": SHARED, "preview.css": SHARED}
+"""Files with headers of their own; whoever has no origin may use the two that are ours."""
 
 ALWAYS = [
     ("Content-Security-Policy", POLICY),
@@ -46,8 +69,8 @@ def dressed(app: WSGIApplication, school: School) -> WSGIApplication:
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         def begin(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
-            cached = any(name == "Cache-Control" for name, _ in headers)
-            return start(status, headers + own + ([] if cached else [NO_STORE]), *error)
+            said = {name for name, _ in headers}
+            return start(status, headers + [one for one in [*own, NO_STORE] if one[0] not in said], *error)
 
         return app(environ, begin)
 

@@ -1,4 +1,4 @@
-"""What the browser runs: the files of `webclient/` as they are, and the start page for every address of the app.
+"""What the browser runs: the files of `webclient/`, and the start page for every address of the app.
 
 Invariants: only kinds of files on the list, only from that folder, nothing hidden, no tests, no packages; what
 somebody uploaded is never served here. A file is compressed once; a browser that has it gets 304.
@@ -17,12 +17,12 @@ from flask import Response, request
 from crypto.digest import H
 from crypto.encoding import b64
 from server.errors import Problem
-from server.release import release_js
+from server.headers import APART
+from server.release import release_js, start_page
 from server.wire import PUBLIC, Operation, Routes
 
 routes = Routes("pages", __name__)
 FOLDER = Path(__file__).resolve().parent.parent / "webclient"
-START = "index.html"
 KINDS = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -56,7 +56,7 @@ class _File:
 @routes.serve(Operation("GET", "/", PUBLIC, kind="text/html"))
 def start() -> Response:
     """The app's start page."""
-    return _serve(START)
+    return _serve(start_page(FOLDER))
 
 
 @routes.serve(Operation("GET", "/release.js", PUBLIC, kind="text/javascript"))
@@ -73,7 +73,7 @@ def page(path: str) -> Response:
     parts = path.split("/")
     if parts[0] in _RESERVED:
         raise Problem("not-found")
-    return _serve(path if "." in parts[-1] else START)
+    return _serve(path if "." in parts[-1] else start_page(FOLDER))
 
 
 def find_file(path: str) -> Path | None:
@@ -98,6 +98,7 @@ def _serve(path: str) -> Response:
     response = Response(file.packed if packed else file.plain, content_type=file.kind)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Accept-Encoding"
+    response.headers.update(APART.get(path, {}))
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.set_etag(file.tag + ("-z" if packed else ""))

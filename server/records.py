@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from server import blobs, claims
 from server.checked import Checked
-from server.store import circles, letters, people, records
+from server.store import circles, letters, people, records, withholdings
 from server.store.circles import Circle
 from server.writing import Writing
 from sync.errors import Refused
@@ -49,11 +49,14 @@ def append(writing: Writing, one: Checked) -> Written:
 
 
 def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> int:
-    held = _held(writing, one, record)
+    held, withheld = _held(writing, one, record), withholdings.is_withheld(writing.connection, one.head["id"])
     lost = records.recipients(writing.connection, one.head["id"])
     place = records.append(writing.connection, writing.sequence(), record, one.head, one.hash, held)
     if held:
         writing.news.poked.add(writing.person)
+        return place
+    if withheld:  # each gets something else
+        writing.lettered.add(circle.id)
         return place
     at = RecordAt(circle=circle.id, place=place, hash=one.hash, record=record)
     writing.hear(at, one.head, lost.union(ref[2:] for ref, _, _ in record.boxes))

@@ -6,6 +6,7 @@ fetches its files in the background; it opens from what it keeps, and nothing wa
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -18,6 +19,9 @@ from crypto.encoding import b64, lp
 START = "index.html"
 ENTRIES = ("app.js", "modules/all.js")
 """What the start page runs, and what it loads once somebody is signed in."""
+PACK = "pack"
+"""The folder with the same, joined at set-up into a few files (`webclient/build.py`)."""
+PACKED_ENTRIES = (f"{PACK}/app.js", f"{PACK}/all.js")
 _PURPOSE = "kring1.server.release"
 _IMPORT = re.compile(r"""(?:^|[;}])\s*(?:import|export)\b[^"'();]*?["'](\.[^"']+)["']""", re.MULTILINE)
 _WORKER = re.compile(r"""new URL\("(\./[^"]+\.worker\.js)", import\.meta\.url\)""")
@@ -31,14 +35,40 @@ def release_js(folder: Path) -> str:
     return _release(folder, state)
 
 
+def start_page(folder: Path) -> str:
+    """The page the app starts with: of the pack, if that was made of exactly the files that lie in `folder` now."""
+    made = folder / PACK / ".packed"
+    if not made.is_file():
+        return START
+    sources: dict[str, str] = json.loads(made.read_text("utf-8"))
+    fresh = all(_has(folder / path, digest) for path, digest in sources.items())
+    return f"{PACK}/{START}" if fresh else START
+
+
 def app_files(folder: Path) -> list[str]:
     """The files the app needs, as paths below `folder`: what the start page names, what that imports, all words."""
-    page = (folder / START).read_text("utf-8")
-    found = {START, *_NAMED.findall(page), *(path for entry in ENTRIES for path in _modules(folder, entry))}
+    start = start_page(folder)
+    entries = ENTRIES if start == START else PACKED_ENTRIES
+    page = (folder / start).read_text("utf-8")
+    found = {start, *_NAMED.findall(page), *(path for entry in entries for path in _modules(folder, entry))}
     found |= {str(path.relative_to(folder)) for path in (folder / "locales").glob("*.ftl")}
     for style in [path for path in found if path.endswith(".css")]:
         found |= set(_linked(folder, style, _URL.findall((folder / style).read_text("utf-8"))))
     return sorted(path for path in found if (folder / path).is_file())
+
+
+def _has(path: Path, digest: str) -> bool:
+    try:
+        state = path.stat()
+    except OSError:
+        return False
+    return _sha256(path, state.st_mtime_ns, state.st_size) == digest
+
+
+@lru_cache(maxsize=2048)
+def _sha256(path: Path, changed: int, size: int) -> str:
+    """Of a file's bytes; `changed` and `size` make an edited file a new one."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _all(folder: Path) -> Iterable[Path]:
@@ -50,7 +80,7 @@ def _release(folder: Path, state: tuple[tuple[str, int], ...]) -> str:
     files = app_files(folder)
     bytes_of = (part for path in files for part in (path.encode(), (folder / path).read_bytes()))
     name = b64(H(_PURPOSE, lp(*bytes_of)))[:22]
-    paths = ["/" if path == START else f"/{path}" for path in files]
+    paths = ["/" if path.endswith(START) else f"/{path}" for path in files]
     return f"export const RELEASE = {json.dumps(name)};\nexport const FILES = {json.dumps(paths)};\n"
 
 

@@ -108,6 +108,7 @@ class Item:
     """One opened record: its head, place in the log, hash, and the body as written by its author.
 
     letter: a letter as it came, so that it can be shown to somebody else with its author's signature.
+    withheld: the children's circles for which the server withholds it from others; the server's word.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Item:
     body: dict[str, Any]
     refs: tuple[str, ...] = ()
     letter: dict[str, Any] | None = None
+    withheld: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

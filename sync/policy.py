@@ -25,7 +25,7 @@ class Kind:
 
     tells: whoever sleeps is told of it; urgent: at once, whatever they chose; clears: its author's other devices
     hear of it, as what they were told has been read; wakes: what its author wrote for later, theirs hear of it then;
-    offers: it may offer slots; claims: it may take one.
+    offers: it may offer slots; claims: it may take one; withholds: a child's family may have it taken away.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Kind:
     wakes: bool = False
     offers: bool = False
     claims: bool = False
+    withholds: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,13 @@ def may_post(link: Head, circle: str, author: Seat, kinds: dict[str, Kind]) -> b
     """Whether the seat may post records of some kind in a circle; link: the head of its newest link."""
     rules = [kind.circles[link["kind"]] for kind in kinds.values() if link["kind"] in kind.circles]
     return any(_fits(rule, link, circle, author) for rule in rules)
+
+
+def may_edit(link: Head, first: First, author: Seat, kind: Kind) -> bool:
+    """Whether the seat may edit and delete a record that is stored; link: the head of its circle's newest link."""
+    rule = kind.circles.get(link["kind"])
+    own = first.author == author.person or author.role in kind.editors
+    return rule is not None and own and _fits(rule, link, first.circle, author)
 
 
 def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:

@@ -30,6 +30,7 @@ from sync.messages import Frame, LinkAt, OfferAt, Page, Past, RecordAt
 from sync.modules import KINDS
 from sync.policy import First, check_right
 from sync.trust import Trust
+from sync.withholding import circles_of, let_go, marked
 
 Head = dict[str, Any]
 
@@ -45,6 +46,7 @@ class Replica:
         self.alarms: list[tuple[str, str]] = []
         self.cursor = ""
         self._gone: set[str] = set()
+        self._floors: dict[str, int] = {}
         self._settled: dict[str, int] = {}
         self._waiting: list[RecordAt] = []
 
@@ -141,6 +143,8 @@ class Replica:
         for (circle, place), entry in sorted(hashes.items(), key=lambda one: one[0][1]):
             if circle in self.circles:
                 self.circles[circle].advance(place, entry)
+        if empty := {(record.circle, record.place) for record in records if record.record is None}:
+            let_go(self.items, self._floors, empty, self.circles)
         return [item for record in records if (item := self._tried(record, more))]
 
     def _add_link(self, entry: LinkAt) -> str:
@@ -202,11 +206,8 @@ class Replica:
 
     def _tried(self, entry: RecordAt, more: bool = False) -> Item | None:
         circle = self.circles.get(entry.circle)
-        if circle and circle.reads and (entry.record is None or entry.place not in circle.tips):
+        if entry.record is None or (circle and circle.reads and entry.place not in circle.tips):
             return None  # nothing to open, or older than what leads up to a known tip: `prepend` will bring it
-        if entry.record is None:
-            self._forget(entry)
-            return None
         try:
             return self._take_record(entry)
         except (Refused, CryptoError, ValueError, KeyError) as error:
@@ -217,24 +218,23 @@ class Replica:
                 self.alarms.append((code, f"{entry.circle}/{entry.place}"))
             return None
 
-    def _forget(self, entry: RecordAt) -> None:
-        """A letter from a circle I don't read was taken back or given to others: it goes."""
-        self.items = {key: item for key, item in self.items.items()
-                      if (item.circle, item.place) != (entry.circle, entry.place)}  # fmt: skip
-
     def _take_record(self, entry: RecordAt) -> Item | None:
         record = msgspec.to_builtins(entry.record)
         head = heads.read_head(record["head"], heads.RECORD)
-        seat = self.trust.seat(head["seat"])
-        check_record_signature(seat.sign, record)
+        check_record_signature(self.trust.seat(head["seat"]).sign, record)
         digest = record_hash(record)
         if digest != entry.hash or head["circle"] != entry.circle:
             raise Refused("forked", circle=entry.circle)
-        if (known := self.items.get(head["id"])) and known.head["revision"] >= head["revision"]:
+        known = self.items.get(head["id"])
+        if (again := marked(known, entry, digest)) is not None:
+            self.items[again.id] = again
+            return again
+        if head["revision"] < max(self._floors.get(head["id"], 0), known.head["revision"] + 1 if known else 0):
             return None
         self._check_record(entry, head, known)
-        refs, letter = tuple(box[0] for box in record["boxes"]), record if record["boxes"] else None
-        item = Item(head["id"], entry.circle, entry.place, digest, head, self._open(record, head), refs, letter)
+        refs = tuple(box[0] for box in record["boxes"])
+        more = (self._open(record, head), refs, record if refs else None, circles_of(entry))
+        item = Item(head["id"], entry.circle, entry.place, digest, head, *more)
         if head["kind"] == "gone":
             self.items.pop(head["id"], None)
         else:

@@ -1,4 +1,8 @@
-"""Fills lib/ with the third-party ES modules that the browser runs, from the packages that the lock names.
+"""Fills lib/ with the third-party ES modules that the browser runs, and pack/ with the app in a handful of files.
+
+A phone that fetches three hundred small files one after the other is slow, also when it has kept them all. esbuild
+joins them, readable as they are, and does nothing else; `.packed` says of exactly which bytes the pack was made, so
+that a server never serves another app than the files say (`server/release.py`).
 
 Invariant: every file in lib/ is plain ECMAScript that browsers, service workers and Node load by relative
 path, whole as its authors published it; only the addresses of imports change, and scripts older than modules
@@ -14,12 +18,20 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 LIB = HERE / "lib"
 PACKAGES = HERE / "node_modules"
 FILLED = LIB / ".filled"
 INSTALLED = PACKAGES / ".kring"
+PACK = HERE / "pack"
+PACKED = PACK / ".packed"
+
+# what the start page runs, what it loads once somebody is signed in, and what runs beside it
+ENTRIES = ("app.js", "modules/all.js", "crypto/hash.worker.js", "ui/shrink.worker.js")
+STYLE = re.compile(r' *<link rel="stylesheet" href="/([^"]+)"( media="print")? />\n')
+SCRIPT = '<script type="module" src="/app.js"></script>'
 
 # file in lib/ -> the published ES module it is
 MODULES = {
@@ -30,6 +42,13 @@ MODULES = {
     "signals.js": "@preact/signals/dist/signals.mjs",
     "signals-core.js": "@preact/signals-core/dist/signals-core.mjs",
     "qr.js": "uqr/dist/index.mjs",
+}
+# what shows a PDF, byte for byte: `preview.js` runs it apart from everything, and only when one is opened
+PREVIEW = {
+    "pdf.js": "pdfjs-dist/legacy/build/pdf.min.mjs",
+    "pdf-worker.js": "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+    "jbig2.wasm": "pdfjs-dist/wasm/jbig2.wasm",
+    "openjpeg.wasm": "pdfjs-dist/wasm/openjpeg.wasm",
 }
 # what those import by name -> where that is here; a service worker knows no import map
 ADDRESSES = {
@@ -85,6 +104,57 @@ def fill(dev: bool = False) -> None:
         FILLED.write_text(wanted)
 
 
+def pack() -> None:
+    """Joins the app's modules and styles into pack/; lib/ must be filled. At once done when nothing has changed.
+
+    Raises SystemExit when esbuild fails; its own words stand above that.
+    """
+    if _packed():
+        return
+    if not (PACKAGES / ".bin" / "esbuild").exists():
+        _install(_digest(), dev=False)
+    shutil.rmtree(PACK, ignore_errors=True)
+    PACK.mkdir()
+    page = (HERE / "index.html").read_text(encoding="utf-8")
+    styles = "".join(f'@import "./{path}"{media and " print"};\n' for path, media in STYLE.findall(page))
+    scripts = _join(*ENTRIES, "--splitting", "--format=esm", "--target=es2022", "--chunk-names=[name]-[hash]")
+    sheets = _join("--loader=css", "--external:/lib/*", name="style", text=styles)
+    (PACK / "index.html").write_text(_repage(page, scripts["outputs"]), encoding="utf-8")
+    sources = sorted({"index.html", "build.py", *scripts["inputs"], *sheets["inputs"]} - {"<stdin>"})
+    PACKED.write_text(json.dumps({path: _hash(HERE / path) for path in sources}, indent=0), encoding="utf-8")
+
+
+def _packed() -> bool:
+    sources = json.loads(PACKED.read_text(encoding="utf-8")) if PACKED.is_file() else {}
+    return bool(sources) and all((HERE / path).is_file() and _hash(HERE / path) == sources[path] for path in sources)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _join(*words: str, name: str = "[name]", text: str = "") -> dict[str, dict[str, Any]]:
+    """What esbuild says of what it read and wrote."""
+    about = PACK / ".about.json"
+    where = [f"--outfile={PACK / name}.css"] if text else [f"--outdir={PACK}", f"--entry-names={name}"]
+    command = [str(PACKAGES / ".bin" / "esbuild"), *words, *where, "--bundle", f"--metafile={about}"]
+    if subprocess.run([*command, "--charset=utf8", "--log-level=warning"], cwd=HERE, input=text, text=True).returncode:
+        raise SystemExit("esbuild failed in webclient/; its own words stand above.")
+    found: dict[str, dict[str, Any]] = json.loads(about.read_text(encoding="utf-8"))
+    about.unlink()
+    return found
+
+
+def _repage(page: str, outputs: dict[str, Any]) -> str:
+    """The start page with one style sheet and one module, whose parts are fetched at the same time as itself."""
+    first = next(one for one in outputs.values() if one.get("entryPoint") == ENTRIES[0])
+    parts = [Path(one["path"]).name for one in first["imports"] if one["kind"] == "import-statement"]
+    links = "".join(f'    <link rel="modulepreload" href="/pack/{part}" />\n' for part in parts)
+    before, after = STYLE.sub("", page).split(f"    {SCRIPT}")
+    script = SCRIPT.replace("/app.js", "/pack/app.js")
+    return f'{before}{links}    <link rel="stylesheet" href="/pack/style.css" />\n    {script}{after}'
+
+
 def _digest() -> str:
     parts = (HERE / "package-lock.json", HERE / "build.py")
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
@@ -116,6 +186,8 @@ def _write_lib() -> None:
     _write("zxcvbn-nl.js", _join_dutch())
     for name, text in TYPES.items():
         (LIB / f"{name}.d.ts").write_text(text, encoding="utf-8")
+    for name, source in PREVIEW.items():
+        shutil.copyfile(PACKAGES / source, LIB / name)
     for font in FONTS:
         shutil.copyfile(PACKAGES / f"{TYPEFACE}-{font}", LIB / "fonts" / font)
     (LIB / "LICENSES.txt").write_text(_gather_licences(), encoding="utf-8")
@@ -176,13 +248,16 @@ def _gather_licences() -> str:
 
 def _licence(folder: Path) -> str:
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("LICENSE*"))]
+    found = sorted([*folder.glob("LICENSE*"), *folder.glob("wasm/LICENSE*")])
+    texts = [path.read_text(encoding="utf-8").strip() for path in found]
     return "\n\n".join([f"{package['name']} {package['version']}: {package['license']}", *texts, ""])
 
 
 def _is_shipped(package: str) -> bool:
-    return not package.startswith(("typescript", "@typescript", "@types", "axe-core"))
+    tools = ("typescript", "@typescript", "@types", "@napi-rs", "axe-core", "esbuild", "@esbuild")
+    return not package.startswith(tools)
 
 
 if __name__ == "__main__":
     fill(dev="--dev" in sys.argv[1:])
+    pack()

@@ -1,56 +1,133 @@
-"""The demo's files: photos of a trip and its programme in the news, one in a message, faces on the class list."""
+"""Pictures for the demo, drawn here: a forest, a yard, a sea, with children as round figures; no two are alike."""
 
 from __future__ import annotations
 
-from fpdf import FPDF
+import random
+from dataclasses import dataclass
+from io import BytesIO
 
-from crypto.encoding import b64
-from server.sample.drawing import face, picture, thumbnail
-from sync.client import blobs, chats, news, sharing
-from sync.client.blobs import Part
-from sync.client.chats import Members
-from sync.client.office import groups
-from sync.client.session import Session, now
-from sync.client.sharing import Audience
+from PIL import Image, ImageDraw
 
-_SIZES = ((1200, 900), (900, 1200), (1200, 900))
-_HOURS = 20 * 3600 * 1000
-
-
-def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]) -> None:
-    """Make some; `staff` by name ("juf Sanne"), `families` by login ("anna")."""
-    sanne, anna, fatima, koen = staff["juf Sanne"], families["anna"], families["fatima"], families["koen"]
-    for session in (sanne, anna, fatima, koen):
-        session.sync()
-    third = groups(sanne)["3A"].group
-    files = [photo(sanne, third, f"bos-{at}.jpg", "Het bos", at) for at in (1, 2, 3)]
-    files.append(blobs.upload(sanne, third, _paper(), "application/pdf", "Wat we vonden.pdf"))
-    news.post(sanne, [third], "Foto's uit het bos", _FOREST, files=files, published=now() - _HOURS)
-    snap = photo(fatima, fatima.seat().id, "plein.jpg", "Op het plein", 7)
-    chats.open_thread(fatima, Members(people=(anna.seat("guardian").id,)), "Kijk, daar zijn ze.", hold=0, files=[snap])
-    for session, field, seed in ((anna, "face", 11), (anna, "photo", 12), (fatima, "face", 15), (koen, "photo", 14)):
-        sharing.share(session, field, b64(face(seed)), Audience(groups=(third,)))
+Colour = tuple[int, int, int]
+_SIZE = (1200, 900)
+_SMALL = (320, 240)
+_COATS: tuple[Colour, ...] = (
+    (196, 60, 52),
+    (34, 102, 141),
+    (242, 184, 75),
+    (88, 129, 87),
+    (128, 78, 140),
+    (222, 122, 60),
+)
+_SKINS: tuple[Colour, ...] = ((244, 207, 178), (214, 163, 122), (141, 92, 62), (93, 58, 40))
+_HAIRS: tuple[Colour, ...] = ((61, 43, 31), (26, 21, 20), (181, 133, 70), (150, 74, 38))
 
 
-def photo(session: Session, circle: str, name: str, words: str, seed: int) -> Part:
-    """Upload a drawn picture with its small one for records of a circle; returns its part."""
-    size = _SIZES[seed % len(_SIZES)]
-    data = picture(words, seed, size)
-    thumb = blobs.upload(session, circle, thumbnail(data), "image/jpeg")
+@dataclass(frozen=True)
+class Scene:
+    """Where it is: the colours of sky and ground, and what grows or stands there."""
+
+    sky: tuple[Colour, Colour]
+    ground: tuple[Colour, Colour]
+    grows: str
+
+
+FOREST = Scene(((190, 222, 232), (240, 244, 226)), ((118, 150, 92), (86, 116, 70)), "trees")
+YARD = Scene(((170, 205, 235), (235, 243, 250)), ((196, 186, 172), (168, 158, 146)), "school")
+SEA = Scene(((150, 200, 230), (250, 236, 210)), ((236, 214, 166), (214, 188, 138)), "waves")
+
+
+def draw(scene: Scene, number: int, children: int) -> tuple[bytes, bytes, tuple[int, int]]:
+    """A picture with some children, always the same for a number; the file, its small one, and its size."""
+    chance = random.Random(number * 31 + children)  # noqa: S311
+    upright = number % 4 == 3
+    size = _SIZE[::-1] if upright else _SIZE
+    image = Image.new("RGB", size)
+    pen = ImageDraw.Draw(image)
+    _background(pen, scene, size, chance)
+    for place in range(children):
+        _child(pen, size, (place + 1) / (children + 1) + chance.uniform(-0.05, 0.05), chance)
+    small = image.copy()
+    small.thumbnail(_SMALL)
+    return _encoded(image, "JPEG"), _encoded(small, "WEBP"), size
+
+
+def _background(pen: ImageDraw.ImageDraw, scene: Scene, size: tuple[int, int], chance: random.Random) -> None:
     width, height = size
-    part = blobs.upload(session, circle, data, "image/jpeg", name)
-    return {**part, "width": width, "height": height, "thumb": thumb}
+    horizon = int(height * chance.uniform(0.45, 0.6))
+    _blend(pen, (0, 0, width, horizon), scene.sky)
+    sun = int(width * chance.uniform(0.1, 0.9)), int(horizon * chance.uniform(0.15, 0.5)), int(width * 0.05)
+    pen.ellipse((sun[0] - sun[2], sun[1] - sun[2], sun[0] + sun[2], sun[1] + sun[2]), fill=(250, 225, 150))
+    if scene.grows == "trees":
+        for at in sorted(chance.uniform(0, 1) for _ in range(14)):
+            _tree(pen, int(at * width), horizon, int(height * chance.uniform(0.2, 0.4)), chance)
+    if scene.grows == "school":
+        _school(pen, size, horizon)
+    _blend(pen, (0, horizon, width, height), scene.ground)
+    if scene.grows == "waves":
+        _blend(pen, (0, horizon, width, horizon + height // 8), ((88, 150, 176), (130, 186, 200)))
 
 
-def _paper() -> bytes:
-    pdf = FPDF()
-    pdf.add_page()
-    pdf.set_font("helvetica", size=20)
-    for line in ("Wat we vonden", "", "- 14 eikels", "- een veer van een specht", "- drie soorten mos"):
-        pdf.cell(0, 12, line, new_x="LMARGIN", new_y="NEXT")
-    return bytes(pdf.output())
+def _blend(pen: ImageDraw.ImageDraw, box: tuple[int, int, int, int], colours: tuple[Colour, Colour]) -> None:
+    left, top, right, bottom = box
+    for y in range(top, bottom):
+        share = (y - top) / max(1, bottom - top)
+        mixed = [int(a + (b - a) * share) for a, b in zip(*colours, strict=True)]
+        pen.line((left, y, right, y), fill=(mixed[0], mixed[1], mixed[2]))
 
 
-_FOREST = """Wat een ochtend! We hebben gebouwd, gezocht en gelachen. Hieronder een paar foto's.
+def _tree(pen: ImageDraw.ImageDraw, x: int, foot: int, height: int, chance: random.Random) -> None:
+    green = (chance.randint(50, 100), chance.randint(105, 145), chance.randint(60, 90))
+    pen.rectangle((x - height // 22, foot - height // 3, x + height // 22, foot + 6), fill=(112, 82, 58))
+    for share in (0.0, 0.22, 0.44):
+        top, half = foot - height + int(height * share), int(height * (0.16 + share / 3))
+        pen.polygon(((x, top), (x - half, top + height // 3), (x + half, top + height // 3)), fill=green)
 
-Wat we vonden, staat in het bestand. Het ligt nog een week in de klas."""
+
+def _school(pen: ImageDraw.ImageDraw, size: tuple[int, int], foot: int) -> None:
+    width, height = size
+    top = foot - height // 4
+    pen.rectangle((width // 6, top, width * 5 // 6, foot), fill=(178, 98, 76))
+    pen.polygon(((width // 7, top), (width // 2, top - height // 9), (width * 6 // 7, top)), fill=(110, 66, 58))
+    for at in range(5):
+        left = width // 6 + width * (2 * at + 1) // 17
+        pen.rectangle((left, top + height // 16, left + width // 17, top + height // 7), fill=(222, 234, 240))
+
+
+def _child(pen: ImageDraw.ImageDraw, size: tuple[int, int], at: float, chance: random.Random) -> None:
+    width, height = size
+    x, foot, tall = int(width * at), int(height * chance.uniform(0.82, 0.95)), int(height * chance.uniform(0.3, 0.38))
+    head, coat = tall // 6, chance.choice(_COATS)
+    skin, hair = chance.choice(_SKINS), chance.choice(_HAIRS)
+    for side in (-1, 1):
+        pen.rectangle(
+            (x + side * head // 2 - head // 4, foot - tall // 4, x + side * head // 2 + head // 4, foot),
+            fill=(60, 66, 90),
+        )
+        pen.line(
+            (x + side * head, foot - tall * 3 // 5, x + side * head * 2, foot - tall * chance.randint(7, 17) // 20),
+            fill=coat,
+            width=head // 2,
+        )
+    pen.rounded_rectangle(
+        (x - head * 6 // 5, foot - tall * 2 // 3, x + head * 6 // 5, foot - tall // 5), head // 2, fill=coat
+    )
+    top = foot - tall
+    pen.ellipse((x - head, top - head // 6, x + head, top + head * 3 // 2), fill=hair)
+    pen.ellipse((x - head * 9 // 10, top + head // 6, x + head * 9 // 10, top + head * 19 // 10), fill=skin)
+    for side in (-1, 1):
+        eye = x + side * head * 2 // 5
+        pen.ellipse((eye - head // 9, top + head * 4 // 5, eye + head // 9, top + head), fill=(40, 30, 26))
+    pen.arc(
+        (x - head // 2, top + head * 9 // 10, x + head // 2, top + head * 3 // 2),
+        20,
+        160,
+        fill=(120, 50, 44),
+        width=max(2, head // 10),
+    )
+
+
+def _encoded(image: Image.Image, kind: str) -> bytes:
+    file = BytesIO()
+    image.save(file, kind, quality=82)
+    return file.getvalue()

@@ -204,21 +204,20 @@ def _links(connection: Connection, reader: str, at: Cursor, limit: int) -> list[
 
 
 def _records(connection: Connection, reader: str, at: Cursor, limit: int) -> list[Any]:
-    columns = records.COLUMNS.replace("r.", "e.")
-    shown = records.SHOWN.replace("r.", "e.")
     rows = connection.execute(
-        f"""SELECT {columns}, e.seat, e.seq, {shown} FROM reach x JOIN record e ON e.circle = x.circle
-            WHERE x.level = 2 AND {_BEFORE} AND e.seq > ?4 AND e.seq <= ?5 ORDER BY e.seq LIMIT ?7""",  # noqa: S608
+        f"""SELECT {records.COLUMNS}, r.seat, r.seq, {records.shown("?6")} FROM reach x
+            JOIN record r ON r.circle = x.circle
+            WHERE x.level = 2 AND {_BEFORE} AND r.seq > ?4 AND r.seq <= ?5 ORDER BY r.seq LIMIT ?7""",  # noqa: S608
         _values(reader, at, limit),
     ).fetchall()
     return [(row[8], [row[7]], records.at(row)) for row in rows]
 
 
 def _released(connection: Connection, reader: str, at: Cursor, limit: int) -> list[Any]:
-    """Records that were held back when their place was sent."""
-    shown = records.SHOWN
+    """Records that are others than when their place was sent: held back then, or withheld or released since."""
     rows = connection.execute(
-        f"""SELECT {records.COLUMNS}, r.seat, e.seq, {shown} FROM reach x JOIN released e ON e.circle = x.circle
+        f"""SELECT {records.COLUMNS}, r.seat, e.seq, {records.shown("?6")} FROM reach x
+            JOIN released e ON e.circle = x.circle
             JOIN record r ON r.circle = e.circle AND r.place = e.place
             WHERE x.level = 2 AND {_BEFORE} AND e.seq > ?4 AND e.seq <= ?5 ORDER BY e.seq LIMIT ?7""",  # noqa: S608
         _values(reader, at, limit),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.store import Connection
+from server.store import Connection, withholdings
 from sync.circles import HEADS_FOR_ALL
 
 _FOREVER = 2**53
@@ -98,11 +98,7 @@ def recompute(connection: Connection, seq: int, persons: Iterable[str], now: int
     """
     for person in persons:
         before, after = _kept(connection, person), _worked_out(connection, person, now)
-        for circle in [
-            one for one in before if one not in after or (before[one][3] < _FOREVER and after[one][1] > now)
-        ]:
-            connection.execute("DELETE FROM reach WHERE person = ? AND circle = ?", (person, circle))
-            connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
+        _lose(connection, seq, person, before, after, now)
         for circle, (level, starts, ends) in after.items():
             old, since = before.get(circle), _FOREVER if starts > now else seq
             if old is not None and old[0] > level:
@@ -112,11 +108,23 @@ def recompute(connection: Connection, seq: int, persons: Iterable[str], now: int
                     "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)",
                     (person, circle, level, since, starts, ends),
                 )
+                withholdings.moved(connection, seq, circle)
             elif old[:3] != (level, starts, ends):
                 connection.execute(
                     "UPDATE reach SET starts = ?, ends = ? WHERE person = ? AND circle = ?",
                     (starts, ends, person, circle),
                 )
+
+
+def _lose(
+    connection: Connection, seq: int, person: str, before: dict[str, tuple[int, int, int, int]], after: Reach, now: int
+) -> None:
+    """Take away what a person no longer reaches, or not yet again."""
+    for circle in before:
+        if circle not in after or (before[circle][3] < _FOREVER and after[circle][1] > now):
+            connection.execute("DELETE FROM reach WHERE person = ? AND circle = ?", (person, circle))
+            connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
+            withholdings.moved(connection, seq, circle)
 
 
 def _kept(connection: Connection, person: str) -> dict[str, tuple[int, int, int, int]]:

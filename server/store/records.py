@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
 from crypto.statement import next_tip
-from server.store import Connection, blobs
+from server.store import Connection, blobs, withholdings
 from sync.messages import Record, RecordAt
 from sync.policy import First
 
@@ -48,7 +49,9 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
     tip = next_tip(tip, digest)
     refs = [ref[2:] for ref, _, _ in record.boxes]
     blobs.attach(connection, circle, place, head["blobs"])  # first, so that what stays listed is never without a record
-    for old in _current(connection, head["id"]):
+    replaced = _current(connection, head["id"])
+    withholdings.follow(connection, head, replaced)
+    for old in replaced:
         _drop(connection, *old)
         _withdraw(connection, seq, *old, keep=refs)
     connection.execute(
@@ -117,12 +120,22 @@ def past(
 ) -> list[tuple[RecordAt, str]]:
     """Records of a circle the reader reaches, newest first, below place `before`; with the author's seat."""
     rows = connection.execute(
-        f"""SELECT {COLUMNS}, r.seat, {SHOWN} FROM record r JOIN reach x ON x.person = ?1 AND x.circle = r.circle
+        f"""SELECT {COLUMNS}, r.seat, {shown("?5")} FROM record r JOIN reach x ON x.person = ?1 AND x.circle = r.circle
            WHERE x.level = 2 AND x.starts <= ?5 AND (x.ends = 0 OR x.ends > ?5)
            AND r.circle = ?2 AND r.place < ?3 ORDER BY r.place DESC LIMIT ?4""",  # noqa: S608
         (reader, circle, before, limit, now),
     )
     return [(_at(row), row[7]) for row in rows]
+
+
+def is_shown(connection: Connection, reader: str, record_id: str, now: int) -> bool:
+    """Whether the reader gets the newest revision of an id from the circle it stands in."""
+    row = connection.execute(
+        f"""SELECT 1 FROM record r JOIN reach x ON x.person = ?1 AND x.circle = r.circle AND x.level = 2
+           WHERE r.id = ?2 AND x.starts <= ?3 AND (x.ends = 0 OR x.ends > ?3) AND {shown("?3")} <> 0""",  # noqa: S608
+        (reader, record_id, now),
+    ).fetchone()
+    return row is not None
 
 
 def newest(connection: Connection, record_id: str) -> tuple[str, int, str, str] | None:
@@ -142,23 +155,28 @@ def found(connection: Connection, circle: str, place: int) -> tuple[RecordAt, st
     return _at(row), row[7], row[8], row[9]
 
 
-SHOWN = """(r.current AND (r.held = 0 OR r.author = ?1) AND (NOT r.letter OR EXISTS (
-  SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
-  WHERE d.circle = r.circle AND d.place = r.place AND d.ref = y.circle)))"""
-"""Whether the reader ?1 gets the ciphertext, or only place and hash."""
+def shown(now: str) -> str:
+    """SQL: 0 if the reader ?1 gets only place and hash, else the circles for which it is withheld, as JSON.
+
+    now: the parameter that holds the time.
+    """
+    return f"""CASE WHEN r.current AND (r.held = 0 OR r.author = ?1) AND (NOT r.letter OR EXISTS (
+      SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
+      WHERE d.circle = r.circle AND d.place = r.place AND d.ref = y.circle))
+      AND {withholdings.record_open("r.id", now)} THEN {withholdings.names("r.id")} ELSE 0 END"""  # noqa: S608
 
 
 def at(row: Any) -> RecordAt:
-    """A row of COLUMNS and the verdict of SHOWN at its end as a message."""
+    """A row of COLUMNS and the verdict of `shown` at its end (or 1) as a message."""
     return _at(row)
 
 
 def _at(row: Any) -> RecordAt:
-    record = None
+    record, withheld = None, [] if row[-1] in (0, 1, "[]") else json.loads(row[-1])
     if row[-1]:
         boxes = [tuple(box) for box in json.loads(row[6])]
         record = Record(head=row[3], body=row[4], signature=row[5], boxes=boxes)
-    return RecordAt(circle=row[0], place=row[1], hash=row[2], record=record)
+    return RecordAt(circle=row[0], place=row[1], hash=row[2], record=record, withheld=withheld or UNSET)
 
 
 def _deliver(connection: Connection, seq: int, circle: str, place: int, refs: Iterable[str]) -> None:

@@ -39,6 +39,8 @@ from sync.messages.entries import (
     Results,
     Signed,
     Terms,
+    Withheld,
+    Withhold,
     Written,
 )
 from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
@@ -131,5 +133,7 @@ __all__ = [
     "Vote",
     "Votes",
     "WellKnown",
+    "Withheld",
+    "Withhold",
     "Written",
 ]

@@ -120,6 +120,19 @@ class Held(Message):
     until: int
 
 
+class Withhold(Message):
+    """`POST /api/withholdings`: records that from now on only those get who reach this child's circle."""
+
+    records: Annotated[list[Short], Meta(min_length=1, max_length=400)]
+    circle: Id
+
+
+class Withheld(Message):
+    """Those of them that were not withheld before."""
+
+    records: list[Short]
+
+
 class BlobBegin(Message):
     """`POST /api/blobs`: a sealed file of `size` bytes for records of a circle; the id is the client's."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from sync.messages.entries import Link, PersonStatement, Record, Signed, Terms
 from sync.messages.shapes import Id, Message, Reader, Short
 
@@ -36,12 +38,16 @@ class LinkAt(Message):
 
 
 class RecordAt(Message):
-    """A record at its place; None where it was replaced, deleted or is somebody else's letter."""
+    """A record at its place; None where it was replaced, deleted, is somebody else's letter or is withheld.
+
+    withheld: the children's circles for which it is withheld from others, for those who get it nevertheless.
+    """
 
     circle: Id
     place: int
     hash: Id
     record: Record | None = None
+    withheld: list[Id] | UnsetType = UNSET
 
 
 class Joined(Message):

@@ -20,7 +20,7 @@ def _kind(kind: Kind) -> dict[str, object]:
     circles = {name: {"who": rule.who, "roles": list(rule.roles)} for name, rule in kind.circles.items()}
     return {"name": kind.name, "circles": circles, "editors": list(kind.editors), "letter": kind.letter,
             "tells": kind.tells, **({"wakes": True} if kind.wakes else {}),
-            **({"claims": True} if kind.claims else {})}  # fmt: skip
+            **({"claims": True} if kind.claims else {}), **({"withholds": True} if kind.withholds else {})}  # fmt: skip
 
 
 if __name__ == "__main__":

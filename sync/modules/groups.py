@@ -15,10 +15,12 @@ Bodies (UTF-8 JSON, sealed):
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
 - `member` in a household: {seat, name}: who lives here, for each other. Of an own place it is the word of its writer:
   without it, a household that somebody else made gets nothing of theirs.
-- `consent`: a letter from a guardian's seat to the child's team, the office and itself: {child, purpose, yes: 0|1,
-  year}. `purpose`: album, website, paper, social, press. By the office for who answered on paper: {...,
-  seat: for whom}.
-- `outcome` in a child's circle, by staff: {purpose, yes: 0|1, year}: what all who have custody say together; not who.
+- `consent`: a letter from a guardian's seat to the child's teams, the office and itself: {child, year: school year
+  "2026-2027", answers: {purpose: 0|1}}. Purposes: `sync.consents`. By the office for who answered on paper, to them as
+  well: {..., seat: for whom}. What was said last counts.
+- `reconsent`: a letter to the same teams and the office: {child}: an answer of this year was changed.
+- `outcome` in a child's circle, by staff: {year, answers: {purpose: 0|1}, seats: all who have custody}: what they say
+  together; not who said what.
 - `diary` in one's own seat: {what: shared|taken, field}: each time that a detail reaches others, or nobody any more.
 - `diary` in a child's circle, by whoever changed who reads of it: {what: joined|ended|moved|protected|letter|restored,
   who, role?, group?}. `letter`: in place of one that was lost; `restored`: for who lost all that opened the account.
@@ -44,6 +46,7 @@ MODULE = Module(
         Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("member", {"household": Rule("writer", ("guardian",))}, editors=("guardian",)),
         Kind("consent", {"seat": Rule("self", ("guardian", "office"))}, letter=True),
+        Kind("reconsent", {"seat": Rule("self", ("guardian", "office"))}, letter=True, tells=True),
         Kind("outcome", {"child": Rule("writer", ("teacher", "office"))}, editors=("teacher", "office")),
         Kind("diary", {"child": Rule("writer", _OFFICE), "seat": Rule("self")}),
     ),

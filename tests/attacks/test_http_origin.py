@@ -34,6 +34,8 @@ UNSAFE = [
     ("POST", "/api/blobs"),
     ("DELETE", "/api/blobs/AAAAAAAAAAAAAAAAAAAAAA"),
     ("PUT", "/api/blobs/AAAAAAAAAAAAAAAAAAAAAA/content"),
+    ("POST", "/api/withholdings"),
+    ("DELETE", "/api/withholdings/AAAAAAAAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("POST", "/api/surveys"),
     ("DELETE", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA"),
     ("POST", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA/ballots"),

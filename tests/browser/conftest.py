@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.browser.school import School, open_school
+from tests.browser.school import ERRORS, School, open_school
 
 REPOSITORY = Path(__file__).parents[2]
 CLIENT = REPOSITORY / "webclient"
@@ -48,7 +48,15 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A running school that the tests of one file share."""
     opened = open_school(tmp_path_factory.mktemp("school"))
     yield opened
-    opened.stop()
+    opened.end()
+
+
+@pytest.fixture(autouse=True)
+def nothing_broke() -> Iterator[None]:
+    """Fails the test in which a script on some page broke."""
+    ERRORS.clear()
+    yield
+    assert not ERRORS
 
 
 @pytest.fixture(scope="session")

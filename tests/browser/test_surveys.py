@@ -43,7 +43,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A server."""
     opened = open_school(tmp_path_factory.mktemp("surveys"))
     yield opened
-    opened.stop()
+    opened.end()
 
 
 @pytest.fixture(scope="module")

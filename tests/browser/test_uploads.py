@@ -41,7 +41,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     opened = open_school(tmp_path_factory.mktemp("uploads"), settings="\n[blobs]\nlargest = 8\n")
     settle(opened, "anna")
     yield opened
-    opened.stop()
+    opened.end()
 
 
 @pytest.fixture(scope="module")

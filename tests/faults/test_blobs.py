@@ -87,13 +87,14 @@ def test_what_was_answered_for_survives_and_the_rest_goes_on(built: Template) ->
             threads = [threading.Thread(target=one.send, daemon=True) for one in phones]
             for thread in threads:
                 thread.start()
-            time.sleep(chance.uniform(0.2, 0.7))
+            wait_for(phones, 2 * FILES)
+            time.sleep(chance.uniform(0, 0.3))  # so that it dies anywhere in what comes next
             kill(server)
             for thread in threads:
                 thread.join(60)
                 assert not thread.is_alive()
         everything += [one for each in phones for one in each.sendings]
-    assert len(everything) > ROUNDS * FILES
+    assert len(everything) >= ROUNDS * FILES
     check(built, config, everything)
 
 
@@ -135,6 +136,12 @@ def phone(built: Template, server: Running) -> Phone:
     """The teacher, on a device of her own."""
     session = fresh_copy(server, "3A", built)
     return Phone(session, session.seat().id)
+
+
+def wait_for(phones: list[Phone], count: int) -> None:
+    """Until they have begun so many files."""
+    while sum(len(one.sendings) for one in phones) < count:
+        time.sleep(0.01)
 
 
 def kill(server: Running) -> None:

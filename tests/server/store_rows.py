@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from crypto.digest import H
 from crypto.encoding import b64
-from server.store import Connection, acts, changes, circles, people, reach, records
+from server.store import Connection, acts, changes, circles, people, reach, records, withholdings
 from server.store.sqlcipher import SCHEMA
 from sync.messages import Link, PersonStatement, Record, Signed
 
@@ -103,6 +103,19 @@ class Rows:
     def letters(self) -> set[tuple[str, int]]:
         """Where letters stand that nobody replaced."""
         return set(self.connection.execute("SELECT circle, place FROM record WHERE letter AND current").fetchall())
+
+    def withhold(self, record: str, circle: str, back: bool) -> None:
+        """Withhold a record for a circle, or give it `back`, as far as there is something to change."""
+        change = (lambda: withholdings.release(self.connection, record, circle)) if back else (
+            lambda: withholdings.withhold(self.connection, record, circle, "", self.now))  # fmt: skip
+        newest = records.newest(self.connection, record)
+        if newest and change():
+            withholdings.tell_again(self.connection, self.sequence(), newest[0], newest[1])
+
+    def withheld(self, circle: str) -> list[int]:
+        """The places in a circle's log of what is withheld from somebody."""
+        asked = "SELECT place FROM record WHERE circle = ? AND current AND id IN (SELECT record FROM withholding)"
+        return [row[0] for row in self.connection.execute(asked, (circle,))]
 
     def release(self) -> list[tuple[str, int]]:
         """Show what is due by now."""

@@ -15,7 +15,7 @@ from server.serve import open_engine
 from server.store.errors import BackupExists
 from server.store.key import make_key
 from server.store.sqlcipher import SqlcipherEngine
-from sync.client import account, blobs, news
+from sync.client import account, blobs, news, takeaway
 from tests.server.school import ANYWHERE, ORIGIN, Cast, TestSchool, browser_of, fill
 from tests.server.test_blobs import TEXT, begin
 from tests.server.test_blobs import news as listed
@@ -154,3 +154,37 @@ def _put_back(config: Config, copy: Path) -> TestSchool:
     shutil.copy(copy, config.server.data / "kring.db")
     assert not (config.server.data / FILE).exists()
     return opened(config)
+
+
+def test_what_was_taken_away_stays_away_after_a_backup(hosted: Config, tmp_path: Path) -> None:
+    """Put back from a copy, it is withheld as before; and a restart alone changes nothing either."""
+    running = opened(hosted)
+    cast = fill(running)
+    record, child = _photo(cast), cast.anna.seat("guardian").circles[0]
+    cast.anna.sync()
+    takeaway.withhold(cast.anna, [record], child)
+    running.store.close()
+    again = opened(hosted)
+    assert _withheld(again) == [(record, child)]
+    backup.back_up(tmp_path / "config.toml", tmp_path / "copy.db")
+    again.store.close()
+    restored = _put_back(hosted, tmp_path / "copy.db")
+    assert _withheld(restored) == [(record, child)]
+    restored.store.close()
+
+
+def _photo(cast: Cast) -> str:
+    """A photo that the office shows to a group; its record."""
+    made: list[str] = []
+    body = {"photo": "A" * 22, "album": "A" * 22, "at": 0, "caption": ""}
+    cast.marga.write(
+        lambda batch: made.append(batch.record(cast.group.group, "photo", body)), cast.marga.seat("office")
+    )
+    return made[-1]
+
+
+def _withheld(school: TestSchool) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = school.store.read(
+        lambda store: store.execute("SELECT record, circle FROM withholding").fetchall()
+    )
+    return rows

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,13 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "link.js").symlink_to(tmp_path / "outside.js")
     monkeypatch.setattr(pages, "FOLDER", folder)
     return folder
+
+
+@pytest.fixture
+def unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where nobody packed the client, or somebody edits it."""
+    for module in (pages, release):
+        monkeypatch.setattr(module, "start_page", lambda folder: release.START)
 
 
 @pytest.mark.parametrize("path", ["/", "/join", "/nieuws/abc", "/found", "/index.html"])
@@ -108,15 +118,38 @@ def test_the_words_of_the_first_language_come_with_the_start_page() -> None:
     assert asked in (pages.FOLDER / "index.html").read_text()
 
 
-def test_the_release_names_all_that_the_app_needs(school: TestSchool) -> None:
+def test_the_release_names_all_that_the_app_needs(school: TestSchool, unpacked: None) -> None:
     """Whatever the browser asks for at a start is on the list, in both languages; what is needed seldom is not."""
     files = release.app_files(pages.FOLDER)
     assert {"index.html", "app.js", "locales/nl.ftl", "locales/en.ftl", "css/tokens.css"} <= {*files}
-    assert not {"parts.html", "parts.js", "sw.js", "build.py", "lib/zxcvbn.js"} & {*files}
+    seldom = {"lib/zxcvbn.js", "lib/pdf.js", "lib/pdf-worker.js", "preview.html", "preview.js"}
+    assert not ({"parts.html", "parts.js", "sw.js", "build.py"} | seldom) & {*files}
     assert [path for path in files if pages.find_file(path) is None] == []
     text = school.browser().ask("GET", "/release.js").text
     assert '"/crypto/envelope.js"' in text
     assert '"/"' in text
+
+
+def test_the_pack_is_the_same_app_in_few_files(school: TestSchool) -> None:
+    files = release.app_files(pages.FOLDER)
+    assert {"pack/index.html", "pack/app.js", "pack/all.js", "pack/style.css", "locales/nl.ftl"} <= {*files}
+    assert len(files) < 40
+    assert not any("zxcvbn" in path or "jsqr" in path for path in files)
+    assert [path for path in files if pages.find_file(path) is None] == []
+    assert b"/pack/app.js" in school.browser().ask("GET", "/").data
+
+
+@pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_text("// another")])
+def test_a_pack_of_other_files_is_not_served(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """Whoever edits a file sees that file, packed again or not."""
+    for name in ("index.html", "app.js", "pack/index.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    made = {name: sha256(name.encode()).hexdigest() for name in ("index.html", "app.js")}
+    (tmp_path / "pack" / ".packed").write_text(json.dumps(made))
+    assert release.start_page(tmp_path) == "pack/index.html"
+    change(tmp_path / "app.js")
+    assert release.start_page(tmp_path) == "index.html"
 
 
 def test_a_changed_file_is_another_release(tmp_path: Path) -> None:

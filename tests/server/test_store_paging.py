@@ -77,6 +77,12 @@ class Life(RuleBasedStateMachine):
         self.rows.post(seat, who, record=own[before], to=(seat, *(self.nests[one] for one in sorted(where))),
                        held=later and self.rows.now + later)  # fmt: skip
 
+    @precondition(lambda self: self.ids)
+    @rule(data=st.data(), circle=nest, back=st.booleans())
+    def withhold_or_give_back(self, data: st.DataObject, circle: int, back: bool) -> None:
+        """A record is withheld from those who do not reach a nest, or given back."""
+        self.rows.withhold(data.draw(st.sampled_from(self.ids))[1], self.nests[circle], back)
+
     @rule(who=person, where=home, later=st.integers(1, 20))
     def schedule(self, who: str, where: int, later: int) -> None:
         """Something is written for later."""
@@ -141,6 +147,7 @@ def check_log(rows: Rows, copy: Copy, circle: str) -> None:
     shown = {record.place: record.record is not None for record, _ in rows.past(copy.person, circle)}
     assert log.records.keys() == shown.keys()
     assert [place for place, there in shown.items() if there and not log.records[place]] == []
+    assert [place for place in rows.withheld(circle) if log.records[place] and not shown[place]] == []
 
 
 TestLife = Life.TestCase

@@ -2134,10 +2134,438 @@ news-none-text = Try another word, or the name of a file.
 error-too-many-files = There can be 40 files. Send the others separately.
 
 ## Albums
-albums = Albums
+albums = Photos
+album-new = New album
+albums-search = Find an album
+albums-none = No album found
+albums-none-text = Try another word.
+albums-empty = No albums yet
+albums-empty-text = The photos of your child's group will be here. You are told when there are new ones.
+albums-empty-staff = Make an album, choose photos and say who is on them. Parents see it only once you publish it.
+album-drafts = Not published yet
+album-published = Published
+album-photo = Photo { $at }
+album-photos = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+  }
+album-sign-consent = Not yet: no consent
+album-sign-nobody = Not yet: first say who is on it
+album-sign-marked = It was said who is on it
+album-sign-withheld = Only the child's family and the school still see this photo
+album-gone = This album is no longer here
+album-gone-text = It was taken away, or it is not for you.
+album-publishing = The photos are being published. Without a connection that happens by itself later.
+album-not-yet = Nothing published yet
+album-not-yet-text = Only you see these photos.
+album-to-draft = To your photos
+album-add = Add photos
+album-edit = Change the album
+album-changed = The album has been changed.
+album-delete = Delete the album
+album-delete-sure = Yes, delete the album
+album-keep = No, keep it
+album-deleted = The album is being deleted, for everybody.
+album-since = published { $when }
+album-newcomers = Parents see this from the moment they join. Who comes into the group later sees it too.
+album-scope-own-said = Each family sees only photos with their own child.
+album-until-said = The album disappears after { $day }.
+album-of = Which photos?
+album-all = All photos
+album-choose = Choose photos
+album-choose-stop = Done choosing
+album-choose-all = Choose all
+album-choose-none = Choose none
+album-chosen = { $count ->
+    [0] No photo chosen
+    [one] 1 photo chosen
+   *[other] { $count } photos chosen
+  }
+album-who = Who is on it?
+album-who-title = { $count ->
+    [one] Who is on this photo?
+   *[other] Who is on these { $count } photos?
+  }
+album-who-text = Tap the children that can be recognised. Only their own parents and the school see this.
+album-no-consent = no consent
+album-stays = These photos stay in your draft until there is consent for everybody on them.
+album-goes-back = These photos leave the page at once, back to your draft.
+album-marked = Kept who is on it.
+album-look = Look at it in full
+album-caption = Caption
+album-caption-label = What is to be seen?
+album-caption-hint = Better leave out last names.
+album-cover = Make this the cover
+album-cover-done = This is the cover now.
+album-first = Put first
+album-before = One place forward
+album-after = One place back
+album-moved = The order is kept.
+album-back = Take off the page, back to the draft
+album-back-done = The photos leave the page.
+album-remove = Delete photos
+album-remove-sure = { $count ->
+    [one] Delete this photo
+   *[other] Delete { $count } photos
+  }
+album-remove-draft = The photos leave your draft. They stay on your own device.
+album-remove-text = The photos go for everybody. Who saved them already keeps them.
+album-removed = { $count ->
+    [one] The photo is being deleted.
+   *[other] { $count } photos are being deleted.
+  }
+album-on-it = On it: { $names }
+photo-away = My child is on it: take it away
+photo-away-text = Other parents no longer see the photo, at once. You and the school still do. The school makes your child unrecognisable or deletes the photo. Who saved the photo already keeps it.
+photo-away-marked = Take this photo of { $name } away
+photo-away-says = { $name } is on it, take it away
+photo-away-done = The photo is gone for other parents. The school knows.
+album-save-all = { $count ->
+    [one] Save the photo
+   *[other] Save all { $count } photos
+  }
+album-save-some = { $count ->
+    [one] Save 1 photo of your child
+   *[other] Save { $count } photos of your child
+  }
+album-download-own = Only photos of their own child
+album-download-own-hint = Parents can save photos with their own child.
+album-download-own-said = You can save photos with your own child here. There are none now.
+album-download-none = Nothing
+album-download-none-hint = Parents can look at the photos, not save them.
+album-download-none-said = You can look at these photos, not save them.
+album-saving = { $done } of { $count } photos fetched
+album-save-stop = Stop
+album-saved = Saved as a zip file.
+album-downloaders = { $count ->
+    [0] Nobody has saved photos
+    [one] 1 parent has saved photos
+   *[other] { $count } parents have saved photos
+  }
+album-downloaders-none = As soon as a parent saves photos, it stands here.
+album-draft-empty = Choose your photos. They are made ready and sent while you go on.
+album-draft-said = Only you see these photos until you publish them.
+album-draft-how = Tap photos to say who is on them. You can choose many at once.
+album-waits = { $count ->
+    [one] 1 photo stays here: there is no consent for a child on it.
+   *[other] { $count } photos stay here: there is no consent for a child on them.
+  }
+album-publish = Publish photos
+album-publish-verb = { $count ->
+    [one] Publish 1 photo
+   *[other] Publish { $count } photos
+  }
+album-published-done = { $count ->
+    [one] The photo is being published.
+   *[other] { $count } photos are being published.
+  }
+album-stay = { $count ->
+    [one] 1 photo stays in your draft: no consent.
+   *[other] { $count } photos stay in your draft: no consent.
+  }
+album-stay-own = { $count ->
+    [one] 1 photo stays in your draft: nobody is on it yet, or there is no consent.
+   *[other] { $count } photos stay in your draft: nobody is on them yet, or there is no consent.
+  }
+album-bare = { $count ->
+    [one] On 1 photo you named nobody. No child can be recognised on it.
+   *[other] On { $count } photos you named nobody. No child can be recognised on them.
+  }
+album-bare-hint = Is that not so? Go back and say who is on them.
+album-still-sending = Photos are still being sent. You publish those later.
+album-title = What is the album called?
+album-school = whole school
+album-scope = Who sees what?
+album-scope-all = The whole group sees everything
+album-scope-all-hint = All parents of the group see all photos.
+album-scope-own = Each family only their own child
+album-scope-own-hint = Each family sees only photos with their own child. Say for each photo who is on it.
+album-day = Which day was it?
+album-text = Do you want to tell something about it?
+album-download = What may parents save?
+album-download-all = All photos
+album-download-all-hint = Parents can save all photos.
+album-until = Until when does it stay here?
+album-until-hint = After that the album disappears for everybody. In June we ask parents to keep their photos.
+album-make = Make the album
+album-tasks = Photos to look at
+albums-keep-year = Keep this year's photos
+albums-year-text = Save all photos that you may keep. Do it before the summer: albums disappear after their last day.
+albums-year-all = { $count ->
+    [one] Save the photo
+   *[other] Save all { $count } photos
+  }
+albums-year-file = Photos of school
+albums-year-care = Other children are on many photos too. So do not put them on the internet.
+albums-year-none = There is nothing to keep
+albums-year-none-text = The photos that you may save will be here.
+album-kept = kept already
+notice-album = New photos
+notice-album-in = New photos in { $group }
+error-album-no-title = Give the album a name.
+error-wrong-offset = Sending was out of step with the school for a moment. Nothing is lost. Try again.
+error-bad-range = This part of the file is not there. Close it and open it again.
 
 ## Bookshelf
 bookshelf = Bookshelf
+shelf-new-book = New book
+shelf-search = Find a file or book
+shelf-found = { $count ->
+    [0] Nothing found. Try another word.
+    [one] 1 found
+   *[other] { $count } found
+  }
+shelf-loose = For you
+shelf-books = Books
+shelf-own = { $name }'s book
+shelf-child-books = Schoolwork and reports
+shelf-child-books-team = The children's books
+shelf-children = Show { $count ->
+    [one] 1 child
+   *[other] { $count } children
+  }
+shelf-count = { $count ->
+    [0] empty
+    [one] 1 file
+   *[other] { $count } files
+  }
+shelf-new = { $count } new
+shelf-kept = kept on this device
+shelf-empty = Nothing on the shelf yet
+shelf-empty-text = Books of the school come here: newsletters, timetables, reports and schoolwork.
+shelf-gone = This is no longer here
+shelf-gone-text = It was taken away, or its date has passed.
+shelf-book-empty = This book is still empty
+shelf-book-empty-text = You will see here what is put in. New files carry a mark.
+shelf-own-empty-text = Schoolwork, reports and photos of work come here. The parents and the teachers can put them in.
+shelf-new-inner = New folder in this book
+shelf-rename = Another name
+shelf-book-delete = Delete this book
+shelf-book-deleted = The book was taken away, with what was in it
+shelf-book-title = Name of the book
+shelf-book-title-hint = For example: School guide, Worksheets, Minutes
+shelf-book-text = What is in it?
+shelf-make-book = Make the book
+shelf-book-made = The book is on the shelf
+shelf-find-family = Find a family or person
+shelf-family = Parents of { $name }
+shelf-maker = somebody at school
+shelf-lunch = the lunch team
+shelf-lunch-about = Those who do the lunch, and the office
+shelf-school-about = And everybody who works at school
+shelf-group-about = And the teachers and the office
+shelf-team-about = Only the teachers and the office
+shelf-files-hint = Up to 100 MB. Photos are made smaller and forget where they were taken.
+shelf-adding = { $count ->
+    [one] The file is on its way
+   *[other] { $count } files are on their way
+  }
+shelf-log = I want to see who has opened this
+shelf-log-hint = Whoever opens it sees that you can see it.
+shelf-until = Shown up to and including
+shelf-until-hint = After that it disappears from the shelf. Empty: it stays.
+shelf-by = { $name } · { $when }
+shelf-by-changed = { $name } · new version { $when }
+shelf-shown-until = shown up to and including { $date }
+shelf-tells = { $name } can see that you have opened this.
+shelf-keep = Keep on this device
+shelf-keep-hint = Then you can look at it without internet as well. When you sign out it goes from this device.
+shelf-opened = Opened by { $done } of { $count }
+shelf-opened-who = Who has opened this?
+shelf-earlier = Earlier versions
+shelf-restore = Put this one in front again
+shelf-restored = The earlier version is in front again
+shelf-new-version = New version
+shelf-choose-version = Choose the new file
+shelf-keep-earlier = Keep the earlier versions
+shelf-keep-earlier-hint = Then you can go back. Without a tick they are gone for everybody.
+shelf-version-sent = The new version is on its way
+shelf-title = Name
+shelf-note = Text with it
+shelf-deleted = The file was taken away
+shelf-each = A file for each family
+shelf-each-why = Send each family its own file in one go, for example the report. Only the parents of that child and you can read it.
+shelf-each-group = Which group?
+shelf-each-hint = Put the child's name or number in the file's name. Then we find the family that belongs to it.
+shelf-each-table = Is this right?
+shelf-each-family = For the parents of
+shelf-each-for = Family for { $name }
+shelf-each-nobody = Choose a child
+shelf-each-title = Name for all files
+shelf-each-title-hint = For example: Report February. Empty: the name of the file.
+shelf-each-text = Text with it
+shelf-each-left = { $count ->
+    [one] Of 1 file we do not know whom it is for. Choose a child, or it is not sent.
+   *[other] Of { $count } files we do not know whom they are for. Choose a child, or they are not sent.
+  }
+shelf-each-double = More than one file for: { $names }. Is that right?
+shelf-each-without = { $count ->
+    [one] 1 child gets nothing
+   *[other] { $count } children get nothing
+  }
+shelf-each-send = Send { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  } to { $families ->
+    [one] 1 family
+   *[other] { $families } families
+  }
+shelf-each-progress = { $done } of { $total } have arrived
+shelf-each-going = You can go on working. It continues by itself, later too.
+shelf-each-done = Each family has its own file. You find them on the bookshelf.
+shelf-ask = Ask for a file
+shelf-ask-why = Ask parents to hand something in, such as a copy of the swimming diploma. You see who has done it.
+shelf-ask-title = What do you ask for?
+shelf-ask-title-hint = For example: copy of the swimming diploma
+shelf-ask-text = Explanation
+shelf-ask-until = On or before
+shelf-ask-readers = What parents hand in:
+shelf-ask-verb = Ask the parents
+shelf-ask-sent = The parents have your question
+shelf-ask-stop = Stop asking
+shelf-asked = Asked for
+shelf-before = by { $date }
+shelf-hand-in = Hand something in
+shelf-hand-in-for = Hand in for { $name }
+shelf-handed = Handed in
+shelf-handed-ring = { $part } of { $whole } handed in
+shelf-handed-see = Who has handed in?
+shelf-handed-done = Handed in
+shelf-handed-seen-by = The school has this. The other parent can't read it.
+shelf-handed-sent = It is on its way to school
+shelf-for-child = Whom is it for?
+shelf-hand-title = What is it?
+shelf-hand-title-hint = For example: letter from the doctor
+shelf-hand-text = Text with it
+shelf-hand-verb = Hand in
+shelf-file-out = Take { $name } out
+shelf-notice-new = New on the bookshelf
+shelf-notice-changed = New version on the bookshelf
+shelf-notice-request = The school asks you to hand something in
+shelf-notice-overdue = Would you still hand this in?
+shelf-notice-handin = A file was handed in
+error-shelf-no-title = Give it a name. Nothing was sent yet.
+error-shelf-no-files = Choose a file first. Nothing was sent yet.
+preview-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+  }
+shelf-about-child = for { $name }
+shelf-sent = Sent
+shelf-sent-show = Show { $count ->
+    [one] 1 file
+   *[other] { $count } files
+  } that you sent
+shelf-take-back = Take back
+shelf-taken-back = It was taken back. The school no longer has it.
+preview-page = Page { $at }
+preview-nearer = Larger
+preview-further = Smaller
+preview-other = Open in another window
+error-preview-failed = This file can't be shown here. You can still save it and open it on your device.
+error-preview-offline = Looking at it does not work now. Open it in another window, or save it.
 
 ## Consents
 consents = Consents
+consents-of = Consent for { $child }
+consents-none = No child of yours
+consents-none-text = Here you say as a parent where photos of your child may be seen.
+consents-text = Where may photos of { $child } be seen? A yes counts once all parents with custody say yes. No answer is a no. You can change your mind at any time.
+consents-year = This is for school year { $year }. After that we ask again.
+consent-kept = Your answer is kept
+consent-album = Photo albums of the group
+consent-album-hint = Only families and teachers of the group see the photos, in this app.
+consent-website = The school's website
+consent-website-hint = Anybody on the internet can then see { $child }.
+consent-paper = The school's paper and leaflets
+consent-paper-hint = On paper, for families and visitors of the school.
+consent-social = The school's social media
+consent-social-hint = Instagram or Facebook, for example. A photo is hard to take back from there.
+consent-press = Newspapers and television
+consent-press-hint = When a journalist comes to school.
+consent-album-short = Albums
+consent-website-short = Website
+consent-paper-short = Paper
+consent-social-short = Social media
+consent-press-short = Press
+consent-now-open = Not answered yet: counts as no
+consent-now-yes = In force: yes
+consent-now-waits = In force: no. Not everybody said yes yet
+consent-now-no = In force: no
+consent-away = { $child } in no album any more?
+consent-away-do = Say no and take photos away
+consent-away-count = { $count ->
+    [one] { $child } is on 1 photo that can be seen now.
+   *[other] { $child } is on { $count } photos that can be seen now.
+  }
+consent-away-others = Other families no longer see these photos, at once.
+consent-away-you = You, the other parent and the teachers still see them.
+consent-away-staff = Within 5 days the teacher makes { $child } unrecognizable or throws the photo away.
+consent-away-back = If you say yes again later, these photos do not come back by themselves. What somebody saved we can't erase; we do ask them to.
+consent-due = Where may photos of { $child } be seen?
+consent-due-about = Five questions, yes or no
+consent-list = Consents in { $group }
+consent-list-text = Yes if all parents with custody say yes. This is how things stand for school year { $year }.
+consent-open = { $count ->
+    [one] 1 parent has not answered
+   *[other] { $count } parents have not answered
+  }
+consent-paper-enter = Enter from paper
+consent-paper-text = Enter what a parent without an account answered on paper. Keep the paper.
+consent-paper-none = Everybody has an account
+consent-paper-none-text = These parents answer themselves, in the app.
+notice-consent = Consent changed
+notice-erase = Would you throw away a photo that you saved?
+taken-photos = Photos taken away
+taken-waits = Only you and the teachers see this photo. The teacher looks at it.
+taken-hidden = { $child } was made unrecognizable. The photo is shown again.
+taken-kept = The teacher did not see { $child } on this photo. It is shown again.
+taken-gone = The photo was thrown away.
+taken-families = { $count ->
+    [one] 1 other family had saved this photo. We asked them to throw it away.
+   *[other] { $count } other families had saved this photo. We asked them to throw it away.
+  }
+tasks-due = { $count ->
+    [one] 1 photo waits for you
+   *[other] { $count } photos wait for you
+  }
+tasks-due-about = Taken away by a family
+tasks-none = Nothing waits
+tasks-none-text = When a family takes a photo away, it comes here. You see what becomes of it.
+tasks-text = These photos were taken away by a family. Only that family and the teachers still see them.
+task-marked = { $child } may not be seen on this photo.
+task-unmarked = The family of { $child } says: { $child } is on this.
+task-until = Look at it before { $day }
+task-late = Should have been done before { $day }
+task-families = { $count ->
+    [one] 1 family had saved it
+   *[other] { $count } families had saved it
+  }
+task-hide = Make unrecognizable
+task-shred = Throw photo away
+task-shred-sure = Really throw away
+task-shred-text = The photo is gone for everybody and does not come back.
+task-kept = { $child } is not on it
+task-kept-sure = Show it again
+task-kept-text = Everybody in the album sees the photo again. Do this only if you really don't see { $child }.
+task-soon = Being done
+task-film = A film can't be edited here. Throw it away, or cut it yourself and put it in the album again.
+hide-title = Make { $child } unrecognizable
+hide-text = Drag a frame around { $child }. Blur what is in it, or keep only the frame.
+hide-picture = The photo. Arrows move the frame, with Shift they make it larger or smaller.
+hide-blur = Blur
+hide-crop = Keep only this
+hide-undo = Undo
+hide-done = Publish the new photo
+hide-done-text = The old photo is erased. Everybody in the album sees the new one.
+hide-sending = The new photo is being sent
+hide-loading = The photo is coming
+erase-due = Would you throw away a photo that you saved?
+erase-title = Throwing photos away
+erase-text = A family does not want their child to be seen on these photos. You had saved them. Would you throw them away from your own photos? Thank you.
+erase-line = One photo from "{ $album }"
+erase-none = Nothing was asked
+erase-none-text = When a family asks you to throw away a photo that you saved, it stands here.
+consent-yes = Yes
+consent-no = No
+task-picture = The photo taken away

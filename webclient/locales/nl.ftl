@@ -2137,10 +2137,438 @@ news-none-text = Zoek met een ander woord, of met de naam van een bestand.
 error-too-many-files = Er kunnen 40 bestanden bij. Verstuur de rest apart.
 
 ## Fotoalbums
-albums = Fotoalbums
+albums = Foto's
+album-new = Nieuw album
+albums-search = Zoek een album
+albums-none = Geen album gevonden
+albums-none-text = Zoek op een ander woord.
+albums-empty = Nog geen albums
+albums-empty-text = Hier komen de foto's van de groep van je kind. Je krijgt bericht als er nieuwe zijn.
+albums-empty-staff = Maak een album, kies foto's en zeg wie erop staan. Ouders zien het pas als jij het plaatst.
+album-drafts = Nog niet geplaatst
+album-published = Geplaatst
+album-photo = Foto { $at }
+album-photos = { $count ->
+    [one] 1 foto
+   *[other] { $count } foto's
+  }
+album-sign-consent = Nog niet: geen toestemming
+album-sign-nobody = Nog niet: zeg eerst wie erop staat
+album-sign-marked = Er is gezegd wie erop staat
+album-sign-withheld = Alleen het gezin van het kind en de school zien deze foto nog
+album-gone = Dit album is er niet meer
+album-gone-text = Het is weggehaald, of het is niet voor jou.
+album-publishing = De foto's worden geplaatst. Zonder verbinding gebeurt dat straks vanzelf.
+album-not-yet = Nog niets geplaatst
+album-not-yet-text = Alleen jij ziet deze foto's.
+album-to-draft = Naar je foto's
+album-add = Foto's toevoegen
+album-edit = Album wijzigen
+album-changed = Het album is gewijzigd.
+album-delete = Album verwijderen
+album-delete-sure = Ja, verwijder het album
+album-keep = Nee, laat staan
+album-deleted = Het album wordt verwijderd, bij iedereen.
+album-since = geplaatst { $when }
+album-newcomers = Ouders zien dit vanaf het moment dat ze meedoen. Wie later in de groep komt, ziet het ook.
+album-scope-own-said = Ieder gezin ziet alleen foto's waar het eigen kind op staat.
+album-until-said = Het album verdwijnt na { $day }.
+album-of = Welke foto's?
+album-all = Alle foto's
+album-choose = Kies foto's
+album-choose-stop = Klaar met kiezen
+album-choose-all = Kies alle
+album-choose-none = Kies geen
+album-chosen = { $count ->
+    [0] Geen foto gekozen
+    [one] 1 foto gekozen
+   *[other] { $count } foto's gekozen
+  }
+album-who = Wie staan erop?
+album-who-title = { $count ->
+    [one] Wie staan op deze foto?
+   *[other] Wie staan op deze { $count } foto's?
+  }
+album-who-text = Tik de kinderen aan die je kunt herkennen. Alleen hun eigen ouders en de school zien dit.
+album-no-consent = geen toestemming
+album-stays = Deze foto's blijven in je concept tot er voor iedereen toestemming is.
+album-goes-back = Deze foto's gaan meteen van de pagina af, terug naar je concept.
+album-marked = Bewaard wie erop staan.
+album-look = Bekijk groot
+album-caption = Bijschrift
+album-caption-label = Wat is er te zien?
+album-caption-hint = Schrijf liever geen achternamen op.
+album-cover = Maak dit de omslag
+album-cover-done = Dit is nu de omslag.
+album-first = Zet vooraan
+album-before = Een plek naar voren
+album-after = Een plek naar achteren
+album-moved = De volgorde is bewaard.
+album-back = Haal van de pagina, terug naar concept
+album-back-done = De foto's gaan van de pagina af.
+album-remove = Verwijder foto's
+album-remove-sure = { $count ->
+    [one] Verwijder deze foto
+   *[other] Verwijder { $count } foto's
+  }
+album-remove-draft = De foto's gaan weg uit je concept. Op je eigen toestel blijven ze staan.
+album-remove-text = De foto's gaan bij iedereen weg. Wie ze al had opgeslagen, houdt ze.
+album-removed = { $count ->
+    [one] De foto wordt verwijderd.
+   *[other] { $count } foto's worden verwijderd.
+  }
+album-on-it = Hierop: { $names }
+photo-away = Mijn kind staat hierop: haal weg
+photo-away-text = Andere ouders zien de foto dan meteen niet meer. Jij en de school nog wel. De school maakt je kind onherkenbaar of verwijdert de foto. Wie de foto al had opgeslagen, houdt hem.
+photo-away-marked = Haal deze foto van { $name } weg
+photo-away-says = { $name } staat hierop, haal weg
+photo-away-done = De foto is weg voor andere ouders. De school weet ervan.
+album-save-all = { $count ->
+    [one] Sla de foto op
+   *[other] Sla alle { $count } foto's op
+  }
+album-save-some = { $count ->
+    [one] Sla 1 foto van je kind op
+   *[other] Sla { $count } foto's van je kind op
+  }
+album-download-own = Alleen foto's van het eigen kind
+album-download-own-hint = Ouders kunnen foto's opslaan waar hun kind op staat.
+album-download-own-said = Je kunt hier foto's opslaan waar je eigen kind op staat. Die zijn er nu niet.
+album-download-none = Niets
+album-download-none-hint = Ouders kunnen de foto's bekijken, niet opslaan.
+album-download-none-said = Deze foto's kun je bekijken, niet opslaan.
+album-saving = { $done } van { $count } foto's opgehaald
+album-save-stop = Stop
+album-saved = Opgeslagen als zip-bestand.
+album-downloaders = { $count ->
+    [0] Niemand heeft foto's opgeslagen
+    [one] 1 ouder heeft foto's opgeslagen
+   *[other] { $count } ouders hebben foto's opgeslagen
+  }
+album-downloaders-none = Zodra een ouder foto's opslaat, staat dat hier.
+album-draft-empty = Kies je foto's. Ze worden klaargemaakt en verstuurd terwijl je verdergaat.
+album-draft-said = Alleen jij ziet deze foto's, tot je ze plaatst.
+album-draft-how = Tik foto's aan om te zeggen wie erop staan. Je kunt er een heleboel tegelijk kiezen.
+album-waits = { $count ->
+    [one] 1 foto blijft hier staan: er is geen toestemming voor een kind dat erop staat.
+   *[other] { $count } foto's blijven hier staan: er is geen toestemming voor een kind dat erop staat.
+  }
+album-publish = Plaats foto's
+album-publish-verb = { $count ->
+    [one] Plaats 1 foto
+   *[other] Plaats { $count } foto's
+  }
+album-published-done = { $count ->
+    [one] De foto wordt geplaatst.
+   *[other] { $count } foto's worden geplaatst.
+  }
+album-stay = { $count ->
+    [one] 1 foto blijft in je concept: geen toestemming.
+   *[other] { $count } foto's blijven in je concept: geen toestemming.
+  }
+album-stay-own = { $count ->
+    [one] 1 foto blijft in je concept: er staat nog niemand op, of er is geen toestemming.
+   *[other] { $count } foto's blijven in je concept: er staat nog niemand op, of er is geen toestemming.
+  }
+album-bare = { $count ->
+    [one] Op 1 foto heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
+   *[other] Op { $count } foto's heb je niemand aangewezen. Daar staat geen kind herkenbaar op.
+  }
+album-bare-hint = Klopt dat niet? Ga terug en zeg wie erop staan.
+album-still-sending = Er worden nog foto's verstuurd. Die plaats je straks.
+album-title = Hoe heet het album?
+album-school = hele school
+album-scope = Wie ziet wat?
+album-scope-all = De hele groep ziet alles
+album-scope-all-hint = Alle ouders van de groep zien alle foto's.
+album-scope-own = Ieder gezin alleen het eigen kind
+album-scope-own-hint = Ieder gezin ziet alleen foto's waar het eigen kind op staat. Zeg bij elke foto wie erop staat.
+album-day = Welke dag was het?
+album-text = Wil je er iets bij vertellen?
+album-download = Wat mogen ouders opslaan?
+album-download-all = Alle foto's
+album-download-all-hint = Ouders kunnen alle foto's opslaan.
+album-until = Tot wanneer staat het hier?
+album-until-hint = Daarna verdwijnt het album bij iedereen. In juni vragen we ouders om hun foto's te bewaren.
+album-make = Maak het album
+album-tasks = Foto's om na te kijken
+albums-keep-year = Foto's van dit jaar bewaren
+albums-year-text = Sla alle foto's op die je mag bewaren. Doe het voor de zomer: albums verdwijnen na hun laatste dag.
+albums-year-all = { $count ->
+    [one] Sla de foto op
+   *[other] Sla alle { $count } foto's op
+  }
+albums-year-file = Foto's van school
+albums-year-care = Op veel foto's staan ook andere kinderen. Zet ze daarom niet op internet.
+albums-year-none = Er is niets om te bewaren
+albums-year-none-text = Hier komen de foto's die je mag opslaan.
+album-kept = al bewaard
+notice-album = Nieuwe foto's
+notice-album-in = Nieuwe foto's in { $group }
+error-album-no-title = Geef het album een naam.
+error-wrong-offset = Het versturen liep even niet gelijk met de school. Er is niets verloren. Probeer het nog eens.
+error-bad-range = Dit stuk van het bestand is er niet. Sluit het en open het opnieuw.
 
 ## Boekenkast
 bookshelf = Boekenkast
+shelf-new-book = Nieuw boek
+shelf-search = Zoek een bestand of boek
+shelf-found = { $count ->
+    [0] Niets gevonden. Probeer een ander woord.
+    [one] 1 gevonden
+   *[other] { $count } gevonden
+  }
+shelf-loose = Voor jou
+shelf-books = Boeken
+shelf-own = Boek van { $name }
+shelf-child-books = Werkstukken en rapporten
+shelf-child-books-team = Boeken van de kinderen
+shelf-children = Toon { $count ->
+    [one] 1 kind
+   *[other] { $count } kinderen
+  }
+shelf-count = { $count ->
+    [0] leeg
+    [one] 1 bestand
+   *[other] { $count } bestanden
+  }
+shelf-new = { $count } nieuw
+shelf-kept = bewaard op dit apparaat
+shelf-empty = Nog niets in de kast
+shelf-empty-text = Hier komen boeken van school: nieuwsbrieven, roosters, rapporten en werkstukken.
+shelf-gone = Dit staat er niet meer
+shelf-gone-text = Het is weggehaald, of de datum is voorbij.
+shelf-book-empty = Dit boek is nog leeg
+shelf-book-empty-text = Wat erin komt, zie je hier. Nieuwe bestanden krijgen een merkje.
+shelf-own-empty-text = Hier komen werkstukken, rapporten en foto's van werk. De ouders en de leerkrachten kunnen ze erin zetten.
+shelf-new-inner = Nieuwe map in dit boek
+shelf-rename = Andere naam
+shelf-book-delete = Verwijder dit boek
+shelf-book-deleted = Het boek is weggehaald, met wat erin stond
+shelf-book-title = Naam van het boek
+shelf-book-title-hint = Bijvoorbeeld: Schoolgids, Werkbladen, Notulen
+shelf-book-text = Wat staat erin?
+shelf-make-book = Maak het boek
+shelf-book-made = Het boek staat in de kast
+shelf-find-family = Zoek een gezin of persoon
+shelf-family = Ouders van { $name }
+shelf-maker = iemand van school
+shelf-lunch = het overblijfteam
+shelf-lunch-about = Wie het overblijven doet, en het kantoor
+shelf-school-about = En iedereen die op school werkt
+shelf-group-about = En de leerkrachten en het kantoor
+shelf-team-about = Alleen de leerkrachten en het kantoor
+shelf-files-hint = Tot 100 MB. Foto's worden kleiner gemaakt en vergeten waar ze gemaakt zijn.
+shelf-adding = { $count ->
+    [one] Het bestand komt eraan
+   *[other] { $count } bestanden komen eraan
+  }
+shelf-log = Ik wil zien wie dit geopend heeft
+shelf-log-hint = Wie het opent, ziet dat je dat kunt zien.
+shelf-until = Zichtbaar tot en met
+shelf-until-hint = Daarna verdwijnt het uit de kast. Leeg: het blijft staan.
+shelf-by = { $name } · { $when }
+shelf-by-changed = { $name } · nieuwe versie { $when }
+shelf-shown-until = zichtbaar tot en met { $date }
+shelf-tells = { $name } kan zien dat je dit geopend hebt.
+shelf-keep = Bewaar op dit apparaat
+shelf-keep-hint = Dan kun je het ook zonder internet bekijken. Bij afmelden gaat het van dit apparaat af.
+shelf-opened = Geopend door { $done } van { $count }
+shelf-opened-who = Wie heeft dit geopend?
+shelf-earlier = Eerdere versies
+shelf-restore = Zet deze weer vooraan
+shelf-restored = De eerdere versie staat weer vooraan
+shelf-new-version = Nieuwe versie
+shelf-choose-version = Kies het nieuwe bestand
+shelf-keep-earlier = Bewaar de eerdere versies
+shelf-keep-earlier-hint = Dan kun je terug. Zonder vinkje zijn ze voor iedereen weg.
+shelf-version-sent = De nieuwe versie komt eraan
+shelf-title = Naam
+shelf-note = Tekst erbij
+shelf-deleted = Het bestand is weggehaald
+shelf-each = Bestand per gezin
+shelf-each-why = Stuur in één keer elk gezin zijn eigen bestand, bijvoorbeeld het rapport. Alleen de ouders van dat kind en jij kunnen het lezen.
+shelf-each-group = Welke groep?
+shelf-each-hint = Zet de naam of het leerlingnummer van het kind in de bestandsnaam. Dan zoeken wij het gezin erbij.
+shelf-each-table = Klopt het zo?
+shelf-each-family = Voor de ouders van
+shelf-each-for = Gezin voor { $name }
+shelf-each-nobody = Kies een kind
+shelf-each-title = Naam voor alle bestanden
+shelf-each-title-hint = Bijvoorbeeld: Rapport februari. Leeg: de naam van het bestand.
+shelf-each-text = Tekst erbij
+shelf-each-left = { $count ->
+    [one] Van 1 bestand weten we niet voor wie het is. Kies een kind, anders wordt het niet verstuurd.
+   *[other] Van { $count } bestanden weten we niet voor wie ze zijn. Kies een kind, anders worden ze niet verstuurd.
+  }
+shelf-each-double = Meer dan één bestand voor: { $names }. Klopt dat?
+shelf-each-without = { $count ->
+    [one] 1 kind krijgt niets
+   *[other] { $count } kinderen krijgen niets
+  }
+shelf-each-send = Verstuur { $files ->
+    [one] 1 bestand
+   *[other] { $files } bestanden
+  } aan { $families ->
+    [one] 1 gezin
+   *[other] { $families } gezinnen
+  }
+shelf-each-progress = { $done } van { $total } aangekomen
+shelf-each-going = Je mag verder werken. Het gaat vanzelf door, ook later.
+shelf-each-done = Elk gezin heeft zijn eigen bestand. Je vindt ze in de boekenkast.
+shelf-ask = Vraag een bestand
+shelf-ask-why = Vraag ouders om iets in te leveren, zoals een kopie van het zwemdiploma. Je ziet wie het al gedaan heeft.
+shelf-ask-title = Wat vraag je?
+shelf-ask-title-hint = Bijvoorbeeld: kopie zwemdiploma
+shelf-ask-text = Uitleg
+shelf-ask-until = Uiterlijk op
+shelf-ask-readers = Wat ouders inleveren:
+shelf-ask-verb = Vraag het aan de ouders
+shelf-ask-sent = De vraag staat bij de ouders
+shelf-ask-stop = Stop met vragen
+shelf-asked = Gevraagd
+shelf-before = uiterlijk { $date }
+shelf-hand-in = Lever iets in
+shelf-hand-in-for = Lever in voor { $name }
+shelf-handed = Ingeleverd
+shelf-handed-ring = { $part } van { $whole } ingeleverd
+shelf-handed-see = Wie heeft ingeleverd?
+shelf-handed-done = Ingeleverd
+shelf-handed-seen-by = De school heeft dit. De andere ouder kan het niet lezen.
+shelf-handed-sent = Het gaat naar school
+shelf-for-child = Voor wie is het?
+shelf-hand-title = Wat is het?
+shelf-hand-title-hint = Bijvoorbeeld: brief van de dokter
+shelf-hand-text = Tekst erbij
+shelf-hand-verb = Lever in
+shelf-file-out = Haal { $name } weg
+shelf-notice-new = Nieuw in de boekenkast
+shelf-notice-changed = Nieuwe versie in de boekenkast
+shelf-notice-request = De school vraagt je iets in te leveren
+shelf-notice-overdue = Wil je dit nog inleveren?
+shelf-notice-handin = Er is een bestand ingeleverd
+error-shelf-no-title = Geef het een naam. Er is nog niets verstuurd.
+error-shelf-no-files = Kies eerst een bestand. Er is nog niets verstuurd.
+preview-pages = { $count ->
+    [one] 1 bladzijde
+   *[other] { $count } bladzijden
+  }
+shelf-about-child = voor { $name }
+shelf-sent = Verstuurd
+shelf-sent-show = Toon { $count ->
+    [one] 1 bestand
+   *[other] { $count } bestanden
+  } die je verstuurd hebt
+shelf-take-back = Haal terug
+shelf-taken-back = Het is teruggehaald. De school heeft het niet meer.
+preview-page = Bladzijde { $at }
+preview-nearer = Groter
+preview-further = Kleiner
+preview-other = Open in een ander venster
+error-preview-failed = Dit bestand kan hier niet getoond worden. Je kunt het wel opslaan en op je apparaat openen.
+error-preview-offline = Bekijken lukt nu niet. Open het in een ander venster, of sla het op.
 
 ## Toestemmingen
 consents = Toestemmingen
+consents-of = Toestemming voor { $child }
+consents-none = Geen kind van jou
+consents-none-text = Hier zeg je als ouder waar foto's van je kind te zien mogen zijn.
+consents-text = Waar mogen foto's van { $child } te zien zijn? Een ja geldt pas als alle ouders met gezag ja zeggen. Geen antwoord is nee. Je mag altijd van gedachten veranderen.
+consents-year = Dit geldt voor schooljaar { $year }. Daarna vragen we het opnieuw.
+consent-kept = Je antwoord is bewaard
+consent-album = Fotoalbums van de groep
+consent-album-hint = Alleen gezinnen en leerkrachten van de groep zien de foto's, in deze app.
+consent-website = Website van de school
+consent-website-hint = Iedereen op internet kan { $child } dan zien.
+consent-paper = Krant en folders van de school
+consent-paper-hint = Op papier, voor gezinnen en bezoekers van de school.
+consent-social = Sociale media van de school
+consent-social-hint = Bijvoorbeeld Instagram of Facebook. Een foto is daar moeilijk terug te halen.
+consent-press = Krant en televisie
+consent-press-hint = Als een journalist op school komt.
+consent-album-short = Albums
+consent-website-short = Website
+consent-paper-short = Papier
+consent-social-short = Sociale media
+consent-press-short = Pers
+consent-now-open = Nog niet beantwoord: telt als nee
+consent-now-yes = Geldt nu: ja
+consent-now-waits = Geldt nu: nee. Nog niet iedereen zei ja
+consent-now-no = Geldt nu: nee
+consent-away = { $child } niet meer in albums?
+consent-away-do = Nee zeggen en foto's weghalen
+consent-away-count = { $count ->
+    [one] { $child } staat op 1 foto die nu te zien is.
+   *[other] { $child } staat op { $count } foto's die nu te zien zijn.
+  }
+consent-away-others = Andere gezinnen zien deze foto's meteen niet meer.
+consent-away-you = Jij, de andere ouder en de leerkrachten zien ze nog wel.
+consent-away-staff = De leerkracht maakt { $child } binnen 5 dagen onherkenbaar of gooit de foto weg.
+consent-away-back = Zeg je later weer ja, dan komen deze foto's niet vanzelf terug. Wat iemand al opsloeg, kunnen wij niet wissen; we vragen het wel.
+consent-due = Waar mogen foto's van { $child } te zien zijn?
+consent-due-about = Vijf vragen, ja of nee
+consent-list = Toestemming in { $group }
+consent-list-text = Ja als alle ouders met gezag ja zeggen. Dit is de stand voor schooljaar { $year }.
+consent-open = { $count ->
+    [one] 1 ouder antwoordde nog niet
+   *[other] { $count } ouders antwoordden nog niet
+  }
+consent-paper-enter = Op papier invullen
+consent-paper-text = Vul hier in wat een ouder zonder account op papier antwoordde. Bewaar het papier.
+consent-paper-none = Iedereen heeft een account
+consent-paper-none-text = Deze ouders antwoorden zelf, in de app.
+notice-consent = Toestemming gewijzigd
+notice-erase = Wil je een bewaarde foto weggooien?
+taken-photos = Weggehaalde foto's
+taken-waits = Alleen jullie en de leerkrachten zien deze foto. De leerkracht kijkt ernaar.
+taken-hidden = { $child } is onherkenbaar gemaakt. De foto is weer te zien.
+taken-kept = De leerkracht zag { $child } niet op deze foto. Hij is weer te zien.
+taken-gone = De foto is weggegooid.
+taken-families = { $count ->
+    [one] 1 ander gezin had deze foto al opgeslagen. We vroegen om hem weg te gooien.
+   *[other] { $count } andere gezinnen hadden deze foto al opgeslagen. We vroegen om hem weg te gooien.
+  }
+tasks-due = { $count ->
+    [one] 1 foto wacht op jou
+   *[other] { $count } foto's wachten op jou
+  }
+tasks-due-about = Weggehaald door een gezin
+tasks-none = Er wacht niets
+tasks-none-text = Haalt een gezin een foto weg, dan komt hij hier. Jij kijkt wat ermee gebeurt.
+tasks-text = Deze foto's zijn weggehaald door een gezin. Alleen dat gezin en de leerkrachten zien ze nog.
+task-marked = { $child } mag niet op deze foto te zien zijn.
+task-unmarked = Het gezin van { $child } zegt: { $child } staat hierop.
+task-until = Kijk er vóór { $day } naar
+task-late = Had vóór { $day } gemoeten
+task-families = { $count ->
+    [one] 1 gezin had hem opgeslagen
+   *[other] { $count } gezinnen hadden hem opgeslagen
+  }
+task-hide = Onherkenbaar maken
+task-shred = Foto weggooien
+task-shred-sure = Echt weggooien
+task-shred-text = De foto verdwijnt voor iedereen en komt niet terug.
+task-kept = { $child } staat er niet op
+task-kept-sure = Weer laten zien
+task-kept-text = Iedereen in het album ziet de foto weer. Doe dit alleen als je { $child } echt niet ziet.
+task-soon = Wordt geregeld
+task-film = Een film kun je hier niet bewerken. Gooi hem weg, of knip hem zelf en zet hem opnieuw in het album.
+hide-title = { $child } onherkenbaar maken
+hide-text = Sleep een kader om { $child }. Maak het vak wazig, of houd alleen het kader over.
+hide-picture = De foto. Pijltjes verplaatsen het kader, met Shift maken ze het groter of kleiner.
+hide-blur = Maak wazig
+hide-crop = Houd alleen dit
+hide-undo = Terug
+hide-done = Plaats de nieuwe foto
+hide-done-text = De oude foto wordt gewist. Iedereen in het album ziet de nieuwe.
+hide-sending = De nieuwe foto wordt verstuurd
+hide-loading = De foto komt eraan
+erase-due = Wil je een bewaarde foto weggooien?
+erase-title = Foto's weggooien
+erase-text = Een gezin wil niet dat hun kind op deze foto's te zien is. Jij had ze opgeslagen. Gooi je ze weg uit je eigen foto's? Dank je wel.
+erase-line = Eén foto uit "{ $album }"
+erase-none = Er is niets gevraagd
+erase-none-text = Vraagt een gezin om een foto weg te gooien die jij opsloeg, dan staat dat hier.
+consent-yes = Ja
+consent-no = Nee
+task-picture = De weggehaalde foto

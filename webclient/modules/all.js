@@ -5,13 +5,16 @@
 import { carriers as absenceCarriers } from "./absences/model.js";
 import { absences } from "./absences/index.js";
 import { albums } from "./albums/index.js";
-import { carriers as albumCarriers, topUp as topUpAlbums } from "./albums/model.js";
+import { carriers as albumCarriers } from "./albums/writing.js";
+import { topUp as topUpAlbums } from "./albums/year.js";
+import { carriers as takedownCarriers, topUp as topUpTakedown } from "./albums/takedown.js";
 import { bookshelf } from "./bookshelf/index.js";
 import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";
 import { carriers as feedCarriers, topUp as topUpFeeds } from "./calendar/feeds.js";
 import { carriers as calendarCarriers, topUp as topUpCalendar } from "./calendar/model.js";
 import { carriers as classParentCarriers } from "./groups/classparents.js";
+import { carriers as consentCarriers, topUp as topUpConsents } from "./groups/consents.js";
 import { carriers as sharingCarriers } from "./groups/choices.js";
 import { groups } from "./groups/index.js";
 import { topUp as topUpDetails } from "./groups/model.js";
@@ -24,6 +27,7 @@ import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { people } from "./people/index.js";
 import { settings } from "./settings/index.js";
+import { fetchPast } from "../sync/past.js";
 import { carriers as surveyCarriers } from "../sync/surveys.js";
 import { signups } from "./signups/index.js";
 import { carriers as signupCarriers, topUp as topUpSignups } from "./signups/writing.js";
@@ -32,9 +36,9 @@ import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js"
 import { today } from "./today/index.js";
 
 
-/** What must reach others than it did, after each change. */
-export const TOP_UPS = [topUpDetails, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpBooks];
+/** What must reach others than it did, and reach this device, after each change. */
+export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, fetchPast];
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, news, messages, calendar, albums, absences, talks, signups, lunch, bookshelf, groups, people, settings, diary];
-export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...bookCarriers };
+export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers };

@@ -6,6 +6,7 @@ import { KINDS } from "../sync/modules/kinds.js";
 import { filesOf, wordsOf } from "../ui/files.js";
 import { albumsNotices } from "./albums/notices.js";
 import { bookshelfNotices } from "./bookshelf/notices.js";
+import { groupsNotices } from "./groups/notices.js";
 import { calendarNotices } from "./calendar/notices.js";
 import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
@@ -29,7 +30,7 @@ const NOTICES = {
   message: ofMessage,
   complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),
   absence: ofChild, noshow: ofChild, leave: ofChild, decision: ofChild, pickup: ofChild,
-  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices, ...albumsNotices, ...bookshelfNotices,
+  ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices, ...albumsNotices, ...groupsNotices, ...bookshelfNotices,
 };
 
 /** The notice of an item; null if there is nothing to tell. Of what one wrote oneself: what wakes, and claims that stand otherwise now. @param {Session} session @param {Item} item @returns {Notice | null} */

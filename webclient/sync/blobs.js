@@ -72,6 +72,15 @@ export function cancel(id) {
   return call("DELETE", `/api/blobs/${id}`);
 }
 
+/** What the browser itself kept of files that were taken away is asked for anew: so their bytes go. @param {string[]} ids */
+export async function evict(ids) {
+  for (const id of ids) {
+    const path = `/api/blobs/${id}/content`;
+    const kept = await fetch(path, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+    if (kept?.ok) await fetch(path, { cache: "reload", credentials: "same-origin" }).catch(() => null);
+  }
+}
+
 /**
  * A whole file, opened and checked; goes on where it was when the network comes back in between. Its type is never that
  * which the sender wrote: whoever shows it chooses one. Throws Problem, Unreachable, Tampered, WrongKey.
@@ -88,6 +97,21 @@ export async function open(part, { onProgress = () => undefined, signal } = {}) 
     }
   }
   if (opener.hash.end() !== part.hash) throw new Tampered("hash of a file");
+  return new Blob(/** @type {BlobPart[]} */ (opener.opened));
+}
+
+/** The sealed bytes of a file, as they lie on the server. @param {Part} part @returns {Promise<Uint8Array>} */
+export async function fetchSealed(part) {
+  checkShape(part);
+  return new Uint8Array(await (await ask(`/api/blobs/${part.blob}/content`, {})).arrayBuffer());
+}
+
+/** Open sealed bytes that are here already; throws Tampered, WrongKey if they are anything else. @param {Part} part @param {Uint8Array} sealed @returns {Blob} */
+export function openSealed(part, sealed) {
+  checkShape(part);
+  const opener = new Opener(part);
+  opener.take(sealed);
+  if (!opener.isDone || opener.hash.end() !== part.hash) throw new Tampered("hash of a file");
   return new Blob(/** @type {BlobPart[]} */ (opener.opened));
 }
 

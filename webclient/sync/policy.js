@@ -4,7 +4,7 @@ import { Refused } from "./errors.js";
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./seats.js").Seat} Seat */
 /** @typedef {{who: "writer" | "self", roles: string[]}} Rule */
-/** @typedef {{name: string, circles: Record<string, Rule>, editors: string[], letter: boolean, tells: boolean, wakes?: boolean, claims?: boolean}} Kind */
+/** @typedef {{name: string, circles: Record<string, Rule>, editors: string[], letter: boolean, tells: boolean, wakes?: boolean, claims?: boolean, withholds?: boolean}} Kind */
 /** @typedef {{author: string, circle: string, kind: string, revision: number, hash: string}} First */
 
 /**

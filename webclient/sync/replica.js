@@ -15,6 +15,7 @@ import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
 import { KINDS } from "./modules/index.js";
 import { checkRight } from "./policy.js";
+import { emptied, marked } from "./withholding.js";
 
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./types.js").Item} Item */
@@ -32,6 +33,8 @@ export class Replica {
     /** @type {{code: string, where: string}[]} */ this.alarms = [];
     /** @type {import("./types.js").RecordAt[]} */ this.waiting = [];
     /** Places whose ciphertext a newer revision replaced; whoever keeps ciphertext drops it. @type {import("./types.js").RecordAt[]} */ this.replaced = [];
+    /** The revisions that what was taken away had. @type {Map<string, number>} */ this.floors = new Map();
+    /** Files of what was taken away; whoever keeps bytes drops them. @type {string[]} */ this.away = [];
     /** @type {Set<string>} */ this.gone = new Set();
     /** @type {Map<string, number>} */ this.settled = new Map();
     this.cursor = "";
@@ -151,6 +154,9 @@ export class Replica {
       log.push({ circle: entry.circle, place: entry.place, hash: this.addLink(entry, head) });
     log.sort((a, b) => a.place - b.place);
     for (const one of log) this.circles.get(one.circle)?.advance(one.place, one.hash);
+    const away = emptied(this.items, this.floors, records, this.circles);
+    if (away.size) this.forget((item) => away.has(item));
+    for (const item of away) this.away.push(...item.head.blobs);
     return this.tryAll(records, more);
   }
 
@@ -216,7 +222,6 @@ export class Replica {
       try {
         const circle = this.circles.get(entry.circle);
         if (circle?.reads && !circle.tips.has(entry.place)) continue; // older than what leads up to a known tip
-        if (!entry.record && !circle?.reads) this.forget((item) => item.circle === entry.circle && item.place === entry.place);
         const item = entry.record && this.takeRecord(entry, entry.record);
         if (item) changed.push(item);
       } catch (error) {
@@ -235,10 +240,13 @@ export class Replica {
     const hash = recordHash(record);
     if (hash !== entry.hash || head.circle !== entry.circle) throw new Refused("forked", { circle: entry.circle });
     const known = this.items.get(head.id);
-    if (known && known.head.revision >= head.revision) return null;
+    const again = marked(known, entry, hash);
+    if (again) this.items.set(again.id, again);
+    if (again) return again;
+    if (head.revision < Math.max(this.floors.get(head.id) ?? 0, known ? known.head.revision + 1 : 0)) return null;
     this.checkRecord(entry, head, known ?? null);
     const refs = record.boxes.map((box) => box[0]);
-    const item = { id: head.id, circle: entry.circle, place: entry.place, hash, head, kind: head.kind, body: this.open(record, head), refs, letter: refs.length ? record : null };
+    const item = { id: head.id, circle: entry.circle, place: entry.place, hash, head, kind: head.kind, body: this.open(record, head), refs, letter: refs.length ? record : null, withheld: entry.withheld ?? [] };
     if (known) this.replaced.push({ circle: known.circle, place: known.place, hash: known.hash, record: null });
     if (head.kind === "gone") this.items.delete(head.id);
     else this.items.set(head.id, item);

@@ -3,6 +3,7 @@
  * writing that retries until it stands. Whoever shows something listens with `onChange`.
  */
 import { Batch, mayRotate } from "./batch.js";
+import { evict } from "./blobs.js";
 import { checkReaders, WHOLE } from "./circles.js";
 import { Refused } from "./errors.js";
 import { call, Problem } from "./http.js";
@@ -32,7 +33,9 @@ export class Session {
     /** The code of a lie that the server was caught in; "" while there is none. */
     this.lie = "";
     this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
+    this.walking = Promise.resolve(/** @type {Item[]} */ ([]));
     /** @type {Set<(changed: Item[]) => void>} */ this.listeners = new Set();
+    /** What becomes of files that were taken away. @type {(files: string[]) => unknown} */ this.onAway = evict;
     /** @type {Map<string, {hash: string, readers: Reader[]}>} */ this.cachedLists = new Map();
   }
 
@@ -101,8 +104,14 @@ export class Session {
     this.tell(changed);
   }
 
-  /** Fetch older records of a circle. @param {string} circle @returns {Promise<Item[]>} */
-  async past(circle) {
+  /** Fetch older records of a circle: whoever asks, one page after the other, as each leads up to the one before. @param {string} circle @returns {Promise<Item[]>} */
+  past(circle) {
+    this.walking = this.walking.catch(() => []).then(() => this.pullPast(circle));
+    return this.walking;
+  }
+
+  /** @param {string} circle @returns {Promise<Item[]>} */
+  async pullPast(circle) {
     const before = this.replica.circles.get(circle)?.before;
     if (!before) return [];
     const past = await call("GET", `/api/circles/${circle}/past?before=${before}`);
@@ -188,6 +197,7 @@ export class Session {
   /** @param {Item[]} changed */
   tell(changed) {
     this.lie ||= this.replica.alarms.find((alarm) => LIES.includes(alarm.code))?.code ?? "";
+    if (this.replica.away.length) void this.onAway(this.replica.away.splice(0));
     for (const listener of this.listeners) listener(changed);
   }
 }

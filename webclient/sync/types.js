@@ -17,13 +17,13 @@
  * @typedef {{seat: string, n: number, invitation: Signed, genesis: Signed, redeem: Signed | null, person: PersonStatement[]}} Credentials
  * @typedef {{n: number, hash: string, act: Signed | null}} ActAt
  * @typedef {{circle: string, place: number, link: Link}} LinkAt
- * @typedef {{circle: string, place: number, hash: string, record: SealedRecord | null}} RecordAt
+ * @typedef {{circle: string, place: number, hash: string, record: SealedRecord | null, withheld?: string[]}} RecordAt
  * @typedef {{circle: string, place: number, tip: string, before: number}} Joined
  * @typedef {{cursor: string, done: boolean, incarnation: string, time: number, acts: ActAt[], seats: Credentials[],
  *   links: LinkAt[], records: RecordAt[], joined: Joined[], left: string[], offers: OfferAt[]}} Page
  * @typedef {{records: RecordAt[], seats: Credentials[], sync: number, counts?: [string, Tally[]][]}} Frame
  * @typedef {{records: RecordAt[], seats: Credentials[], before: number, tip: string}} Past
  * @typedef {{id: string, circle: string, place: number, hash: string, head: Head, kind: string,
- *   body: Record<string, any>, refs: string[], letter: SealedRecord | null}} Item
+ *   body: Record<string, any>, refs: string[], letter: SealedRecord | null, withheld: string[]}} Item
  */
 export {};

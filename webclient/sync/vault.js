@@ -4,8 +4,8 @@
  */
 
 const NAME = "kring";
-const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces"];
-const VERSION = 3;
+const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces", "pins"];
+const VERSION = 4;
 
 /** @typedef {import("../crypto/lock.js").Lock} Lock */
 /** Who is signed in; `seed` is null where a lock is around it. @typedef {{person: string, name: string, root: Uint8Array, seed: Uint8Array | null, lock: Lock | null}} Kept */

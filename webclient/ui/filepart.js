@@ -4,7 +4,8 @@ import { useState } from "../lib/hooks.js";
 import { Icon } from "./icon.js";
 import { t } from "./locale.js";
 import { opened } from "./opened.js";
-import { save, showPdf, sortOf } from "./save.js";
+import { Preview } from "./preview.js";
+import { save, sortOf } from "./save.js";
 import { sizeText } from "./sizes.js";
 import { ErrorNote } from "./status.js";
 import { Viewer } from "./viewer.js";
@@ -18,6 +19,7 @@ export function FilePart({ part, about = "", from = opened, children }) {
   const [share, setShare] = useState(-1);
   const [error, setError] = useState(/** @type {any} */ (null));
   const [look, setLook] = useState(false);
+  const [paper, setPaper] = useState(/** @type {Blob | null} */ (null));
   const sort = sortOf(part.type, part.name);
   const name = part.name ?? t("file");
   const run = async (/** @type {(data: Blob) => any} */ use) => {
@@ -27,7 +29,7 @@ export function FilePart({ part, about = "", from = opened, children }) {
     setShare(-1);
   };
   const store = () => run((data) => save(data, name, part.type));
-  const pdf = () => run(async (data) => (await showPdf(data)) || save(data, name, part.type));
+  const pdf = () => run(setPaper);
   const press = { picture: () => setLook(true), film: () => setLook(true), pdf, file: store }[sort];
   return html`<div class="filepart"><button type="button" class="open" onClick=${press} aria-busy=${share >= 0 ? "true" : undefined}>
       <span class=${`kind ${sort}`}><${Icon} name=${ICONS[sort]} /></span>
@@ -35,6 +37,7 @@ export function FilePart({ part, about = "", from = opened, children }) {
     ${sort !== "file" && html`<button type="button" class="tool" aria-label=${t("file-download", { name })} onClick=${store}><${Icon} name="download" /></button>`}
     ${sort === "file" && html`<span class="tool"><${Icon} name="download" /></span>`}${children}
     ${share >= 0 && html`<progress max="1" value=${share} aria-label=${t("working")}></progress>`}<${ErrorNote} error=${error} retry=${press} />
+    ${paper && html`<${Preview} data=${paper} name=${name} onClose=${() => setPaper(null)} />`}
     ${look && html`<${Viewer} label=${name} slides=${[{ id: part.blob, part, text: name, about }]} at=${0} onMove=${() => undefined} onClose=${() => setLook(false)} from=${from} />`}</div>`;
 }
 

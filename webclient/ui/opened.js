@@ -2,7 +2,8 @@
  * Files as they were opened, in memory only: some hundred small pictures, a few whole ones. Small ones are fetched a few
  * at once, what was asked last first: that is what somebody looks at.
  */
-import { open } from "../sync/blobs.js";
+import { openHere } from "../sync/pins.js";
+import { vault } from "./state.js";
 
 /** @typedef {import("../sync/blobs.js").Part} Part */
 /** @typedef {import("../sync/blobs.js").Following} Following */
@@ -14,8 +15,8 @@ const WHOLE_KEPT = 5;
 const AT_ONCE = 6;
 
 export class Opened {
-  /** @param {Open} [how] */
-  constructor(how = open) {
+  /** @param {Open} [how] from this device if it is kept here, else from the server */
+  constructor(how = (part, following) => openHere(vault.value, part, following)) {
     this.how = how;
     /** @type {Map<string, Promise<Blob>>} */ this.smalls = new Map();
     /** @type {Map<string, Promise<Blob>>} */ this.wholes = new Map();
@@ -36,6 +37,11 @@ export class Opened {
   /** A whole file. @param {Part} part @param {(share: number) => void} [onProgress] @returns {Promise<Blob>} */
   whole(part, onProgress) {
     return recall(this.wholes, part.blob) ?? remember(this.wholes, WHOLE_KEPT, part.blob, this.how(part, { onProgress }));
+  }
+
+  /** Forget some: they were taken away. @param {string[]} ids */
+  forget(ids) {
+    for (const id of ids) this.smalls.delete(id), this.wholes.delete(id);
   }
 
   /** Forget all: at sign-out. */

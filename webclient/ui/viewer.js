@@ -18,10 +18,10 @@ const PAUSE = 5000;
 /** @typedef {import("./opened.js").Opened} Opened */
 
 /**
- * `at`: which one; `onMove` is told of another; `actions`: more buttons, for the one that is shown.
- * @param {{label: string, slides: Slide[], at: number, onMove: (at: number) => void, onClose: () => void, actions?: ((slide: Slide) => any) | null, mayDownload?: boolean, from?: Opened}} props
+ * `at`: which one; `onMove` is told of another; `actions`: more buttons, for the one that is shown; `onSaved` is told which was.
+ * @param {{label: string, slides: Slide[], at: number, onMove: (at: number) => void, onClose: () => void, actions?: ((slide: Slide) => any) | null, mayDownload?: boolean, onSaved?: (slide: Slide) => unknown, from?: Opened}} props
  */
-export function Viewer({ label, slides, at, onMove, onClose, actions = null, mayDownload = true, from = opened }) {
+export function Viewer({ label, slides, at, onMove, onClose, actions = null, mayDownload = true, onSaved = () => undefined, from = opened }) {
   const dialog = useModal(onClose);
   const [playing, setPlaying] = useState(false);
   const [near, setNear] = useState(false);
@@ -48,7 +48,7 @@ export function Viewer({ label, slides, at, onMove, onClose, actions = null, may
     <header><span class="figures" tabindex="-1" autofocus>${t("slide-of", { at: at + 1, count: slides.length })}</span>
       ${slides.length > 1 && html`<${Tool} icon=${playing ? "pause" : "play"} text=${t(playing ? "slides-pause" : "slides-play")} onPress=${() => setPlaying(!playing)} />`}
       <${Tool} icon=${near ? "whole" : "nearer"} text=${t(near ? "zoom-out" : "zoom-in")} onPress=${() => (near ? hand.current?.reset() : hand.current?.zoom(2.5))} />
-      ${mayDownload && html`<${Tool} icon="download" text=${t("download")} off=${!data} onPress=${() => data && save(data, slide.part.name ?? slide.text, slide.part.type)} />`}
+      ${mayDownload && html`<${Tool} icon="download" text=${t("download")} off=${!data} onPress=${() => data && (save(data, slide.part.name ?? slide.text, slide.part.type), onSaved(slide))} />`}
       ${actions?.(slide)}<${Tool} icon="close" text=${t("close")} onPress=${() => dialog.current?.close()} /></header>
     <div class="stage" ref=${stage}><${Shown} key=${slide.id} slide=${slide} data=${data} from=${from} onEnded=${() => playing && step(1)} />
       ${!data && !error && html`<progress max="1" value=${share} aria-label=${t("working")}></progress>`}<${ErrorNote} error=${error} retry=${retry} />

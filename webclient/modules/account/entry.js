@@ -4,6 +4,7 @@ import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
 import { Uploads } from "../../sync/uploads.js";
 import { openKept, resume, signOut } from "../../sync/account.js";
+import { evict } from "../../sync/blobs.js";
 import { language } from "../../ui/locale.js";
 import { opened } from "../../ui/opened.js";
 import { keepReaching } from "../../ui/reach.js";
@@ -32,6 +33,7 @@ export async function enter(started) {
   const queue = new Uploads(started, box);
   queue.listeners.add(() => (uploading.value = queue.progress()));
   await queue.load();
+  started.onAway = (files) => (opened.forget(files), evict(files));
   modules.value = all.MODULES;
   session.value = started;
   void vault.value?.put("self", "language", language.value);

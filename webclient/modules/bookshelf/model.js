@@ -1,17 +1,27 @@
-/** Bookshelf as this person's copy knows it, and what the outbox carries out. Pure but for the carriers. */
+/** Bookshelf as the rest of the app knows it: what waits for this person, what goes on by itself, what the outbox does. */
+import { tidyPins } from "../../sync/pins.js";
+import { dueOf, handinCarriers } from "./handins.js";
+import { shelf } from "./shelf.js";
+import { expire, followFamilies, shelfCarriers } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 
-/** What waits for this person. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
+/** What waits for this person: files that are asked of them. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
 export function due(session, now) {
-  void [session, now];
-  return [];
+  return dueOf(session, now);
 }
 
-/** What must be done after each change, by whoever's client is open: told in `TOP_UPS`. @param {Session} session */
+/** How many files are new. @param {Session} session */
+export function countNew(session) {
+  return shelf(session).docs.filter((one) => one.fresh).length;
+}
+
+/** Own documents past their date go, what was sent to a family follows it, and this device keeps nothing that is gone. @param {Session} session */
 export async function topUp(session) {
-  void session;
+  await expire(session, Date.now());
+  await followFamilies(session);
+  await tidyPins(session.vault, session.replica.items.values());
 }
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
-export const carriers = {};
+export const carriers = { ...shelfCarriers, ...handinCarriers };

@@ -1,4 +1,6 @@
 /** Groups: its place in the bar and its screens. */
+import { ConsentListView, PaperView } from "./consentlist.js";
+import { ConsentsView } from "./consentview.js";
 import { CopyView } from "./copy.js";
 import { DetailView } from "./detail.js";
 import { EmergencyView } from "./emergency.js";
@@ -23,8 +25,12 @@ export const groups = {
     { pattern: "/groups/see/:seat", view: SeeAsView },
     { pattern: "/groups/household", view: HouseholdView },
     { pattern: "/groups/start", view: StartView },
+    { pattern: "/groups/consents", view: ConsentsView },
+    { pattern: "/groups/consents/:child", view: ConsentsView },
     { pattern: "/groups/:id", view: GroupView },
     { pattern: "/groups/:id/birthdays", view: BirthdaysView },
     { pattern: "/groups/:id/emergency", view: EmergencyView },
+    { pattern: "/groups/:id/consents", view: ConsentListView },
+    { pattern: "/groups/:id/consents/:child", view: PaperView },
   ],
 };

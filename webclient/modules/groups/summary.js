@@ -21,5 +21,5 @@ export function Summary() {
   return html`<section class="card summary"><${Around} marks=${marks} free=${marks.length ? 0 : FREE_CHAIRS} size=${112} note=${marks.length > 0} />
     <div class="stack"><h2>${t(open.length ? "sharing-some" : "sharing-none", { count: names.length })}</h2>
       <p class="muted">${open.length ? names.join(", ") : t("sharing-none-text")}</p></div>
-    <div class="row ways"><${ButtonLink} href="/groups/share">${t("what-i-share")}<//><${ButtonLink} kind="secondary" href="/groups/see">${t("see-as")}<//></div></section>`;
+    <div class="row ways"><${ButtonLink} href="/groups/share">${t("what-i-share")}<//><${ButtonLink} kind="secondary" href="/groups/see">${t("see-as")}<//><${ButtonLink} kind="secondary" href="/groups/consents">${t("consents")}<//></div></section>`;
 }

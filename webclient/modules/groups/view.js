@@ -69,7 +69,7 @@ export function BirthdaysView({ params }) {
 export function GroupPage({ group, children, wide = false }) {
   const here = /** @type {any} */ (session.value);
   const tabs = [{ text: t("tab-class"), href: `/groups/${group.group}` }, { text: t("tab-birthdays"), href: `/groups/${group.group}/birthdays` }];
-  if (here.replica.circles.get(group.register)?.reads) tabs.push({ text: t("tab-emergency"), href: `/groups/${group.group}/emergency` });
+  if (here.replica.circles.get(group.register)?.reads) tabs.push({ text: t("tab-emergency"), href: `/groups/${group.group}/emergency` }, { text: t("consents"), href: `/groups/${group.group}/consents` });
   return html`<${Page} title=${t("group-people", { group: group.name })} back="/groups" wide=${wide}><${Tabs} label=${t("group-people", { group: group.name })} tabs=${tabs} />${children}<//>`;
 }
 

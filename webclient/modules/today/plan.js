@@ -1,5 +1,6 @@
 /** What is coming up and what waits for an answer, of all modules that know: one shape for Today, the calendar and the feed. */
-import { due as dueAlbums } from "../albums/model.js";
+import { due as dueAlbums } from "../albums/year.js";
+import { due as dueTakedown } from "../albums/takedown.js";
 import { due as dueBooks } from "../bookshelf/model.js";
 import { due as dueCalendar } from "../calendar/model.js";
 import { due as dueGroups } from "../groups/due.js";
@@ -24,5 +25,5 @@ export function planned(session, from, until) {
 
 /** What ends first comes first. @param {Session} session @param {number} now ms @returns {Due[]} */
 export function due(session, now) {
-  return [dueGroups, dueCalendar, dueTalks, dueSignups, dueLunch, dueAlbums, dueBooks].flatMap((one) => one(session, now)).sort((a, b) => (a.until || Infinity) - (b.until || Infinity));
+  return [dueGroups, dueCalendar, dueTalks, dueSignups, dueLunch, dueAlbums, dueTakedown, dueBooks].flatMap((one) => one(session, now)).sort((a, b) => (a.until || Infinity) - (b.until || Infinity));
 }

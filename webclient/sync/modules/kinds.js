@@ -146,6 +146,54 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "binder": {
+    "name": "binder",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
+  "book": {
+    "name": "book",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
   "booking": {
     "name": "booking",
     "circles": {
@@ -358,6 +406,38 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "document": {
+    "name": "document",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "draft": {
     "name": "draft",
     "circles": {
@@ -486,6 +566,34 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
+    "tells": true
+  },
+  "handed": {
+    "name": "handed",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "handin": {
+    "name": "handin",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true
   },
   "handling": {
@@ -890,6 +998,18 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "opened": {
+    "name": "opened",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": []
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "outcome": {
     "name": "outcome",
     "circles": {
@@ -907,6 +1027,37 @@ export const KINDS = {
     ],
     "letter": false,
     "tells": false
+  },
+  "overdue": {
+    "name": "overdue",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "paper": {
+    "name": "paper",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "teacher",
+          "office",
+          "lunch"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
   },
   "part": {
     "name": "part",
@@ -987,7 +1138,8 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
-    "tells": false
+    "tells": false,
+    "withholds": true
   },
   "pickup": {
     "name": "pickup",
@@ -1115,6 +1267,21 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "reconsent": {
+    "name": "reconsent",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "remark": {
     "name": "remark",
     "circles": {
@@ -1144,6 +1311,37 @@ export const KINDS = {
     },
     "editors": [],
     "letter": true,
+    "tells": true
+  },
+  "request": {
+    "name": "request",
+    "circles": {
+      "school": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      },
+      "group": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      },
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
     "tells": true
   },
   "ride": {
@@ -1231,6 +1429,24 @@ export const KINDS = {
       }
     },
     "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "taken": {
+    "name": "taken",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
       "office"
     ],
     "letter": false,

@@ -1,0 +1,197 @@
+/**
+ * What staff do with photos that a family had taken away: make the child unrecognizable, throw the photo away, or give it
+ * back since the child is not on it. The same as `sync/client/takedown.py`. Pure but for what writes.
+ */
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
+import { call, Problem } from "../../sync/http.js";
+import { book, refuses, staffSeat } from "../groups/consents.js";
+import { t } from "../../ui/locale.js";
+import { boxes } from "../lunch/stay.js";
+import { photosOf, withhold } from "./takeaway.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/types.js").Item} Item */
+/** @typedef {import("../../sync/seats.js").Seat} Seat */
+/** @typedef {import("../../sync/blobs.js").Part} Part */
+/** A photo that waits for staff to see to it: `since` ms. @typedef {{photo: string, child: string, item: Item, since: number, marked: boolean}} Task */
+/** What a family is told of a photo; `done`: "" while staff are at it, hidden, kept, gone. @typedef {{photo: string, album: string, families: number, done: string, at: number, item: Item | null}} Told */
+
+/** In how many days staff see to it. */
+export const DAYS = 5;
+const DAY = 24 * 3_600_000;
+/** How long (ms) Today asks a parent. */
+const ASKED = 14 * DAY;
+
+/** All that waits to be seen to, the oldest first. @param {Session} session @returns {Task[]} */
+export function tasks(session) {
+  const found = new Map(withheld(session).map(({ item, child }) => [`${item.body.photo} ${child}`, taskOf(session, item, child)]));
+  return [...found.values()].sort((a, b) => a.since - b.since);
+}
+
+/** What a child's family is told of its photos, the newest first, each once. @param {Session} session @param {string} child @returns {Told[]} */
+export function toldOf(session, child) {
+  /** @type {Map<string, Told>} */
+  const found = new Map();
+  const photos = session.replica.ofKind("photo").filter((item) => item.circle !== item.head.seat);
+  const shown = new Map(photos.map((item) => [item.body.photo, item]));
+  for (const item of photos) if (item.withheld.includes(child)) found.set(item.body.photo, { photo: item.body.photo, album: item.body.album, families: 0, done: "", at: item.head.time, item });
+  const said = session.replica.ofKind("taken", child).sort((a, b) => a.head.time - b.head.time);
+  for (const { body, head } of said) if (body.done || found.has(body.photo)) found.set(body.photo, { photo: body.photo, album: body.album, families: body.families, done: body.done, at: head.time, item: shown.get(body.photo) ?? null });
+  return [...found.values()].sort((a, b) => b.at - a.at);
+}
+
+/** The seats of other families that downloaded a photo, as far as staff were told. @param {Session} session @param {string} photo @param {string} child @returns {Seat[]} */
+export function downloaded(session, photo, child) {
+  const letters = session.replica.ofKind("fetched").filter((item) => item.body.photos.includes(photo));
+  const seats = [...new Set(letters.map((item) => item.head.seat))].map((seat) => session.replica.trust.seats.get(seat));
+  return /** @type {Seat[]} */ (seats.filter((seat) => seat && !seat.circles.includes(child)));
+}
+
+/** How many families these seats are of. @param {Seat[]} seats */
+export function familiesOf(seats) {
+  return new Set(seats.map((seat) => seat.circles.join())).size;
+}
+
+/** What this parent is asked to throw away, the newest first. @param {Session} session @returns {{id: string, album: string, at: number}[]} */
+export function askedBack(session) {
+  const own = session.own();
+  const titles = new Map(session.replica.ofKind("album").map((item) => [item.body.album, item.body.title]));
+  return session.replica.ofKind("erase").filter((item) => !own.has(item.head.seat)).sort((a, b) => b.head.time - a.head.time)
+    .map(({ id, body, head }) => ({ id, album: titles.get(body.album) ?? "", at: head.time }));
+}
+
+/** What waits for staff to see to, and for some days what a parent is asked to throw away. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
+export function due(session, now) {
+  const [found, asked] = [tasks(session), askedBack(session).filter((one) => one.at > now - ASKED)];
+  const late = Math.min(...found.map((one) => one.since)) + DAYS * DAY;
+  return [
+    ...(found.length ? [{ id: "photo tasks", text: t("tasks-due", { count: found.length }), about: t("tasks-due-about"), href: "/albums/tasks", child: "", until: late }] : []),
+    ...(asked.length ? [{ id: `erase ${asked[0].id}`, text: t("erase-due"), about: asked[0].album, href: "/albums/erase", child: "", until: 0 }] : []),
+  ];
+}
+
+/** What whichever client of the staff is open does first: takes along what must be withheld as well, counts, asks back. @param {Session} session */
+export async function topUp(session) {
+  await spread(session);
+  for (const { photo, child } of tasks(session)) await follow(session, photo, child);
+}
+
+/** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
+export const carriers = {
+  "albums.away": (session, { data }) => withhold(session, data.records, data.child),
+  "albums.hide": (session, { data }) => hide(session, data.photo, data.child, data.part),
+  "albums.give-back": (session, { data }) => settle(session, data.photo, data.child, "kept"),
+  "albums.shred": (session, { data }) => shred(session, data.photo),
+};
+
+/** Put another picture in a photo's place, on which the child is not to be recognized, and give it back. @param {Session} session @param {string} photo @param {string} child @param {Part} part */
+async function hide(session, photo, child, part) {
+  for (const { id, circle, body } of copies(session, photo)) if (body.blob !== part.blob) await inCircle(session, circle, (batch) => {
+    const item = session.replica.items.get(id);
+    if (item && item.body.blob !== part.blob) batch.record(circle, "photo", { ...item.body, ...part }, { replaces: item });
+  });
+  await settle(session, photo, child, "hidden");
+}
+
+/** @param {Session} session @param {string} photo @param {string} child @param {string} done */
+async function settle(session, photo, child, done) {
+  const found = copies(session, photo).filter((item) => item.withheld.includes(child));
+  if (!found.length) return; // a colleague was faster
+  await unmark(session, photo, child);
+  await tell(session, photo, child, done);
+  for (const item of found) await call("DELETE", `/api/withholdings/${item.id}/${child}`).catch(unlessGone);
+  await session.sync();
+}
+
+/** Throw a photo away, with its marks, for all children who had it taken away. @param {Session} session @param {string} photo */
+async function shred(session, photo) {
+  const found = copies(session, photo);
+  for (const child of new Set(found.flatMap((item) => item.withheld))) {
+    await tell(session, photo, child, "gone");
+    await unmark(session, photo, child);
+  }
+  for (const { id, circle } of found) await inCircle(session, circle, (batch) => {
+    const item = session.replica.items.get(id);
+    if (item) batch.delete(item);
+  });
+}
+
+/** @param {unknown} error */
+function unlessGone(error) {
+  if (!(error instanceof Problem) || error.status !== 404) throw error;
+}
+
+/** What is withheld and this person could edit, with the child for whom. @param {Session} session @returns {{item: Item, child: string}[]} */
+function withheld(session) {
+  const found = session.replica.ofKind("photo").flatMap((item) => item.withheld.map((child) => ({ item, child })));
+  return found.filter(({ item, child }) => staffSeat(session, child) && staffSeat(session, item.circle));
+}
+
+/** @param {Session} session @param {Item} item @param {string} child @returns {Task} */
+function taskOf(session, item, child) {
+  const { photo } = item.body;
+  return { photo, child, item, since: taken(session, photo, child)?.head.time ?? Date.now(), marked: session.replica.ofKind("mark", child).some((mark) => mark.body.photo === photo) };
+}
+
+/** Every copy of what one family had taken away, and what shows a child of whom somebody says no. @param {Session} session */
+async function spread(session) {
+  /** @type {Map<string, Set<string>>} */
+  const wanted = new Map();
+  const add = (/** @type {string} */ child, /** @type {Item[]} */ items) => {
+    const missing = items.filter((item) => !item.withheld.includes(child) && staffSeat(session, item.circle));
+    if (missing.length) wanted.set(child, new Set([...(wanted.get(child) ?? []), ...missing.map((item) => item.id)]));
+  };
+  for (const { item, child } of withheld(session)) add(child, copies(session, item.body.photo));
+  const known = book(session);
+  for (const child of known.words.keys()) if (staffSeat(session, child) && refuses(known, child, "album")) add(child, photosOf(session, child));
+  for (const [child, records] of wanted) await withhold(session, [...records], child);
+}
+
+/** Write how many had downloaded it, and ask them to throw it away. @param {Session} session @param {string} photo @param {string} child */
+async function follow(session, photo, child) {
+  const seats = downloaded(session, photo, child);
+  const known = taken(session, photo, child);
+  if (!known || known.body.done || known.body.families !== familiesOf(seats)) await tell(session, photo, child, "");
+  const asked = new Set(session.replica.ofKind("erase").filter((item) => item.body.photo === photo).flatMap((item) => item.refs));
+  const [item] = copies(session, photo);
+  for (const seat of seats) if (item && !asked.has(`c:${seat.id}`)) {
+    const own = staffSeat(session, child);
+    const id = b64(fresh(16));
+    if (own) await session.write(own, [], (batch) => batch.letter("erase", { album: item.body.album, photo }, [], { id, seats: boxes(session, [seat.id]) }));
+  }
+}
+
+/** @param {Session} session @param {string} photo @param {string} child @param {string} done */
+async function tell(session, photo, child, done) {
+  const id = b64(fresh(16));
+  await inCircle(session, child, (batch) => {
+    const [item] = copies(session, photo);
+    const known = taken(session, photo, child);
+    const body = { photo, album: item?.body.album ?? "", families: familiesOf(downloaded(session, photo, child)), done };
+    batch.record(child, "taken", body, { id, replaces: known && !known.body.done ? known : null });
+  });
+}
+
+/** @param {Session} session @param {string} photo @param {string} child */
+async function unmark(session, photo, child) {
+  await inCircle(session, child, (batch) => {
+    for (const item of session.replica.ofKind("mark", child)) if (item.body.photo === photo) batch.delete(item);
+  });
+}
+
+/** What the family was told last of a photo. @param {Session} session @param {string} photo @param {string} child @returns {Item | undefined} */
+function taken(session, photo, child) {
+  return session.replica.ofKind("taken", child).filter((item) => item.body.photo === photo).sort((a, b) => b.head.time - a.head.time)[0];
+}
+
+/** @param {Session} session @param {string} photo @returns {Item[]} */
+function copies(session, photo) {
+  return session.replica.ofKind("photo").filter((item) => item.body.photo === photo && item.circle !== item.head.seat);
+}
+
+/** @param {Session} session @param {string} circle @param {(batch: import("../../sync/batch.js").Batch) => void} build */
+async function inCircle(session, circle, build) {
+  const seat = staffSeat(session, circle);
+  if (seat) await session.write(seat, [circle], build);
+}
