@@ -183,6 +183,23 @@ def test_what_waits_can_be_stopped(pages: dict[str, Page], chosen: list[Path]) -
     expect(anna.locator(".bubble")).to_have_count(2)
 
 
+def test_news_that_is_stopped_is_a_draft_again(pages: dict[str, Page], chosen: list[Path]) -> None:
+    sanne = pages["sanne"]
+    go(sanne, "Nieuws")
+    sanne.context.set_offline(True)
+    sanne.get_by_role("link", name="Nieuws schrijven").click()
+    sanne.get_by_role("button", name="3A").click()
+    sanne.get_by_label("Kop").fill("Nog niet klaar")
+    choose(sanne, chosen[2])
+    sanne.get_by_role("button", name="Plaats bericht").click()
+    sanne.locator(".coming-post").get_by_role("button", name="Niet versturen").click()
+    expect(sanne.locator(".coming-post")).to_have_count(0)
+    sanne.context.set_offline(False)
+    sanne.get_by_role("link", name="Nieuws schrijven").click()
+    expect(sanne.get_by_label("Kop")).to_have_value("Nog niet klaar")
+    expect(sanne.locator(".attach-list > li")).to_have_count(0)
+
+
 def test_an_edited_message_loses_its_photo(pages: dict[str, Page]) -> None:
     anna = pages["anna"]
     anna.locator(".bubble").first.get_by_role("button", name="Meer over dit bericht").click()

@@ -50,10 +50,14 @@ export async function stopPending(upload) {
   return waits;
 }
 
-/** Its files, as they lie here, how far they are, and what can be done about it. @param {{one: Pending}} props */
-export function PendingFiles({ one }) {
+/** Its files, as they lie here, how far they are, and what can be done about it. @param {{one: Pending, onStop?: () => void}} props `onStop`: it is not sent after all */
+export function PendingFiles({ one, onStop = () => undefined }) {
   const from = useHere(one.upload);
-  const stop = () => (one.intent ? forget(one.intent) : stopPending(one.upload));
+  const stop = async () => {
+    if (one.intent) forget(one.intent);
+    else await stopPending(one.upload);
+    onStop();
+  };
   return html`<${Attached} parts=${one.parts} from=${from} /><${ErrorNote} error=${one.error} retry=${() => again(one)} />
     ${!one.error && html`<span class="muted small pending" role="status"><${Icon} name="upload" size=${16} />${one.parts.length && one.share < 100 ? t("sending-share", { share: one.share }) : t("sending")}</span>`}
     ${(one.upload || one.intent) && html`<div class="row"><${Button} kind="quiet" onPress=${stop}>${t("upload-cancel-this")}<//></div>`}`;
