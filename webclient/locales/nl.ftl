@@ -2618,3 +2618,6 @@ error-not-a-school = Op dit adres antwoordt geen Kring die gekoppeld kan worden.
 error-peer-unreachable = De andere school antwoordt nu niet. Wat je schreef blijft bewaard. Probeer het straks opnieuw.
 error-unknown-version = De andere school heeft een andere versie van Kring. Er is niets veranderd. Werk beide bij.
 error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tekenen.
+join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account dat je hier hebt. Bij Meer kies je welke school je ziet.
+school-shown = Welke school zie je?
+school-own = Mijn eigen school
