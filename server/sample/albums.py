@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from server.sample.pictures import FOREST, SEA, YARD, Scene, draw
+from server.sample.drawing import FOREST, SEA, YARD, Scene, draw
 from sync.client import albums, consents
 from sync.client.albums import File
 from sync.client.office import groups

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from bench import scroll
 from crypto.encoding import b64
 from crypto.random import fresh
-from server.sample.pictures import FOREST, draw
+from server.sample.drawing import FOREST, draw
 from sync.client import blobs, news, office
 from sync.client.session import Session
 from tests.browser.axe import findings, fits

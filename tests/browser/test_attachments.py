@@ -11,7 +11,7 @@ from fpdf import FPDF
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from server.sample.drawing import picture
+from server.sample.drawing import FOREST, draw
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.filepage import says, until_sent
@@ -49,7 +49,7 @@ def chosen(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Three photos with what a camera writes beside them, and a PDF."""
     folder = tmp_path_factory.mktemp("chosen")
     for at in range(3):
-        image, exif = Image.open(BytesIO(picture("Het bos", at))), Image.Exif()
+        image, exif = Image.open(BytesIO(draw(FOREST, at, 2)[0])), Image.Exif()
         exif[0x010E] = "kanarie"
         image.save(folder / f"bos-{at}.jpg", exif=exif)
     pdf = FPDF()
