@@ -27,8 +27,8 @@ class Seen:
     def first_time(self, claimed: Claimed, now: int) -> bool:
         """Whether this nonce of this school was not seen before; now: seconds."""
         with self._lock:
-            for key in [key for key, expires in self._nonces.items() if expires < now]:
-                del self._nonces[key]
+            while self._nonces and next(iter(self._nonces.values())) < now:  # about in the order in which they end
+                del self._nonces[next(iter(self._nonces))]
             known = (claimed.keyid, claimed.nonce) in self._nonces
             self._nonces[claimed.keyid, claimed.nonce] = claimed.expires
             return not known

@@ -45,7 +45,7 @@ async function start() {
   const [opened] = await Promise.all([Vault.open(), ready(), loadLocale()]);
   vault.value = opened;
   startRouter();
-  void call("GET", "/.well-known/kring").then((answer) => (school.value = answer), () => undefined);
+  void call("GET", "/.well-known/kring").then((answer) => (school.value ??= answer), () => undefined);
   await enterKept();
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   root.replaceChildren();

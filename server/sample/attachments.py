@@ -5,7 +5,7 @@ from __future__ import annotations
 from fpdf import FPDF
 
 from crypto.encoding import b64
-from server.sample.drawing import face, picture, thumbnail
+from server.sample.drawing import FOREST, YARD, Scene, draw, face
 from sync.client import blobs, chats, news, sharing
 from sync.client.blobs import Part
 from sync.client.chats import Members
@@ -13,7 +13,6 @@ from sync.client.office import groups
 from sync.client.session import Session, now
 from sync.client.sharing import Audience
 
-_SIZES = ((1200, 900), (900, 1200), (1200, 900))
 _HOURS = 20 * 3600 * 1000
 
 
@@ -23,21 +22,19 @@ def fill(marga: Session, staff: dict[str, Session], families: dict[str, Session]
     for session in (sanne, anna, fatima, koen):
         session.sync()
     third = groups(sanne)["3A"].group
-    files = [photo(sanne, third, f"bos-{at}.jpg", "Het bos", at) for at in (1, 2, 3)]
+    files = [photo(sanne, third, f"bos-{at}.jpg", FOREST, at) for at in (1, 2, 3)]
     files.append(blobs.upload(sanne, third, _paper(), "application/pdf", "Wat we vonden.pdf"))
     news.post(sanne, [third], "Foto's uit het bos", _FOREST, files=files, published=now() - _HOURS)
-    snap = photo(fatima, fatima.seat().id, "plein.jpg", "Op het plein", 7)
+    snap = photo(fatima, fatima.seat().id, "plein.jpg", YARD, 7)
     chats.open_thread(fatima, Members(people=(anna.seat("guardian").id,)), "Kijk, daar zijn ze.", hold=0, files=[snap])
     for session, field, seed in ((anna, "face", 11), (anna, "photo", 12), (fatima, "face", 15), (koen, "photo", 14)):
         sharing.share(session, field, b64(face(seed)), Audience(groups=(third,)))
 
 
-def photo(session: Session, circle: str, name: str, words: str, seed: int) -> Part:
+def photo(session: Session, circle: str, name: str, scene: Scene, number: int) -> Part:
     """Upload a drawn picture with its small one for records of a circle; returns its part."""
-    size = _SIZES[seed % len(_SIZES)]
-    data = picture(words, seed, size)
-    thumb = blobs.upload(session, circle, thumbnail(data), "image/jpeg")
-    width, height = size
+    data, small, (width, height) = draw(scene, number, 2 + number % 2)
+    thumb = blobs.upload(session, circle, small, "image/webp")
     part = blobs.upload(session, circle, data, "image/jpeg", name)
     return {**part, "width": width, "height": height, "thumb": thumb}
 

@@ -6,7 +6,7 @@ once. A school that does not answer takes nothing from what is shown of it: its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -15,7 +15,7 @@ import requests
 
 from crypto.encoding import b64
 from crypto.random import fresh
-from sync.client import absences
+from sync.client import absences, calendar
 from sync.client.session import Session
 from sync.client.transport import Problem
 
@@ -32,6 +32,14 @@ class Place:
     weekdays: frozenset[int]
 
 
+@dataclass(frozen=True)
+class Planned:
+    """One line of the agenda, and the host of the school that it is of."""
+
+    host: str
+    line: calendar.Line
+
+
 @dataclass
 class Schools:
     """The sessions of one person, by host, the own school first; and what still has to be sent."""
@@ -45,6 +53,12 @@ class Schools:
         self.waiting = [send for send in self.waiting if not _tried(send)]
         return silent
 
+    def agenda(self, first: str, last: str) -> list[Planned]:
+        """One agenda of all schools between two days, in order."""
+        found = [Planned(host, line) for host, session in self.sessions.items()
+                 for line in calendar.agenda(session, first, last)]  # fmt: skip
+        return sorted(found, key=lambda one: (one.line.at.day, one.line.at.start, one.line.title))
+
     def absent(self, places: Iterable[Place], reason: str, first: str, until: str, text: str = "") -> None:
         """Say once that a child is away: each of its schools hears of the days on which it would be there."""
         for place in places:
@@ -53,6 +67,14 @@ class Schools:
                 body = {"reason": reason, "from": begin, "until": end, "written": place.session.clock()}
                 self.waiting.append(partial(_send, place, body, text, ids))
         self.sync()
+
+
+def clashes(planned: Sequence[Planned]) -> list[tuple[Planned, Planned]]:
+    """The pairs of lines of different schools that are at the same time of the same day; whole days clash with none."""
+    timed = [one for one in planned if one.line.at.start]
+    return [(one, other) for at, one in enumerate(timed) for other in timed[at + 1 :]
+            if one.host != other.host and one.line.at.day == other.line.at.day
+            and other.line.at.start < (one.line.at.end or one.line.at.start)]  # fmt: skip
 
 
 def runs(first: str, until: str, weekdays: frozenset[int]) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ import pytest
 from nacl.signing import SigningKey
 
 from crypto.encoding import b64
+from crypto.errors import Tampered
 from crypto.identity import SigningKey as RootKey
 from crypto.root import new_root
 from crypto.statement import NO_TIP, sign_act
@@ -19,7 +20,7 @@ from server import delivering, outside, serverkey, signatures
 from server.config import Federation, Limits
 from server.limits import Limits as Counters
 from server.store import peers
-from sync.client import account, linking
+from sync.client import account, away, linking, office
 from sync.client.transport import Problem
 from sync.messages import Delivery, Notice, ParcelAt
 from tests.server.middleman import Passed
@@ -294,6 +295,20 @@ def test_an_older_key_of_the_same_school_does_not_come_back(pair: tuple[Side, Si
     forged = signatures.sign(former, a.root, "POST", f"http://{b.host}{PATH}", delivery(), headers, int(time.time()))
     assert ask(b, delivery(), forged) == "bad-signature"
     assert b.peer(a).key == newest
+
+
+def test_a_false_root_under_a_true_address_is_noticed_by_the_paper(pair: tuple[Side, Side]) -> None:
+    """A bent office at home links somebody else as B: the letter was made under B's own root key."""
+    a, b = pair
+    office.open_group(b.office, "Blauw")
+    token = office.invite_staff(b.office, office.Staffer("Hans", "teacher", ("Blauw",)))
+    _, evil = new_root()
+    linking.unlink(a.office, b.root)
+    a.office.write(lambda batch: batch.act("peer", host=b.host, root=b64(evil.public)), a.office.seat("office"))
+    with pytest.raises(Tampered):
+        away.join(a.office, b.host, token)
+    b.office.sync()
+    assert [seat.person for seat in b.office.replica.trust.seats.values() if seat.role == "teacher"] == [""]
 
 
 @pytest.mark.parametrize("said", [b"", b"[]", b"{", b"x" * 100_000, b'{"name":1}', b"\xff" * 9])

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from server.sample.pictures import FOREST, draw
+from server.sample.drawing import FOREST, draw
 from sync.client import consents
 from sync.client.session import Session
 from tests.browser.axe import findings, fits

@@ -11,7 +11,7 @@ from fpdf import FPDF
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from server.sample.drawing import picture
+from server.sample.drawing import FOREST, draw
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.filepage import says, until_sent
@@ -49,7 +49,7 @@ def chosen(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Three photos with what a camera writes beside them, and a PDF."""
     folder = tmp_path_factory.mktemp("chosen")
     for at in range(3):
-        image, exif = Image.open(BytesIO(picture("Het bos", at))), Image.Exif()
+        image, exif = Image.open(BytesIO(draw(FOREST, at, 2)[0])), Image.Exif()
         exif[0x010E] = "kanarie"
         image.save(folder / f"bos-{at}.jpg", exif=exif)
     pdf = FPDF()
@@ -71,9 +71,9 @@ def more(page: Page, name: str) -> None:
 
 def choose(page: Page, *files: Path) -> None:
     """Choose files and wait until they are ready."""
-    before = page.locator(".chosen-files > li").count()
+    before = page.locator(".attach-list > li").count()
     page.locator(".picker input[type=file]").first.set_input_files(files)
-    expect(page.locator(".chosen-files > li:not(.bone)")).to_have_count(before + len(files), timeout=WAIT)
+    expect(page.locator(".attach-list > li:not(.bone)")).to_have_count(before + len(files), timeout=WAIT)
 
 
 def test_three_photos_and_a_pdf_survive_a_reload_and_a_tunnel(pages: dict[str, Page], chosen: list[Path]) -> None:
@@ -85,7 +85,7 @@ def test_three_photos_and_a_pdf_survive_a_reload_and_a_tunnel(pages: dict[str, P
     choose(sanne, *chosen)
     assert (findings(sanne), fits(sanne)) == ([], True)
     sanne.reload()
-    expect(sanne.locator(".chosen-files > li")).to_have_count(4, timeout=WAIT)
+    expect(sanne.locator(".attach-list > li")).to_have_count(4, timeout=WAIT)
     sanne.context.set_offline(True)
     sanne.get_by_role("button", name="Plaats bericht").click()
     says(sanne, "Geen verbinding")
@@ -183,6 +183,23 @@ def test_what_waits_can_be_stopped(pages: dict[str, Page], chosen: list[Path]) -
     expect(anna.locator(".bubble")).to_have_count(2)
 
 
+def test_news_that_is_stopped_is_a_draft_again(pages: dict[str, Page], chosen: list[Path]) -> None:
+    sanne = pages["sanne"]
+    go(sanne, "Nieuws")
+    sanne.context.set_offline(True)
+    sanne.get_by_role("link", name="Nieuws schrijven").click()
+    sanne.get_by_role("button", name="3A").click()
+    sanne.get_by_label("Kop").fill("Nog niet klaar")
+    choose(sanne, chosen[2])
+    sanne.get_by_role("button", name="Plaats bericht").click()
+    sanne.locator(".coming-post").get_by_role("button", name="Niet versturen").click()
+    expect(sanne.locator(".coming-post")).to_have_count(0)
+    sanne.context.set_offline(False)
+    sanne.get_by_role("link", name="Nieuws schrijven").click()
+    expect(sanne.get_by_label("Kop")).to_have_value("Nog niet klaar")
+    expect(sanne.locator(".attach-list > li")).to_have_count(0)
+
+
 def test_an_edited_message_loses_its_photo(pages: dict[str, Page]) -> None:
     anna = pages["anna"]
     anna.locator(".bubble").first.get_by_role("button", name="Meer over dit bericht").click()
@@ -263,6 +280,6 @@ def test_a_photo_that_another_app_shares(chromium: Browser, school: School, chos
     page.get_by_role("button", name="Deel").click()
     expect(page.get_by_role("heading", name="Nieuw bericht")).to_be_visible(timeout=WAIT)
     page.get_by_role("button", name="juf Sanne").first.click()
-    expect(page.locator(".chosen-files .shown .drawn")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".attach-list .seen-file .drawn")).to_be_visible(timeout=WAIT)
     expect(page.get_by_label("Je bericht", exact=True)).to_have_value("Kijk")
     context.close()

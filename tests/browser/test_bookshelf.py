@@ -17,10 +17,10 @@ from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 SOON = 20_000
-PINNED = "import('/sync/vault.js').then(({ Vault }) => Vault.open()).then((vault) => vault.keys('pins'))"
+KEPT = "import('/sync/vault.js').then(({ Vault }) => Vault.open()).then((vault) => vault.keys('files'))"
 VAULT = """async () => {
   const vault = await (await import("/sync/vault.js")).Vault.open();
-  return (await vault.all("pins")).map((one) => new TextDecoder("latin1").decode(one)).join(" ");
+  return (await vault.all("files")).map((one) => new TextDecoder("latin1").decode(one)).join(" ");
 }"""
 
 
@@ -131,7 +131,7 @@ def test_kept_on_this_device_it_opens_without_a_network(pages: dict[str, Page]) 
     """The sealed bytes are in the vault, and nothing of the file in the clear."""
     anna = pages["anna"]
     anna.get_by_role("switch", name="Bewaar op dit apparaat").check()
-    anna.wait_for_function(f"{PINNED}.then((kept) => kept.length === 1)")
+    anna.wait_for_function(f"{KEPT}.then((kept) => kept.length === 1)")
     assert "%PDF" not in anna.evaluate(VAULT)
     anna.context.set_offline(True)
     with anna.expect_download() as saving:
@@ -139,7 +139,7 @@ def test_kept_on_this_device_it_opens_without_a_network(pages: dict[str, Page]) 
     assert Path(saving.value.path()).read_bytes().startswith(b"%PDF")
     anna.context.set_offline(False)
     anna.get_by_role("switch", name="Bewaar op dit apparaat").uncheck()
-    anna.wait_for_function(f"{PINNED}.then((kept) => kept.length === 0)")
+    anna.wait_for_function(f"{KEPT}.then((kept) => kept.length === 0)")
 
 
 def test_a_pdf_is_looked_at_inside_the_app(pages: dict[str, Page]) -> None:

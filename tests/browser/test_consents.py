@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from server.sample.pictures import FOREST, draw
+from server.sample.drawing import FOREST, draw
 from sync.client import albums, consents, downloads
 from sync.client.albums import File
 from sync.client.office import groups

@@ -17,8 +17,9 @@ from server.setup import CONFIG
 from sync.client import linking
 from tests.faults.pair import House, open_houses, until
 
-MANY = 2000
-KILLS = 4
+pytestmark = pytest.mark.timeout(600)
+MANY = 800
+KILLS = 3
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from nacl.signing import SigningKey
 
 from crypto.encoding import b64
 from server import signatures
+from server.seen import Seen
 from server.signatures import BadSignature
 
 KEY = SigningKey(bytes(range(32)))
@@ -94,3 +95,15 @@ def test_a_short_or_wrapped_signature_is_none() -> None:
     for value in ("kring=::", "kring=:AAAA:", signed()["Signature"] + ",other=:AAAA:", ""):
         with pytest.raises(BadSignature):
             check(signed(Signature=value))
+
+
+def test_a_nonce_is_remembered_until_it_could_count_no_more() -> None:
+    """And no longer, so that memory does not grow."""
+    seen = Seen(started=0)
+    claimed = [signatures.read(one["Signature-Input"], one["Signature"]) for one in (signed() for _ in range(50))]
+    now = claimed[0].created
+    assert [seen.first_time(one, now) for one in claimed] == [True] * 50
+    assert [seen.first_time(one, now + signatures.LONGEST) for one in claimed] == [False] * 50
+    later = signatures.sign(KEY, ROOT, "POST", ADDRESS, b"", HEADERS, now + 900)
+    assert seen.first_time(signatures.read(later["Signature-Input"], later["Signature"]), now + 900)
+    assert len(seen._nonces) == 1

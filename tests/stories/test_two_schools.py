@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from sync.client import absences, account, away, blobs, calendar, enrolment, news, office, signups
+from sync.client import absences, account, away, blobs, calendar, enrolment, news, office, sharing, signups
 from sync.client.enrolment import Guardian, Pupil
-from sync.client.schools import Place, Schools
+from sync.client.schools import Place, Schools, clashes
 from sync.client.session import Session
+from sync.client.sharing import Audience
 from sync.client.signups import Take, question
 from sync.client.transport import Problem
 from sync.errors import Refused
@@ -203,6 +204,31 @@ def test_places_files_and_events_of_the_other_school(both: Two) -> None:
     with pytest.raises(Problem) as full:
         signups.answer(both.bea, form, {}, child_of(both.bea, "Tim"), [Take(asks["id"], slot)])
     assert full.value.code == "slot-taken"
+
+
+def test_one_agenda_of_both_schools_says_what_clashes(both: Two) -> None:
+    for side, teacher in ((both.r, both.sanne), (both.k, both.hans)):
+        calendar.open_calendars(side.office)
+        teacher.sync()
+    morning, later = {"start": "09:00", "end": "11:00"}, {"start": "10:30", "end": "12:00"}
+    calendar.add(both.sanne, [calendar.calendar(both.sanne, "3A").circle], "Bos", WEDNESDAY, **morning)
+    calendar.add(both.hans, [calendar.calendar(both.hans, "Blauw").circle], "Zwemmen", WEDNESDAY, **later)
+    calendar.add(both.hans, [calendar.calendar(both.hans, "Blauw").circle], "Studiedag", WEDNESDAY)
+    both.sync()
+    planned = omar_everywhere(both).agenda(TUESDAY, WEDNESDAY)
+    assert [(one.host == both.r.host, one.line.title) for one in planned] == [
+        (False, "Studiedag"), (True, "Bos"), (False, "Zwemmen"),
+    ]  # fmt: skip
+    assert [(one.line.title, other.line.title) for one, other in clashes(planned)] == [("Bos", "Zwemmen")]
+
+
+def test_what_one_shows_is_chosen_for_each_school(both: Two) -> None:
+    """Leila shows her number to the team at R, and to the parents of Blauw at K."""
+    team = (both.group(both.r).team,)
+    sharing.share(both.leila, "phone", "06-kanarie-R", Audience(teams=team))
+    sharing.share(both.leila_k, "phone", "06-kanarie-K", Audience(groups=(both.group(both.k).group,)))
+    assert shown(both, "06-kanarie-R") == {"leila", "sanne", "marga"}
+    assert shown(both, "06-kanarie-K") == {"leila_k", "omar_k", "bea", "hans", "kees"}
 
 
 def test_a_file_goes_through_the_own_school(both: Two) -> None:

@@ -78,3 +78,11 @@ test("each child sits with its own parent, the rest where there is room, nobody 
   assert.equal(new Set([...plan[1], ...plan[2]]).size, 5);
   assert.deepEqual(seatAll([], ["noor"]), {});
 });
+
+test("a file is an answer by being there, and is called by its name", () => {
+  const file = { id: "f", kind: "file", label: "Diploma", required: 1 };
+  const given = row({ f: [{ blob: "b", key: "k", name: "diploma.jpg" }, { blob: "c", key: "k", name: "B.pdf" }] });
+  assert.deepEqual([lacking([file], { f: [] }, []), lacking([file], given.values, [])], [["f"], []]);
+  assert.equal(shown(file, given, word), "diploma.jpg, B.pdf");
+  assert.deepEqual(tally([file], [given, row({ f: [] }), row({})]), { f: { given: 1 } });
+});

@@ -2235,7 +2235,6 @@ album-download-none = Nothing
 album-download-none-hint = Parents can look at the photos, not save them.
 album-download-none-said = You can look at these photos, not save them.
 album-saving = { $done } of { $count } photos fetched
-album-save-stop = Stop
 album-saved = Saved as a zip file.
 album-downloaders = { $count ->
     [0] Nobody has saved photos
@@ -2450,6 +2449,7 @@ preview-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
   }
+shelf-save-all = Save everything
 shelf-about-child = for { $name }
 shelf-sent = Sent
 shelf-sent-show = Show { $count ->
@@ -2615,3 +2615,6 @@ error-not-a-school = No Kring that can be linked answers at this address. Nothin
 error-peer-unreachable = The other school does not answer now. What you wrote is kept. Try again later.
 error-unknown-version = The other school has another version of Kring. Nothing has changed. Bring both up to date.
 error-unsigned-server = First somebody with the root sheet has to sign for this server.
+join-away-text = This letter is of { $school }. You use it with the account that you have here. Under More you choose which school you see.
+school-shown = Which school do you see?
+school-own = My own school

@@ -2238,7 +2238,6 @@ album-download-none = Niets
 album-download-none-hint = Ouders kunnen de foto's bekijken, niet opslaan.
 album-download-none-said = Deze foto's kun je bekijken, niet opslaan.
 album-saving = { $done } van { $count } foto's opgehaald
-album-save-stop = Stop
 album-saved = Opgeslagen als zip-bestand.
 album-downloaders = { $count ->
     [0] Niemand heeft foto's opgeslagen
@@ -2453,6 +2452,7 @@ preview-pages = { $count ->
     [one] 1 bladzijde
    *[other] { $count } bladzijden
   }
+shelf-save-all = Sla alles op
 shelf-about-child = voor { $name }
 shelf-sent = Verstuurd
 shelf-sent-show = Toon { $count ->
@@ -2618,3 +2618,6 @@ error-not-a-school = Op dit adres antwoordt geen Kring die gekoppeld kan worden.
 error-peer-unreachable = De andere school antwoordt nu niet. Wat je schreef blijft bewaard. Probeer het straks opnieuw.
 error-unknown-version = De andere school heeft een andere versie van Kring. Er is niets veranderd. Werk beide bij.
 error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tekenen.
+join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account dat je hier hebt. Bij Meer kies je welke school je ziet.
+school-shown = Welke school zie je?
+school-own = Mijn eigen school

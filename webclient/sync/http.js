@@ -1,5 +1,9 @@
 /** HTTP as the client needs it: JSON in and out, problem documents (RFC 9457) as exceptions. */
 
+/** What is asked where the circles are; all else (the account, devices, notices) at our own school. */
+const ABROAD = /^\/api\/(?:sync|circles|entries|blobs|holds|claims|invitations)(?:[/?]|$)/;
+let host = "";
+
 /** The server said no; `code` is stable, `facts` are the document's other members. */
 export class Problem extends Error {
   /** @param {number} status @param {Record<string, any>} document */
@@ -42,12 +46,23 @@ async function send(method, path, body, credentials) {
 
 /** The answer itself, where it is no JSON; throws Problem, Unreachable. @param {string} path @param {RequestInit} init @returns {Promise<Response>} */
 export async function ask(path, init) {
-  const answer = await fetch(path, { credentials: "same-origin", ...init }).catch(() => {
+  const answer = await fetch(routed(path), { credentials: "same-origin", ...init }).catch(() => {
     throw new Unreachable();
   });
   if (answer.status === 502 || answer.status === 504) throw new Unreachable();
-  if (!answer.ok) throw new Problem(answer.status, parsed(await answer.text()));
-  return answer;
+  if (answer.ok) return answer;
+  const problem = new Problem(answer.status, parsed(await answer.text()));
+  throw problem.code === "peer-unreachable" && host ? new Unreachable() : problem;
+}
+
+/** Let what belongs to circles go to a linked school from now on, through our own; "": to our own. @param {string} where its host */
+export function speakTo(where) {
+  host = where;
+}
+
+/** @param {string} path */
+function routed(path) {
+  return host && ABROAD.test(path) ? `/api/away/${host}${path.slice("/api".length)}` : path;
 }
 
 /** @param {string} text @returns {Record<string, any>} */

@@ -4,7 +4,7 @@
  */
 
 const NAME = "kring";
-const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces", "pins"];
+const STORES = ["self", "acts", "seats", "links", "records", "circles", "offers", "outbox", "drafts", "uploads", "pieces", "files"];
 const VERSION = 4;
 
 /** @typedef {import("../crypto/lock.js").Lock} Lock */
@@ -17,9 +17,9 @@ export class Vault {
     this.database = database;
   }
 
-  /** Open the store, empty if there was none. @returns {Promise<Vault>} */
-  static async open() {
-    const request = indexedDB.open(NAME, VERSION);
+  /** Open the store, empty if there was none. @param {string} [name] another one than that of our own school @returns {Promise<Vault>} */
+  static async open(name = NAME) {
+    const request = indexedDB.open(name, VERSION);
     request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
     const database = await promised(request);
     database.onversionchange = () => database.close();

@@ -112,7 +112,7 @@ export function AttachTools({ files }) {
 export function Chosen({ files }) {
   const all = [...files.before.map((part) => ({ part, from: opened })), ...files.parts.map((part) => ({ part, from: files.from }))];
   if (!all.length && !files.busy) return null;
-  return html`<ul class="chosen-files" aria-label=${t("attach-chosen")}>${all.map(({ part, from }) => html`<${One} key=${part.blob} part=${part} from=${from} onRemove=${() => files.remove(part.blob)} />`)}
+  return html`<ul class="attach-list" aria-label=${t("attach-chosen")}>${all.map(({ part, from }) => html`<${One} key=${part.blob} part=${part} from=${from} onRemove=${() => files.remove(part.blob)} />`)}
     ${Array.from({ length: files.busy }, (_, at) => html`<li key=${at} class="bone" aria-hidden="true"></li>`)}</ul>`;
 }
 
@@ -121,7 +121,7 @@ function One({ part, from, onRemove }) {
   const data = usePicture(part, false, from);
   const name = part.name ?? t("file");
   const isShown = sorted([part]).shown.length > 0;
-  return html`<li class=${isShown ? "shown" : "named"}>${isShown ? html`<span class="sr-only">${name}</span>${data && html`<${Drawn} data=${data} />`}`
+  return html`<li class=${isShown ? "seen-file" : "named"}>${isShown ? html`<span class="sr-only">${name}</span>${data && html`<${Drawn} data=${data} />`}`
       : html`<${Icon} name="page" /><span class="row-text"><strong>${name}</strong><span class="small muted">${sizeText(part.size)}</span></span>`}
     <button type="button" class="tool" aria-label=${t("attach-remove", { name })} onClick=${onRemove}><${Icon} name="close" size=${18} /></button></li>`;
 }

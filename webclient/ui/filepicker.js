@@ -17,7 +17,7 @@ export function FilePicker({ text, choose, hint = "", accept = "", many = true, 
     const found = [...(files ?? [])];
     if (found.length) onFiles(many ? found : found.slice(0, 1));
   };
-  usePaste(take);
+  usePaste(take, input);
   const drop = (/** @type {DragEvent} */ event) => (event.preventDefault(), setOver(false), take(event.dataTransfer?.files));
   const drag = (/** @type {DragEvent} */ event) => (event.preventDefault(), setOver(true));
   const chosen = (/** @type {any} */ event) => (take(event.target.files), (event.target.value = ""));
@@ -32,13 +32,14 @@ export function FilePicker({ text, choose, hint = "", accept = "", many = true, 
     ${hint && html`<p class="muted small">${hint}</p>`}</div>`;
 }
 
-/** What is pasted while this is on the screen, unless text is pasted into a field. @param {(files: FileList | null | undefined) => void} take */
-function usePaste(take) {
+/** What is pasted while this is on the screen, unless text is pasted into a field, or somewhere over it; of several the first takes it. @param {(files: FileList | null | undefined) => void} take @param {{current: HTMLElement | null}} here */
+function usePaste(take, here) {
   const now = useRef(take);
   now.current = take;
   useEffect(() => {
     const paste = (/** @type {ClipboardEvent} */ event) => {
-      if (!event.clipboardData?.files.length) return;
+      const over = document.querySelector("dialog[open]");
+      if (event.defaultPrevented || !event.clipboardData?.files.length || (over && !over.contains(here.current))) return;
       event.preventDefault();
       now.current(event.clipboardData.files);
     };

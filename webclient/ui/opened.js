@@ -2,7 +2,7 @@
  * Files as they were opened, in memory only: some hundred small pictures, a few whole ones. Small ones are fetched a few
  * at once, what was asked last first: that is what somebody looks at.
  */
-import { openHere } from "../sync/pins.js";
+import { openHere } from "../sync/keeping.js";
 import { vault } from "./state.js";
 
 /** @typedef {import("../sync/blobs.js").Part} Part */

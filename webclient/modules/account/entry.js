@@ -4,16 +4,19 @@ import { listen } from "../../sync/live.js";
 import { Outbox } from "../../sync/outbox.js";
 import { Uploads } from "../../sync/uploads.js";
 import { openKept, resume, signOut } from "../../sync/account.js";
+import { forget, resumeAway } from "../../sync/away.js";
 import { evict } from "../../sync/blobs.js";
 import { language } from "../../ui/locale.js";
 import { opened } from "../../ui/opened.js";
 import { keepReaching } from "../../ui/reach.js";
 import { go } from "../../ui/router.js";
 import { stopPreparing } from "../../ui/sending.js";
-import { modules, online, outbox, session, uploading, uploads, vault, version } from "../../ui/state.js";
+import { modules, online, outbox, school, session, uploading, uploads, vault, version } from "../../ui/state.js";
 
 /** How long (ms) an app with a lock may be out of sight. */
 const AWAY = 5 * 60_000;
+/** How often (ms) what waits for a linked school is tried again: that our own answers says nothing about it. */
+const AGAIN = 15_000;
 /** What this browser keeps behind a lock, while it is closed. @type {import("../../lib/signals.js").Signal<import("../../sync/vault.js").Kept | null>} */
 export const locked = signal(/** @type {any} */ (null));
 
@@ -22,8 +25,8 @@ let listening = null;
 /** @type {() => void} */
 let stopReaching = () => undefined;
 
-/** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started */
-export async function enter(started) {
+/** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started @param {boolean} [away] at a linked school: our own only says when there is something */
+export async function enter(started, away = false) {
   const all = await import("../all.js"); // late, so that the door opens before the house is furnished
   const box = new Outbox(started, all.CARRIERS);
   const changed = () => (version.value += 1);
@@ -41,7 +44,9 @@ export async function enter(started) {
   uploads.value = queue;
   changed();
   stopReaching = keepReaching(started, () => online.value, all.TOP_UPS);
-  listening = listen(started, {
+  const hears = away ? /** @type {any} */ ({ sync: () => started.sync(), take: () => started.sync() }) : started;
+  if (away) setInterval(() => void box.flush(), AGAIN);
+  listening = listen(hears, {
     onState: (isOnline) => {
       online.value = isOnline;
       if (isOnline) void Promise.all([box.flush(), queue.flush()]);
@@ -54,7 +59,16 @@ export async function enter(started) {
 export async function enterKept() {
   const kept = await vault.value?.recall();
   if (kept?.lock) locked.value = kept;
-  else if (kept?.seed) await enter(await resume(/** @type {any} */ (vault.value), kept, kept.seed));
+  else if (kept?.seed) await enterAs(kept, kept.seed);
+}
+
+/** Go on at the school that this window shows. @param {import("../../sync/vault.js").Kept} kept @param {Uint8Array} seed */
+async function enterAs(kept, seed) {
+  const own = /** @type {import("../../sync/vault.js").Vault} */ (vault.value);
+  const away = await resumeAway(own, kept, seed);
+  if (!away) return enter(await resume(own, kept, seed));
+  school.value = { name: away.school.name, host: away.school.host, founded: true };
+  await enter(away.session, true);
 }
 
 /** Go on behind the lock; false if it does not open. @param {string} secret the PIN, or what the passkey gave */
@@ -62,7 +76,7 @@ export async function enterUnlocked(secret) {
   const kept = /** @type {import("../../sync/vault.js").Kept} */ (locked.value);
   const seed = await openKept(kept, secret).catch(() => null);
   if (!seed) return false;
-  await enter(await resume(/** @type {any} */ (vault.value), kept, seed));
+  await enterAs(kept, seed);
   locked.value = null;
   return true;
 }
@@ -87,6 +101,7 @@ export async function leave(tell = true) {
   uploads.value = null;
   opened.clear();
   await outbox.value?.finish();
+  if (vault.value) await forget(vault.value);
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
   session.value = null;
   locked.value = null;

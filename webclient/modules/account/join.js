@@ -4,6 +4,7 @@ import { useEffect, useState } from "../../lib/hooks.js";
 import { fingerprint } from "../../crypto/root.js";
 import { unb64 } from "../../crypto/encoding.js";
 import { addLetter, join, lookUp } from "../../sync/account.js";
+import { choose, chosen, findLetter, join as joinAway } from "../../sync/away.js";
 import { Button } from "../../ui/button.js";
 import { date, t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
@@ -20,8 +21,9 @@ export function JoinView() {
   const look = async (/** @type {string} */ typed) => {
     setError(null);
     try {
-      const { invitation } = await lookUp(typed, session.value?.root);
-      setFound({ ...invitation, code: typed, adding: session.value !== null });
+      const ours = lookUp(typed, session.value?.root);
+      const { invitation, letter } = /** @type {any} */ (await (session.value && !chosen() ? ours.catch((problem) => ofAnother(typed, problem)) : ours));
+      setFound(letter ?? { ...invitation, code: typed, adding: session.value !== null });
     } catch (problem) {
       setError(problem);
     }
@@ -30,10 +32,35 @@ export function JoinView() {
     if (location.hash) history.replaceState(null, "", location.pathname);
     if (code) void look(code);
   }, []);
+  if (found?.letter) return html`<${JoinAway} found=${found} />`;
   if (found) return found.adding ? html`<${AddLetter} found=${found} />` : html`<${MakeLogin} found=${found} />`;
   return html`<${Narrow} title=${t("join-title")}><p>${t("join-why")}</p>
     <${CodeEntry} label=${t("join-code")} hint=${t("join-code-hint")} code=${code} setCode=${setCode} error=${error} onCode=${look} />
     ${!session.value && html`<p><a href="/">${t("have-login")}</a></p>`}<//>`;
+}
+
+/** A letter that our own school does not know may be of one that is linked. @param {string} code @param {any} problem */
+async function ofAnother(code, problem) {
+  const letter = problem.code === "not-found" && (await findLetter(/** @type {any} */ (session.value), code));
+  if (!letter) throw problem;
+  return { letter: { ...letter, letter: true } };
+}
+
+/** A place at another school, with the account of this one. @param {{found: any}} props */
+function JoinAway({ found }) {
+  const [state, setState] = useState({ busy: false, error: /** @type {unknown} */ (null) });
+  const add = async () => {
+    setState({ busy: true, error: null });
+    try {
+      await joinAway(/** @type {any} */ (session.value), /** @type {any} */ (vault.value), found);
+      choose(found.host);
+      location.assign("/");
+    } catch (error) {
+      setState({ busy: false, error });
+    }
+  };
+  return html`<${Narrow} title=${t("join-welcome", { school: found.school })}><p>${t("join-away-text", { school: found.school })}</p><${ErrorNote} error=${state.error} />
+    <${Button} big busy=${state.busy} onPress=${add}>${t("join-add-verb")}<//><//>`;
 }
 
 /** @param {{found: any}} props */

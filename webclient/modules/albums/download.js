@@ -1,12 +1,10 @@
 /** Saving photos: all that the album's rule allows as one zip made here, with a way to stop; its team is told of it. */
 import { html } from "../../lib/htm.js";
-import { useRef, useState } from "../../lib/hooks.js";
-import { Button } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
 import { saveAll } from "../../ui/saveall.js";
+import { SaveButton } from "../../ui/savebutton.js";
 import { sizeText } from "../../ui/sizes.js";
 import { outbox, toast } from "../../ui/state.js";
-import { ErrorNote, Progress } from "../../ui/status.js";
 import { newId } from "./model.js";
 
 /** @typedef {import("./model.js").Album} Album */
@@ -16,26 +14,19 @@ import { newId } from "./model.js";
 /** The button of an album, or why there is none. @param {{one: Album, photos: Photo[], all: number}} props */
 export function Download({ one, photos, all }) {
   if (!photos.length) return html`<p class="muted small">${t(one.whole.download === "none" ? "album-download-none-said" : "album-download-own-said")}</p>`;
-  return html`<${SaveButton} name=${one.whole.title} parts=${[{ album: one, photos }]} text=${t(photos.length < all ? "album-save-some" : "album-save-all", { count: photos.length })} />`;
+  return html`<${SavePhotos} name=${one.whole.title} parts=${[{ album: one, photos }]} text=${t(photos.length < all ? "album-save-some" : "album-save-all", { count: photos.length })} />`;
 }
 
-/** @param {{name: string, parts: Part[], text: string, kind?: string}} props */
-export function SaveButton({ name, parts, text, kind = "secondary" }) {
-  const [done, setDone] = useState(-1);
-  const [error, setError] = useState(/** @type {unknown} */ (null));
-  const stop = useRef(new AbortController());
+/** @param {{name: string, parts: Part[], text: string, kind?: "primary" | "secondary"}} props */
+export function SavePhotos({ name, parts, text, kind = "secondary" }) {
   const photos = parts.flatMap((part) => part.photos);
-  const run = async () => {
-    stop.current = new AbortController();
-    setError(null);
-    setDone(0);
-    await saveAll(name, filesOf(parts), { onProgress: setDone, signal: stop.current.signal })
-      .then(() => (toast(t("album-saved")), Promise.all(parts.map((part) => saved(part.album, part.photos)))), setError);
-    setDone(-1);
+  const run = async (/** @type {import("../../ui/savebutton.js").Way} */ way) => {
+    await saveAll(name, filesOf(parts), way);
+    toast(t("album-saved"));
+    for (const part of parts) await saved(part.album, part.photos);
   };
-  if (done >= 0) return html`<${Progress} done=${done} total=${photos.length} label=${t("album-saving", { done, count: photos.length })}><${Button} kind="secondary" onPress=${() => stop.current.abort()}>${t("album-save-stop")}<//><//>`;
-  const size = photos.reduce((sum, photo) => sum + photo.part.size, 0);
-  return html`<${Button} kind=${kind} icon="download" onPress=${run}>${text} <span class="figures">(${sizeText(size)})</span><//><${ErrorNote} error=${error} />`;
+  const size = sizeText(photos.reduce((sum, photo) => sum + photo.part.size, 0));
+  return html`<${SaveButton} text=${html`${text} <span class="figures">(${size})</span>`} run=${run} kind=${kind} count=${photos.length} label=${(/** @type {number} */ done) => t("album-saving", { done, count: photos.length })} />`;
 }
 
 /** Tell the album's team, once it is saved; staff tell nobody. @param {Album} one @param {Photo[]} photos */

@@ -82,7 +82,10 @@ function letters(session, seat) {
 function people(session, seat) {
   const own = session.own();
   const staff = session.replica.ofKind("profile", session.replica.trust.charter.school).map((item) => item.body).filter((body) => body.seat && !own.has(body.seat) && canReach(session, body.seat));
-  return staff.map((body) => ({ ...choice(`person-${body.seat}`, body.name, body.title ?? "", seat, { circles: [], people: [body.seat], child: "" }), wide: false }));
+  const parents = session.replica.ofKind("pupil").flatMap(({ body }) => (body.guardians ?? []).filter((/** @type {any} */ one) => guardiansOf(body).includes(one.seat) && canReach(session, one.seat))
+    .map((/** @type {any} */ one) => ({ seat: one.seat, name: one.name, title: t("guardian-of", { name: fullName(/** @type {any} */ (body)) }) })));
+  const all = [...staff, ...parents].map((body) => ({ ...choice(`person-${body.seat}`, body.name, body.title ?? "", seat, { circles: [], people: [body.seat], child: "" }), wide: false }));
+  return all.filter((one, at) => all.findIndex((other) => other.id === one.id) === at);
 }
 
 /** @param {string} id @param {string} name @param {string} about @param {string} circle @param {import("./shelf.js").To | null} to @param {string} [mark] @returns {Choice} */

@@ -5,10 +5,11 @@ import { Button } from "../../ui/button.js";
 import { Check, Field } from "../../ui/field.js";
 import { FilePicker } from "../../ui/filepicker.js";
 import { List } from "../../ui/list.js";
-import { t } from "../../ui/locale.js";
+import { errorText, t } from "../../ui/locale.js";
 import { Menu } from "../../ui/menu.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
+import { saveAll } from "../../ui/saveall.js";
 import { sendFiles } from "../../ui/sending.js";
 import { Sheet } from "../../ui/sheet.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
@@ -36,7 +37,7 @@ export function BookView({ params }) {
   const docs = all.docs.filter((one) => one.book === book.id);
   const back = way.length ? `/bookshelf/in/${way[way.length - 1].id}` : "/bookshelf";
   const may = mayAdd(here, book);
-  return html`<${Page} title=${bookTitle(book)} back=${back} actions=${html`<${BookMenu} here=${here} book=${book} may=${may} onSheet=${setSheet} back=${back} />`}><div class="stack">
+  return html`<${Page} title=${bookTitle(book)} back=${back} actions=${html`<${BookMenu} here=${here} book=${book} docs=${docs} may=${may} onSheet=${setSheet} back=${back} />`}><div class="stack">
     ${way.length > 0 && html`<p class="muted small">${way.map(bookTitle).join(" › ")}</p>`}${book.text && html`<p class="prose">${book.text}</p>`}
     <${ReaderLine} audience=${readersAt(here, book.place)} ask=${peopleAt(here, book.place)} />
     ${may && html`<${Adding} here=${here} book=${book} />`}
@@ -45,9 +46,11 @@ export function BookView({ params }) {
     ${sheet && html`<${TitleSheet} here=${here} book=${book} inner=${sheet === "inner"} onClose=${() => setSheet("")} />`}<//>`;
 }
 
-/** @param {{here: Session, book: Book, may: boolean, onSheet: (which: string) => void, back: string}} props */
-function BookMenu({ here, book, may, onSheet, back }) {
+/** @param {{here: Session, book: Book, docs: import("./shelf.js").Doc[], may: boolean, onSheet: (which: string) => void, back: string}} props */
+function BookMenu({ here, book, docs, may, onSheet, back }) {
+  const files = docs.map((doc) => ({ part: doc.file, name: doc.file.name ?? doc.title, time: doc.changed || doc.made }));
   const items = [
+    ...(files.length > 1 ? [{ text: t("shelf-save-all"), icon: "download", run: () => void saveAll(bookTitle(book), files).catch((error) => toast(errorText(error))) }] : []),
     ...(may ? [{ text: t("shelf-new-inner"), icon: "plus", run: () => onSheet("inner") }] : []),
     ...(mayChange(here, book.item) ? [{ text: t("shelf-rename"), icon: "edit", run: () => onSheet("title") }, { text: t("shelf-book-delete"), icon: "bin", danger: true, run: () => takeAway(book.id, t("shelf-book-deleted"), back) }] : []),
   ];

@@ -1,7 +1,7 @@
 /** One file: look at it, keep it on this device, who reads it and who opened it, its earlier versions. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useRef, useState } from "../../lib/hooks.js";
-import { pin, unpin } from "../../sync/pins.js";
+import { keepFile, dropFile } from "../../sync/keeping.js";
 import { dayOf } from "../../sync/zone.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
@@ -63,13 +63,16 @@ function DocMenu({ doc, back, onSheet }) {
 /** Keep the file on this device, so that it opens without a network. @param {{doc: Doc}} props */
 function Keep({ doc }) {
   const [error, setError] = useState(/** @type {unknown} */ (null));
+  const [wanted, setWanted] = useState(/** @type {boolean | null} */ (null)); // stands where it was put while the file is on its way
   const store = vault.value;
   const change = async (/** @type {boolean} */ on) => {
     setError(null);
-    if (store) await (on ? pin(store, doc.file) : unpin(store, doc.file.blob)).catch(setError);
+    setWanted(on);
+    if (store) await (on ? keepFile(store, doc.file) : dropFile(store, doc.file.blob)).catch(setError);
     await lookKept();
+    setWanted(null);
   };
-  return html`<${Switch} label=${t("shelf-keep")} hint=${t("shelf-keep-hint")} on=${kept.value.has(doc.file.blob)} onChange=${change} /><${ErrorNote} error=${error} />`;
+  return html`<${Switch} label=${t("shelf-keep")} hint=${t("shelf-keep-hint")} on=${wanted ?? kept.value.has(doc.file.blob)} onChange=${change} /><${ErrorNote} error=${error} />`;
 }
 
 /** Who opened it, for whoever put it here. @param {{here: Session, doc: Doc}} props */

@@ -1,5 +1,5 @@
 /** Bookshelf as the rest of the app knows it: what waits for this person, what goes on by itself, what the outbox does. */
-import { tidyPins } from "../../sync/pins.js";
+import { tidyFiles } from "../../sync/keeping.js";
 import { dueOf, handinCarriers } from "./handins.js";
 import { shelf } from "./shelf.js";
 import { expire, followFamilies, shelfCarriers } from "./writing.js";
@@ -20,7 +20,7 @@ export function countNew(session) {
 export async function topUp(session) {
   await expire(session, Date.now());
   await followFamilies(session);
-  await tidyPins(session.vault, session.replica.items.values());
+  await tidyFiles(session.vault, session.replica.items.values());
 }
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */

@@ -1,7 +1,7 @@
 /** Books and files as lines of a list: what it is, what is in it or who made it, what is new. */
 import { html } from "../../lib/htm.js";
 import { signal } from "../../lib/signals.js";
-import { pinned } from "../../sync/pins.js";
+import { keptFiles } from "../../sync/keeping.js";
 import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { sortOf } from "../../ui/save.js";
@@ -24,7 +24,7 @@ export const hidden = signal(/** @type {string[]} */ ([]));
 
 /** Look again what this device keeps. */
 export async function lookKept() {
-  if (vault.value) kept.value = await pinned(vault.value);
+  if (vault.value) kept.value = await keptFiles(vault.value);
 }
 
 /** The shelf without what is about to be taken away. @param {Session} here @returns {Shelf} */

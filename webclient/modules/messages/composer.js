@@ -39,8 +39,8 @@ export function Composer({ here, thread }) {
   };
   return html`<form class="composer stack" onSubmit=${send}><${ToWhom} here=${here} thread=${thread} all=${draft.all} onChange=${(/** @type {boolean} */ all) => set({ all })} />
     <${Late} late=${late} hurry=${draft.hurry} onChange=${(/** @type {boolean} */ hurry) => set({ hurry })} />
-    <${Chosen} files=${files} /><${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
-    <div class="row spread"><${AttachTools} files=${files} /><${ReaderLine} audience=${readersOf(here, refs)} /><${Button} type="submit" disabled=${isEmpty || files.busy > 0}>${t("send")}<//></div></form>`;
+    <${ReaderLine} audience=${readersOf(here, refs)} /><${Chosen} files=${files} /><${Field} label=${t("message-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
+    <div class="row spread"><${AttachTools} files=${files} /><${Button} type="submit" disabled=${isEmpty || files.busy > 0}>${t("send")}<//></div></form>`;
 }
 
 /** What has not left this device goes nowhere; what has is taken back. @param {string} upload @param {string} message */

@@ -10,7 +10,7 @@ import { Icon } from "../../ui/icon.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { BLANK as NEWS } from "../news/compose.js";
+import { BLANK as NEWS } from "../news/draft.js";
 import { mayPost } from "../news/view.js";
 import { BLANK } from "./compose.js";
 

@@ -7,9 +7,9 @@ import { Button } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
-import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
+import { pending, PendingFiles } from "../../ui/pending.js";
 import { outbox, session, version } from "../../ui/state.js";
-import { Banner, ErrorNote } from "../../ui/status.js";
+import { Banner } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
 import { Bubble } from "./bubble.js";
 import { Renewed } from "./compare.js";
@@ -51,8 +51,7 @@ function Thread({ here, thread }) {
 
 /** What this device has not sent yet. @param {{one: import("../../ui/pending.js").Pending}} props */
 function Waiting({ one }) {
-  return html`<li class="bubble own waiting">${one.data.text && html`<p class="text">${one.data.text}</p>`}<${PendingFiles} one=${one} /><${ErrorNote} error=${one.error} />
-    ${one.upload && html`<${Button} kind="quiet" onPress=${() => stopPending(one.upload)}>${t("upload-cancel-this")}<//>`}</li>`;
+  return html`<li class="bubble own waiting">${one.data.text && html`<p class="text">${one.data.text}</p>`}<${PendingFiles} one=${one} /></li>`;
 }
 
 /** Somebody asks to write: nothing is said back until this is answered. @param {{here: Session, thread: Thread, known: any}} props */

@@ -40,7 +40,7 @@ async function open(session, { thread, message, seat, to, title, about, text, pa
   await session.write(own, [], (batch) => {
     const { circles, seats } = recipients(session, [seat, ...to.groups, ...to.teams, ...to.people]);
     batch.letter("thread", { title, to, about, past, marks: 1 }, circles, { id: thread, seats, hold });
-    batch.letter("message", { thread, text, written, after: Date.now() + hold, ...listed(files) }, circles, { id: message, seats, hold });
+    batch.letter("message", { thread, text, written, after: batch.now + hold, ...listed(files) }, circles, { id: message, seats, hold });
   });
 }
 
@@ -50,10 +50,10 @@ async function send(session, { id, thread, text, only, written, files, ...more }
   const item = session.replica.items.get(thread);
   const seat = item && seatIn(session, item);
   if (!item || !seat || session.replica.items.has(id)) return;
-  const body = { thread, text, written, ...(hold ? { after: Date.now() + hold } : {}), ...(only.length ? { only } : {}), ...listed(files) };
+  const body = { thread, text, written, ...(only.length ? { only } : {}), ...listed(files) };
   await session.write(seat, [], (batch) => {
     const { circles, seats } = recipients(session, only.length ? only : takingPart(session, item));
-    batch.letter("message", body, circles, { id, seats, hold });
+    batch.letter("message", { ...body, ...(hold ? { after: batch.now + hold } : {}) }, circles, { id, seats, hold });
   });
 }
 

@@ -11,10 +11,8 @@ import { go } from "../../ui/router.js";
 import { session, toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { fullName } from "../people/model.js";
+import { BLANK } from "./draft.js";
 import { audiences, newPost, posts, reach } from "./model.js";
-
-/** News to nobody yet. */
-export const BLANK = { circles: /** @type {string[]} */ ([]), title: "", text: "", confirm: false, pinned: false, later: "", expires: "", urgent: false };
 
 export function ComposeView() {
   const [draft, change] = useDraft("news", BLANK);

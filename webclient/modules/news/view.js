@@ -7,19 +7,21 @@ import { fresh } from "../../crypto/random.js";
 import { Attached, FirstShot } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { useDraft } from "../../ui/draft.js";
 import { namesOf, wordsOf } from "../../ui/files.js";
 import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
-import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
+import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
-import { Banner, Empty, ErrorNote, Ring } from "../../ui/status.js";
+import { Banner, Empty, Ring } from "../../ui/status.js";
 import { fullName, nameOf } from "../people/model.js";
 import { audienceOfAll, peopleOf } from "./audience.js";
+import { BLANK } from "./draft.js";
 import { audiences, overview, posts } from "./model.js";
 
 /** @typedef {import("./model.js").Post} Post */
@@ -51,8 +53,9 @@ export function NewsView() {
 /** What is on its way: with its files. @param {{one: import("../../ui/pending.js").Pending}} props */
 function Coming({ one }) {
   const { title, text } = one.data.draft;
-  return html`<article class="card post coming-post"><h2>${title}</h2><p class="excerpt">${text}</p><${PendingFiles} one=${one} /><${ErrorNote} error=${one.error} />
-    ${one.upload && html`<div class="row"><${Button} kind="quiet" onPress=${() => stopPending(one.upload)}>${t("upload-cancel-this")}<//></div>`}</article>`;
+  const [draft, change] = useDraft("news", BLANK);
+  const keep = () => void (draft.title || draft.text || change({ ...BLANK, title, text, circles: one.data.targets.map((/** @type {any} */ target) => target.circle) }));
+  return html`<article class="card post coming-post"><h2>${title}</h2><p class="excerpt">${text}</p><${PendingFiles} one=${one} onStop=${keep} /></article>`;
 }
 
 /** @param {{post: Post}} props */

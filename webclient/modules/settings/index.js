@@ -1,6 +1,7 @@
 /** More: language, looks, devices, a next letter, signing out. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
+import { choose, chosen, schools } from "../../sync/away.js";
 import { call } from "../../sync/http.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
@@ -9,7 +10,7 @@ import { install, installable } from "../../ui/install.js";
 import { List, ListItem } from "../../ui/list.js";
 import { Page } from "../../ui/page.js";
 import { places } from "../../ui/places.js";
-import { session, toast, version, waiting } from "../../ui/state.js";
+import { session, toast, vault, version, waiting } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
@@ -22,7 +23,7 @@ import { PasswordView, SheetView } from "./recovery.js";
 export function MoreView() {
   const [theme, setTheme] = useState(chosenTheme());
   const pick = (/** @type {string} */ value) => (useTheme(value), setTheme(value));
-  return html`<${Page} title=${t("more")}><div class="stack"><${Rest} /><${Install} />
+  return html`<${Page} title=${t("more")}><div class="stack"><${Rest} /><${Schools} /><${Install} />
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
       <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//><${ButtonLink} kind="secondary" icon="print" href="/sheet">${t("sheet-new")}<//><${ButtonLink} kind="secondary" icon="edit" href="/password">${t("password-new")}<//>
         ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section>
@@ -45,6 +46,16 @@ function Rest() {
   void version.value;
   const { rest } = places();
   return rest.length ? html`<div class="only-phone"><${List} label=${t("navigation")}>${rest.map((one) => html`<${ListItem} key=${one.href} title=${t(one.name)} href=${one.href} unread=${(one.count?.() ?? 0) > 0} />`)}<//></div>` : null;
+}
+
+/** Which school this window shows, for who reads at more than one. */
+function Schools() {
+  const [others, setOthers] = useState(/** @type {import("../../sync/away.js").School[]} */ ([]));
+  useEffect(() => void (vault.value && schools(vault.value).then(setOthers)), []);
+  if (!others.length) return null;
+  const options = [{ value: "", text: t("school-own") }, ...others.map((one) => ({ value: one.host, text: one.name }))];
+  const pick = (/** @type {string} */ host) => (choose(host), location.assign("/"));
+  return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[chosen()]} onToggle=${pick} /></section>`;
 }
 
 /** In which roles this person is here: somebody may be a teacher and a parent in one account. */

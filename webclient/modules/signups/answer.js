@@ -10,7 +10,7 @@ import { Icon } from "../../ui/icon.js";
 import { listed, t, when } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
 import { Page } from "../../ui/page.js";
-import { pending, PendingFiles, stopPending } from "../../ui/pending.js";
+import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
@@ -88,9 +88,8 @@ function Own({ here, one, who }) {
   const box = outbox.value;
   const about = (/** @type {{type: string, data: any}} */ { type, data }) => type === "signups.answer" && data.form === one.id && data.child === who.child && !data.behalf;
   const failed = box?.failed.find(({ intent }) => about(intent));
-  const coming = pending("signups.answer").find(({ data, upload }) => about({ type: "signups.answer", data }) && (upload || !box?.running));
-  if (coming) return html`<${Banner} kind="care"><div class="row-text"><p>${t("signup-waits")}</p><${PendingFiles} one=${coming} />
-    ${coming.upload && html`<p><${Button} kind="quiet" onPress=${() => stopPending(coming.upload)}>${t("upload-cancel-this")}<//></p>`}</div><//>`;
+  const coming = pending("signups.answer").find(({ data, upload, intent }) => !intent && about({ type: "signups.answer", data }) && (upload || !box?.running));
+  if (coming) return html`<${Banner} kind="care"><div class="row-text"><p>${t("signup-waits")}</p><${PendingFiles} one=${coming} /></div><//>`;
   const forget = () => (box?.failed.splice(box.failed.findIndex((other) => other === failed), 1), (version.value += 1));
   if (failed) return html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${said(failed.error)}</p><${Button} kind="secondary" onPress=${forget}>${t("try-again")}<//><//>`;
   if (answer && !editing && !(again && own && state === "open")) return html`<${Answered} here=${here} one=${one} who=${who} onEdit=${own && state === "open" ? () => setEditing(true) : null} />`;

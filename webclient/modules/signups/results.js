@@ -14,7 +14,7 @@ import { Banner, Empty, Ring } from "../../ui/status.js";
 import { Table } from "../../ui/table.js";
 import { csv } from "../absences/rules.js";
 import { BLANK as MESSAGE } from "../messages/compose.js";
-import { BLANK as NEWS } from "../news/compose.js";
+import { BLANK as NEWS } from "../news/draft.js";
 import { word } from "./answer.js";
 import { AnonymousResults } from "./anonymous.js";
 import { Chart } from "./chart.js";

@@ -8,10 +8,10 @@ import { Refused } from "./errors.js";
 /** @typedef {import("./blobs.js").Part} Part */
 /** @typedef {import("./vault.js").Vault} Vault */
 
-const STORE = "pins";
+const STORE = "files";
 
 /** Keep a file, once it is proven to be what the record says; throws Refused `device-full`, and what opening throws. @param {Vault} vault @param {Part} part */
-export async function pin(vault, part) {
+export async function keepFile(vault, part) {
   const sealed = await fetchSealed(part);
   openSealed(part, sealed);
   await vault.put(STORE, part.blob, sealed).catch((error) => {
@@ -20,12 +20,12 @@ export async function pin(vault, part) {
 }
 
 /** Keep it no more. @param {Vault} vault @param {string} blob */
-export async function unpin(vault, blob) {
+export async function dropFile(vault, blob) {
   await vault.remove(STORE, blob);
 }
 
 /** The ids of what is kept. @param {Vault} vault @returns {Promise<Set<string>>} */
-export async function pinned(vault) {
+export async function keptFiles(vault) {
   return new Set(await vault.keys(STORE));
 }
 
@@ -36,10 +36,10 @@ export async function openHere(vault, part, following) {
 }
 
 /** What no record names any more goes: it was replaced, deleted, or is no longer this person's to read. @param {Vault} vault @param {Iterable<import("./types.js").Item>} items */
-export async function tidyPins(vault, items) {
-  const left = await pinned(vault);
+export async function tidyFiles(vault, items) {
+  const left = await keptFiles(vault);
   if (!left.size) return 0;
   for (const { head } of items) for (const blob of head.blobs) left.delete(blob);
-  for (const blob of left) await unpin(vault, blob);
+  for (const blob of left) await dropFile(vault, blob);
   return left.size;
 }

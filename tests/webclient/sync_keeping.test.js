@@ -4,7 +4,7 @@ import { before, beforeEach, test } from "node:test";
 import { ready } from "../../webclient/crypto/random.js";
 import { Tampered } from "../../webclient/crypto/errors.js";
 import { begin, PIECE, put, seal, sealedSize } from "../../webclient/sync/blobs.js";
-import { openHere, pin, pinned, tidyPins, unpin } from "../../webclient/sync/pins.js";
+import { openHere, keepFile, keptFiles, tidyFiles, dropFile } from "../../webclient/sync/keeping.js";
 import { BlobServer } from "./blobserver.js";
 
 const TEXT = "een brief over een kanarie ".repeat(9000);
@@ -30,7 +30,7 @@ async function sent() {
 
 test("what is kept opens without the server, and lies here sealed", async () => {
   const part = await sent();
-  await pin(vault, part);
+  await keepFile(vault, part);
   assert.equal(new TextDecoder("latin1").decode(vault.kept.get(part.blob)).includes("kanarie"), false);
   server.blobs.clear();
   assert.equal(await (await openHere(vault, part)).text(), TEXT);
@@ -39,29 +39,29 @@ test("what is kept opens without the server, and lies here sealed", async () => 
 test("what is not kept, or no more, comes from the server", async () => {
   const part = await sent();
   assert.equal(await (await openHere(null, part)).text(), TEXT);
-  await pin(vault, part);
-  await unpin(vault, part.blob);
-  assert.deepEqual([...(await pinned(vault))], []);
+  await keepFile(vault, part);
+  await dropFile(vault, part.blob);
+  assert.deepEqual([...(await keptFiles(vault))], []);
   assert.equal(await (await openHere(vault, part)).text(), TEXT);
 });
 
 test("what is not what the record says is not kept", async () => {
   const part = await sent();
-  await assert.rejects(pin(vault, { ...part, hash: `${part.hash.slice(0, -2)}AA` }), Tampered);
+  await assert.rejects(keepFile(vault, { ...part, hash: `${part.hash.slice(0, -2)}AA` }), Tampered);
   assert.equal(vault.kept.size, 0);
 });
 
 test("a full device says so", async () => {
   const part = await sent();
   vault.put = async () => { throw Object.assign(new Error("full"), { name: "QuotaExceededError" }); };
-  await assert.rejects(pin(vault, part), { code: "device-full" });
+  await assert.rejects(keepFile(vault, part), { code: "device-full" });
 });
 
 test("it goes with the last record that names it", async () => {
   const part = await sent();
-  await pin(vault, part);
+  await keepFile(vault, part);
   const items = [{ head: { blobs: [part.blob] } }, { head: { blobs: ["other"] } }];
-  assert.equal(await tidyPins(vault, /** @type {any} */ (items)), 0);
-  assert.equal(await tidyPins(vault, /** @type {any} */ (items.slice(1))), 1);
-  assert.deepEqual([...(await pinned(vault))], []);
+  assert.equal(await tidyFiles(vault, /** @type {any} */ (items)), 0);
+  assert.equal(await tidyFiles(vault, /** @type {any} */ (items.slice(1))), 1);
+  assert.deepEqual([...(await keptFiles(vault))], []);
 });

@@ -1,0 +1,89 @@
+/**
+ * Somebody who reads at more than one school: this window shows one of them at a time. Every school has a vault of its
+ * own, and is proven from its own root key: the one that our school's log names as linked, and the paper names again.
+ * The account, its devices and its notices stay with our school. The same as `sync/client/away.py`.
+ */
+import { unb64 } from "../crypto/encoding.js";
+import { checkPerson, Identity, personStatement } from "../crypto/identity.js";
+import { checkInvitationMac, readToken } from "../crypto/token.js";
+import { call, Problem, speakTo } from "./http.js";
+import { redeem } from "./redeem.js";
+import { Session } from "./session.js";
+import { Vault } from "./vault.js";
+
+/** A school where one reads; `host` "" is our own. @typedef {{host: string, name: string, root: Uint8Array}} School */
+/** A letter of a linked school. @typedef {{school: string, host: string, root: string, seat: string, deadline: number, code: string}} Letter */
+
+const CHOSEN = "school";
+const KEPT = "schools";
+
+/** The host of the school that this window shows; "" for our own. @returns {string} */
+export function chosen() {
+  return globalThis.sessionStorage?.getItem(CHOSEN) ?? "";
+}
+
+/** Let this window show another school, from the next start of the app on. @param {string} host */
+export function choose(host) {
+  sessionStorage.setItem(CHOSEN, host);
+}
+
+/** The schools where this account reads away from home. @param {Vault} vault our own school's @returns {Promise<School[]>} */
+export async function schools(vault) {
+  return (await vault.get("self", KEPT)) ?? [];
+}
+
+/**
+ * A letter of a linked school, once its paper and that school's root key have proven each other; null if it is of none.
+ * @param {Session} session at our own school @param {string} code @returns {Promise<Letter | null>}
+ */
+export async function findLetter(session, code) {
+  const token = readToken(code);
+  for (const [root, host] of session.replica.trust.peers) {
+    const invitation = await call("GET", `/api/away/${host}/invitations/${token.locator}`).catch(unlessNone);
+    if (!invitation) continue;
+    checkInvitationMac(token, unb64(root, 32), invitation.invitation, invitation.host, invitation.mac);
+    return { ...invitation, host, root, code };
+  }
+  return null;
+}
+
+/** Use such a letter with our own account, and remember the school. @param {Session} session @param {Vault} vault our own school's @param {Letter} letter */
+export async function join(session, vault, letter) {
+  const token = readToken(letter.code);
+  const statement = personStatement(session.identity);
+  const link = redeem(token, letter.seat, session.identity, checkPerson([statement]), Date.now());
+  await call("POST", `/api/away/${letter.host}/invitations/${token.locator}/redemption`, { person: [statement], link, account: null, device: "" });
+  const others = (await schools(vault)).filter((one) => one.host !== letter.host);
+  await vault.put("self", KEPT, [...others, { host: letter.host, name: letter.school, root: unb64(letter.root, 32) }]);
+}
+
+/**
+ * The session at the school that this window shows, filled without the network; null if it shows our own.
+ * @param {Vault} vault our own school's @param {{person: string, name: string}} self @param {Uint8Array} seed @returns {Promise<{session: Session, school: School} | null>}
+ */
+export async function resumeAway(vault, self, seed) {
+  const school = (await schools(vault)).find((one) => one.host === chosen());
+  if (!school) return null;
+  speakTo(school.host);
+  const session = new Session(new Identity(seed), { person: self.person, name: self.name, root: school.root }, await Vault.open(vaultName(school.host)));
+  await session.restore();
+  return { session, school };
+}
+
+/** Forget all other schools: at sign-out. @param {Vault} vault our own school's */
+export async function forget(vault) {
+  for (const { host } of await schools(vault)) indexedDB.deleteDatabase(vaultName(host));
+  globalThis.sessionStorage?.removeItem(CHOSEN);
+  speakTo("");
+}
+
+/** @param {string} host */
+function vaultName(host) {
+  return `kring ${host}`;
+}
+
+/** @param {unknown} error @returns {null} */
+function unlessNone(error) {
+  if (error instanceof Problem && error.code === "not-found") return null;
+  throw error;
+}
