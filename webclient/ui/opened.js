@@ -3,7 +3,7 @@
  * at once, what was asked last first: that is what somebody looks at.
  */
 import { openHere } from "../sync/keeping.js";
-import { vault } from "./state.js";
+import { session } from "./state.js";
 
 /** @typedef {import("../sync/blobs.js").Part} Part */
 /** @typedef {import("../sync/blobs.js").Following} Following */
@@ -16,7 +16,7 @@ const AT_ONCE = 6;
 
 export class Opened {
   /** @param {Open} [how] from this device if it is kept here, else from the server */
-  constructor(how = (part, following) => openHere(vault.value, part, following)) {
+  constructor(how = (part, following) => openHere(session.value?.vault ?? null, part, following)) {
     this.how = how;
     /** @type {Map<string, Promise<Blob>>} */ this.smalls = new Map();
     /** @type {Map<string, Promise<Blob>>} */ this.wholes = new Map();

@@ -15,7 +15,7 @@ import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { preparing, refused } from "../../ui/sending.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, session, toast, uploads, vault, version } from "../../ui/state.js";
+import { outbox, session, toast, uploads, version } from "../../ui/state.js";
 import { ErrorNote, Ring } from "../../ui/status.js";
 import { nameOf } from "../people/model.js";
 import { ready, takeAway } from "./adding.js";
@@ -64,7 +64,7 @@ function DocMenu({ doc, back, onSheet }) {
 function Keep({ doc }) {
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const [wanted, setWanted] = useState(/** @type {boolean | null} */ (null)); // stands where it was put while the file is on its way
-  const store = vault.value;
+  const store = session.value?.vault;
   const change = async (/** @type {boolean} */ on) => {
     setError(null);
     setWanted(on);

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { sortOf } from "../../ui/save.js";
 import { sizeText } from "../../ui/sizes.js";
-import { vault } from "../../ui/state.js";
+import { session } from "../../ui/state.js";
 import { nameOf } from "../people/model.js";
 import { placeName } from "./audience.js";
 import { below, shelf } from "./shelf.js";
@@ -24,7 +24,7 @@ export const hidden = signal(/** @type {string[]} */ ([]));
 
 /** Look again what this device keeps. */
 export async function lookKept() {
-  if (vault.value) kept.value = await keptFiles(vault.value);
+  if (session.value) kept.value = await keptFiles(session.value.vault);
 }
 
 /** The shelf without what is about to be taken away. @param {Session} here @returns {Shelf} */
