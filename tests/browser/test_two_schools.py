@@ -18,7 +18,7 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, visitor
+from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 30_000
@@ -99,12 +99,27 @@ def test_without_that_school_its_last_state_stays(page: Page, two: Two) -> None:
 
 def test_one_chooses_which_school_one_sees(page: Page, two: Two) -> None:
     page.goto(f"{two.servers['regenboog'].address}/more")
+    expect(page.get_by_role("button", name="De Regenboog")).to_have_attribute("aria-pressed", "true", timeout=SLOW)
     shoot(page, "more")
+    assert (findings(page), fits(page)) == ([], True)
     page.get_by_role("button", name="Mijn eigen school").click()
     page.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
     page.goto(f"{two.servers['regenboog'].address}/news")
     expect(page.get_by_text(TITLES["regenboog"]).first).to_be_visible(timeout=SLOW)
     expect(page.get_by_text(TITLES["kompas"])).to_have_count(0)
+
+
+def test_a_new_device_knows_where_one_reads(chromium: Browser, two: Two) -> None:
+    """From the own school, whose log says which root key that school has."""
+    address = two.servers["regenboog"].address
+    other = open_page(visitor(chromium, PHONE), address)
+    sign_in(other, "omar")
+    other.goto(f"{address}/more")
+    expect(other.get_by_role("button", name="Mijn eigen school")).to_be_visible(timeout=SLOW)
+    other.get_by_role("button", name="De Regenboog").click()
+    other.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
+    other.goto(f"{address}/news")
+    expect(other.get_by_text(TITLES["kompas"]).first).to_be_visible(timeout=SLOW)
 
 
 def test_signing_out_wipes_both(page: Page, two: Two) -> None:

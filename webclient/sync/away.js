@@ -33,6 +33,19 @@ export async function schools(vault) {
 }
 
 /**
+ * Ask our own server where this account reads, and keep what our school's log proves of it: a new device knows it that way,
+ * and a school that is linked no more is forgotten. @param {Session} session at our own school @param {Vault} vault
+ */
+export async function learnSchools(session, vault) {
+  const { peers, away } = await call("GET", "/api/peers");
+  const hosts = new Set(away.map((/** @type {[string, number]} */ [host]) => host));
+  const found = [...session.replica.trust.peers].filter(([, host]) => hosts.has(host))
+    .map(([root, host]) => ({ host, root: unb64(root, 32), name: peers.find((/** @type {School} */ one) => one.host === host)?.name || host }));
+  for (const { host } of await schools(vault)) if (!found.some((one) => one.host === host)) indexedDB.deleteDatabase(vaultName(host));
+  await vault.put("self", KEPT, found);
+}
+
+/**
  * A letter of a linked school, once its paper and that school's root key have proven each other; null if it is of none.
  * @param {Session} session at our own school @param {string} code @returns {Promise<Letter | null>}
  */

@@ -1,7 +1,7 @@
 /** More: language, looks, devices, a next letter, signing out. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
-import { choose, chosen, schools } from "../../sync/away.js";
+import { choose, chosen, learnSchools, schools } from "../../sync/away.js";
 import { call } from "../../sync/http.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
@@ -51,7 +51,12 @@ function Rest() {
 /** Which school this window shows, for who reads at more than one. */
 function Schools() {
   const [others, setOthers] = useState(/** @type {import("../../sync/away.js").School[]} */ ([]));
-  useEffect(() => void (vault.value && schools(vault.value).then(setOthers)), []);
+  useEffect(() => {
+    const own = /** @type {import("../../sync/vault.js").Vault} */ (vault.value);
+    const show = () => schools(own).then(setOthers);
+    void show();
+    if (!chosen()) void learnSchools(/** @type {any} */ (session.value), own).then(show, () => undefined);
+  }, []);
   if (!others.length) return null;
   const options = [{ value: "", text: t("school-own") }, ...others.map((one) => ({ value: one.host, text: one.name }))];
   const pick = (/** @type {string} */ host) => (choose(host), location.assign("/"));
