@@ -57,7 +57,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
         linking.link(here, linking.look(here, other.host))
     yield Two(servers, offices)
     for one in servers.values():
-        one.stop()
+        one.end()
 
 
 @pytest.fixture(scope="module")
