@@ -50,7 +50,10 @@ class School(Section, frozen=True):
 
 
 class Server(Section, frozen=True):
-    """`[server]`: where it listens and where it keeps things; paths are absolute once loaded."""
+    """`[server]`: where it listens and where it keeps things; paths are absolute once loaded.
+
+    `packed`: whether browsers get the client joined into few files; else the single files, for who works on them.
+    """
 
     bind: str = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = 8450
@@ -59,6 +62,7 @@ class Server(Section, frozen=True):
     key_file: Path = Path("kring.key")
     connections: Annotated[int, Meta(ge=10, le=20_000)] = 2000
     stop_seconds: Annotated[int, Meta(ge=5, le=300)] = 20
+    packed: bool = True
 
 
 class Limits(Section, frozen=True):

@@ -19,6 +19,7 @@ from crypto.encoding import b64
 from server.errors import Problem
 from server.headers import APART
 from server.release import release_js, start_page
+from server.site import site
 from server.wire import PUBLIC, Operation, Routes
 
 routes = Routes("pages", __name__)
@@ -56,13 +57,13 @@ class _File:
 @routes.serve(Operation("GET", "/", PUBLIC, kind="text/html"))
 def start() -> Response:
     """The app's start page."""
-    return _serve(start_page(FOLDER))
+    return _serve(_start())
 
 
 @routes.serve(Operation("GET", "/release.js", PUBLIC, kind="text/javascript"))
 def release() -> Response:
     """Which files make up this version of the app; the service worker imports it."""
-    response = Response(release_js(FOLDER), content_type=KINDS[".js"])
+    response = Response(release_js(FOLDER, site().config.server.packed), content_type=KINDS[".js"])
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -73,7 +74,7 @@ def page(path: str) -> Response:
     parts = path.split("/")
     if parts[0] in _RESERVED:
         raise Problem("not-found")
-    return _serve(path if "." in parts[-1] else start_page(FOLDER))
+    return _serve(path if "." in parts[-1] else _start())
 
 
 def find_file(path: str) -> Path | None:
@@ -86,6 +87,10 @@ def find_file(path: str) -> Path | None:
         return None
     found = FOLDER.joinpath(*parts)
     return found if found.is_file() and found.resolve().is_relative_to(FOLDER) else None
+
+
+def _start() -> str:
+    return start_page(FOLDER, site().config.server.packed)
 
 
 def _serve(path: str) -> Response:

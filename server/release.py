@@ -29,25 +29,25 @@ _NAMED = re.compile(r"""(?:href|src)="/([^"#?]+\.[a-z0-9]+)\"""")
 _URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 
 
-def release_js(folder: Path) -> str:
+def release_js(folder: Path, packed: bool = True) -> str:
     """The module `/release.js` for the client in `folder`."""
     state = tuple(sorted((str(path), path.stat().st_mtime_ns) for path in _all(folder)))
-    return _release(folder, state)
+    return _release(folder, packed, state)
 
 
-def start_page(folder: Path) -> str:
+def start_page(folder: Path, packed: bool = True) -> str:
     """The page the app starts with: of the pack, if that was made of exactly the files that lie in `folder` now."""
     made = folder / PACK / ".packed"
-    if not made.is_file():
+    if not packed or not made.is_file():
         return START
     sources: dict[str, str] = json.loads(made.read_text("utf-8"))
     fresh = all(_has(folder / path, digest) for path, digest in sources.items())
     return f"{PACK}/{START}" if fresh else START
 
 
-def app_files(folder: Path) -> list[str]:
+def app_files(folder: Path, packed: bool = True) -> list[str]:
     """The files the app needs, as paths below `folder`: what the start page names, what that imports, all words."""
-    start = start_page(folder)
+    start = start_page(folder, packed)
     entries = ENTRIES if start == START else PACKED_ENTRIES
     page = (folder / start).read_text("utf-8")
     found = {start, *_NAMED.findall(page), *(path for entry in entries for path in _modules(folder, entry))}
@@ -76,8 +76,8 @@ def _all(folder: Path) -> Iterable[Path]:
 
 
 @lru_cache(maxsize=4)
-def _release(folder: Path, state: tuple[tuple[str, int], ...]) -> str:
-    files = app_files(folder)
+def _release(folder: Path, packed: bool, state: tuple[tuple[str, int], ...]) -> str:
+    files = app_files(folder, packed)
     bytes_of = (part for path in files for part in (path.encode(), (folder / path).read_bytes()))
     name = b64(H(_PURPOSE, lp(*bytes_of)))[:22]
     paths = ["/" if path.endswith(START) else f"/{path}" for path in files]

@@ -48,7 +48,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A running school that the tests of one file share."""
     opened = open_school(tmp_path_factory.mktemp("school"))
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(autouse=True)

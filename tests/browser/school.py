@@ -35,27 +35,35 @@ class School:
     process: subprocess.Popen[str]
 
     def stop(self) -> None:
-        """Stop it gracefully."""
+        """Send its visitors home, then stop it: an open screen would ask for it until the last test."""
+        dismiss()
+        self.pause()
+
+    def pause(self) -> None:
+        """Stop it gracefully, with its visitors looking on."""
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(45)
         if self.process.stdout:
             self.process.stdout.close()
-
-    def end(self) -> None:
-        """Send its visitors home, then stop it: an open screen would ask for it until the last test."""
-        dismiss()
-        self.stop()
 
     def start(self) -> None:
         """Start it again on the same port."""
         self.process = run(self.folder / "config.toml")
 
 
-def open_school(folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1", settings: str = "") -> School:
-    """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser."""
+def open_school(
+    folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1", packed: bool = True, settings: str = ""
+) -> School:
+    """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser.
+
+    packed: the client as families get it; else its single files, so that a test can reach into the running app.
+    """
     port = free_port()
     address = f"http://{host}:{port}"
     config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=anywhere)
+    if not packed:
+        text = (folder / "config.toml").read_text()
+        (folder / "config.toml").write_text(text.replace("[server]\n", "[server]\npacked = false\n", 1))
     with (folder / "config.toml").open("a") as file:
         file.write(settings)
     store = open_engine(config)
@@ -85,7 +93,9 @@ def visitor(chromium: Browser, size: ViewportSize, *, dark: bool = False) -> Bro
 def dismiss() -> None:
     """Close the browsers of all visitors, and forget what broke on the way out."""
     while _VISITORS:
-        _VISITORS.pop().close()
+        context = _VISITORS.pop()
+        if context.browser is not None and context.browser.is_connected():
+            context.close()
     ERRORS.clear()
 
 

@@ -21,7 +21,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     opened = open_school(tmp_path_factory.mktemp("absences"))
     settle(opened, "anna", "fatima", "koen")
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

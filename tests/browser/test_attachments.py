@@ -25,7 +25,7 @@ WAIT = 20_000
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A class whose families have joined."""
-    opened = open_school(tmp_path_factory.mktemp("attachments"))
+    opened = open_school(tmp_path_factory.mktemp("attachments"), packed=False)
     settle(opened, "anna", "fatima")
     yield opened
     opened.stop()

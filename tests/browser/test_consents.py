@@ -36,7 +36,7 @@ def school(tmp_path_factory: pytest.TempPathFactory, sessions: dict[str, Session
     for name in ("anna", "peter"):
         consents.answer(sessions[name], child_of(sessions[name], "Noor"), dict.fromkeys(("album", "paper"), 1))
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

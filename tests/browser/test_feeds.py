@@ -28,7 +28,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A school that nobody has founded yet."""
     opened = open_school(tmp_path_factory.mktemp("feeds"))
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def strict(tmp_path: Path) -> Iterator[School]:
     """A school under a name, which may speak to a push service on this machine."""
     opened = open_school(tmp_path, host="localhost", settings="\n[push]\nlocal = true\n")
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A school as hosts get it, under a name: passkeys belong to a name, not to an address of numbers."""
     opened = open_school(tmp_path_factory.mktemp("strict"), anywhere=False, host="localhost")
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

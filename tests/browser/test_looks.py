@@ -54,7 +54,7 @@ def families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     opened = open_school(tmp_path_factory.mktemp("families"))
     settle(opened, "fatima", "koen")
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

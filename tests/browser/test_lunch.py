@@ -26,7 +26,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A school without lunch yet."""
     opened = open_school(tmp_path_factory.mktemp("lunch"))
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
     """Anna, Fatima and juf Sanne."""
     opened = open_school(tmp_path_factory.mktemp("messages"))
     yield Class(opened, settle(opened, "anna", "fatima"))
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A school as hosts get it: a password alone opens nothing in a strange browser."""
     opened = open_school(tmp_path_factory.mktemp("strict"), anywhere=False)
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A server that nobody has founded yet."""
     opened = open_school(tmp_path_factory.mktemp("preview"))
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def school(tmp_path_factory: pytest.TempPathFactory, clients: dict[str, Session]
     opened = open_school(tmp_path_factory.mktemp("signups"))
     clients.update(settle(opened, "anna", "fatima", "koen"))
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -181,7 +181,7 @@ def test_what_was_read_once_can_be_read_without_the_server(cast: Cast, school: S
     expect(anna.get_by_role("heading", name="Vorige week")).to_be_visible()
     anna.wait_for_function("navigator.serviceWorker.controller !== null")
     anna.reload()
-    school.stop()
+    school.pause()
     try:
         anna.reload()
         expect(anna.get_by_role("heading", name="Vorige week")).to_be_visible()

@@ -41,9 +41,9 @@ RESULTS = """async (survey) => {
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A server."""
-    opened = open_school(tmp_path_factory.mktemp("surveys"))
+    opened = open_school(tmp_path_factory.mktemp("surveys"), packed=False)
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

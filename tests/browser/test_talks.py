@@ -32,7 +32,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     sessions["peter"].sync()
     homes.join_household(sessions["peter"], home)
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

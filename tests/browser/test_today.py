@@ -36,7 +36,7 @@ def today(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     page = open_page(visitor(chromium, PHONE), school.address)
     sign_in(page, "anna")
     yield page
-    school.end()
+    school.stop()
 
 
 def test_each_thing_once(today: Page) -> None:

@@ -57,7 +57,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
         linking.link(here, linking.look(here, other.host))
     yield Two(servers, offices)
     for one in servers.values():
-        one.end()
+        one.stop()
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_what_is_new_there_comes_by_itself(page: Page, two: Two) -> None:
 
 
 def test_without_that_school_its_last_state_stays(page: Page, two: Two) -> None:
-    two.servers["kompas"].stop()
+    two.servers["kompas"].pause()
     page.reload()
     expect(page.get_by_text(TITLES["kompas"]).first).to_be_visible(timeout=SLOW)
     two.servers["kompas"].start()

@@ -38,10 +38,10 @@ KEPT = """async () => {
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A class whose teacher sends files; one file may be 8 MB."""
-    opened = open_school(tmp_path_factory.mktemp("uploads"), settings="\n[blobs]\nlargest = 8\n")
+    opened = open_school(tmp_path_factory.mktemp("uploads"), packed=False, settings="\n[blobs]\nlargest = 8\n")
     settle(opened, "anna")
     yield opened
-    opened.end()
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -37,13 +37,6 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As where nobody packed the client, or somebody edits it."""
-    for module in (pages, release):
-        monkeypatch.setattr(module, "start_page", lambda folder: release.START)
-
-
 @pytest.mark.parametrize("path", ["/", "/join", "/nieuws/abc", "/found", "/index.html"])
 def test_an_address_of_the_app_gets_the_start_page(school: TestSchool, client: Path, path: str) -> None:
     answer = school.browser().ask("GET", path)
@@ -118,14 +111,14 @@ def test_the_words_of_the_first_language_come_with_the_start_page() -> None:
     assert asked in (pages.FOLDER / "index.html").read_text()
 
 
-def test_the_release_names_all_that_the_app_needs(school: TestSchool, unpacked: None) -> None:
+def test_the_release_names_all_that_the_app_needs() -> None:
     """Whatever the browser asks for at a start is on the list, in both languages; what is needed seldom is not."""
-    files = release.app_files(pages.FOLDER)
+    files = release.app_files(pages.FOLDER, packed=False)
     assert {"index.html", "app.js", "locales/nl.ftl", "locales/en.ftl", "css/tokens.css"} <= {*files}
     seldom = {"lib/zxcvbn.js", "lib/pdf.js", "lib/pdf-worker.js", "preview.html", "preview.js"}
     assert not ({"parts.html", "parts.js", "sw.js", "build.py"} | seldom) & {*files}
     assert [path for path in files if pages.find_file(path) is None] == []
-    text = school.browser().ask("GET", "/release.js").text
+    text = release.release_js(pages.FOLDER, packed=False)
     assert '"/crypto/envelope.js"' in text
     assert '"/"' in text
 
@@ -137,6 +130,7 @@ def test_the_pack_is_the_same_app_in_few_files(school: TestSchool) -> None:
     assert not any("zxcvbn" in path or "jsqr" in path for path in files)
     assert [path for path in files if pages.find_file(path) is None] == []
     assert b"/pack/app.js" in school.browser().ask("GET", "/").data
+    assert '"/pack/app.js"' in school.browser().ask("GET", "/release.js").text
 
 
 @pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_text("// another")])
