@@ -61,11 +61,9 @@ def open_school(
     port = free_port()
     address = f"http://{host}:{port}"
     config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=anywhere)
-    if not packed:
-        text = (folder / "config.toml").read_text()
-        (folder / "config.toml").write_text(text.replace("[server]\n", "[server]\npacked = false\n", 1))
-    with (folder / "config.toml").open("a") as file:
-        file.write(settings)
+    quick = f"[server]\nstop_seconds = 5\npacked = {str(packed).lower()}\n"
+    text = (folder / "config.toml").read_text().replace("[server]\n", quick, 1)
+    (folder / "config.toml").write_text(text + settings)
     store = open_engine(config)
     secret = make_secret(store)
     store.close()
