@@ -25,7 +25,7 @@ def pair(tmp_path: Path) -> Iterator[tuple[Side, Side]]:
 def test_a_school_says_what_it_is_and_the_root_key_proves_it(pair: tuple[Side, Side]) -> None:
     a, b = pair
     seen = look(a.office, b.host)
-    assert (seen.name, seen.host, seen.root) == ("De Regenboog", b.host, b.root)
+    assert (seen.name, seen.host, seen.root) == ("Het Kompas", b.host, b.root)
     ours, theirs = linking.fingerprints(a.office, seen)
     assert (ours, theirs) == (fingerprint(a.office.replica.trust.root), fingerprint(b.office.replica.trust.root))
     assert [len(part) for part in theirs.split()] == [5] * 6
