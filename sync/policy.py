@@ -25,7 +25,8 @@ class Kind:
 
     tells: whoever sleeps is told of it; urgent: at once, whatever they chose; clears: its author's other devices
     hear of it, as what they were told has been read; wakes: what its author wrote for later, theirs hear of it then;
-    offers: it may offer slots; claims: it may take one; withholds: a child's family may have it taken away.
+    offers: it may offer slots; claims: it may take one; withholds: a child's family may have it taken away;
+    windowed: a family gets what is written since its child came.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind:
     offers: bool = False
     claims: bool = False
     withholds: bool = False
+    windowed: bool = False
 
 
 @dataclass(frozen=True)

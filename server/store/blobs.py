@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from server.store import Connection, withholdings
+from server.store.windows import IN_WINDOW
 
 LOOSE_MS = 48 * 3600 * 1000
 """How long (ms) after its last sign of life a blob is kept that no record lists."""
@@ -35,7 +36,7 @@ _SEEN = f"""EXISTS (
   JOIN reach x ON x.person = ?1 AND x.level = 2 AND x.starts <= ?3 AND (x.ends = 0 OR x.ends > ?3)
   WHERE a.blob = b.id AND r.current AND (r.held = 0 OR r.author = ?1) AND CASE WHEN r.letter
     THEN EXISTS (SELECT 1 FROM delivery d WHERE d.circle = r.circle AND d.place = r.place AND d.ref = x.circle)
-    ELSE x.circle = r.circle END) AND {withholdings.blob_open("?3")}"""  # noqa: S608
+    ELSE x.circle = r.circle END AND {IN_WINDOW}) AND {withholdings.blob_open("?3")}"""  # noqa: S608
 """Whether the reader ?1 gets, at the time ?3, a record that lists the blob b, and no withheld one denies it."""
 
 

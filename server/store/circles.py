@@ -95,7 +95,7 @@ def append_link(connection: Connection, seq: int, link: Link, head: dict[str, An
         "INSERT OR REPLACE INTO circle VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (circle, head["kind"], head["n"], digest, head["epoch"], place, tip, link.head),
     )
-    _store_lists(connection, circle, link, head)
+    _store_lists(connection, circle, link, head, seq)
     return place
 
 
@@ -117,12 +117,14 @@ def grants_for(connection: Connection, reader: str, circle: str, epoch: int) -> 
     return dict(rows.fetchall())
 
 
-def _store_lists(connection: Connection, circle: str, link: Link, head: dict[str, Any]) -> None:
+def _store_lists(connection: Connection, circle: str, link: Link, head: dict[str, Any], seq: int) -> None:
+    listed = dict(connection.execute("SELECT ref, listed FROM reader WHERE circle = ?", (circle,)).fetchall())
     connection.execute("DELETE FROM reader WHERE circle = ?", (circle,))
     connection.executemany(
-        "INSERT INTO reader VALUES (?, ?, ?, ?, ?, ?)",
-        [(circle, r["ref"], r["box"], r["hash"], r["from"], r["until"]) for r in link.readers],
-    )
+        "INSERT INTO reader VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(circle, r["ref"], r["box"], r["hash"], r["from"], r["until"], listed.get(r["ref"], seq))
+         for r in link.readers],
+    )  # fmt: skip
     connection.execute("DELETE FROM writer WHERE circle = ?", (circle,))
     refs = {circle if ref == "self" else ref for ref in head["managers"] + head["writers"]}
     connection.executemany("INSERT INTO writer VALUES (?, ?)", [(circle, ref) for ref in refs])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.store import Connection, withholdings
+from server.store import Connection, windows, withholdings
 from sync.circles import HEADS_FOR_ALL
 
 _FOREVER = 2**53
@@ -42,8 +42,8 @@ UNION
 SELECT g.id FROM seat g WHERE g.role = 'guest' AND EXISTS (
   SELECT 1 FROM seat s WHERE s.person = :person AND s.role = 'office' AND s.ended = 0)"""
 
-Reach = dict[str, tuple[int, int, int]]
-"""circle -> (level, starts, ends)."""
+Reach = dict[str, tuple[int, int, int, int]]
+"""circle -> (level, starts, ends, opened)."""
 
 
 def affected(connection: Connection, circle: str) -> set[str]:
@@ -99,47 +99,50 @@ def recompute(connection: Connection, seq: int, persons: Iterable[str], now: int
     for person in persons:
         before, after = _kept(connection, person), _worked_out(connection, person, now)
         _lose(connection, seq, person, before, after, now)
-        for circle, (level, starts, ends) in after.items():
+        for circle, (level, starts, ends, opened) in after.items():
             old, since = before.get(circle), _FOREVER if starts > now else seq
             if old is not None and old[0] > level:
                 connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
-            if old is None or old[0] != level or (old[3] == _FOREVER) != (since == _FOREVER):
+            if old is None or old[0] != level or (old[4] == _FOREVER) != (since == _FOREVER):
                 connection.execute(
-                    "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)",
-                    (person, circle, level, since, starts, ends),
+                    "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (person, circle, level, since, starts, ends, opened),
                 )
                 withholdings.moved(connection, seq, circle)
-            elif old[:3] != (level, starts, ends):
+            elif old[:4] != (level, starts, ends, opened):
                 connection.execute(
-                    "UPDATE reach SET starts = ?, ends = ? WHERE person = ? AND circle = ?",
-                    (starts, ends, person, circle),
+                    "UPDATE reach SET starts = ?, ends = ?, opened = ? WHERE person = ? AND circle = ?",
+                    (starts, ends, opened, person, circle),
                 )
 
 
 def _lose(
-    connection: Connection, seq: int, person: str, before: dict[str, tuple[int, int, int, int]], after: Reach, now: int
+    connection: Connection, seq: int, person: str, before: dict[str, tuple[int, ...]], after: Reach, now: int
 ) -> None:
     """Take away what a person no longer reaches, or not yet again."""
     for circle in before:
-        if circle not in after or (before[circle][3] < _FOREVER and after[circle][1] > now):
+        if circle not in after or (before[circle][4] < _FOREVER and after[circle][1] > now):
             connection.execute("DELETE FROM reach WHERE person = ? AND circle = ?", (person, circle))
             connection.execute("INSERT OR REPLACE INTO departure VALUES (?, ?, ?)", (person, seq, circle))
             withholdings.moved(connection, seq, circle)
 
 
-def _kept(connection: Connection, person: str) -> dict[str, tuple[int, int, int, int]]:
-    rows = connection.execute("SELECT circle, level, starts, ends, since FROM reach WHERE person = ?", (person,))
-    return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+def _kept(connection: Connection, person: str) -> dict[str, tuple[int, ...]]:
+    rows = connection.execute(
+        "SELECT circle, level, starts, ends, opened, since FROM reach WHERE person = ?", (person,)
+    )
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 def _worked_out(connection: Connection, person: str, now: int) -> Reach:
     rows = connection.execute(_UP, {"person": person, "forever": _FOREVER, "now": now}).fetchall()
-    reach = {row[0]: (2, row[1], 0 if row[2] == _FOREVER else row[2]) for row in rows}
+    opened = windows.opened(connection, [row[0] for row in rows])
+    reach = {row[0]: (2, row[1], 0 if row[2] == _FOREVER else row[2], opened.get(row[0], 0)) for row in rows}
     if not reach:
         return {}
     starts = min(row[1] for row in rows)
     ends = max(row[2] for row in rows)
     kinds = ", ".join(f"'{kind}'" for kind in HEADS_FOR_ALL)
     for (circle,) in connection.execute(_HEADS.format(kinds=kinds), {"person": person, "now": now}).fetchall():
-        reach.setdefault(circle, (1, starts, 0 if ends == _FOREVER else ends))
+        reach.setdefault(circle, (1, starts, 0 if ends == _FOREVER else ends, 0))
     return reach

@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from crypto.statement import next_tip
 from server.store import Connection, blobs, withholdings
+from server.store.windows import IN_WINDOW
 from sync.messages import Record, RecordAt
 from sync.policy import First
 
@@ -163,7 +164,7 @@ def shown(now: str) -> str:
     return f"""CASE WHEN r.current AND (r.held = 0 OR r.author = ?1) AND (NOT r.letter OR EXISTS (
       SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
       WHERE d.circle = r.circle AND d.place = r.place AND d.ref = y.circle))
-      AND {withholdings.record_open("r.id", now)} THEN {withholdings.names("r.id")} ELSE 0 END"""  # noqa: S608
+      AND {IN_WINDOW} AND {withholdings.record_open("r.id", now)} THEN {withholdings.names("r.id")} ELSE 0 END"""  # noqa: S608
 
 
 def at(row: Any) -> RecordAt:

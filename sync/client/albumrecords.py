@@ -14,10 +14,11 @@ from sync.seats import Seat
 
 
 def albums(session: Session) -> list[Item]:
-    """The published albums that this person reads, one of each, the newest first."""
+    """The published albums of which this person sees a photo, or that they made, one of each, the newest first."""
     found: dict[str, Item] = {}
+    filled = {item.body["album"] for item in session.replica.of_kind("photo")}
     for item in session.replica.of_kind("album"):
-        if not is_draft(item):
+        if not is_draft(item) and (item.body["album"] in filled or acts(session, item)):
             found.setdefault(item.body["album"], item)
     return sorted(found.values(), key=lambda item: -int(item.body["published"]))
 

@@ -37,7 +37,7 @@ MODULE = Module(
     "Fotoalbums",
     (
         Kind("album", _CIRCLES, editors=_STAFF, tells=True),
-        Kind("photo", _CIRCLES, editors=_STAFF, withholds=True),
+        Kind("photo", _CIRCLES, editors=_STAFF, withholds=True, windowed=True),
         Kind("mark", {"child": Rule("writer", _STAFF)}, editors=_STAFF),
         Kind("taken", {"child": Rule("writer", _STAFF)}, editors=_STAFF),
         Kind("fetched", {"seat": Rule("self")}, letter=True),

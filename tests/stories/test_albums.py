@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sync.client import account, albumrecords, albums, blobs, consents, downloads, office
+from sync.client import account, albumrecords, albums, blobs, children, consents, downloads, office
 from sync.client.albums import File
+from sync.client.enrolment import Guardian
 from sync.client.session import Session
 from sync.errors import Refused
 from tests.server.school import browser_of
@@ -128,8 +129,8 @@ def test_each_sees_their_own_child(regenboog: Regenboog) -> None:
     assert len(albumrecords.albums(regenboog.sanne)) == 1
 
 
-def test_who_joins_later_sees_what_was_there_and_who_left_sees_nothing(regenboog: Regenboog) -> None:
-    """From joining on: Omar's letter lay at home; Koen's place ends. On screen and in the guide it says just that."""
+def test_whose_letter_lay_at_home_sees_what_was_there_and_who_left_sees_nothing(regenboog: Regenboog) -> None:
+    """Omar's child was in the group when the photo was published; Koen's place ends."""
     consent(regenboog, "Noor")
     album = begun(regenboog)
     photo = added(regenboog, album, "jpeg", "Noor", caption=CAPTION)
@@ -141,6 +142,39 @@ def test_who_joins_later_sees_what_was_there_and_who_left_sees_nothing(regenboog
     office.end_seat(regenboog.marga, regenboog.koen.seat("guardian").id)
     assert seen(regenboog, photo) == FAMILY - {"koen"}
     assert fetchers(regenboog, shown.body) == FAMILY - {"koen"}
+
+
+def test_a_family_sees_photos_from_the_day_its_child_came(regenboog: Regenboog) -> None:
+    """Daan comes to 3A: nothing of before, by no way, also when it is edited; all that is published from then on."""
+    album, jeroen = begun(regenboog), regenboog.jeroen
+    before = added(regenboog, album, "voor")
+    albums.publish(regenboog.sanne, album)
+    assert seen(regenboog, before) == FAMILY
+    (old,) = albumrecords.photos(regenboog.anna, album)
+    children.move(regenboog.marga, "4", "5B", "3A")
+    albums.describe(regenboog.sanne, before, "nog eens")
+    assert (seen(regenboog, before), albumrecords.albums(jeroen)) == (FAMILY, [])
+    assert fetchers(regenboog, old.body) == FAMILY
+    after = added(regenboog, album, "na")
+    albums.publish(regenboog.sanne, album)
+    assert (seen(regenboog, before), seen(regenboog, after)) == (FAMILY, FAMILY | {"jeroen"})
+    assert [item.body["photo"] for item in albumrecords.photos(jeroen, album)] == [after]
+    another = regenboog.login("jeroen")
+    another.sync()
+    assert [item.body["photo"] for item in albumrecords.photos(another, album)] == [after]
+
+
+def test_lost_letters_and_new_keys_close_no_window(regenboog: Regenboog) -> None:
+    """Peter gets a new letter in place of the one he lost: he sees what he saw."""
+    album = begun(regenboog)
+    photo = added(regenboog, album, "een")
+    albums.publish(regenboog.sanne, album)
+    children.end_adult(regenboog.marga, "1", "peter")
+    assert seen(regenboog, photo) == FAMILY - {"peter"}
+    token = children.add_guardian(regenboog.marga, "1", Guardian("peter2", "Peter"))
+    peter = account.join(regenboog.school.browser(), token, "peter2", "geheim van peter", "phone").session
+    peter.sync()
+    assert [item.body["photo"] for item in albumrecords.photos(peter, album)] == [photo]
 
 
 def test_an_album_of_the_school_is_for_all_and_a_film_is_a_photo_too(regenboog: Regenboog) -> None:

@@ -25,13 +25,15 @@ export function isDraft(item) {
   return item.circle === item.head.seat;
 }
 
-/** All albums, drafts too, the newest first. @param {Session} session @returns {Album[]} */
+/** All albums, drafts too, the newest first; of others those in which this person sees a photo. @param {Session} session @returns {Album[]} */
 export function albums(session) {
   /** @type {Map<string, Item[]>} */
   const found = new Map();
   for (const item of session.replica.ofKind("album")) found.set(item.body.album, [...(found.get(item.body.album) ?? []), item]);
   const names = new Map(groups(session).map((group) => [group.group, group.name]));
-  return [...found].map(([id, items]) => albumOf(session, id, items, names)).sort((a, b) => when(b) - when(a));
+  const filled = new Set(session.replica.ofKind("photo").map((item) => item.body.album));
+  const all = [...found].map(([id, items]) => albumOf(session, id, items, names));
+  return all.filter((one) => one.draft || one.acts || filled.has(one.id)).sort((a, b) => when(b) - when(a));
 }
 
 /** @param {Session} session @param {string} id @returns {Album | null} */
