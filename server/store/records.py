@@ -54,7 +54,7 @@ def append(connection: Connection, seq: int, record: Record, head: dict[str, Any
     withholdings.follow(connection, head, replaced)
     for old in replaced:
         _drop(connection, *old)
-        _withdraw(connection, seq, *old, keep=refs)
+        _withdraw(connection, seq, *old, keep=[] if held else refs)  # what is held back takes no place yet
     connection.execute(
         "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
         (circle, place, seq, digest, tip, head["id"], head["revision"], head["author"], head["seat"], head["kind"],

@@ -159,3 +159,19 @@ TestLife.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestLife.pytestmark = [pytest.mark.usefixtures("small_pages")]  # type: ignore[attr-defined]
+
+
+def test_a_letter_that_is_written_anew_for_later_is_taken_back_at_once() -> None:
+    rows, record = Rows(), f"{1:022d}"
+    anna, carla = rows.seat("anna"), rows.seat("carla")
+    nest, copy = rows.circle("parents", carla), Copy(rows, "carla")
+    rows.post(anna, "anna", record=record, to=(anna, nest))
+    copy.sync()
+    assert copy.letters == rows.letters() != set()
+    rows.post(anna, "anna", record=record, to=(anna, nest), held=rows.now + 5)
+    copy.sync()
+    assert copy.letters == set()
+    rows.now += 6
+    rows.release()
+    copy.sync()
+    assert copy.letters == rows.letters() != set()
