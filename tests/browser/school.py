@@ -113,6 +113,17 @@ def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
     page.get_by_role("navigation", name="Hoofdmenu").wait_for()
 
 
+def go(page: Page, name: str) -> None:
+    """To a module, by the bar, or on a phone by what stands under More."""
+    bar = page.get_by_role("navigation", name="Hoofdmenu")
+    bar.get_by_role("link").first.wait_for()
+    if bar.get_by_role("link", name=name).count():
+        bar.get_by_role("link", name=name).click()
+    else:
+        bar.get_by_role("link", name="Meer").click()
+        page.locator("main").get_by_role("link", name=name).first.click()
+
+
 def make_login(page: Page, name: str, verb: str) -> None:
     """Fill in a new login and press the button `verb`."""
     page.get_by_label("Inlognaam").fill(name)

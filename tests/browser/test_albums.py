@@ -15,7 +15,7 @@ from sync.client import consents
 from sync.client.session import Session
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 COUNT = 8
@@ -43,7 +43,7 @@ def cast(school: School) -> dict[str, Session]:
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A school of this file."""
-    opened = open_school(tmp_path_factory.mktemp("albums"))
+    opened = open_school(tmp_path_factory.mktemp("albums"), packed=False)
     yield opened
     opened.stop()
 
@@ -75,7 +75,7 @@ def pages(chromium: Browser, school: School, cast: dict[str, Session]) -> dict[s
 
 def albums(page: Page) -> None:
     """Go to the module."""
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Foto's").click()
+    go(page, "Foto's")
     expect(page.get_by_role("heading", name="Foto's", level=1)).to_be_visible()
 
 

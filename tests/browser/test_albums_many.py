@@ -16,7 +16,7 @@ from sync.client import blobs, news, office
 from sync.client.session import Session
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 LONG = 60_000
@@ -61,7 +61,7 @@ def test_a_new_device_has_all_of_it_and_the_news_of_before(chromium: Browser, sc
     anna = open_page(visitor(chromium, PHONE), school.address)
     sign_in(anna, "anna")
     expect(anna.get_by_text("Van voor de foto's")).to_be_visible(timeout=LONG)
-    anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Foto's").click()
+    go(anna, "Foto's")
     expect(anna.get_by_role("link", name="Sportdag")).to_contain_text("80 foto's", timeout=LONG)
     anna.get_by_role("link", name="Sportdag").click()
     expect(anna.locator(".tile .drawn").first).to_be_visible(timeout=LONG)
@@ -73,7 +73,7 @@ def test_found_by_its_title(chromium: Browser, school: School, sanne: Session) -
         publish(sanne, title, 1)
     anna = open_page(visitor(chromium, PHONE), school.address)
     sign_in(anna, "anna")
-    anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Foto's").click()
+    go(anna, "Foto's")
     expect(anna.locator(".album-cover")).to_have_count(7, timeout=LONG)
     anna.keyboard.press("/")
     anna.keyboard.type("kerst")
@@ -99,7 +99,7 @@ def test_two_thousand_photos_of_a_real_album_are_scrolled_without_a_task_that_is
     """As `test_files.py` does with the part alone, here fetched, opened and drawn by the page of an album."""
     anna = open_page(visitor(chromium, size), school.address)
     sign_in(anna, "anna")
-    anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Foto's").click()
+    go(anna, "Foto's")
     album = anna.get_by_role("link", name=whole_year)
     expect(album).to_contain_text("2.000 foto's", timeout=5 * LONG)
     album.click()

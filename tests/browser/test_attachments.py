@@ -15,7 +15,7 @@ from server.sample.drawing import FOREST, draw
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.filepage import says, until_sent
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in
+from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in
 
 pytestmark = [pytest.mark.browser]
 PEOPLE = {"sanne": DESK, "anna": PHONE, "fatima": PHONE}
@@ -56,17 +56,6 @@ def chosen(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     pdf.add_page()
     pdf.output(str(folder / "Programma.pdf"))
     return sorted(folder.iterdir(), key=lambda path: (path.suffix, path.name))
-
-
-def go(page: Page, name: str) -> None:
-    """To a module, by the bar."""
-    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name).click()
-
-
-def more(page: Page, name: str) -> None:
-    """To a module that stands under More on a phone."""
-    go(page, "Meer")
-    page.locator("main").get_by_role("link", name=name).first.click()
 
 
 def choose(page: Page, *files: Path) -> None:
@@ -230,7 +219,7 @@ def test_a_file_is_asked_and_given(pages: dict[str, Page], chosen: list[Path]) -
     assert (findings(sanne), fits(sanne)) == ([], True)
     sanne.get_by_role("button", name="Vraag het").click()
     until_sent(sanne)
-    more(anna, "Intekenen")
+    go(anna, "Intekenen")
     anna.get_by_role("link", name="Zwemdiploma").first.click(timeout=WAIT)
     expect(anna.get_by_text("Programma.pdf")).to_be_visible(timeout=WAIT)
 
@@ -261,7 +250,7 @@ def test_a_face_on_the_class_list(pages: dict[str, Page], school: School, chosen
     anna.get_by_label("Gezinnen van 3A").check()
     assert (findings(anna), fits(anna)) == ([], True)
     anna.get_by_role("button", name="Bewaren").click()
-    more(fatima, "Groepen")
+    go(fatima, "Groepen")
     fatima.locator("main .list a").first.click()
     expect(fatima.locator(".family .portrait .drawn")).to_have_count(1, timeout=WAIT)
     assert (findings(fatima), fits(fatima)) == ([], True)

@@ -210,7 +210,7 @@ def test_the_whole_app_works_from_the_keyboard(founder: Page, school: School) ->
     founder.locator("h1").wait_for()
     founder.locator("body").press("Tab")
     reached = set()
-    for _ in range(12):
+    for _ in range(16):
         founder.keyboard.press("Tab")
         reached.add(founder.evaluate("document.activeElement?.textContent?.trim() ?? ''"))
     assert any("Nieuws" in text for text in reached)

@@ -34,7 +34,7 @@ COUNTED = """(async (text) => {
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A server that nobody has founded yet."""
-    opened = open_school(tmp_path_factory.mktemp("preview"))
+    opened = open_school(tmp_path_factory.mktemp("preview"), packed=False)
     yield opened
     opened.stop()
 

@@ -7,6 +7,7 @@ debugging protocol. Sealing and sending are tested in tests/server/test_push.py.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from sync.client.chats import Members
 from sync.client.session import Session
 from sync.messages import Frame, RecordAt
 from tests.browser.families import settle
-from tests.browser.school import PHONE, School, open_page, sign_in, visitor
+from tests.browser.school import PHONE, School, open_page, open_school, sign_in, visitor
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -32,7 +33,7 @@ REGISTER = """async () => {
 }"""
 SHOWN = """async (count) => {
   const registration = await navigator.serviceWorker.getRegistration("/push/");
-  for (const end = Date.now() + 20_000; ; await new Promise((again) => setTimeout(again, 50))) {
+  for (const end = Date.now() + 60_000; ; await new Promise((again) => setTimeout(again, 50))) {
     const found = await registration.getNotifications();
     if (found.length === count || Date.now() > end) return found.map((one) => [one.title, one.body, one.data.href]);
   }
@@ -41,6 +42,14 @@ CLEAR = """async () => {
   const registration = await navigator.serviceWorker.getRegistration("/push/");
   for (const one of await registration.getNotifications()) one.close();
 }"""
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    """A server."""
+    opened = open_school(tmp_path_factory.mktemp("push"), packed=False)
+    yield opened
+    opened.stop()
 
 
 @pytest.fixture(scope="module")

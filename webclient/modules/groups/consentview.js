@@ -35,13 +35,16 @@ export function ConsentsView({ params }) {
 function Answers({ here, child }) {
   void version.value;
   const [asking, setAsking] = useState(false);
+  const [pressed, setPressed] = useState(/** @type {Record<string, number | undefined>} */ ({})); // until the outbox has it
   const known = book(here);
   const own = /** @type {import("../../sync/seats.js").Seat} */ (ownSeat(here, child.circle));
-  const answers = { ...said(known, child.circle, own.id), ...waiting(child.circle) };
+  const answers = { ...said(known, child.circle, own.id), ...waiting(child.circle), ...pressed };
   const now = outcome(here, child.circle, known);
   const shown = photosOf(here, child.circle).filter((item) => !isAway(item, child.circle));
   const say = async (/** @type {string} */ purpose, /** @type {number} */ value) => {
+    setPressed((before) => ({ ...before, [purpose]: value }));
     await outbox.value?.add("groups.consent", { child: child.circle, answers: { [purpose]: value }, ids: newIds() });
+    setPressed(({ [purpose]: _, ...others }) => others);
     toast(t("consent-kept"));
   };
   const press = (/** @type {string} */ purpose, /** @type {number} */ value) => (purpose === "album" && !value && shown.length ? setAsking(true) : say(purpose, value));
