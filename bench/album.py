@@ -70,7 +70,11 @@ _FIELD = """() => document.body.append(
 
 def measure(photos: int = PHOTOS) -> list[Row]:
     """Seconds for the photos, and the longest task while scrolling."""
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, open_copy("album") as server:
+    with (
+        sync_playwright() as playwright,
+        tempfile.TemporaryDirectory() as folder,
+        open_copy("album", packed=False) as server,
+    ):
         files = make_photos(Path(folder), photos)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with signed_in(browser, server, files) as page:

@@ -112,23 +112,23 @@ def copy(name: str) -> Path:
 
 
 @contextmanager
-def open_copy(name: str) -> Iterator[Running]:
-    """A copy of the template, served until the block ends."""
+def open_copy(name: str, packed: bool = True) -> Iterator[Running]:
+    """A copy of the template, served until the block ends; packed: the client in few files, as families get it."""
     folder = copy(name)
     try:
-        with serve(settle(folder)) as server:
+        with serve(settle(folder, packed)) as server:
             yield server
     finally:
         shutil.rmtree(folder)
 
 
-def settle(folder: Path) -> Config:
+def settle(folder: Path, packed: bool = True) -> Config:
     """Settings for the school in `folder`: a free port, and limits that a bench never meets."""
     port = free_port()
     (folder / CONFIG).unlink(missing_ok=True)
     prepare(folder / CONFIG, "De Regenboog", f"http://127.0.0.1:{port}", port, demo=True)
-    with (folder / CONFIG).open("a") as file:
-        file.write(LIMITS)
+    text = (folder / CONFIG).read_text().replace("[server]\n", f"[server]\npacked = {str(packed).lower()}\n", 1)
+    (folder / CONFIG).write_text(text + LIMITS)
     return load(folder / CONFIG)
 
 
