@@ -40,7 +40,7 @@ def start_page(folder: Path, packed: bool = True) -> str:
     made = folder / PACK / ".packed"
     if not packed or not made.is_file():
         return START
-    sources: dict[str, str] = json.loads(made.read_text("utf-8"))
+    sources = _sources(made, made.stat().st_mtime_ns)
     fresh = all(_has(folder / path, digest) for path, digest in sources.items())
     return f"{PACK}/{START}" if fresh else START
 
@@ -55,6 +55,13 @@ def app_files(folder: Path, packed: bool = True) -> list[str]:
     for style in [path for path in found if path.endswith(".css")]:
         found |= set(_linked(folder, style, _URL.findall((folder / style).read_text("utf-8"))))
     return sorted(path for path in found if (folder / path).is_file())
+
+
+@lru_cache(maxsize=4)
+def _sources(made: Path, changed: int) -> dict[str, str]:
+    """The hash of each file that a pack was made of; `changed` makes another pack a new one."""
+    found: dict[str, str] = json.loads(made.read_text("utf-8"))
+    return found
 
 
 def _has(path: Path, digest: str) -> bool:

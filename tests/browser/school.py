@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +112,15 @@ def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
     page.get_by_label("Wachtwoord").fill(password)
     page.get_by_role("button", name="Aanmelden").click()
     page.get_by_role("navigation", name="Hoofdmenu").wait_for()
+
+
+def screens(chromium: Browser, school: School, people: Iterable[tuple[str, ViewportSize]]) -> dict[str, Page]:
+    """Everybody's open screen, signed in."""
+    found = {}
+    for name, size in people:
+        found[name] = open_page(visitor(chromium, size), school.address)
+        sign_in(found[name], name)
+    return found
 
 
 def go(page: Page, name: str) -> None:

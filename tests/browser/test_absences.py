@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, open_school, screens
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -27,11 +27,9 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, school: School) -> dict[str, Page]:
     """Everybody's open screen."""
-    found = {}
-    for name, size in (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK), ("marga", DESK)):
-        found[name] = open_page(visitor(chromium, size), school.address)
-        sign_in(found[name], name)
-    return found
+    return screens(
+        chromium, school, (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK), ("marga", DESK))
+    )
 
 
 def absences(page: Page) -> None:

@@ -15,7 +15,7 @@ from sync.client import consents
 from sync.client.session import Session
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, go, open_school, screens
 
 pytestmark = [pytest.mark.browser]
 COUNT = 8
@@ -66,11 +66,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, school: School, cast: dict[str, Session]) -> dict[str, Page]:
     """Everybody's open screen."""
-    found = {}
-    for name, size in (("anna", PHONE), ("fatima", PHONE), ("sanne", DESK)):
-        found[name] = open_page(visitor(chromium, size), school.address)
-        sign_in(found[name], name)
-    return found
+    return screens(chromium, school, (("anna", PHONE), ("fatima", PHONE), ("sanne", DESK)))
 
 
 def albums(page: Page) -> None:

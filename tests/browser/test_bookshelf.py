@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, go, open_school, screens
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -36,21 +36,14 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, school: School) -> dict[str, Page]:
     """Everybody's open screen."""
-    found = {}
-    for name, size in (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK), ("marga", DESK)):
-        found[name] = open_page(visitor(chromium, size), school.address)
-        sign_in(found[name], name)
-    return found
+    return screens(
+        chromium, school, (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK), ("marga", DESK))
+    )
 
 
 def shelf(page: Page) -> None:
     """Go to the bookshelf."""
-    bar = page.get_by_role("navigation", name="Hoofdmenu")
-    link = bar.get_by_role("link", name="Boekenkast")
-    if not link.count():
-        bar.get_by_role("link", name="Meer").click()
-        link = page.get_by_role("link", name="Boekenkast")
-    link.first.click()
+    go(page, "Boekenkast")
     expect(page.get_by_role("heading", name="Boekenkast", level=1)).to_be_visible()
 
 

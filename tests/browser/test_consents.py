@@ -13,7 +13,7 @@ from sync.client.albums import File
 from sync.client.office import groups
 from sync.client.session import Session
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, open_school, screens
 from tests.browser.test_looks import findings, fits
 from tests.stories.test_sick_note import child_of
 
@@ -42,11 +42,9 @@ def school(tmp_path_factory: pytest.TempPathFactory, sessions: dict[str, Session
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, school: School) -> dict[str, Page]:
     """Everybody's open screen."""
-    found = {}
-    for name, size in (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK), ("marga", DESK)):
-        found[name] = open_page(visitor(chromium, size), school.address)
-        sign_in(found[name], name)
-    return found
+    return screens(
+        chromium, school, (("anna", PHONE), ("fatima", PHONE), ("koen", PHONE), ("sanne", DESK), ("marga", DESK))
+    )
 
 
 def answer(page: Page, name: str, value: str) -> None:

@@ -12,7 +12,7 @@ from sync.client import chats
 from sync.client.chats import Members
 from sync.client.session import Session
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, open_school, screens
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -40,11 +40,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, joined: Class) -> dict[str, Page]:
     """Everybody's open screen."""
-    found = {}
-    for name, size in (("anna", PHONE), ("fatima", PHONE), ("sanne", DESK)):
-        found[name] = open_page(visitor(chromium, size), joined.school.address)
-        sign_in(found[name], name)
-    return found
+    return screens(chromium, joined.school, (("anna", PHONE), ("fatima", PHONE), ("sanne", DESK)))
 
 
 def messages(page: Page) -> None:

@@ -13,7 +13,7 @@ from sync.client.account import join
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, open_school, screens
 
 pytestmark = [pytest.mark.browser]
 SOON = 40_000
@@ -38,11 +38,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, school: School) -> dict[str, Page]:
     """Everybody's open screen."""
-    found = {}
-    for name, size in PEOPLE:
-        found[name] = open_page(visitor(chromium, size), school.address)
-        sign_in(found[name], name)
-    return found
+    return screens(chromium, school, PEOPLE)
 
 
 def look(page: Page) -> None:

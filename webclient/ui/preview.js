@@ -6,6 +6,7 @@ import { html } from "../lib/htm.js";
 import { useEffect, useRef, useState } from "../lib/hooks.js";
 import { Icon } from "./icon.js";
 import { t } from "./locale.js";
+import { useModal } from "./modal.js";
 import { save, showPdf } from "./save.js";
 import { ErrorNote } from "./status.js";
 
@@ -17,18 +18,9 @@ const PATIENCE = 15_000;
 
 /** @param {{data: Blob, name: string, onClose: () => void}} props */
 export function Preview({ data, name, onClose }) {
-  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const dialog = useModal(onClose);
   const frame = useRef(/** @type {HTMLIFrameElement | null} */ (null));
   const [state, setState] = useState({ pages: 0, error: /** @type {any} */ (null) });
-  const told = useRef(onClose);
-  told.current = onClose;
-  useEffect(() => {
-    const shown = /** @type {HTMLDialogElement} */ (dialog.current);
-    const close = () => told.current();
-    shown.addEventListener("close", close);
-    shown.showModal();
-    return () => (shown.removeEventListener("close", close), shown.close());
-  }, []);
   useEffect(() => talk(() => frame.current?.contentWindow, data, (said) => ("escape" in said ? dialog.current?.close() : setState({ pages: 0, error: null, ...said }))), [data]);
   const zoom = (/** @type {number} */ factor) => frame.current?.contentWindow?.postMessage({ zoom: factor }, "*");
   const tool = (/** @type {string} */ icon, /** @type {string} */ text, /** @type {() => void} */ press) => html`<button type="button" class="tool" aria-label=${text} title=${text} onClick=${press}><${Icon} name=${icon} /></button>`;

@@ -8,6 +8,7 @@ import { Drawn } from "./drawn.js";
 import { follow } from "./gestures.js";
 import { Icon } from "./icon.js";
 import { t } from "./locale.js";
+import { useModal } from "./modal.js";
 import { opened } from "./opened.js";
 import { safeType, save } from "./save.js";
 import { ErrorNote } from "./status.js";
@@ -98,24 +99,6 @@ function useWhole(slide, from) {
   }, [slide.id, tries]);
   const mine = state.id === slide.id ? state : { data: null, share: 0, error: null };
   return { ...mine, retry: () => setTries(tries + 1) };
-}
-
-/** A dialog over everything, closed once. @param {() => void} onClose */
-function useModal(onClose) {
-  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
-  const told = useRef(onClose);
-  told.current = onClose;
-  useEffect(() => {
-    const shown = /** @type {HTMLDialogElement} */ (dialog.current);
-    const close = () => told.current();
-    shown.addEventListener("close", close);
-    shown.showModal();
-    return () => {
-      shown.removeEventListener("close", close);
-      shown.close();
-    };
-  }, []);
-  return dialog;
 }
 
 /** @param {KeyboardEvent} event @param {{step: (by: number) => void, to: (at: number) => void, last: number, zoom: (factor: number) => void, play: () => void}} can @returns {boolean} whether it turned the page */
