@@ -37,6 +37,10 @@ class Sending:
     at: int = 0
     whole: bool = False
 
+    def let_go(self) -> None:
+        """It is being cancelled: whether that was done is not known if the answer is lost, so nothing is promised."""
+        self.at, self.whole = 0, False
+
 
 @dataclass
 class Phone:
@@ -54,6 +58,7 @@ class Phone:
             try:
                 self.fill(self.sendings[-1])
                 if len(self.sendings) % 3 == 0:
+                    self.sendings[-1].let_go()
                     blobs.cancel(self.session, self.sendings[-1].sealed.part)
                     self.sendings.pop()
             except requests.RequestException:
