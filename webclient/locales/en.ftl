@@ -2642,3 +2642,4 @@ two-hears = Who hears what
 error-no-school-days = Choose at least one day for each school.
 error-two-unsure = First say on which days your child is at which school.
 error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
+two-waits = Waits until { $school } answers again, and is then sent by itself

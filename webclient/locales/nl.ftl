@@ -2645,3 +2645,4 @@ two-hears = Wie hoort wat
 error-no-school-days = Kies voor elke school ten minste één dag.
 error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
 error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
+two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg

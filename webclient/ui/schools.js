@@ -28,7 +28,7 @@ export function SchoolTag({ of }) {
 /** How old what is shown of a school is that does not answer now: no error, it comes by itself. */
 export function SilentSchools() {
   const silent = sources().filter(({ here }) => here.silent);
-  return silent.length ? html`<ul class="silent-schools muted small" role="status">${silent.map((one) => html`<li key=${one.host}>${saidOf(one)}</li>`)}</ul>` : null;
+  return silent.length ? html`<ul class="silent-schools muted small">${silent.map((one) => html`<li key=${one.host}>${saidOf(one)}</li>`)}</ul>` : null;
 }
 
 /** @param {Source} one */

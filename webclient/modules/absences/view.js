@@ -56,7 +56,7 @@ function ChildCard({ of, circle }) {
   const waiting = waitingFor(of.outbox, child.circle);
   return html`<section class="card stack"><div class="row"><${Avatar} name=${child.first} tone=${child.circle} /><h2>${child.first}</h2><${SchoolTag} of=${of} /></div>
     <${Week} here=${here} child=${child.circle} day=${day} />
-    <ul class="stack">${waiting.map((body) => html`<li key=${body.written} class="absence"><p><strong>${t(`reason-${body.reason}`)}</strong> · ${span(body)}</p><p class="muted">${t("sending")}</p></li>`)}
+    <ul class="stack">${waiting.map((body) => html`<li key=${body.written} class="absence"><p><strong>${t(`reason-${body.reason}`)}</strong> · ${span(body)}</p><p class="muted">${here.silent ? t("two-waits", { school: of.name }) : t("sending")}</p></li>`)}
       ${shown.map((item) => html`<${Absence} key=${item.id} of=${of} item=${item} day=${day} />`)}</ul>
     ${!shown.length && !waiting.length && html`<p class="muted">${t("absence-none", { name: child.first })}</p>`}
     <div class="row"><${ButtonLink} kind="quiet" href=${hrefAt(of, `/absences/leave/${child.circle}`)}>${t("leave-ask")}<//><${ButtonLink} kind="quiet" href=${hrefAt(of, `/absences/pickup/${child.circle}`)}>${t("pickup-say")}<//></div>
