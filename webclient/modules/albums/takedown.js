@@ -100,7 +100,7 @@ async function settle(session, photo, child, done) {
   if (!found.length) return; // a colleague was faster
   await unmark(session, photo, child);
   await tell(session, photo, child, done);
-  for (const item of found) await call("DELETE", `/api/withholdings/${item.id}/${child}`).catch(unlessGone);
+  for (const item of found) await session.wire.call("DELETE", `/api/withholdings/${item.id}/${child}`).catch(unlessGone);
   await session.sync();
 }
 

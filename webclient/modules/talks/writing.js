@@ -247,7 +247,7 @@ async function together(session, parts) {
         build(batch);
         entries.push(...batch.entries);
       }
-      if (entries.length) await call("POST", "/api/entries", { entries });
+      if (entries.length) await session.wire.call("POST", "/api/entries", { entries });
       return void (await session.sync());
     } catch (error) {
       const code = error instanceof Problem || error instanceof Refused ? error.code : "";
