@@ -85,6 +85,7 @@ def open_schools(folder: Path, count: int) -> Iterator[list[School]]:
             news.post(school.office, [school.group], "Welkom", "")  # with the keys that joining made due
             for reader in school.readers:
                 reader.there.sync()
+        until(lambda: not any(peer.waiting for school in found for peer in linking.linked(school.office).peers))
         yield found
 
 
@@ -109,7 +110,7 @@ def rate(schools: list[School]) -> float:
         for school in schools:
             news.post(school.office, [school.group], f"Bericht {number}", "")
     for reader, before in zip(readers, told, strict=True):
-        until(lambda reader=reader, before=before: reader.told() >= before + ITEMS, start)  # type: ignore[misc]
+        until(lambda reader=reader, before=before: reader.told() >= before + ITEMS)  # type: ignore[misc]
         reader.there.sync()
     taken = time.perf_counter() - start
     assert [reader.told() for reader in readers] == [before + ITEMS for before in told]
@@ -117,9 +118,10 @@ def rate(schools: list[School]) -> float:
     return len(readers) * ITEMS / taken
 
 
-def until(true: Callable[[], bool], start: float) -> None:
+def until(true: Callable[[], bool]) -> None:
     """Wait for something to become true."""
+    end = time.perf_counter() + LONGEST
     while not true():
-        if time.perf_counter() > start + LONGEST:
+        if time.perf_counter() > end:
             raise TimeoutError
         time.sleep(0.05)
