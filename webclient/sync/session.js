@@ -67,13 +67,9 @@ export class Session {
 
   /** Note that a linked school does not answer, and say out loud when the server lies: whoever shows this session shows it. @param {unknown} error @returns {never} */
   alarm(error) {
-    const silent = error instanceof Unreachable && error.beyond;
-    const lies = error instanceof Refused && LIES.includes(error.code);
-    if (lies) this.lie = error.code;
-    if (lies || silent !== this.silent) {
-      this.silent ||= silent;
-      this.tell([]);
-    }
+    if (error instanceof Refused && LIES.includes(error.code)) this.lie = error.code;
+    if (error instanceof Unreachable && error.beyond) this.silent = true;
+    if (this.lie || this.silent) this.tell([]);
     throw error;
   }
 

@@ -2,7 +2,7 @@
  * A parent who does not want a photo of their child to be shown: it is withheld from everybody else, and the server's answer
  * is that it is done. The same as `sync/client/takeaway.py`.
  */
-import { call, Problem } from "../../sync/http.js";
+import { Problem } from "../../sync/http.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */

@@ -4,7 +4,7 @@
  */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
-import { call, Problem } from "../../sync/http.js";
+import { Problem } from "../../sync/http.js";
 import { book, refuses, staffSeat } from "../groups/consents.js";
 import { t } from "../../ui/locale.js";
 import { boxes } from "../lunch/stay.js";

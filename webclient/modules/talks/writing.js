@@ -7,7 +7,7 @@ import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { giveBack, hasOf, taken } from "../../sync/claims.js";
 import { Refused } from "../../sync/errors.js";
-import { call, Problem } from "../../sync/http.js";
+import { Problem } from "../../sync/http.js";
 import { household } from "../groups/homes.js";
 import { classmates } from "../groups/model.js";
 import { recipients } from "../messages/model.js";
