@@ -54,11 +54,11 @@ def open_board(session: Session) -> str:
     return board_circle(session)
 
 
-def invite(session: Session, name: str, email: str = "") -> str:
-    """Make a seat and letter for somebody of the board; returns the token as it is printed."""
+def invite(session: Session, name: str, home: str = "", email: str = "") -> str:
+    """Make a seat and letter for somebody of the board with an account at `home`; returns the token as it is printed."""
     open_board(session)
     token, records = new_token(), (b64(fresh(16)), b64(fresh(16)))
-    session.write(lambda batch: _invite(session, batch, (name, email, token), records), session.seat("office"))
+    session.write(lambda batch: _invite(session, batch, (name, home, email, token), records), session.seat("office"))
     return token
 
 
@@ -132,8 +132,8 @@ def change_event(schools: Schools, joint: str, reason: str = "", **fields: Any) 
 _KINDS = ("board", "calendar")
 
 
-def _invite(session: Session, batch: Batch, who: tuple[str, str, str], records: tuple[str, str]) -> None:
-    name, email, token = who
+def _invite(session: Session, batch: Batch, who: tuple[str, str, str, str], records: tuple[str, str]) -> None:
+    name, home, email, token = who
     circles = [board_circle(session), calendar.calendar(session, "board").circle]
     deadline = batch.now + DEADLINE
     seat = batch.seat(read_token(token))
@@ -141,7 +141,7 @@ def _invite(session: Session, batch: Batch, who: tuple[str, str, str], records: 
     for circle in circles:
         batch.add(circle, [seat])
     body = {"seat": seat, "name": name, "email": email, "role": ROLE, "days": "", "groups": [], "token": token,
-            "deadline": deadline}  # fmt: skip
+            "deadline": deadline, "home": home}  # fmt: skip
     batch.record(session.replica.trust.charter["desk"], "staffer", body, records[0])
     batch.record(circles[0], "profile", {"name": name, "seat": seat}, records[1])
 

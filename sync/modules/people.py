@@ -8,7 +8,8 @@ Bodies (UTF-8 JSON, sealed):
 - `roster` in the desk circle: {number, child, groups, first, particle, last, born, guardians: [{key, seat, name,
   relation, token, deadline, email, phone, address, role?, ended?: ms}], protected?: 1, left?: ms, pending?: adults
   proposed for a protected child, each with {token, role, starts, ends, by: person}}. No role: a guardian.
-- `staffer` (of the board as well) in the desk circle: {seat, name, email, role, groups, days, token, deadline}.
+- `staffer` (of the board as well) in the desk circle: {seat, name, email, role, groups, days, token, deadline, home?:
+  the host at which somebody of the board has their account}.
 - `settings` in one's own seat: whatever follows the person over devices (language, drafts).
 """
 

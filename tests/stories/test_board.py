@@ -75,7 +75,7 @@ def wolken(tmp_path: Path, quick_passwords: None) -> Iterator[Wolken]:
             link(d, side)
             staffed(found, side, tag, group)
         for side, tag in ((r, "r"), (k, "k")):
-            token = board.invite(side.office, "Ingrid Maas")
+            token = board.invite(side.office, "Ingrid Maas", d.host)
             found.people[f"ingrid_{tag}"] = away.join(d.office, side.host, token)
         found.shown("")
         yield found

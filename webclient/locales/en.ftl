@@ -2618,3 +2618,19 @@ error-unsigned-server = First somebody with the root sheet has to sign for this 
 join-away-text = This letter is of { $school }. You use it with the account that you have here. Under More you choose which school you see.
 school-shown = Which school do you see?
 school-own = My own school
+
+## Board
+role-board = Board
+calendar-of-board = Board
+board-audience-about = Whom the board has at this school. They see what the board writes, and nothing else.
+board-notice = Board: { $title }
+board-title = Board
+board-why = Whoever of the board gets a letter here can send news and calendar to all parents and the team. They see nothing else of the school.
+board-letters = Print the letters
+board-invite = Invite the board
+board-name = Name
+board-server = Where does this person have an account?
+board-invite-verb = Make the letter
+board-invited = The letter is ready under Letters
+board-letter-why = With this letter you can write to all parents and the team of this school for the board. You use the account that you have at the board.
+error-no-board-server = Choose the server at which this person has an account.

@@ -2621,3 +2621,19 @@ error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tek
 join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account dat je hier hebt. Bij Meer kies je welke school je ziet.
 school-shown = Welke school zie je?
 school-own = Mijn eigen school
+
+## Board
+role-board = Bestuur
+calendar-of-board = Bestuur
+board-audience-about = Wie het bestuur bij deze school heeft aangemeld. Zij zien wat het bestuur schrijft, verder niets.
+board-notice = Bestuur: { $title }
+board-title = Bestuur
+board-why = Wie van het bestuur hier een brief krijgt, kan nieuws en agenda sturen aan alle ouders en het team. Zij zien verder niets van de school.
+board-letters = Druk de brieven af
+board-invite = Bestuur uitnodigen
+board-name = Naam
+board-server = Waar heeft deze persoon een account?
+board-invite-verb = Maak de brief
+board-invited = De brief staat klaar bij Brieven
+board-letter-why = Met deze brief kun je namens het bestuur aan alle ouders en het team van deze school schrijven. Je gebruikt het account dat je bij het bestuur hebt.
+error-no-board-server = Kies bij welke server deze persoon een account heeft.

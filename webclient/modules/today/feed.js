@@ -3,7 +3,7 @@ import { absencesOf } from "../absences/model.js";
 import { addDays, dayOf } from "../absences/days.js";
 import { seatIn, threads } from "../messages/model.js";
 import { posts } from "../news/model.js";
-import { groups, ownChildren } from "../people/model.js";
+import { groups, isBoards, ownChildren } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../news/model.js").Post} Post */
@@ -31,8 +31,9 @@ export function concerns(entry, child) {
 /** @param {Session} session @param {string[]} circles @param {ReturnType<typeof ownChildren>} own */
 function aboutPost(session, circles, own) {
   const { school } = session.replica.trust.charter;
+  const everybody = circles.some((circle) => circle === school || isBoards(session, circle));
   const names = new Set(groups(session).filter((group) => circles.includes(group.group)).map((group) => group.name));
-  return own.filter((child) => circles.includes(school) || circles.includes(child.circle) || child.groups.some((/** @type {string} */ name) => names.has(name))).map((child) => child.circle);
+  return own.filter((child) => everybody || circles.includes(child.circle) || child.groups.some((/** @type {string} */ name) => names.has(name))).map((child) => child.circle);
 }
 
 /** The child a thread names, or that of the own place in it. @param {Session} session @param {Thread} thread @param {string[]} all */
