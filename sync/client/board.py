@@ -55,7 +55,7 @@ def open_board(session: Session) -> str:
 
 
 def invite(session: Session, name: str, home: str = "", email: str = "") -> str:
-    """Make a seat and letter for somebody of the board with an account at `home`; returns the token as it is printed."""
+    """Make a seat and letter for somebody of the board whose account is at `home`; returns the token as printed."""
     open_board(session)
     token, records = new_token(), (b64(fresh(16)), b64(fresh(16)))
     session.write(lambda batch: _invite(session, batch, (name, home, email, token), records), session.seat("office"))

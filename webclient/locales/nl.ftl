@@ -2622,12 +2622,12 @@ join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account 
 school-shown = Welke school zie je?
 school-own = Mijn eigen school
 
-## Board
+## Bestuur
 role-board = Bestuur
 calendar-of-board = Bestuur
 board-audience-about = Wie het bestuur bij deze school heeft aangemeld. Zij zien wat het bestuur schrijft, verder niets.
 board-notice = Bestuur: { $title }
-board-title = Bestuur
+board-card = Bestuur
 board-why = Wie van het bestuur hier een brief krijgt, kan nieuws en agenda sturen aan alle ouders en het team. Zij zien verder niets van de school.
 board-letters = Druk de brieven af
 board-invite = Bestuur uitnodigen

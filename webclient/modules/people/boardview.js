@@ -16,7 +16,7 @@ export function BoardCard({ peers }) {
   void version.value;
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
   const rows = boardPeople(here);
-  return html`<section class="card stack"><h2>${t("board-title")}</h2><p>${t("board-why")}</p>
+  return html`<section class="card stack"><h2>${t("board-card")}</h2><p>${t("board-why")}</p>
     ${rows.length > 0 && html`<${Rows} rows=${rows} />`}
     ${rows.some((one) => one.state === "open") && html`<p class="row"><${ButtonLink} href="/people/letters" kind="secondary" icon="print">${t("board-letters")}<//></p>`}
     <${Invite} peers=${peers} /></section>`;
