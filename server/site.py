@@ -10,6 +10,7 @@ from flask import current_app
 
 from server.challenges import Challenges
 from server.config import Config
+from server.faults import Faults
 from server.handovers import Handovers
 from server.hub import Hub
 from server.limits import Limits
@@ -39,6 +40,7 @@ class Site:
     incarnation: str
     seen: Seen
     now: Callable[[], int]
+    faults: Faults = field(default_factory=Faults)
 
 
 def site() -> Site:
