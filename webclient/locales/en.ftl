@@ -2619,6 +2619,10 @@ join-away-text = This letter is of { $school }. You use it with the account that
 school-shown = Which school do you see?
 school-own = My own school
 
+## Two schools
+
+two-left = You no longer have a place at { $school }. Everything of that school is gone from this device.
+
 ## Board
 role-board = Board
 calendar-of-board = Board

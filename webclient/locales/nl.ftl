@@ -2622,6 +2622,10 @@ join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account 
 school-shown = Welke school zie je?
 school-own = Mijn eigen school
 
+## Two schools
+
+two-left = Je hebt geen plek meer op { $school }. Alles van die school is weg van dit apparaat.
+
 ## Bestuur
 role-board = Bestuur
 calendar-of-board = Bestuur
