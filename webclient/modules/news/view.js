@@ -19,7 +19,7 @@ import { go } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
-import { fullName, nameOf } from "../people/model.js";
+import { fullName, isBoards, nameOf } from "../people/model.js";
 import { audienceOfAll, peopleOf } from "./audience.js";
 import { BLANK } from "./draft.js";
 import { audiences, overview, posts } from "./model.js";
@@ -99,7 +99,7 @@ export function PostView({ params }) {
       <${ReaderLine} audience=${audienceOfAll(here, post.circles)} ask=${peopleOf(here, post.circles)} /></article>
     ${post.confirm && !post.own && (post.confirmed ? html`<${Banner} kind="good"><p>${t("confirmed")}</p><//>`
       : html`<${Banner} kind="care"><p>${t("confirm-asked")}</p><${Button} icon="check" onPress=${confirm}>${t("confirm-verb")}<//><//>`)}
-    ${post.own && html`<${Overview} post=${post} />`}<//>`;
+    ${post.own && (isBoards(here, post.circles[0]) ? html`<p class="row"><${ButtonLink} kind="secondary" icon="edit" href=${`/board/${post.id}`}>${t("edit")}<//></p>` : html`<${Overview} post=${post} />`)}<//>`;
 }
 
 /** @param {{post: Post}} props */

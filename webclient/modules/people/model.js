@@ -106,6 +106,11 @@ export function isBoards(session, circle) {
   return session.replica.circles.get(circle)?.kind === "board";
 }
 
+/** Whether this person only speaks for the board here: nothing is kept at this school for them. @param {Session} session */
+export function onlySpeaks(session) {
+  return session.seat() === null && session.seat({ role: "board" }) !== null;
+}
+
 /** @param {Session} session @param {string} kind */
 function oldest(session, kind) {
   const found = [...session.replica.circles.values()].filter((circle) => circle.kind === kind && circle.links.length);

@@ -99,4 +99,4 @@ function greeting(hour) {
   return hour < 18 ? "greet-day" : "greet-evening";
 }
 
-export const today = { name: "today", icon: "today", href: "/", routes: [{ pattern: "/", view: TodayView }] };
+export const today = { name: "today", icon: "today", href: "/", speaks: true, routes: [{ pattern: "/", view: TodayView }] };
