@@ -1,5 +1,6 @@
 /** People: the office's screens. */
 import { ChildView } from "./childview.js";
+import { HelpdeskView } from "./helpdeskview.js";
 import { ImportView } from "./import.js";
 import { SchoolsView } from "./linkingview.js";
 import { RenewalView } from "./renewalview.js";
@@ -17,6 +18,7 @@ export const people = {
     { pattern: "/people/staff", view: StaffView },
     { pattern: "/people/renewal", view: RenewalView },
     { pattern: "/people/schools", view: SchoolsView },
+    { pattern: "/people/helpdesk", view: HelpdeskView },
     { pattern: "/people/child/:number", view: ChildView },
   ],
 };
