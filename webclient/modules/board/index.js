@@ -7,7 +7,7 @@ import { BoardView, SaidView } from "./view.js";
 
 export const board = {
   name: "board",
-  icon: "news",
+  icon: "board",
   href: "/board",
   speaks: true,
   needed: () => (version.value, speaksAt(everySchool()).length > 0),

@@ -66,12 +66,13 @@ function GroupCard({ name, rows, onOpen }) {
 
 /** @param {{rows: any[]}} props */
 export function Rows({ rows }) {
-  return html`<table class="table"><thead><tr><th>${t("name")}</th><th>${t("child")}</th><th>${t("state")}</th><th></th></tr></thead>
-    <tbody>${rows.map((one) => html`<${Row} key=${one.seat} one=${one} />`)}</tbody></table>`;
+  const about = rows.some((one) => one.number || one.group);
+  return html`<table class="table"><thead><tr><th>${t("name")}</th>${about && html`<th>${t("child")}</th>`}<th>${t("state")}</th><th><span class="sr-only">${t("options")}</span></th></tr></thead>
+    <tbody>${rows.map((one) => html`<${Row} key=${one.seat} one=${one} about=${about} />`)}</tbody></table>`;
 }
 
-/** @param {{one: any}} props */
-function Row({ one }) {
+/** @param {{one: any, about: boolean}} props `about`: whether it has a child or groups beside the name */
+function Row({ one, about }) {
   const here = /** @type {any} */ (session.value);
   const over = () => (one.number ? endAdult(here, one.number, one.key) : endSeat(here, one.seat));
   const withdraw = async () => {
@@ -84,7 +85,7 @@ function Row({ one }) {
     await reissue(here, one);
     toast(t("letter-reissued"));
   };
-  return html`<tr><td><strong>${one.name}</strong></td><td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>
+  return html`<tr><td><strong>${one.name}</strong></td>${about && html`<td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>`}
     <td><span class=${`tag ${one.state === "joined" ? "good" : one.state === "open" ? "" : "care"}`}>${t(`letter-${one.state}`)}</span></td>
     <td>${one.state === "open" && html`<${Button} kind="quiet" onPress=${withdraw}>${t("withdraw")}<//>`}
       ${one.state === "joined" && !own && !soon.value.includes(`end ${one.seat}`) && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}

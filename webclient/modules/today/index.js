@@ -18,7 +18,7 @@ import { LunchAlarms } from "../lunch/view.js";
 import { titleOf } from "../messages/names.js";
 import { lineOf } from "../messages/view.js";
 import { mayPost, PostCard } from "../news/view.js";
-import { letters, ownChildren } from "../people/model.js";
+import { letters, onlySpeaks, ownChildren } from "../people/model.js";
 import { SheetDue } from "../settings/recovery.js";
 import { Coming } from "./coming.js";
 import { concerns, feed } from "./feed.js";
@@ -33,6 +33,7 @@ export function TodayView() {
   const [child, setChild] = useState("");
   const found = feed(here);
   const children = ownChildren(here);
+  const speaks = onlySpeaks(here);
   const shown = found.filter((one) => concerns(one, child)).slice(0, SHOWN);
   const posts = /** @type {import("../news/model.js").Post[]} */ (found.map((one) => one.post).filter(Boolean));
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
@@ -45,7 +46,8 @@ export function TodayView() {
     ${children.length > 1 && html`<${Chips} label=${t("today-child")} options=${[{ value: "", text: t("today-all") }, ...children.map((one) => ({ value: one.circle, text: one.first }))]} chosen=${[child]} onToggle=${setChild} />`}
     <${Coming} here=${here} child=${child} />
     ${shown.length ? html`<ul class="posts">${shown.map((one) => html`<li key=${one.id}><${EntryCard} here=${here} entry=${one} /></li>`)}</ul>`
-      : html`<${Empty} title=${t("today-empty")} text=${t("today-empty-text")} />`}
+      : html`<${Empty} title=${t("today-empty")} text=${t(speaks ? "board-nothing-text" : "today-empty-text")} />`}
+    ${speaks && html`<${ButtonLink} href="/board/new" icon="plus" big class="act">${t("board-new")}<//>`}
     ${mayPost() && html`<${ButtonLink} href="/news/new" icon="plus" big class="act">${t("news-new")}<//>`}<//>`;
 }
 
