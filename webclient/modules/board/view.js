@@ -4,7 +4,6 @@ import { useState } from "../../lib/hooks.js";
 import { signal } from "../../lib/signals.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Field } from "../../ui/field.js";
-import { namesOf } from "../../ui/files.js";
 import { List, ListItem } from "../../ui/list.js";
 import { listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
@@ -28,8 +27,8 @@ export function BoardView() {
   const events = planned(everySchool(), dayOf(Date.now()));
   const actions = html`<${ButtonLink} href="/board/new" icon="plus">${t("board-new")}<//><${ButtonLink} href="/board/event" kind="secondary" icon="calendar">${t("board-event-new")}<//>`;
   return html`<${Page} title=${t("board")} actions=${actions}><div class="stack"><p class="muted">${t("board-intro", { schools: listed(speaksAt(everySchool()).map((one) => one.name)) })}</p>
-    ${events.length > 0 && html`<section class="stack"><h2>${t("board-events")}</h2><${List} label=${t("board-events")}>${events.map((one) => html`<${ListItem} key=${one.id} title=${one.body.title} about=${`${span(dates(one.body))} · ${schoolsOf(one)}`} href=${`/board/event/${one.id}`} aside=${one.waits.length > 0 && html`<${Waits} names=${one.waits} />`} />`)}<//></section>`}
-    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${`${when(one.time)} · ${schoolsOf(one)}`} href=${`/board/${one.id}`} aside=${one.waits.length > 0 && html`<${Waits} names=${one.waits} />`} />`)}<//></section>`
+    ${events.length > 0 && html`<section class="stack"><h2>${t("board-events")}</h2><${List} label=${t("board-events")}>${events.map((one) => html`<${ListItem} key=${one.id} title=${one.body.title} about=${`${span(dates(one.body))} · ${schoolsOf(one)}`} href=${`/board/event/${one.id}`}>${one.waits.length > 0 && html`<${Waits} names=${one.waits} />`}<//>`)}<//></section>`}
+    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${`${when(one.time)} · ${schoolsOf(one)}`} href=${`/board/${one.id}`}>${one.waits.length > 0 && html`<${Waits} names=${one.waits} />`}<//>`)}<//></section>`
       : html`<${Empty} title=${t("board-nothing")} text=${t("board-nothing-text")} />`}</div><//>`;
 }
 
@@ -55,7 +54,7 @@ export function SaidView({ params }) {
 /** The files, by name: they lie at each school under a key of its own. @param {{one: Said}} props */
 function Files({ one }) {
   const files = one.post?.files ?? [];
-  return files.length > 0 && html`<p class="muted">${namesOf(files)}</p>`;
+  return files.length > 0 && html`<p class="muted">${files.map((one) => one.name).filter(Boolean).join(", ")}</p>`;
 }
 
 /** @param {{one: Said, onDone: () => void}} props */
