@@ -10,7 +10,8 @@ Bodies (UTF-8 JSON, sealed):
   proposed for a protected child, each with {token, role, starts, ends, by: person}}. No role: a guardian.
 - `staffer` (of the board as well) in the desk circle: {seat, name, email, role, groups, days, token, deadline, home?:
   the host at which somebody of the board has their account}.
-- `settings` in one's own seat: whatever follows the person over devices (language, drafts).
+- `settings` in one's own seat: whatever follows the person over devices (language, drafts; `days <circle>`:
+  the weekdays of an own child at each of its schools, {host: [1 to 5]}, "" being this one).
 """
 
 from __future__ import annotations

@@ -2622,6 +2622,28 @@ school-own = My own school
 ## Two schools
 
 two-left = You no longer have a place at { $school }. Everything of that school is gone from this device.
+two-silent = { $school }: updated { $when }.
+two-never = { $school }: not fetched yet.
+two-silent-waiting = { $count ->
+    [one] One message of yours waits and is sent by itself.
+   *[other] { $count } messages of yours wait and are sent by themselves.
+}
+two-clash = At the same time at two schools: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = At the same time as { $title } at { $school } ({ $time })
+two-at = { $name } at { $school }
+two-same = { $names } are the same child
+two-same-text = Is that right? Then choose the days of { $name } at each school. Only you see that. When you report { $name } absent, each school hears of its own days only.
+two-same-verb = Yes, that is right
+two-days-on = Days at { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Change days
+two-hears = Who hears what
+error-no-school-days = Choose at least one day for each school.
+error-two-unsure = First say on which days your child is at which school.
+error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
+two-waits = Waits until { $school } answers again, and is then sent by itself
+
 
 ## Board
 role-board = Board

@@ -2625,6 +2625,28 @@ school-own = Mijn eigen school
 ## Two schools
 
 two-left = Je hebt geen plek meer op { $school }. Alles van die school is weg van dit apparaat.
+two-silent = { $school }: bijgewerkt { $when }.
+two-never = { $school }: nog niet opgehaald.
+two-silent-waiting = { $count ->
+    [one] Eén bericht van jou wacht en gaat vanzelf weg.
+   *[other] { $count } berichten van jou wachten en gaan vanzelf weg.
+}
+two-clash = Tegelijk op twee scholen: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = Tegelijk met { $title } op { $school } ({ $time })
+two-at = { $name } op { $school }
+two-same = { $names } zijn hetzelfde kind
+two-same-text = Klopt dat? Kies dan de dagen van { $name } op elke school. Dat zie alleen jij. Meld je { $name } afwezig, dan hoort elke school alleen over haar eigen dagen.
+two-same-verb = Ja, dit klopt
+two-days-on = Dagen op { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Wijzig dagen
+two-hears = Wie hoort wat
+error-no-school-days = Kies voor elke school ten minste één dag.
+error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
+error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
+two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
+
 
 ## Bestuur
 role-board = Bestuur

@@ -26,10 +26,12 @@ const SOON = 300;
 /** How often (ms) one looks whether something waits for a school that did not answer, and how often at all. */
 const AGAIN = 15_000;
 const ROUND = 180_000;
+/** How often (ms) who has one school asks whether there is another by now, where our school is linked to any. */
+const SELDOM = 600_000;
 
 /** By host, "" is our own. @type {Map<string, Running>} */
 const running = new Map();
-const timers = { soon: 0, again: 0, looked: 0 };
+const timers = { soon: 0, again: 0, looked: 0, asked: 0 };
 let looking = Promise.resolve();
 /** @type {Modules} */
 let all;
@@ -88,6 +90,7 @@ function comeBack({ state }) {
 /** No school runs any more: at sign-out. What only waits for its moment is carried out. */
 export async function end() {
   clearTimeout(timers.soon);
+  timers.asked = 0;
   clearInterval(timers.again);
   removeEventListener("popstate", comeBack);
   for (const one of running.values()) one.stop();
@@ -109,11 +112,14 @@ function show(one) {
     shown.value = one.host;
     school.value = one.host ? { name: one.name, host: one.host, founded: true } : (ours.value ?? school.value);
     placeOthers();
+    version.value += 1;
   });
 }
 
 function placeOthers() {
-  beside.value = everySchool().filter((one) => one.host !== shown.value);
+  const others = everySchool().filter((one) => one.host !== shown.value);
+  if (others.length === beside.value.length && others.every((one, at) => one === beside.value[at])) return;
+  beside.value = others;
   version.value += 1;
 }
 
@@ -170,7 +176,8 @@ async function lookNow(wholly) {
   const own = running.get("");
   if (!online.value || !session.value) return;
   timers.looked = Date.now();
-  const asks = own && (own.session.replica.trust.peers.size > 0 || running.size > 1);
+  const asks = own && (running.size > 1 || (own.session.replica.trust.peers.size > 0 && Date.now() - timers.asked > SELDOM));
+  if (asks) timers.asked = Date.now();
   const moved = asks ? await learnSchools(own.session, /** @type {Vault} */ (vault.value)) : new Map();
   if (asks) await openLinked();
   await Promise.all([...running.values()].filter((one) => one.host && (wholly || !asks || one.moved !== moved.get(one.host))).map((one) => refresh(one, moved.get(one.host))));
@@ -178,10 +185,11 @@ async function lookNow(wholly) {
 
 /** Bring a linked school up to date, send what waits for it; forget it where this person has no place any more. @param {Running} one @param {number} [moved] */
 async function refresh(one, moved = one.moved) {
+  const before = one.session.synced;
   const reached = await one.session.sync().then(() => true, () => false);
   if (!reached || running.get(one.host) !== one) return;
   one.moved = moved;
-  if (isOver(one.session)) return leaveOne(one);
+  if (isOver(one.session)) return leaveOne(one, before > 0);
   void Promise.all([one.outbox.flush(), one.uploads.flush()]);
 }
 
@@ -198,11 +206,11 @@ function isOver(there) {
   return there.replica.seats().every((seat) => (seat.ended && now >= seat.ended) || (seat.ends && now >= seat.ends));
 }
 
-/** The places there have ended: nothing of it stays on this device. @param {Running} one */
-async function leaveOne(one) {
+/** The places there have ended: nothing of it stays on this device. @param {Running} one @param {boolean} loud say so: this device had something of it */
+async function leaveOne(one, loud) {
   close(one);
   await leaveSchool(/** @type {Vault} */ (vault.value), one.host, one.moved);
-  toast(t("two-left", { school: one.name }));
+  if (loud) toast(t("two-left", { school: one.name }));
 }
 
 /** After a school that was shown is gone. */
