@@ -17,7 +17,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.client import absences, account, away, blobs, board, calendar, chats, enrolment, feeds, news, office
 from sync.client.enrolment import Guardian, Pupil
-from sync.client.schools import Schools
+from sync.client.schools import Schools, clashes
 from sync.client.session import Session
 from sync.client.transport import Problem
 from sync.errors import Refused
@@ -229,6 +229,19 @@ def test_a_receipt_never_goes_to_the_board_whatever_its_client_asks_for(
     with pytest.raises(Problem) as refused:
         wolken.anna_r.write(lambda batch: batch.letter("receipt", {"post": "x"}, [circle]))
     assert refused.value.code == "bad-letter"
+
+
+def test_who_reads_at_both_schools_has_it_once(wolken: Wolken) -> None:
+    """One evening of the board does not clash with itself."""
+    link(wolken.r, wolken.k)
+    enrolment.enrol(wolken.office_k, [pupil("9", "Noor", "Blauw", "Dora")])
+    token = next(str(one["token"]) for one in office.letters(wolken.office_k) if one["name"] == "Dora")
+    away_k = away.join(wolken.anna_r, wolken.k.host, token)
+    board.add_event(wolken.everywhere(), SAID, FRIDAY, start="20:00", end="21:00")
+    both = Schools({wolken.r.host: wolken.anna_r, wolken.k.host: away_k})
+    both.sync()
+    planned = both.agenda(FRIDAY, FRIDAY)
+    assert ([one.line.title for one in planned], clashes(planned)) == ([SAID], [])
 
 
 def test_while_a_school_is_down_it_waits_and_then_is_there_once(wolken: Wolken) -> None:

@@ -16,7 +16,7 @@ import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { hrefAt, SchoolTag } from "../../ui/schools.js";
+import { hrefAt, SchoolTag, sources } from "../../ui/schools.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
@@ -91,6 +91,7 @@ export function PostView({ params }) {
   const post = posts(here).find((one) => one.id === params.id);
   useEffect(() => {
     if (post && !post.read) void outbox.value?.add("news.read", { post: post.id, id: b64(fresh(16)), confirmed: false, time: Date.now() });
+    if (post && isBoards(here, post.circles[0])) readElsewhere(post.id);
     if (post) void wasRead(post.id);
   }, [post?.id, post?.read]);
   if (!post) return html`<${Page} title=${t("news-gone")} back="/news"><p>${t("news-gone-text")}</p><//>`;
@@ -101,6 +102,12 @@ export function PostView({ params }) {
     ${post.confirm && !post.own && (post.confirmed ? html`<${Banner} kind="good"><p>${t("confirmed")}</p><//>`
       : html`<${Banner} kind="care"><p>${t("confirm-asked")}</p><${Button} icon="check" onPress=${confirm}>${t("confirm-verb")}<//><//>`)}
     ${post.own && (isBoards(here, post.circles[0]) ? html`<p class="row"><${ButtonLink} kind="secondary" icon="edit" href=${`/board/${post.id}`}>${t("edit")}<//></p>` : html`<${Overview} post=${post} />`)}<//>`;
+}
+
+/** What the board said to several schools of this account was read at all of them. @param {string} id */
+function readElsewhere(id) {
+  for (const { here, outbox: box, other } of sources())
+    if (other && posts(here).some((one) => one.id === id && !one.read)) void box.add("news.read", { post: id, id: b64(fresh(16)), confirmed: false, time: Date.now() });
 }
 
 /** @param {{post: Post}} props */

@@ -4,6 +4,7 @@ import { useEffect, useState } from "../../lib/hooks.js";
 import { ButtonLink, Button } from "../../ui/button.js";
 import { t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { session } from "../../ui/state.js";
 import { sizeText } from "../../ui/sizes.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { concerns, healthOf, newestOf, ownVersion } from "./helpdesk.js";
@@ -25,7 +26,7 @@ export function HelpdeskView() {
   };
   useEffect(() => void load(), []);
   const newest = newestOf([state.version, ...(state.seen ?? []).flatMap((one) => one.health?.version ?? [])]);
-  return html`<${Page} title=${t("board-helpdesk")} back="/people/schools" wide actions=${html`<${Button} kind="secondary" icon="repeat" onPress=${load}>${t("board-look-again")}<//>`}><div class="stack"><p>${t("board-helpdesk-why")}</p><${ErrorNote} error=${state.error} />
+  return html`<${Page} title=${t("board-helpdesk")} back=${session.value?.roles().has("office") ? "/people/schools" : "/schools"} wide actions=${html`<${Button} kind="secondary" icon="repeat" onPress=${load}>${t("board-look-again")}<//>`}><div class="stack"><p>${t("board-helpdesk-why")}</p><${ErrorNote} error=${state.error} />
     ${state.seen?.length === 0 && html`<${Empty} title=${t("board-no-servers")} text=${t("schools-empty-text")}><${ButtonLink} href="/people/schools">${t("tab-schools")}<//><//>`}
     <div class="servers">${(state.seen ?? []).map((one) => html`<${Server} key=${one.peer.root} seen=${one} newest=${newest} />`)}</div></div><//>`;
 }

@@ -24,4 +24,4 @@ export const people = {
 };
 
 /** Who is an admin without a place in the office links schools too; the way there stands under More. */
-export const linking = { name: "schools", href: "", icon: "", roles: ["admin"], routes: [{ pattern: "/schools", view: SchoolsView }] };
+export const linking = { name: "schools", href: "", icon: "", roles: ["admin"], routes: [{ pattern: "/schools", view: SchoolsView }, { pattern: "/schools/helpdesk", view: HelpdeskView }] };

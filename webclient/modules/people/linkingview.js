@@ -35,7 +35,7 @@ export function SchoolsView() {
   return html`<${Page} title=${t("tab-schools")} wide back=${works ? "" : "/more"}>${works && html`<${Tabs} />`}<div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
     ${state.signed ? html`<${Start} onLinked=${load} />` : html`<${Sign} onSigned=${load} />`}
     ${state.peers?.length ? html`<${Linked} peers=${state.peers} onChange=${load} />` : state.peers && html`<${Empty} title=${t("schools-empty")} text=${t("schools-empty-text")} />`}
-    ${state.peers?.length ? html`<${BoardCard} peers=${state.peers} />` : null}
+    ${works && state.peers?.length ? html`<${BoardCard} peers=${state.peers} />` : null}
     ${state.signed && html`<details class="card"><summary>${t("server-renew")}</summary><${Sign} renew onSigned=${load} /></details>`}</div><//>`;
 }
 
@@ -83,7 +83,7 @@ function Linked({ peers, onChange }) {
   const watch = (/** @type {Peer} */ one, /** @type {boolean} */ allowed) => letWatch(one.root, allowed).then(() => (toast(t(allowed ? "board-watch-on" : "board-watch-off", { school: one.name || one.host })), onChange()), (error) => toast(errorText(error)));
   return html`<section class="stack"><h2>${t("schools-list")}</h2><${List} label=${t("schools-list")}>${peers.map((one) => html`<${ListItem} key=${one.root} mark=${one.name || one.host} title=${one.name || one.host} about=${one.host}
     aside=${!soon.value.includes(`unlink ${one.root}`) && html`<${Button} kind="quiet" onPress=${() => end(one)}>${t("schools-unlink")}<//>`}><span class="about">${stateText(one)}</span><//>`)}<//>
-    <p class="row"><${ButtonLink} kind="secondary" href="/people/helpdesk">${t("board-helpdesk")}<//></p>
+    <p class="row"><${ButtonLink} kind="secondary" href=${here.roles().has("office") ? "/people/helpdesk" : "/schools/helpdesk"}>${t("board-helpdesk")}<//></p>
     <details><summary>${t("board-watch")}</summary><div class="stack"><p>${t("board-watch-why")}</p>${peers.map((one) => html`<${Check} key=${one.root} label=${t("board-watch-school", { school: one.name || one.host })} checked=${Boolean(one.watches)} onChange=${(/** @type {boolean} */ allowed) => watch(one, allowed)} />`)}</div></details></section>`;
 }
 

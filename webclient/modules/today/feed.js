@@ -26,9 +26,11 @@ export function feed(session, now = Date.now()) {
   return found.sort((a, b) => b.at - a.at);
 }
 
-/** The same of all schools. @param {Source[]} sources @returns {(Entry & {of: Source})[]} */
+/** The same of all schools; what the board said to several of them once. @param {Source[]} sources @returns {(Entry & {of: Source})[]} */
 export function feeds(sources) {
-  return sources.flatMap((of) => feed(of.here).map((entry) => ({ ...entry, of }))).sort((a, b) => b.at - a.at);
+  const seen = new Set(/** @type {string[]} */ ([]));
+  const isNew = (/** @type {Entry & {of: Source}} */ { post, of }) => !post || !isBoards(of.here, post.circles[0]) || (!seen.has(post.id) && seen.add(post.id));
+  return sources.flatMap((of) => feed(of.here).map((entry) => ({ ...entry, of }))).filter(isNew).sort((a, b) => b.at - a.at);
 }
 
 /** Whether an entry is about a child, or about no child in particular at a school of it. @param {Entry & {of: Source}} entry @param {Kid | null} kid */

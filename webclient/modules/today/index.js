@@ -115,7 +115,7 @@ function nameIn(here, child) {
 
 /** What is new at the schools beside the one that is shown: its own modules say what is new there. */
 function fresh() {
-  return feeds(sources().filter((of) => of.other)).filter(({ post, thread }) => (post && !post.read) || thread).length;
+  return feeds(sources()).filter(({ post, thread, of }) => of.other && ((post && !post.read) || thread)).length;
 }
 
 /** @param {number} hour */
