@@ -44,7 +44,20 @@ from sync.messages.entries import (
     Written,
 )
 from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
-from sync.messages.peers import Delivered, Delivery, Notice, ParcelAt, PeerAsk, PeerAt, Peers, PeerSeen, ServerKey
+from sync.messages.peers import (
+    Delivered,
+    Delivery,
+    Fault,
+    Health,
+    Notice,
+    ParcelAt,
+    PeerAsk,
+    PeerAt,
+    Peers,
+    PeerSeen,
+    ServerKey,
+    Watching,
+)
 from sync.messages.reading import (
     ActAt,
     ClaimAt,
@@ -85,6 +98,7 @@ __all__ = [
     "Devices",
     "Entries",
     "Entry",
+    "Fault",
     "FeedAt",
     "FeedDeposit",
     "Feeds",
@@ -95,6 +109,7 @@ __all__ = [
     "HandoverAsk",
     "HandoverBegin",
     "Head",
+    "Health",
     "Held",
     "Holds",
     "Id",
@@ -142,6 +157,7 @@ __all__ = [
     "Turnout",
     "Vote",
     "Votes",
+    "Watching",
     "WellKnown",
     "Withheld",
     "Withhold",

@@ -7,6 +7,7 @@ import { evict } from "./blobs.js";
 import { checkReaders, WHOLE } from "./circles.js";
 import { Refused } from "./errors.js";
 import { Problem, Unreachable, wireTo } from "./http.js";
+import { NAMED } from "./policy.js";
 import { Replica } from "./replica.js";
 import { Trust } from "./trust.js";
 
@@ -161,11 +162,11 @@ export class Session {
     return new Batch(this.replica, author, Date.now(), lists);
   }
 
-  /** A live seat of this person, of a role, or acting for a circle. @param {{role?: string, circle?: string}} [want] @returns {Seat | null} */
+  /** A live seat of this person, of a role, or acting for a circle; unless asked for, none that may do only what rules name. @param {{role?: string, circle?: string}} [want] @returns {Seat | null} */
   seat({ role = "", circle = "" } = {}) {
     const head = circle ? this.replica.circles.get(circle)?.head : null;
     const fits = (/** @type {Seat} */ seat) =>
-      seat.alive(Date.now()) && (!role || seat.role === role) &&
+      seat.alive(Date.now()) && (role || circle ? !role || seat.role === role : !NAMED.includes(seat.role)) &&
       (!circle || (head !== null && head !== undefined && seat.actsFor([...head.managers, ...head.writers], circle)));
     return this.replica.seats().find(fits) ?? null;
   }

@@ -90,7 +90,7 @@ function labelsOf(session, children, named) {
   const names = new Map(groups(session).map((group) => [group.group, group.name]));
   const found = calendars(session).flatMap(({ circle, of, sort, name }) => {
     const pupils = sort === "group" ? ownChildren(session).filter((child) => child.groups.includes(names.get(of))).map((child) => child.circle) : [];
-    const wanted = !children.length || sort === "school" || pupils.some((child) => children.includes(child));
+    const wanted = !children.length || ["school", "board"].includes(sort) || pupils.some((child) => children.includes(child));
     const label = pupils.flatMap((child) => named.get(child) ?? []).join(", ") || name;
     return wanted ? [/** @type {[string, string]} */ ([circle, label])] : [];
   });
