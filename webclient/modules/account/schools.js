@@ -32,6 +32,7 @@ const SELDOM = 600_000;
 /** By host, "" is our own. @type {Map<string, Running>} */
 const running = new Map();
 const timers = { soon: 0, again: 0, looked: 0, asked: 0 };
+let isOpen = false;
 let looking = Promise.resolve();
 let filling = Promise.resolve();
 /** What is asked of a linked school: one sync after the other, at most one more waits. `told`: of how many moves. @type {WeakMap<Running, {told: number, count: number, last: Promise<void>}>} */
@@ -42,6 +43,7 @@ let all;
 /** Let the school that is shown first run. @param {Session} started @param {{host: string, name: string}} which @param {Modules} modules */
 export async function begin(started, which, modules) {
   all = modules;
+  isOpen = true;
   show(await run(started, which));
   timers.soon = self.setTimeout(openOthers, SOON);
   timers.again = self.setInterval(again, AGAIN);
@@ -90,15 +92,20 @@ function comeBack({ state }) {
   if (one && one.host !== shown.value) show(one);
 }
 
-/** No school runs any more: at sign-out. What only waits for its moment is carried out. */
-export async function end() {
+/** No school runs any more: somebody signs out. What only waits for its moment is carried out. */
+export async function stop() {
+  isOpen = false;
   clearTimeout(timers.soon);
-  timers.asked = 0;
   clearInterval(timers.again);
+  timers.asked = 0;
   removeEventListener("popstate", comeBack);
   for (const one of running.values()) one.stop();
-  await Promise.all([...running.values()].map((one) => one.outbox.finish()));
+  await Promise.all([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
   running.clear();
+}
+
+/** Nobody is signed in any more. */
+export function clear() {
   batch(() => ((session.value = outbox.value = uploads.value = null), (beside.value = []), (shown.value = "")));
   school.value = ours.value;
 }
@@ -162,14 +169,14 @@ function fill(open) {
 async function openOwn() {
   const [here, own] = [session.value, /** @type {Vault} */ (vault.value)];
   const kept = running.has("") ? null : await own.recall();
-  if (kept && here) await run(await resume(own, kept, here.identity.seed), { host: "", name: "" });
+  if (kept && here && isOpen) await run(await resume(own, kept, here.identity.seed), { host: "", name: "" });
 }
 
 /** Let every linked school run that this browser knows, and those no more that it forgot. */
 async function openLinked() {
   const [here, own] = [session.value, /** @type {Vault} */ (vault.value)];
   const known = await schools(own);
-  for (const one of known) if (here && !running.has(one.host)) await run(await resumeAway(one, here.identity, here), one);
+  for (const one of known) if (here && isOpen && !running.has(one.host)) await run(await resumeAway(one, here.identity, here), one);
   for (const one of [...running.values()]) if (one.host && !known.some(({ host }) => host === one.host)) close(one);
   placeOthers();
 }
@@ -183,7 +190,7 @@ function look(wholly = false) {
 /** @param {boolean} wholly */
 async function lookNow(wholly) {
   const own = running.get("");
-  if (!online.value || !session.value) return;
+  if (!online.value || !isOpen) return;
   timers.looked = Date.now();
   const asks = own && (running.size > 1 || (own.session.replica.trust.peers.size > 0 && Date.now() - timers.asked > SELDOM));
   if (asks) timers.asked = Date.now();
