@@ -44,9 +44,21 @@ from sync.messages.entries import (
     Written,
 )
 from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
-from sync.messages.peers import Delivered, Delivery, Notice, ParcelAt, PeerAsk, PeerAt, Peers, PeerSeen, ServerKey
+from sync.messages.peers import (
+    Delivered,
+    Delivery,
+    Notice,
+    ParcelAt,
+    PeerAsk,
+    PeerAt,
+    Peers,
+    PeerSeen,
+    ServerKey,
+    Telling,
+)
 from sync.messages.reading import (
     ActAt,
+    AwayFrame,
     ClaimAt,
     Credentials,
     Frame,
@@ -62,11 +74,12 @@ from sync.messages.reading import (
 )
 from sync.messages.shapes import Bytes, Clock, Head, Id, LoginName, Message, Nothing, Reader, Short
 from sync.messages.surveys import BallotAnswer, BallotAsk, Survey, SurveyAsk, Turnout, Vote, Votes
-from sync.messages.telling import Mail, Push, PushChoices, Subscription
+from sync.messages.telling import Chosen, Mail, Push, PushChoices, Subscription
 
 __all__ = [
     "Account",
     "ActAt",
+    "AwayFrame",
     "BallotAnswer",
     "BallotAsk",
     "BlobAt",
@@ -74,6 +87,7 @@ __all__ = [
     "Bytes",
     "Challenge",
     "ChallengeRequest",
+    "Chosen",
     "Claim",
     "ClaimAt",
     "Clock",
@@ -138,6 +152,7 @@ __all__ = [
     "Survey",
     "SurveyAsk",
     "Tally",
+    "Telling",
     "Terms",
     "Turnout",
     "Vote",
