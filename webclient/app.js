@@ -13,7 +13,7 @@ import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
 import { watchInstall } from "./ui/install.js";
-import { followNotices } from "./ui/notices.js";
+import { beginAt, followNotices } from "./ui/notices.js";
 import { keepFiles } from "./ui/offline.js";
 import { mine } from "./ui/places.js";
 import { match, path, startRouter } from "./ui/router.js";
@@ -44,6 +44,7 @@ async function start() {
   useTheme(chosenTheme());
   const [opened] = await Promise.all([Vault.open(), ready(), loadLocale()]);
   vault.value = opened;
+  beginAt();
   startRouter();
   void call("GET", "/.well-known/kring").then((answer) => (school.value ??= answer), () => undefined);
   await enterKept();

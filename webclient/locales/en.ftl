@@ -2618,3 +2618,10 @@ error-unsigned-server = First somebody with the root sheet has to sign for this 
 join-away-text = This letter is of { $school }. You use it with the account that you have here. Under More you choose which school you see.
 school-shown = Which school do you see?
 school-own = My own school
+
+## Two schools: notifications
+
+tell-neutral = There is something new from { $school }
+tell-of = Notifications from { $school }
+tell-same = As at my own school
+tell-same-hint = Turn this off to choose something else for this school.

@@ -2621,3 +2621,10 @@ error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tek
 join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account dat je hier hebt. Bij Meer kies je welke school je ziet.
 school-shown = Welke school zie je?
 school-own = Mijn eigen school
+
+## Twee scholen: meldingen
+
+tell-neutral = Er is iets nieuws van { $school }
+tell-of = Meldingen van { $school }
+tell-same = Zoals bij mijn eigen school
+tell-same-hint = Zet dit uit om voor deze school iets anders te kiezen.

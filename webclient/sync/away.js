@@ -16,15 +16,17 @@ import { Vault } from "./vault.js";
 
 const CHOSEN = "school";
 const KEPT = "schools";
+/** What a page has and a worker lacks. @type {any} */
+const page = globalThis;
 
 /** The host of the school that this window shows; "" for our own. @returns {string} */
 export function chosen() {
-  return globalThis.sessionStorage?.getItem(CHOSEN) ?? "";
+  return page.sessionStorage?.getItem(CHOSEN) ?? "";
 }
 
 /** Let this window show another school, from the next start of the app on. @param {string} host */
 export function choose(host) {
-  sessionStorage.setItem(CHOSEN, host);
+  page.sessionStorage?.setItem(CHOSEN, host);
 }
 
 /** The schools where this account reads away from home. @param {Vault} vault our own school's @returns {Promise<School[]>} */
@@ -77,16 +79,21 @@ export async function join(session, vault, letter) {
 export async function resumeAway(vault, self, seed) {
   const school = (await schools(vault)).find((one) => one.host === chosen());
   if (!school) return null;
+  return { session: await sessionAt(self, seed, school), school };
+}
+
+/** The session at a linked school, filled from its own vault; what is asked from now on goes there. @param {{person: string, name: string}} self @param {Uint8Array} seed @param {School} school @returns {Promise<Session>} */
+export async function sessionAt(self, seed, school) {
   speakTo(school.host);
   const session = new Session(new Identity(seed), { person: self.person, name: self.name, root: school.root }, await Vault.open(vaultName(school.host)));
   await session.restore();
-  return { session, school };
+  return session;
 }
 
 /** Forget all other schools: at sign-out. @param {Vault} vault our own school's */
 export async function forget(vault) {
   for (const { host } of await schools(vault)) indexedDB.deleteDatabase(vaultName(host));
-  globalThis.sessionStorage?.removeItem(CHOSEN);
+  page.sessionStorage?.removeItem(CHOSEN);
   speakTo("");
 }
 

@@ -1,5 +1,6 @@
 /** Notifications on this device: turning them on and off, and what was read is no longer shown. */
 import { b64, unb64 } from "../crypto/encoding.js";
+import { choose, chosen } from "../sync/away.js";
 import { call } from "../sync/http.js";
 import { go } from "./router.js";
 import { vault } from "./state.js";
@@ -12,7 +13,8 @@ export function canBeTold() {
   return "serviceWorker" in navigator && "PushManager" in self && "Notification" in self;
 }
 
-/** @typedef {{off: string[], daily: string[], hour: number, quiet: string[], muted: string[]}} Choices */
+/** @typedef {{off: string[], daily: string[], hour: number, quiet: string[], muted: string[]}} Chosen */
+/** `schools`: what was chosen for linked schools, by host; for others the same holds. @typedef {Chosen & {schools: Record<string, Chosen>}} Choices */
 
 /** What this device chose; null: it is not told. @returns {Promise<{key: string, choices: Choices | null}>} */
 export function askChoices() {
@@ -47,9 +49,24 @@ export async function wasRead(tag) {
   for (const one of (await registration?.getNotifications({ tag })) ?? []) one.close();
 }
 
-/** A notification that was tapped opens its page in this window. */
+/** A window that a notification opened begins at its school: that stands in the fragment, which no server sees. */
+export function beginAt() {
+  const found = /^#at=([\w.:-]+)$/.exec(location.hash);
+  if (!found) return;
+  choose(found[1]);
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+/** A notification that was tapped opens its page in this window, at its school. */
 export function followNotices() {
-  navigator.serviceWorker?.addEventListener("message", (event) => event.data?.open && go(String(event.data.open)));
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.open && follow(String(data.open), String(data.school ?? "")));
+}
+
+/** @param {string} href @param {string} host */
+function follow(href, host) {
+  if (host === chosen()) return void go(href);
+  choose(host);
+  location.assign(href);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
