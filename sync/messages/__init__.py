@@ -43,7 +43,18 @@ from sync.messages.entries import (
     Withhold,
     Written,
 )
-from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
+from sync.messages.feeds import (
+    AwayFeed,
+    Deposit,
+    FeedAsk,
+    FeedAt,
+    FeedDeposit,
+    FeedLine,
+    FeedPart,
+    Feeds,
+    Own,
+    Shown,
+)
 from sync.messages.peers import (
     Delivered,
     Delivery,
@@ -79,6 +90,7 @@ from sync.messages.telling import Chosen, Mail, Push, PushChoices, Subscription
 __all__ = [
     "Account",
     "ActAt",
+    "AwayFeed",
     "AwayFrame",
     "BallotAnswer",
     "BallotAsk",
@@ -99,8 +111,11 @@ __all__ = [
     "Devices",
     "Entries",
     "Entry",
+    "FeedAsk",
     "FeedAt",
     "FeedDeposit",
+    "FeedLine",
+    "FeedPart",
     "Feeds",
     "Founding",
     "Frame",

@@ -2625,3 +2625,5 @@ tell-neutral = There is something new from { $school }
 tell-of = Notifications from { $school }
 tell-same = As at my own school
 tell-same-hint = Turn this off to choose something else for this school.
+tell-feed-also = { $school } as well
+tell-feed-also-hint = It then says what is at the same time.

@@ -2628,3 +2628,5 @@ tell-neutral = Er is iets nieuws van { $school }
 tell-of = Meldingen van { $school }
 tell-same = Zoals bij mijn eigen school
 tell-same-hint = Zet dit uit om voor deze school iets anders te kiezen.
+tell-feed-also = Ook { $school }
+tell-feed-also-hint = Wat er dan tegelijk is, staat erbij.

@@ -90,6 +90,32 @@ export async function sessionAt(self, seed, school) {
   return session;
 }
 
+/**
+ * Copies of the linked schools where this account reads, up to date for as long as `act` runs; without those that this
+ * browser never opened, and those that do not answer.
+ * @template T @param {Session} session at our own school @param {(others: Map<string, Session>) => Promise<T>} act @returns {Promise<T>}
+ */
+export async function withCopies(session, act) {
+  const others = /** @type {Map<string, Session>} */ (new Map());
+  for (const { host, name, root } of chosen() ? [] : await schools(session.vault)) {
+    const other = new Session(session.identity, { person: session.person, name, root }, await Vault.open(vaultName(host)));
+    await other.restore();
+    other.vault.database.close();
+    if (other.replica.cursor && (await catchUp(other, host).catch(() => false))) others.set(host, other);
+  }
+  return act(others);
+}
+
+/** In memory only: what is kept belongs to the window that shows that school. @param {Session} other @param {string} host */
+async function catchUp(other, host) {
+  for (let done = false; !done; ) {
+    const page = await call("GET", `/api/away/${host}/sync?cursor=${other.replica.cursor}`);
+    other.replica.apply(page);
+    done = page.done;
+  }
+  return true;
+}
+
 /** Forget all other schools: at sign-out. @param {Vault} vault our own school's */
 export async function forget(vault) {
   for (const { host } of await schools(vault)) indexedDB.deleteDatabase(vaultName(host));
