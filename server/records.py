@@ -12,6 +12,7 @@ from server.checked import Checked
 from server.store import circles, letters, people, records, withholdings
 from server.store.circles import Circle
 from server.writing import Writing
+from sync.circles import UNANSWERED
 from sync.errors import Refused
 from sync.messages import Record, RecordAt, Written
 from sync.modules import KINDS
@@ -103,8 +104,10 @@ def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
 
 
 def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
-    """A circle the author sees, the own seat, or one of somebody they may write to."""
+    """A circle the author sees, the own seat, or one of somebody they may write to; never one that the board reads."""
     found = circles.find(writing.connection, circle)
+    if found and found.kind in UNANSWERED:
+        raise Refused("bad-letter")
     if found and (circle == author.id or _may_write_to(writing, circle, author)):
         return found
     return writing.circle(circle, author)

@@ -62,6 +62,7 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
             close_surveys(here)
         except StoreError as error:
             structlog.get_logger().error("release", code=error.code)
+            here.faults.note(error.code, here.now())
 
 
 def _release(connection: Connection, here: Site) -> tuple[int, News]:

@@ -16,14 +16,18 @@ from sync.seats import Seat
 
 Head = dict[str, Any]
 
-ROLES = ("admin", "office", "teacher", "guardian", "informed", "guest", "lunch")
-"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send."""
+ROLES = ("admin", "office", "teacher", "guardian", "informed", "guest", "lunch",
+         "board",
+         )  # fmt: skip
+"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send; the board only says."""
 STAFF = ("admin", "office", "teacher", "lunch")
 MAY_INVITE: dict[str, tuple[str, ...]] = {
     "root": ("admin", "office"),
     "admin": ("admin", "office"),
-    "office": ("office", "teacher", "guardian", "informed", "guest", "lunch"),
-}
+    "office": ("office", "teacher", "guardian", "informed", "guest", "lunch",
+               "board",
+               ),
+}  # fmt: skip
 MAY_ACT: dict[str, tuple[str, ...]] = {
     "school": ("root",),
     "charter": ("root",),
@@ -40,6 +44,7 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
 ACTS_FOR: dict[str, tuple[str, ...]] = {
     "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("lunch", "team", "staff"),
     "guardian": ("child",), "informed": (), "guest": (),
+    "board": ("board", "calendar"),
 }  # fmt: skip
 """The kinds of circle that a seat of each role may act for."""
 PUBLIC = ("school", "charter", "group", "end", "server", "peer", "unpeer")

@@ -5,8 +5,7 @@
 import { Identity } from "./crypto/identity.js";
 import { ready } from "./crypto/random.js";
 import { isRead, noticeOf } from "./modules/notices.js";
-import { learnSchools, schools, sessionAt } from "./sync/away.js";
-import { speakTo } from "./sync/http.js";
+import { addressAt, learnSchools, resumeAway, schools } from "./sync/away.js";
 import { Session } from "./sync/session.js";
 import { Vault } from "./sync/vault.js";
 import { loadWords, tIn } from "./ui/words.js";
@@ -20,14 +19,12 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const MOST = 3;
 const ICON = "/icons/kring-192.png";
 /** @typedef {import("./sync/away.js").School} School a linked one; null: our own */
-/** One push after the other: each speaks to one school. */
-let turn = Promise.resolve();
 
 worker.addEventListener("install", () => void worker.skipWaiting());
-worker.addEventListener("push", (event) => event.waitUntil((turn = turn.then(() => tell(frameOf(event.data))).catch(() => undefined))));
+worker.addEventListener("push", (event) => event.waitUntil(tell(frameOf(event.data))));
 worker.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(show(event.notification.data.href, event.notification.data.school));
+  event.waitUntil(show(event.notification.data.href));
 });
 
 /** @param {PushMessageData | null} data @returns {Frame} */
@@ -53,9 +50,15 @@ async function tell(frame) {
   const school = frame.away ? await schoolAt(vault, frame.away).catch(() => null) : null;
   const neutral = (await vault.get("self", "notices"))?.neutral;
   const found = await opened(vault, frame, school).catch(() => (frame.clears ? [] : [neutralOf(school)]));
-  for (const notice of neutral && found.length ? [neutralOf(school)] : found.slice(0, MOST)) await notify(notice, language, school);
+  const several = (await schools(vault)).length > 0;
+  for (const notice of neutral && found.length ? [neutralOf(school)] : found.slice(0, MOST)) await notify(at(school, several, notice), language, school);
   if (!found.length) await passOver(language);
   vault.database.close();
+}
+
+/** A notice with an address that says of which school it is, for who reads at several. @param {School | null} school @param {boolean} several @param {Notice} notice @returns {Notice} */
+function at(school, several, notice) {
+  return several ? { ...notice, href: addressAt(school?.host ?? "", notice.href) } : notice;
 }
 
 /** A linked school where this account reads; a device that does not know it yet asks our own. @param {Vault} vault @param {string} host @returns {Promise<School | null>} */
@@ -74,13 +77,13 @@ async function schoolAt(vault, host) {
 async function opened(vault, frame, school) {
   const self = await vault.recall();
   if (!self?.seed || (frame.away && !school)) return frame.clears ? [] : [neutralOf(school)]; // nobody is signed in, or the app has a lock
-  const session = school ? await sessionAt(self, self.seed, school) : new Session(new Identity(self.seed), self, vault);
+  const identity = new Identity(self.seed);
+  const session = school ? await resumeAway(school, identity, self) : new Session(identity, self, vault);
   try {
     if (!school) await session.restore();
     return await noticesOf(session, frame) ?? [neutralOf(school)];
   } finally {
     if (school) session.vault.database.close();
-    speakTo("");
   }
 }
 
@@ -115,7 +118,7 @@ function isProven(session, entry) {
 async function notify({ title, text, href, tag }, language, school, silent = false) {
   const said = (/** @type {Words} */ words) => (typeof words === "string" ? words : tIn(language, ...words));
   const body = [tag.startsWith("kring") ? "" : school?.name, said(text)].filter(Boolean).join(" · ");
-  await worker.registration.showNotification(said(title), { body, tag, icon: ICON, badge: ICON, lang: language, silent, data: { href, school: school?.host ?? "" } });
+  await worker.registration.showNotification(said(title), { body, tag, icon: ICON, badge: ICON, lang: language, silent, data: { href } });
 }
 
 /** What is not wanted is passed over; a browser demands that something was shown. @param {string} language */
@@ -125,10 +128,10 @@ async function passOver(language) {
   for (const one of await worker.registration.getNotifications({ tag: "kring nothing" })) one.close();
 }
 
-/** Go to what was told, in a window that is open or a new one. @param {string} href @param {string} school */
-async function show(href, school) {
+/** Go to what was told, in a window that is open or a new one. @param {string} href */
+async function show(href) {
   const [open] = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (!open) return void (await worker.clients.openWindow(school ? `${href}#at=${school}` : href));
-  open.postMessage({ open: href, school });
+  if (!open) return void (await worker.clients.openWindow(href));
+  open.postMessage({ open: href });
   await open.focus();
 }

@@ -160,7 +160,7 @@ def _labels(session: Session, children: list[str], named: dict[str, str]) -> dic
     found = {}
     for one in calendars(session):
         pupils = [child for child in children_of(session) if _is_in(session, child, one.of)]
-        if not children or one.sort == "school" or {*children} & {*pupils}:
+        if not children or one.sort in ("school", "board") or {*children} & {*pupils}:
             found[one.circle] = ", ".join(named[child] for child in pupils if child in named) or one.name
     return found
 

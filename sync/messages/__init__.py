@@ -58,6 +58,8 @@ from sync.messages.feeds import (
 from sync.messages.peers import (
     Delivered,
     Delivery,
+    Fault,
+    Health,
     Notice,
     ParcelAt,
     PeerAsk,
@@ -66,6 +68,7 @@ from sync.messages.peers import (
     PeerSeen,
     ServerKey,
     Telling,
+    Watching,
 )
 from sync.messages.reading import (
     ActAt,
@@ -112,6 +115,7 @@ __all__ = [
     "Entries",
     "Entry",
     "FeedAsk",
+    "Fault",
     "FeedAt",
     "FeedDeposit",
     "FeedLine",
@@ -124,6 +128,7 @@ __all__ = [
     "HandoverAsk",
     "HandoverBegin",
     "Head",
+    "Health",
     "Held",
     "Holds",
     "Id",
@@ -172,6 +177,7 @@ __all__ = [
     "Turnout",
     "Vote",
     "Votes",
+    "Watching",
     "WellKnown",
     "Withheld",
     "Withhold",

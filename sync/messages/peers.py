@@ -29,7 +29,8 @@ class PeerSeen(Message):
 
 class PeerAt(Message):
     """A linked school. For who works in the office also how it answers: `new`, `waiting` (they have not linked us),
-    `linked`, `silent`, `refused`; when it last did (ms), how many notices wait, when it was last put back (ms)."""
+    `linked`, `silent`, `refused`; when it last did (ms), how many notices wait, when it was last put back (ms), whether
+    it may ask how our server is."""
 
     root: Id
     host: str
@@ -38,6 +39,7 @@ class PeerAt(Message):
     heard: int = 0
     waiting: int = 0
     restored: int = 0
+    watches: int = 0
 
 
 class Peers(Message):
@@ -47,6 +49,45 @@ class Peers(Message):
     signed: bool
     peers: list[PeerAt]
     away: list[tuple[str, int]] = []
+
+
+class Watching(Message):
+    """`PUT /api/peers/watching`: whether the server of the school with this root key may ask how ours is (0 or 1)."""
+
+    root: Id
+    allowed: Annotated[int, Meta(ge=0, le=1)]
+
+
+class Fault(Message):
+    """What went wrong since the server runs: a code of ours, how often, when last (ms)."""
+
+    code: Annotated[str, Meta(pattern=r"^[a-z-]{1,40}$")]
+    times: int
+    last: int
+
+
+class Health(Message):
+    """`GET /api/peers/health`: how a server is, in numbers and codes. Times in ms, sizes in bytes; `backup` 0: none.
+
+    push, mail, parcels: what waits; refusing: devices whose push service refuses; tried: push messages that were tried
+    in vain; letters: those that can still be used.
+    """
+
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z.+-]{1,40}$")]
+    time: int
+    since: int
+    backup: int
+    free: int
+    database: int
+    files: int
+    accounts: int
+    letters: int
+    push: int
+    mail: int
+    parcels: int
+    refusing: int
+    tried: int
+    faults: Annotated[list[Fault], Meta(max_length=50)] = []
 
 
 class ServerKey(Message):

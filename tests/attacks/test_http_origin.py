@@ -38,6 +38,7 @@ UNSAFE = [
     ("DELETE", "/api/withholdings/AAAAAAAAAAAAAAAAAAAAAA/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("POST", "/api/peers"),
     ("POST", "/api/peers/key"),
+    ("PUT", "/api/peers/watching"),
     ("POST", "/api/surveys"),
     ("DELETE", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA"),
     ("POST", "/api/surveys/AAAAAAAAAAAAAAAAAAAAAA/ballots"),

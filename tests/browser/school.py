@@ -54,9 +54,14 @@ class School:
 
 
 def open_school(
-    folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1", packed: bool = True, settings: str = "",
+    folder: Path,
+    *,
+    anywhere: bool = True,
+    host: str = "127.0.0.1",
+    packed: bool = True,
+    settings: str = "",
     name: str = "De Regenboog",
-) -> School:  # fmt: skip
+) -> School:
     """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser.
 
     packed: the client as families get it; else its single files, so that a test can reach into the running app.

@@ -2619,6 +2619,94 @@ join-away-text = This letter is of { $school }. You use it with the account that
 school-shown = Which school do you see?
 school-own = My own school
 
+## Two schools
+
+two-left = You no longer have a place at { $school }. Everything of that school is gone from this device.
+two-silent = { $school }: updated { $when }.
+two-never = { $school }: not fetched yet.
+two-silent-waiting = { $count ->
+    [one] One message of yours waits and is sent by itself.
+   *[other] { $count } messages of yours wait and are sent by themselves.
+}
+two-clash = At the same time at two schools: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = At the same time as { $title } at { $school } ({ $time })
+two-at = { $name } at { $school }
+two-same = { $names } are the same child
+two-same-text = Is that right? Then choose the days of { $name } at each school. Only you see that. When you report { $name } absent, each school hears of its own days only.
+two-same-verb = Yes, that is right
+two-days-on = Days at { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Change days
+two-hears = Who hears what
+error-no-school-days = Choose at least one day for each school.
+error-two-unsure = First say on which days your child is at which school.
+error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
+two-waits = Waits until { $school } answers again, and is then sent by itself
+
+
+## Board
+role-board = Board
+calendar-of-board = Board
+board-audience-about = Whom the board has at this school. They see what the board writes, and nothing else.
+board-notice = Board: { $title }
+board-card = Board
+board-why = Whoever of the board gets a letter here can send news and calendar to all parents and the team. They see nothing else of the school.
+board-letters = Print the letters
+board-invite = Invite the board
+board-name = Name
+board-server = Where does this person have an account?
+board-invite-verb = Make the letter
+board-invited = The letter is ready under Letters
+board-letter-why = With this letter you can write to all parents and the team of this school for the board. You use the account that you have at the board.
+error-no-board-server = Choose the server at which this person has an account.
+board = Board
+board-intro = You write for the board to all parents and the team of: { $schools }
+board-new = News of the board
+board-event-new = New date
+board-events = In the calendar
+board-said = News
+board-nothing = Nothing written yet
+board-nothing-text = What you write to the schools will stand here, and which school has it.
+board-take-back = Take back
+board-waits = Waits for { $schools }
+board-all-schools = All schools
+board-helpdesk = Helpdesk: how the servers are
+board-helpdesk-why = Here you see numbers of the servers of linked schools that allow it. Not what was written, and no names.
+board-look-again = Look again
+board-no-servers = No school linked yet
+board-server-well = All right
+board-server-look = Look at this
+board-server-hidden = Not to be seen
+board-server-silent = Not reachable
+board-hidden-text = This school does not show how its server is. Its office can allow it under People, Schools.
+board-silent-text = The server does not answer now.
+board-never = Never
+board-none = None
+board-waiting-text = { $push } notifications, { $mail } e-mails, { $parcels } for other schools
+board-failing-text = { $devices } devices refused, { $tried } notifications again
+board-fact-version = Version
+board-fact-since = Runs since
+board-fact-backup = Last backup
+board-fact-free = Free on the disk
+board-fact-used = In use
+board-fact-accounts = Accounts
+board-fact-letters = Letters still open
+board-fact-waiting = Waits
+board-fact-failing = Fails
+board-fact-faults = Errors
+board-concern-room = The disk is nearly full. Make room.
+board-concern-no-backup = No backup was ever made.
+board-concern-old-backup = The last backup is { $days } days old.
+board-concern-update = There is a newer version: { $version }.
+board-concern-queue = { $count } messages wait. See whether the server can reach the outside.
+board-concern-faults = Something went wrong today. See Errors.
+board-watch = Who may see how our server is?
+board-watch-why = Numbers only: version, backup, disk, queues and error codes. No names, and nothing of what was written. For the board, for example, which helps with the server.
+board-watch-school = { $school } may see how our server is
+board-watch-on = { $school } now sees how the server is
+board-watch-off = { $school } no longer sees it
+
 ## Two schools: notifications
 
 tell-neutral = There is something new from { $school }

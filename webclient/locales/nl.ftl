@@ -2622,6 +2622,94 @@ join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account 
 school-shown = Welke school zie je?
 school-own = Mijn eigen school
 
+## Two schools
+
+two-left = Je hebt geen plek meer op { $school }. Alles van die school is weg van dit apparaat.
+two-silent = { $school }: bijgewerkt { $when }.
+two-never = { $school }: nog niet opgehaald.
+two-silent-waiting = { $count ->
+    [one] Eén bericht van jou wacht en gaat vanzelf weg.
+   *[other] { $count } berichten van jou wachten en gaan vanzelf weg.
+}
+two-clash = Tegelijk op twee scholen: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = Tegelijk met { $title } op { $school } ({ $time })
+two-at = { $name } op { $school }
+two-same = { $names } zijn hetzelfde kind
+two-same-text = Klopt dat? Kies dan de dagen van { $name } op elke school. Dat zie alleen jij. Meld je { $name } afwezig, dan hoort elke school alleen over haar eigen dagen.
+two-same-verb = Ja, dit klopt
+two-days-on = Dagen op { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Wijzig dagen
+two-hears = Wie hoort wat
+error-no-school-days = Kies voor elke school ten minste één dag.
+error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
+error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
+two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
+
+
+## Bestuur
+role-board = Bestuur
+calendar-of-board = Bestuur
+board-audience-about = Wie het bestuur bij deze school heeft aangemeld. Zij zien wat het bestuur schrijft, verder niets.
+board-notice = Bestuur: { $title }
+board-card = Bestuur
+board-why = Wie van het bestuur hier een brief krijgt, kan nieuws en agenda sturen aan alle ouders en het team. Zij zien verder niets van de school.
+board-letters = Druk de brieven af
+board-invite = Bestuur uitnodigen
+board-name = Naam
+board-server = Waar heeft deze persoon een account?
+board-invite-verb = Maak de brief
+board-invited = De brief staat klaar bij Brieven
+board-letter-why = Met deze brief kun je namens het bestuur aan alle ouders en het team van deze school schrijven. Je gebruikt het account dat je bij het bestuur hebt.
+error-no-board-server = Kies bij welke server deze persoon een account heeft.
+board = Bestuur
+board-intro = Je schrijft namens het bestuur aan alle ouders en het team van: { $schools }
+board-new = Nieuws van het bestuur
+board-event-new = Nieuwe datum
+board-events = In de agenda
+board-said = Nieuws
+board-nothing = Nog niets geschreven
+board-nothing-text = Hier staat straks wat je aan de scholen schrijft, en welke school het al heeft.
+board-take-back = Haal terug
+board-waits = Wacht op { $schools }
+board-all-schools = Alle scholen
+board-helpdesk = Helpdesk: hoe gaat het met de servers
+board-helpdesk-why = Hier zie je getallen van de servers van gekoppelde scholen die dat toestaan. Niet wat er geschreven is, en geen namen.
+board-look-again = Kijk opnieuw
+board-no-servers = Nog geen school gekoppeld
+board-server-well = In orde
+board-server-look = Kijk hiernaar
+board-server-hidden = Niet te zien
+board-server-silent = Niet bereikbaar
+board-hidden-text = Deze school laat niet zien hoe het met de server gaat. Het kantoor daar kan dat toestaan bij Mensen, Scholen.
+board-silent-text = De server antwoordt nu niet.
+board-never = Nooit
+board-none = Geen
+board-waiting-text = { $push } meldingen, { $mail } e-mails, { $parcels } voor andere scholen
+board-failing-text = { $devices } apparaten geweigerd, { $tried } meldingen opnieuw
+board-fact-version = Versie
+board-fact-since = Draait sinds
+board-fact-backup = Laatste kopie
+board-fact-free = Vrij op de schijf
+board-fact-used = In gebruik
+board-fact-accounts = Accounts
+board-fact-letters = Brieven nog open
+board-fact-waiting = Wacht
+board-fact-failing = Lukt niet
+board-fact-faults = Fouten
+board-concern-room = De schijf raakt vol. Maak ruimte.
+board-concern-no-backup = Er is nog nooit een kopie gemaakt.
+board-concern-old-backup = De laatste kopie is { $days } dagen oud.
+board-concern-update = Er is een nieuwere versie: { $version }.
+board-concern-queue = Er wachten { $count } berichten. Kijk of de server naar buiten kan.
+board-concern-faults = Er ging vandaag iets mis. Zie Fouten.
+board-watch = Wie mag zien hoe het met onze server gaat?
+board-watch-why = Alleen getallen: versie, kopie, schijfruimte, wachtrijen en foutcodes. Geen namen en niets van wat er geschreven is. Bijvoorbeeld voor het bestuur, dat helpt met de server.
+board-watch-school = { $school } mag zien hoe het met onze server gaat
+board-watch-on = { $school } ziet nu hoe het met de server gaat
+board-watch-off = { $school } ziet het niet meer
+
 ## Twee scholen: meldingen
 
 tell-neutral = Er is iets nieuws van { $school }

@@ -9,7 +9,9 @@ export const STAFF = ["admin", "office", "teacher", "lunch"];
 export const MAY_INVITE = {
   root: ["admin", "office"],
   admin: ["admin", "office"],
-  office: ["office", "teacher", "guardian", "informed", "guest", "lunch"],
+  office: ["office", "teacher", "guardian", "informed", "guest", "lunch",
+    "board",
+  ],
 };
 /** @type {Record<string, string[]>} */
 export const MAY_ACT = {

@@ -1,6 +1,5 @@
 /** Notifications on this device: turning them on and off, and what was read is no longer shown. */
 import { b64, unb64 } from "../crypto/encoding.js";
-import { choose, chosen } from "../sync/away.js";
 import { call } from "../sync/http.js";
 import { go } from "./router.js";
 import { vault } from "./state.js";
@@ -49,24 +48,9 @@ export async function wasRead(tag) {
   for (const one of (await registration?.getNotifications({ tag })) ?? []) one.close();
 }
 
-/** A window that a notification opened begins at its school: that stands in the fragment, which no server sees. */
-export function beginAt() {
-  const found = /^#at=([\w.:-]+)$/.exec(location.hash);
-  if (!found) return;
-  choose(found[1]);
-  history.replaceState(history.state, "", location.pathname + location.search);
-}
-
-/** A notification that was tapped opens its page in this window, at its school. */
+/** A notification that was tapped opens its page in this window; the address says of which school it is. */
 export function followNotices() {
-  navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.open && follow(String(data.open), String(data.school ?? "")));
-}
-
-/** @param {string} href @param {string} host */
-function follow(href, host) {
-  if (host === chosen()) return void go(href);
-  choose(host);
-  location.assign(href);
+  navigator.serviceWorker?.addEventListener("message", (event) => event.data?.open && go(String(event.data.open)));
 }
 
 /** @param {ServiceWorkerRegistration} registration */

@@ -1,9 +1,14 @@
 /** Addresses: every screen has one, back always works, links are ordinary links. */
 import { signal } from "../lib/signals.js";
+import { shown } from "./state.js";
+
+export { addressAt } from "../sync/away.js";
 
 export const path = signal("/");
 /** Addresses that the server answers itself, and files: the browser follows those. */
 const SERVED = /^\/(api|feed|problems|\.well-known)\b|\.[a-z0-9]+$/;
+/** What another school of the same account shows at an address. */
+const BEYOND = /^\/at\/([^/]+)(\/.*)$/;
 
 /** @typedef {{pattern: string, view: any, wide?: boolean}} Route */
 
@@ -16,9 +21,15 @@ export function match(routes, address) {
   return null;
 }
 
+/** Of which school an address is, and the address there; null if it is of the one that is shown. @param {string} address @param {string} [own] @returns {{host: string, href: string} | null} */
+export function readAddress(address, own = location.host) {
+  const [, host = "", href = ""] = BEYOND.exec(address) ?? [];
+  return href ? { host: decoded(host) === own ? "" : decoded(host), href } : null;
+}
+
 /** Go to an address of this app. @param {string} address @param {{replace?: boolean}} [how] */
 export function go(address, { replace = false } = {}) {
-  history[replace ? "replaceState" : "pushState"](null, "", address);
+  history[replace ? "replaceState" : "pushState"]({ school: shown.value }, "", address);
   path.value = location.pathname;
   scrollTo(0, 0);
 }

@@ -7,10 +7,10 @@ import { b64, utf8 } from "../../crypto/encoding.js";
 import { DEPOSIT, feedId, mark, newSecret, readSecret, sealInFeed } from "../../crypto/feed.js";
 import { FEED } from "../../crypto/labels.js";
 import { fresh } from "../../crypto/random.js";
-import { withCopies } from "../../sync/away.js";
 import { deposit, spelled } from "../../sync/feed.js";
 import { call, Problem } from "../../sync/http.js";
 import { dayOf } from "../../sync/zone.js";
+import { sources } from "../../ui/schools.js";
 import { groups, ownChildren } from "../people/model.js";
 import { planned } from "../today/plan.js";
 import { calendars } from "./calendars.js";
@@ -38,12 +38,17 @@ const deposited = new WeakMap();
  * shows as well, of chosen children those with the same first name.
  * @param {Session} session @param {Choices} choices @param {string} label @param {string[]} [hosts]
  */
-export async function newFeed(session, choices, label, hosts = []) {
+export function newFeed(session, choices, label, hosts = []) {
   const names = new Set(ownChildren(session).filter((child) => choices.children.includes(child.circle)).map((child) => child.first));
   const away = choices.children.length && hosts.length
-    ? await withCopies(session, async (others) => hosts.flatMap((host) => freshAway(host, others.get(host), names)))
+    ? hosts.flatMap((host) => freshAway(host, others().get(host), names))
     : hosts.map((host) => ({ host, secret: newSecret(), children: [] }));
   return { id: b64(fresh(16)), body: { secret: newSecret(), label, choices, away } };
+}
+
+/** The sessions at linked schools, by host, that were ever up to date. @returns {Map<string, Session>} */
+function others() {
+  return new Map(sources().filter((one) => one.host && one.here.synced).map((one) => [one.host, one.here]));
 }
 
 /** @param {string} host @param {Session | undefined} other @param {Set<string>} names @returns {Away[]} */
@@ -74,13 +79,13 @@ export async function revoke(feed, host = "") {
   });
 }
 
-/** Deposit anew wherever an address would show something else than before, here and at linked schools. @param {Session} session */
+/** Deposit anew wherever an address would show something else than before: at a linked school, for the addresses of our own. @param {Session} session */
 export async function topUp(session) {
-  const feeds = feedsOf(session);
-  await bring(session, "", feeds.map((item) => wantedOf(session, item)));
-  if (feeds.some(({ body }) => awayOf(body).length)) await withCopies(session, async (others) => {
-    for (const [host, other] of others) await bring(session, host, feeds.flatMap(({ body }) => wantedAway(other, host, body)));
-  });
+  const { host } = session.wire;
+  const own = host ? sources().find((one) => !one.host)?.here : session;
+  const feeds = own ? feedsOf(own) : [];
+  if (!host) await bring(session, "", feeds.map((item) => wantedOf(session, item)));
+  else if (session.synced) await bring(session, host, feeds.flatMap(({ body }) => wantedAway(session, host, body)));
 }
 
 /** @param {Session} session @param {string} host @param {Wanted[]} wanted */
@@ -133,7 +138,7 @@ function labelsOf(session, children, named) {
   const names = new Map(groups(session).map((group) => [group.group, group.name]));
   const found = calendars(session).flatMap(({ circle, of, sort, name }) => {
     const pupils = sort === "group" ? ownChildren(session).filter((child) => child.groups.includes(names.get(of))).map((child) => child.circle) : [];
-    const wanted = !children.length || sort === "school" || pupils.some((child) => children.includes(child));
+    const wanted = !children.length || ["school", "board"].includes(sort) || pupils.some((child) => children.includes(child));
     const label = pupils.flatMap((child) => named.get(child) ?? []).join(", ") || name;
     return wanted ? [/** @type {[string, string]} */ ([circle, label])] : [];
   });
@@ -177,10 +182,8 @@ export const carriers = {
   "calendar.feed": async (session, { data: { id, body } }) => {
     const seat = session.seat();
     if (!seat || session.replica.items.has(id)) return;
-    await withCopies(session, async (others) => {
-      for (const [host, other] of others) for (const one of wantedAway(other, host, body)) await put(one, host);
-    });
     await put(wantedOf(session, { body })); // first, so that an address that is shown works
+    for (const [host, other] of others()) await bring(other, host, wantedAway(other, host, body)).catch(() => undefined); // else later
     await session.write(seat, [], (batch) => void (session.replica.items.has(id) || batch.record(seat.id, "feed", body, { id })));
   },
   "calendar.unfeed": async (session, { data: { feed, record } }) => {

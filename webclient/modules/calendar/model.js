@@ -18,7 +18,8 @@ export { carriers } from "./writing.js";
  * One line of an agenda: an event on one of its days, or something this person planned elsewhere (no `item`).
  * `circles`: in which this person reads it; `was`: what it was before a change; `children`: the own ones it is about.
  * @typedef {{key: string, title: string, category: string, at: Occurrence, href: string, circles: string[], children: string[], item: Item | null,
- *   was: Record<string, string> | null, reason: string}} Line
+ *   was: Record<string, string> | null, reason: string, host?: string, of?: import("../../ui/schools.js").Source, about?: string, clash?: Line[]}} Line
+ * Where there are more schools: `of` which it is, `about`: whose it is there, `clash`: what another has at the same time.
  */
 /** @typedef {"yes" | "no" | "maybe"} Said */
 
@@ -88,7 +89,7 @@ export function due(session, now) {
 /** Whether somebody may be asked to come: who reads the calendar and does not keep it; staff are asked for what is theirs. @param {Session} session @param {Item} item */
 export function asked(session, item) {
   const sort = calendars(session).find((one) => one.circle === item.circle)?.sort;
-  return sort === "staff" || (sort !== undefined && ownChildren(session).length > 0);
+  return sort === "staff" || (sort !== undefined && sort !== "board" && ownChildren(session).length > 0);
 }
 
 /** What was answered, as far as this person may know. @param {Session} session @param {string} event @returns {Item[]} */
@@ -115,7 +116,7 @@ function childrenOf(session) {
   const of = new Map(calendars(session).map((one) => [one.circle, one]));
   return (circle) => own.filter((child) => {
     const one = of.get(circle);
-    return one?.sort === "school" || (one?.sort === "group" && child.groups.includes(names.get(one.of)));
+    return one?.sort === "school" || one?.sort === "board" || (one?.sort === "group" && child.groups.includes(names.get(one.of)));
   }).map((child) => child.circle);
 }
 
@@ -140,7 +141,7 @@ function ofPlan({ id, day, start, end, title, place, child, href, gone }) {
 }
 
 /** @param {Line} a @param {Line} b */
-function byTime(a, b) {
+export function byTime(a, b) {
   const key = (/** @type {Line} */ { at, title }) => `${at.day} ${at.start.padEnd(5)} ${title}`;
   return key(a) < key(b) ? -1 : 1;
 }

@@ -1,10 +1,9 @@
 /** What a device wants to hear of one school: of which modules and children, and not at night. */
 import { html } from "../../lib/htm.js";
-import { chosen } from "../../sync/away.js";
 import { Choice, Switch } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
-import { session } from "../../ui/state.js";
+import { sources } from "../../ui/schools.js";
 import { calendars } from "../calendar/calendars.js";
 import { groupsOf } from "../groups/names.js";
 import { ownChildren } from "../people/model.js";
@@ -19,7 +18,7 @@ export const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"], 
 export function Wanted({ host, choices, save }) {
   const quiet = choices.quiet.length === 2;
   return html`${TOLD.map((name) => html`<${OfModule} key=${name} name=${name} choices=${choices} save=${save} />`)}
-    ${host === chosen() && html`<${Children} choices=${choices} save=${save} />`}
+    <${Children} host=${host} choices=${choices} save=${save} />
     <${Switch} label=${t("notices-quiet")} hint=${t("notices-quiet-hint")} on=${quiet} onChange=${(/** @type {boolean} */ on) => save({ ...choices, quiet: on ? USUAL.quiet : [] })} />
     ${quiet && html`<div class="row"><${Field} label=${t("notices-from")} type="time" value=${choices.quiet[0]} onInput=${(/** @type {string} */ from) => from && save({ ...choices, quiet: [from, choices.quiet[1]] })} />
       <${Field} label=${t("notices-until")} type="time" value=${choices.quiet[1]} onInput=${(/** @type {string} */ until) => until && save({ ...choices, quiet: [choices.quiet[0], until] })} /></div>`}`;
@@ -36,10 +35,10 @@ function OfModule({ name, choices, save }) {
   return html`<${Choice} label=${t(name)} options=${options} chosen=${picked} onChoose=${choose} />`;
 }
 
-/** Of which children this device tells: one of a parent's two may have a phone of its own. @param {Props} props */
-function Children({ choices, save }) {
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
-  const found = circlesByChild(here);
+/** Of which children this device tells: one of a parent's two may have a phone of its own. @param {Props & {host: string}} props */
+function Children({ host, choices, save }) {
+  const here = sources().find((one) => one.host === host)?.here;
+  const found = here ? circlesByChild(here) : [];
   if (found.length < 2) return null;
   const isOn = (/** @type {string[]} */ circles) => !choices.muted.includes(circles[0]);
   const turn = (/** @type {string} */ child, /** @type {boolean} */ on) => {

@@ -218,7 +218,8 @@ export const KINDS = {
         "who": "writer",
         "roles": [
           "teacher",
-          "office"
+          "office",
+          "board"
         ]
       }
     },
@@ -491,7 +492,8 @@ export const KINDS = {
         "who": "writer",
         "roles": [
           "teacher",
-          "office"
+          "office",
+          "board"
         ]
       },
       "household": {
@@ -508,7 +510,8 @@ export const KINDS = {
     "editors": [
       "guardian",
       "teacher",
-      "office"
+      "office",
+      "board"
     ],
     "letter": false,
     "tells": false
@@ -941,10 +944,18 @@ export const KINDS = {
           "teacher",
           "office"
         ]
+      },
+      "board": {
+        "who": "writer",
+        "roles": [
+          "board",
+          "office"
+        ]
       }
     },
     "editors": [
-      "office"
+      "office",
+      "board"
     ],
     "letter": false,
     "tells": true
@@ -1215,6 +1226,12 @@ export const KINDS = {
           "office",
           "teacher",
           "lunch"
+        ]
+      },
+      "board": {
+        "who": "writer",
+        "roles": [
+          "office"
         ]
       }
     },
