@@ -2706,3 +2706,12 @@ board-watch-why = Numbers only: version, backup, disk, queues and error codes. N
 board-watch-school = { $school } may see how our server is
 board-watch-on = { $school } now sees how the server is
 board-watch-off = { $school } no longer sees it
+
+## Two schools: notifications
+
+tell-neutral = There is something new from { $school }
+tell-of = Notifications from { $school }
+tell-same = As at my own school
+tell-same-hint = Turn this off to choose something else for this school.
+tell-feed-also = { $school } as well
+tell-feed-also-hint = It then says what is at the same time.

@@ -2709,3 +2709,12 @@ board-watch-why = Alleen getallen: versie, kopie, schijfruimte, wachtrijen en fo
 board-watch-school = { $school } mag zien hoe het met onze server gaat
 board-watch-on = { $school } ziet nu hoe het met de server gaat
 board-watch-off = { $school } ziet het niet meer
+
+## Twee scholen: meldingen
+
+tell-neutral = Er is iets nieuws van { $school }
+tell-of = Meldingen van { $school }
+tell-same = Zoals bij mijn eigen school
+tell-same-hint = Zet dit uit om voor deze school iets anders te kiezen.
+tell-feed-also = Ook { $school }
+tell-feed-also-hint = Wat er dan tegelijk is, staat erbij.
