@@ -231,7 +231,11 @@ export const KINDS = {
     "circles": {
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "guardian",
+          "informed",
+          "contact"
+        ]
       }
     },
     "editors": [],
@@ -366,7 +370,8 @@ export const KINDS = {
         "who": "self",
         "roles": [
           "guardian",
-          "informed"
+          "informed",
+          "contact"
         ]
       }
     },
@@ -385,7 +390,11 @@ export const KINDS = {
       },
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "guardian",
+          "informed",
+          "contact"
+        ]
       }
     },
     "editors": [],
@@ -619,6 +628,20 @@ export const KINDS = {
         "roles": [
           "teacher",
           "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "invitee": {
+    "name": "invitee",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
         ]
       }
     },
@@ -1411,7 +1434,16 @@ export const KINDS = {
     "circles": {
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "admin",
+          "office",
+          "teacher",
+          "guardian",
+          "informed",
+          "guest",
+          "lunch",
+          "contact"
+        ]
       }
     },
     "editors": [],
