@@ -9,7 +9,6 @@ from typing import NamedTuple
 import pytest
 
 from crypto.encoding import b64
-from crypto.random import fresh
 from crypto.token import new_token, read_token
 from sync.acts import CONTACT, CONTACT_DEADLINE
 from sync.batch import Batch
