@@ -7,7 +7,7 @@ from typing import Any
 
 from crypto.statement import NO_TIP, next_tip
 from server.store import Connection
-from sync.acts import FOR_CONTACTS, Guards
+from sync.acts import CONTACT, FOR_CONTACTS, Guards
 from sync.messages import ActAt, Signed
 
 
@@ -65,10 +65,8 @@ def concerning(connection: Connection, circles: list[str], upto: int) -> list[Ac
 
 
 def is_member(connection: Connection, reader: str) -> bool:
-    """Whether somebody has a place here other than a contact's: all of those see whom the office's keys are for."""
-    row = connection.execute(
-        "SELECT 1 FROM reach x JOIN circle c ON c.id = x.circle WHERE x.person = ? AND c.kind = 'office'", (reader,)
-    )
+    """Whether somebody has, or had, a place here other than a contact's."""
+    row = connection.execute("SELECT 1 FROM seat WHERE person = ? AND role <> ?", (reader, CONTACT))
     return row.fetchone() is not None
 
 
