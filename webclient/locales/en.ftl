@@ -2622,6 +2622,27 @@ school-own = My own school
 ## Two schools
 
 two-left = You no longer have a place at { $school }. Everything of that school is gone from this device.
+two-silent = { $school }: updated { $when }.
+two-never = { $school }: not fetched yet.
+two-silent-waiting = { $count ->
+    [one] One message of yours waits and is sent by itself.
+   *[other] { $count } messages of yours wait and are sent by themselves.
+}
+two-clash = At the same time at two schools: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = At the same time as { $title } at { $school } ({ $time })
+two-at = { $name } at { $school }
+two-same = { $names } are the same child
+two-same-text = Is that right? Then choose the days of { $name } at each school. Only you see that. When you report { $name } absent, each school hears of its own days only.
+two-same-verb = Yes, that is right
+two-days-on = Days at { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Change days
+two-hears = Who hears what
+error-no-school-days = Choose at least one day for each school.
+error-two-unsure = First say on which days your child is at which school.
+error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
+two-waits = Waits until { $school } answers again, and is then sent by itself
 
 ## Contacts of other schools
 
@@ -2642,7 +2663,7 @@ contact-hand-on = Let { $name } scan this code in Kring of their own school, or 
 contact-send = Send it on
 contact-copy = Copy
 contact-copied = Copied
-contact-message = I would like to share details with you through Kring. Open Kring of your school, choose More and then Use another letter, and fill in this code: { $code } ({ $address })
+contact-message = I would like to share details with you through Kring. Open Kring of your school, choose More and then Use a letter, and fill in this code: { $code } ({ $address })
 contact-shows-nothing = Shows you nothing yet.
 contact-sees = { $count ->
     [one] { $name } sees one detail of yours.
@@ -2660,7 +2681,7 @@ contact-nobody-there = Nobody there sees this.
 contact-other-value = It says there now: { $value }
 contact-join-title = A parent wants to share with you
 contact-join-text = Somebody of { $school } wants to share details with you. You will see what they choose for you, and nothing else of that school. You decide what you show.
-contact-join-elsewhere = This code comes from a parent of { $school }. Use it with the account of your own school: open Kring of your own school, choose More and then Use another letter.
+contact-join-elsewhere = This code comes from a parent of { $school }. Use it with the account of your own school: open Kring of your own school, choose More and then Use a letter.
 contact-join-here = Do you have an account at { $school }?
 contact-office = Contacts of parents
 contact-office-why = Parents can let somebody of another school in, for what they share themselves. You see how many, not who or what.

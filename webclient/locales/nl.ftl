@@ -2625,6 +2625,27 @@ school-own = Mijn eigen school
 ## Two schools
 
 two-left = Je hebt geen plek meer op { $school }. Alles van die school is weg van dit apparaat.
+two-silent = { $school }: bijgewerkt { $when }.
+two-never = { $school }: nog niet opgehaald.
+two-silent-waiting = { $count ->
+    [one] Eén bericht van jou wacht en gaat vanzelf weg.
+   *[other] { $count } berichten van jou wachten en gaan vanzelf weg.
+}
+two-clash = Tegelijk op twee scholen: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = Tegelijk met { $title } op { $school } ({ $time })
+two-at = { $name } op { $school }
+two-same = { $names } zijn hetzelfde kind
+two-same-text = Klopt dat? Kies dan de dagen van { $name } op elke school. Dat zie alleen jij. Meld je { $name } afwezig, dan hoort elke school alleen over haar eigen dagen.
+two-same-verb = Ja, dit klopt
+two-days-on = Dagen op { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Wijzig dagen
+two-hears = Wie hoort wat
+error-no-school-days = Kies voor elke school ten minste één dag.
+error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
+error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
+two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
 
 ## Contacts of other schools
 
@@ -2645,7 +2666,7 @@ contact-hand-on = Laat { $name } deze code scannen in Kring van de eigen school,
 contact-send = Stuur door
 contact-copy = Kopieer
 contact-copied = Gekopieerd
-contact-message = Ik wil via Kring gegevens met je delen. Open Kring van jouw school, kies Meer en dan Gebruik nog een brief, en vul deze code in: { $code } ({ $address })
+contact-message = Ik wil via Kring gegevens met je delen. Open Kring van jouw school, kies Meer en dan Brief gebruiken, en vul deze code in: { $code } ({ $address })
 contact-shows-nothing = Laat je nog niets zien.
 contact-sees = { $count ->
     [one] { $name } ziet een gegeven van jou.
@@ -2663,7 +2684,7 @@ contact-nobody-there = Niemand daar ziet dit.
 contact-other-value = Daar staat nu: { $value }
 contact-join-title = Een ouder wil met je delen
 contact-join-text = Iemand van { $school } wil gegevens met je delen. Je ziet straks wat diegene voor jou kiest, en verder niets van die school. Jij kiest zelf wat je laat zien.
-contact-join-elsewhere = Deze code is van een ouder van { $school }. Gebruik hem met het account van je eigen school: open Kring van je eigen school, kies Meer en dan Gebruik nog een brief.
+contact-join-elsewhere = Deze code is van een ouder van { $school }. Gebruik hem met het account van je eigen school: open Kring van je eigen school, kies Meer en dan Brief gebruiken.
 contact-join-here = Heb je een account bij { $school }?
 contact-office = Contacten van ouders
 contact-office-why = Ouders kunnen iemand van een andere school toelaten voor wat zij zelf delen. Je ziet hoeveel, niet wie of wat.

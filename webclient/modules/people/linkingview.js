@@ -1,4 +1,4 @@
-/** Linked schools, for the office: look one up, compare numbers by telephone, link; see how they answer; let go. */
+/** Linked schools, for the office and for admins: look one up, compare numbers by telephone, link; see how they answer; let go. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
 import { unb64 } from "../../crypto/encoding.js";
@@ -23,13 +23,14 @@ const AGAIN = 5000;
 
 export function SchoolsView() {
   const [state, setState] = useState({ signed: true, peers: /** @type {Peer[] | null} */ (null), error: /** @type {unknown} */ (null) });
+  const works = session.value?.roles().has("office");
   const load = () => linked().then((found) => setState({ ...found, error: null }), (error) => setState((before) => ({ ...before, error })));
   useEffect(() => {
     void load();
     const timer = setInterval(load, AGAIN);
     return () => clearInterval(timer);
   }, []);
-  return html`<${Page} title=${t("tab-schools")} wide><${Tabs} /><div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
+  return html`<${Page} title=${t("tab-schools")} wide back=${works ? "" : "/more"}>${works && html`<${Tabs} />`}<div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
     ${state.signed ? html`<${Start} onLinked=${load} />` : html`<${Sign} onSigned=${load} />`}
     ${state.peers?.length ? html`<${Linked} peers=${state.peers} onChange=${load} />` : state.peers && html`<${Empty} title=${t("schools-empty")} text=${t("schools-empty-text")} />`}
     ${state.signed && html`<details class="card"><summary>${t("server-renew")}</summary><${Sign} renew onSigned=${load} /></details>`}</div><//>`;

@@ -27,7 +27,8 @@ export function MoreView() {
   return html`<${Page} title=${t("more")}><div class="stack"><${Rest} /><${Schools} /><${Install} />
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
       <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//><${ButtonLink} kind="secondary" icon="print" href="/sheet">${t("sheet-new")}<//><${ButtonLink} kind="secondary" icon="edit" href="/password">${t("password-new")}<//>
-        ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section>
+        ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}
+        ${session.value?.roles().has("admin") && !session.value.roles().has("office") && html`<${ButtonLink} kind="secondary" icon="link" href="/schools">${t("tab-schools")}<//>`}</div></section>
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Notices} /><${AppLock} /><${Passkey} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
