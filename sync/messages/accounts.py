@@ -59,7 +59,7 @@ class Redemption(Message):
 
 
 class Invitation(Message):
-    """What the holder of a letter may know before using it; `contact`: it is for somebody who has an account already."""
+    """What the holder of a letter may know before using it; `contact`: for who has an account already."""
 
     school: str
     root: Bytes

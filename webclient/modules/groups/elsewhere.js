@@ -6,7 +6,7 @@ import { html } from "../../lib/htm.js";
 import { CONTACT } from "../../sync/acts.js";
 import { Button } from "../../ui/button.js";
 import { listed, t } from "../../ui/locale.js";
-import { beside, outbox, school, session } from "../../ui/state.js";
+import { sources } from "../../ui/schools.js";
 import { inWords, readersOf, refsOf } from "./audience.js";
 import { chooseAll, isChosen, shown } from "./choices.js";
 import { contactSeats, partners } from "./contactseats.js";
@@ -21,8 +21,7 @@ import { AudiencePicker } from "./picker.js";
 
 /** The places of this account at its other schools, and as a contact. @returns {Place[]} */
 export function placesFar() {
-  const shownHere = { session: /** @type {any} */ (session.value), outbox: /** @type {any} */ (outbox.value), name: school.value?.name ?? "" };
-  return [shownHere, ...beside.value].flatMap(({ session: here, outbox: box, name }) => [...(here === session.value ? [] : ownPlaces(here)), ...contactSeats(here)]
+  return sources().flatMap(({ here, outbox: box, name, other }) => [...(other ? ownPlaces(here) : []), ...contactSeats(here)]
     .map((seat) => ({ here, box, school: name, seat, name: nameOf(here, seat, name) })));
 }
 

@@ -10,6 +10,7 @@ import { errorText, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { school, session, toast } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
+import { ContactCounts } from "./contactcounts.js";
 import { link, linked, look, signServer, unlink } from "./linking.js";
 import { doSoon, soon } from "./soon.js";
 import { Tabs } from "./view.js";
@@ -33,6 +34,7 @@ export function SchoolsView() {
   return html`<${Page} title=${t("tab-schools")} wide back=${works ? "" : "/more"}>${works && html`<${Tabs} />`}<div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
     ${state.signed ? html`<${Start} onLinked=${load} />` : html`<${Sign} onSigned=${load} />`}
     ${state.peers?.length ? html`<${Linked} peers=${state.peers} onChange=${load} />` : state.peers && html`<${Empty} title=${t("schools-empty")} text=${t("schools-empty-text")} />`}
+    <${ContactCounts} />
     ${state.signed && html`<details class="card"><summary>${t("server-renew")}</summary><${Sign} renew onSigned=${load} /></details>`}</div><//>`;
 }
 
