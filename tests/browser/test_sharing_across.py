@@ -18,7 +18,7 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, visitor
+from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
@@ -148,7 +148,7 @@ def test_bea_uses_it_with_the_account_of_her_own_school(anna: Page, bea: Page, t
     looks(bea, "join")
     bea.get_by_role("button", name="Voeg toe").click()
     expect(bea.get_by_text("Laat je nog niets zien.")).to_be_visible(timeout=SLOW)
-    expect(bea.get_by_text("De Regenboog", exact=True)).to_be_visible()
+    expect(bea.get_by_role("heading", name="Ouder van De Regenboog")).to_be_visible()
     looks(bea, "joined")
 
 
@@ -178,7 +178,7 @@ def test_that_school_is_no_school_of_hers(bea: Page) -> None:
 def test_bea_shows_hers_from_her_own_screen(anna: Page, bea: Page) -> None:
     open_phone(bea)
     bea.get_by_label("Telefoon").fill(BEA)
-    bea.locator(".at-school").get_by_label("Ouder").check()
+    bea.locator(".at-school").get_by_label("Ouder van De Regenboog").check()
     looks(bea, "back")
     bea.get_by_role("button", name="Bewaren").click()
     expect(bea.locator(".shown-elsewhere")).to_contain_text("De Regenboog", timeout=SLOW)
@@ -197,10 +197,16 @@ def test_what_anna_takes_back_is_gone_at_bea_s(anna: Page, bea: Page) -> None:
 
 
 def test_the_office_sees_how_many(chromium: Browser, two: Two) -> None:
+    """Not who, and not what: of the contact's place it has no person."""
+    page = open_page(visitor(chromium, PHONE), two.servers["regenboog"].address)
+    sign_in(page, "marga")
+    at(page, "/people/schools")
+    expect(page.get_by_text("een contact", exact=True)).to_be_visible(timeout=SLOW)
+    looks(page, "office")
+    page.context.close()
     here = two.offices["regenboog"]
     here.sync()
-    roles = [seat.person for seat in here.replica.trust.seats.values() if seat.role == "contact"]
-    assert roles == [""]
+    assert [seat.person for seat in here.replica.trust.seats.values() if seat.role == "contact"] == [""]
 
 
 def test_anna_ends_it(anna: Page, bea: Page) -> None:

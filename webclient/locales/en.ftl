@@ -2647,7 +2647,6 @@ two-waits = Waits until { $school } answers again, and is then sent by itself
 ## Contacts of other schools
 
 contact-schools = Other schools
-contact-with = Whom do you want to share this with?
 contact-about = of another school
 contact-why = Do you know somebody of another school? Then you can show each other details. They see nothing else of this school.
 contact-empty = Nobody of another school yet
@@ -2658,6 +2657,9 @@ contact-name = Who is it?
 contact-name-hint = A name for yourself. Nobody else sees it.
 contact-make = Make a code
 contact-coming = The code is made as soon as you are connected.
+contact-parent = Parent of { $school }
+contact-named = { $name } ({ $school })
+contact-no-name = { $name } does not know yet who you are: share your name as well.
 contact-not-yet = code not used yet
 contact-hand-on = Let { $name } scan this code in Kring of their own school, or send it on. It works once.
 contact-send = Send it on

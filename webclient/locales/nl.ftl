@@ -2650,7 +2650,6 @@ two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
 ## Contacts of other schools
 
 contact-schools = Andere scholen
-contact-with = Met wie wil je dit delen?
 contact-about = van een andere school
 contact-why = Ken je iemand van een andere school? Dan kunnen jullie elkaar gegevens laten zien. Verder ziet diegene niets van deze school.
 contact-empty = Nog niemand van een andere school
@@ -2661,6 +2660,9 @@ contact-name = Wie is het?
 contact-name-hint = Een naam voor jezelf. Niemand anders ziet hem.
 contact-make = Maak een code
 contact-coming = De code wordt gemaakt zodra je verbinding hebt.
+contact-parent = Ouder van { $school }
+contact-named = { $name } ({ $school })
+contact-no-name = { $name } weet nog niet hoe je heet: deel ook je naam.
 contact-not-yet = code nog niet gebruikt
 contact-hand-on = Laat { $name } deze code scannen in Kring van de eigen school, of stuur hem door. Hij werkt een keer.
 contact-send = Stuur door
