@@ -18,6 +18,8 @@ from sync.trust import earlier
 
 CLOCKS = 5 * 60 * 1000
 """How far a guardian's clock may run ahead when a deadline is set."""
+MOST_EVER = 200
+"""Codes of one guardian, ended ones included: each is for ever a line of the school's log."""
 
 
 def readers(connection: Connection, head: Head, subject: Seat | None) -> list[str]:
@@ -36,7 +38,8 @@ def readers(connection: Connection, head: Head, subject: Seat | None) -> list[st
 
 def bound(connection: Connection, subject: Seat) -> list[Seat]:
     """The contacts that end with a guardian's place."""
-    return people.issued_by(connection, CONTACT, subject.id) if subject.role == "guardian" else []
+    given = people.issued_by(connection, CONTACT, subject.id) if subject.role == "guardian" else []
+    return [seat for seat in given if not seat.ended]
 
 
 def until(connection: Connection, head: Head) -> int:
@@ -57,7 +60,9 @@ def check(writing: Writing, head: Head) -> None:
         raise Refused("contacts-off")
     if head["deadline"] > writing.now + CONTACT_DEADLINE + CLOCKS:
         raise Refused("bad-act")
-    if len(_living(writing, issuer)) >= MOST_CONTACTS:
+    given = _given(writing, issuer)
+    living = [one for one in given if one.alive(writing.now) and (one.person or one.deadline > writing.now)]
+    if len(living) >= MOST_CONTACTS or len(given) >= MOST_EVER:
         raise Refused("too-many-contacts")
 
 
@@ -110,8 +115,7 @@ def check_letter(connection: Connection, head: Head, author: Seat, circles: list
             raise Refused("bad-letter")
 
 
-def _living(writing: Writing, issuer: Seat) -> list[Seat]:
-    """The contacts of a guardian, from all their places, that are in force or still may come to be."""
+def _given(writing: Writing, issuer: Seat) -> list[Seat]:
+    """The contacts that a guardian ever gave a code to, from all their places."""
     places = [seat for seat in people.seats_of(writing.connection, issuer.person) if seat.role == "guardian"]
-    found = [seat for place in places for seat in people.issued_by(writing.connection, CONTACT, place.id)]
-    return [seat for seat in found if seat.alive(writing.now) and (seat.person or seat.deadline > writing.now)]
+    return [seat for place in places for seat in people.issued_by(writing.connection, CONTACT, place.id)]

@@ -17,7 +17,7 @@ from sync.client import account, across, away, carrying, contactseats, enrolment
 from sync.client.across import At
 from sync.client.enrolment import Guardian, Pupil
 from sync.client.schools import Schools
-from sync.client.session import Session
+from sync.client.session import Session, now
 from sync.client.sharing import Audience
 from sync.client.transport import Problem, call
 from sync.messages import Peers
@@ -261,6 +261,24 @@ def test_a_code_found_by_nobody_says_nothing(met: Two) -> None:
         for guess in (known, known[:22]):
             answer = browser.ask("GET", f"/api/away/{met.r.host}/invitations/{guess}")
             assert answer.data == nothing.data
+
+
+def test_a_code_that_nobody_used_in_time_ends(two: Two) -> None:
+    contactseats.invite(two.anna, "Bea")
+    two.anna.clock = lambda: now() + 15 * office.DAY
+    assert (contactseats.contacts(two.anna), contactseats.tidy(two.anna)) == ([], 1)
+    two.marga.sync()
+    assert contactseats.counts(two.marga) == {}
+
+
+def test_what_concerns_all_wakes_no_contact(met: Two) -> None:
+    """A new group, or somebody's end, is nothing that Bea or her school hears of."""
+    met.r.deliver()
+    before = met.k.moved(met.bea)
+    office.open_group(met.marga, "4B")
+    office.end_seat(met.marga, met.fatima.seat().id)
+    met.r.deliver()
+    assert met.k.moved(met.bea) == before
 
 
 def test_one_number_at_both_schools(two: Two) -> None:
