@@ -42,6 +42,7 @@ from server import (
 )
 from server.challenges import Challenges
 from server.config import Config
+from server.doors import Doors
 from server.handovers import Handovers
 from server.hub import Hub
 from server.incarnation import incarnation_of, secret_of
@@ -117,5 +118,6 @@ def _site(config: Config, store: Engine, now: Callable[[], int], pause: Callable
         secret=secret,
         incarnation=incarnation,
         seen=Seen(now() // 1000),
+        doors=Doors(),
         now=now,
     )

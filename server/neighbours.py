@@ -1,7 +1,7 @@
 """People of linked schools who read here: their school is told, inside the write, that there is something new for them.
 
-Invariant: a notice names persons and nothing else: not the circle, the kind or the author. Who is here as a contact only
-hears nothing of what concerns all.
+Invariant: a notice names persons and nothing else: not the circle, the kind or the author. Who is here as a contact
+only hears nothing of what concerns all.
 """
 
 from __future__ import annotations

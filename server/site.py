@@ -10,6 +10,7 @@ from flask import current_app
 
 from server.challenges import Challenges
 from server.config import Config
+from server.doors import Doors
 from server.handovers import Handovers
 from server.hub import Hub
 from server.limits import Limits
@@ -38,6 +39,7 @@ class Site:
     secret: bytes = field(repr=False)
     incarnation: str
     seen: Seen
+    doors: Doors
     now: Callable[[], int]
 
 

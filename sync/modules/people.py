@@ -8,7 +8,8 @@ Bodies (UTF-8 JSON, sealed):
   relation, token, deadline, email, phone, address, role?, ended?: ms}], protected?: 1, left?: ms, pending?: adults
   proposed for a protected child, each with {token, role, starts, ends, by: person}}. No role: a guardian.
 - `staffer` in the desk circle: {seat, name, email, role, groups, days, token, deadline}.
-- `settings` in one's own seat: whatever follows the person over devices (language, drafts).
+- `settings` in one's own seat: whatever follows the person over devices (language, drafts; `days <circle>`:
+  the weekdays of an own child at each of its schools, {host: [1 to 5]}, "" being this one).
 """
 
 from __future__ import annotations
