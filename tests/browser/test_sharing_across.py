@@ -18,7 +18,7 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
@@ -132,6 +132,9 @@ def test_anna_makes_a_code(anna: Page) -> None:
     anna.get_by_role("button", name="Maak een code").click()
     expect(anna.get_by_test_id("code")).to_be_visible(timeout=SLOW)
     looks(anna, "code")
+    anna.set_viewport_size(DESK)
+    looks(anna, "code-desk")
+    anna.set_viewport_size(PHONE)
 
 
 def test_bea_uses_it_with_the_account_of_her_own_school(anna: Page, bea: Page, two: Two, chromium: Browser) -> None:
@@ -241,6 +244,9 @@ def test_the_other_school_only_where_he_chooses_it(omar: Page, two: Two) -> None
     expect(omar.locator(".shown-elsewhere")).to_contain_text("Het Kompas", timeout=SLOW)
     until(two, "kompas", {OMAR})
     looks(omar, "both-shared")
+    omar.set_viewport_size(DESK)
+    looks(omar, "both-shared-desk")
+    omar.set_viewport_size(PHONE)
 
 
 def test_changed_in_one_place_it_is_changed_at_both(omar: Page, two: Two) -> None:
@@ -252,7 +258,7 @@ def test_changed_in_one_place_it_is_changed_at_both(omar: Page, two: Two) -> Non
 
 
 def test_taken_back_at_one_school_alone(omar: Page, two: Two) -> None:
-    omar.locator(".shown-elsewhere").get_by_role("button", name="Neem terug").click()
+    omar.get_by_role("button", name="Neem terug bij Het Kompas").click()
     expect(omar.locator(".shown-elsewhere")).to_have_count(0, timeout=SLOW)
     until(two, "kompas", set())
     assert two.shown("regenboog") == {OMAR_NEW}

@@ -265,7 +265,7 @@ def test_a_code_found_by_nobody_says_nothing(met: Two) -> None:
 
 def test_a_code_that_nobody_used_in_time_ends(two: Two) -> None:
     contactseats.invite(two.anna, "Bea")
-    two.anna.clock = lambda: now() + 15 * office.DAY
+    two.anna.clock = two.marga.clock = lambda: now() + 15 * office.DAY
     assert (contactseats.contacts(two.anna), contactseats.tidy(two.anna)) == ([], 1)
     two.marga.sync()
     assert contactseats.counts(two.marga) == {}

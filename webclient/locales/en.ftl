@@ -2681,6 +2681,7 @@ contact-elsewhere = At your other schools
 contact-elsewhere-hint = What you change here is changed there as well. You choose for each school who sees it.
 contact-nobody-there = Nobody there sees this.
 contact-other-value = It says there now: { $value }
+contact-take-back = Take back at { $school }
 contact-join-title = A parent wants to share with you
 contact-join-text = Somebody of { $school } wants to share details with you. You will see what they choose for you, and nothing else of that school. You decide what you show.
 contact-join-elsewhere = This code comes from a parent of { $school }. Use it with the account of your own school: open Kring of your own school, choose More and then Use a letter.

@@ -2684,6 +2684,7 @@ contact-elsewhere = Op je andere scholen
 contact-elsewhere-hint = Wijzig je het hier, dan ook daar. Per school kies je wie het ziet.
 contact-nobody-there = Niemand daar ziet dit.
 contact-other-value = Daar staat nu: { $value }
+contact-take-back = Neem terug bij { $school }
 contact-join-title = Een ouder wil met je delen
 contact-join-text = Iemand van { $school } wil gegevens met je delen. Je ziet straks wat diegene voor jou kiest, en verder niets van die school. Jij kiest zelf wat je laat zien.
 contact-join-elsewhere = Deze code is van een ouder van { $school }. Gebruik hem met het account van je eigen school: open Kring van je eigen school, kies Meer en dan Brief gebruiken.

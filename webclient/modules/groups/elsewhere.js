@@ -6,8 +6,9 @@ import { html } from "../../lib/htm.js";
 import { CONTACT } from "../../sync/acts.js";
 import { Button } from "../../ui/button.js";
 import { listed, t } from "../../ui/locale.js";
+import { ReaderLine } from "../../ui/readers.js";
 import { sources } from "../../ui/schools.js";
-import { inWords, readersOf, refsOf } from "./audience.js";
+import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { chooseAll, isChosen, shown } from "./choices.js";
 import { contactSeats, partners } from "./contactseats.js";
 import { lookOf } from "./fields.js";
@@ -68,13 +69,13 @@ function At({ place: { here, seat, name, school }, before, value, chosen, onChoo
 export function ShownElsewhere({ field }) {
   const found = standing(field);
   if (!found.length) return null;
-  return html`<ul class="shown-elsewhere">${found.map((place) => html`<li key=${place.seat.id}><span><span class="tag school-tag">${place.school}</span> ${whoThere(place)}</span>
-    <${Button} kind="quiet" onPress=${() => takeBackAt(place, field)}>${t("take-back")} <span class="sr-only">${place.name}</span><//></li>`)}</ul>`;
+  return html`<ul class="shown-elsewhere">${found.map((place) => html`<li key=${place.seat.id}><p class="row"><span class="tag school-tag">${place.school}</span>${place.shown.coming && html`<span class="tag care">${whoSoon(place)}</span>`}</p>
+    <${ReaderLine} audience=${readersOf(place.here, refsOf(place.shown.letter), place.shown.wide)} ask=${place.shown.letter && (async () => peopleOf(place.here, /** @type {any} */ (place.shown.letter)))} />
+    <p class="row"><${Button} kind="quiet" onPress=${() => takeBackAt(place, field)}>${t("contact-take-back", { school: place.school })}<//></p></li>`)}</ul>`;
 }
 
-/** Who reads it there, or will once it is sent. @param {Place & {shown: import("./choices.js").Shown}} place */
-function whoThere({ here, seat, shown: { coming, letter, wide, audience } }) {
-  if (!coming) return inWords(readersOf(here, refsOf(letter), wide));
+/** Who will read it there once it is sent. @param {Place & {shown: import("./choices.js").Shown}} place */
+function whoSoon({ here, seat, shown: { audience } }) {
   const to = recipients(here, seat, audience);
   return t("coming", { who: inWords(readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups)) });
 }
