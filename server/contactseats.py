@@ -8,9 +8,11 @@ place.
 from __future__ import annotations
 
 from server.store import Connection, acts, peers, people, records
+from server.store.circles import Circle
 from server.writing import Head, Writing
 from sync.acts import CONTACT, CONTACT_DEADLINE, MOST_CONTACTS
 from sync.errors import Refused
+from sync.messages import Record
 from sync.modules import KINDS
 from sync.policy import reaches_contacts
 from sync.seats import Seat
@@ -18,6 +20,9 @@ from sync.trust import earlier
 
 CLOCKS = 5 * 60 * 1000
 """How far a guardian's clock may run ahead when a deadline is set."""
+MOST_ENTRIES = 5000
+LARGEST = 64 * 1024
+"""What a contact may write: so many entries in its seat, and so much in each."""
 MOST_EVER = 200
 """Codes of one guardian, ended ones included: each is for ever a line of the school's log."""
 
@@ -95,11 +100,17 @@ def check_start(connection: Connection, seat_id: str, author: Seat) -> None:
 
 
 def check_listed(connection: Connection, refs: set[str]) -> None:
-    """No circle takes a contact in; raises Refused("bad-readers")."""
+    """No circle takes a contact in, to read or to write; raises Refused("bad-readers")."""
     for ref in refs:
         seat = people.seat(connection, ref[2:]) if ref.startswith("c:") else None
         if seat is not None and seat.role == CONTACT:
             raise Refused("bad-readers")
+
+
+def check_room(circle: Circle, record: Record) -> None:
+    """Somebody from outside fills no disk; raises Refused("quota-full")."""
+    if circle.place >= MOST_ENTRIES or len(record.body) > LARGEST:
+        raise Refused("quota-full", scope="person")
 
 
 def check_letter(connection: Connection, head: Head, author: Seat, circles: list[str]) -> None:

@@ -44,6 +44,8 @@ def append(writing: Writing, one: Checked) -> Written:
     record = one.entry.record
     assert record is not None  # noqa: S101  (a checked record)
     check_record(head, circle.head, circle.id, author, records.first(connection, head["id"]), KINDS)
+    if author.role == CONTACT:
+        contactseats.check_room(circle, record)
     _check_letter(writing, record, head, author)
     blobs.check(writing, head)
     place = _append(writing, one, record, circle)
