@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import account, linking, office, sharing
+from crypto.token import new_token
+from sync.client import account, contactseats, linking, office, sharing
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
@@ -147,7 +148,7 @@ def test_bea_uses_it_with_the_account_of_her_own_school(anna: Page, bea: Page, t
     bea.goto(f"{two.servers['kompas'].address}/join")
     bea.get_by_label("Code").fill(code)
     bea.get_by_role("button", name="Verder").click()
-    expect(bea.get_by_text("Iemand van De Regenboog wil gegevens met je delen")).to_be_visible(timeout=SLOW)
+    expect(bea.get_by_text("jij en iemand van De Regenboog elkaar gegevens laten zien")).to_be_visible(timeout=SLOW)
     looks(bea, "join")
     bea.get_by_role("button", name="Voeg toe").click()
     expect(bea.get_by_text("Laat je nog niets zien.")).to_be_visible(timeout=SLOW)
@@ -173,7 +174,9 @@ def test_that_school_is_no_school_of_hers(bea: Page) -> None:
     at(bea, "/more")
     expect(bea.get_by_role("button", name="Afmelden")).to_be_visible(timeout=SLOW)
     expect(bea.get_by_text("Welke school zie je?")).to_have_count(0)
-    at(bea, "/groups")
+    for path in ("/", "/news", "/messages", "/calendar", "/absences", "/groups"):
+        at(bea, path)
+        expect(bea.get_by_text("De Regenboog")).to_have_count(0)
     expect(bea.get_by_text("Groep Blauw").or_(bea.get_by_text("Blauw")).first).to_be_visible(timeout=SLOW)
     expect(bea.get_by_text("3A")).to_have_count(0)
 
@@ -262,6 +265,26 @@ def test_taken_back_at_one_school_alone(omar: Page, two: Two) -> None:
     expect(omar.locator(".shown-elsewhere")).to_have_count(0, timeout=SLOW)
     until(two, "kompas", set())
     assert two.shown("regenboog") == {OMAR_NEW}
+
+
+def test_who_has_left_opens_the_app_with_a_contact_s_place(omar: Page, two: Two) -> None:
+    """The office gave him one: of the school nothing else is there, and nothing breaks."""
+    here, code = two.offices["regenboog"], new_token()
+    here.write(lambda batch: contactseats.issue(here, batch, code, batch.now + office.DEADLINE), here.seat("office"))
+    omar.goto(f"{two.servers['regenboog'].address}/join")
+    omar.get_by_label("Code").fill(code)
+    omar.get_by_role("button", name="Verder").click()
+    omar.get_by_role("button", name="Voeg toe").click()
+    expect(omar.get_by_role("heading", name="Andere scholen")).to_be_visible(timeout=SLOW)
+    here.sync()
+    trust = here.replica.trust
+    omars = next(seat.person for seat in trust.seats.values() if seat.role == "contact" and seat.person)
+    for seat in [one.id for one in trust.seats.values() if one.person == omars and one.role == "guardian"]:
+        office.end_seat(here, seat)
+    for path in ("/", "/more", "/groups", "/groups/across"):
+        at(omar, path)
+        shoot(omar, f"left{path.replace('/', '-')}")
+    assert (findings(omar), fits(omar)) == ([], True)
 
 
 def until(two: Two, name: str, numbers: set[str]) -> None:
