@@ -1,7 +1,8 @@
 """People of linked schools who read here: their school is told, inside the write, that there is something new for them.
 
 Invariant: a notice says whom it concerns, and of what their sleeping devices are to be told: where it stands and of
-which module it is, as their school sees anyway when they ask for it. Never what it is, nor who wrote it.
+which module it is, as their school sees anyway when they ask for it. Never what it is, nor who wrote it. Who is here
+as a contact only hears nothing of what concerns all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from server.hub import News
-from server.store import Connection, letters, parcels, peers
+from server.store import Connection, letters, parcels, peers, people
 from server.telling import URGENT, Told, module_of, topic_of
 from sync.messages import Notice, Telling
 from sync.messages.peers import MOST_PERSONS
@@ -32,8 +33,9 @@ def announce(
         return
     concerned = news.poked.union(*(audience for audience, _ in news.frames), *(who for who, _ in news.counts.values()))
     by_home: dict[str, list[str]] = {}
+    spared = people.only_contacts(connection) if news.all_poked else set()
     for person, home in neighbours.items():
-        if news.all_poked or person in concerned:
+        if (news.all_poked and person not in spared) or person in concerned:
             by_home.setdefault(home, []).append(person)
     tellings = _tellings(connection, neighbours, told, now)
     for home in by_home.keys() | tellings.keys():
