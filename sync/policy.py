@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from sync.acts import CONTACT
 from sync.errors import Refused
 from sync.seats import Seat
 
 Head = dict[str, Any]
 
-NAMED = ("board",)
+NAMED = ("board", CONTACT)
 """Roles that may do only what a rule names them for."""
 
 
@@ -108,6 +109,12 @@ def may_edit(link: Head, first: First, author: Seat, kind: Kind) -> bool:
     rule = kind.circles.get(link["kind"])
     own = first.author == author.person or author.role in kind.editors
     return rule is not None and own and _fits(rule, link, first.circle, author)
+
+
+def reaches_contacts(head: Head, kinds: dict[str, Kind]) -> bool:
+    """Whether a letter of this kind may be sealed to a contact: what contacts may send, they may get."""
+    kind = kinds.get(head["kind"])
+    return kind is not None and any(CONTACT in rule.roles for rule in kind.circles.values())
 
 
 def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:

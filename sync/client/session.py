@@ -116,12 +116,12 @@ class Session:
     def seat(self, role: str = "", circle: str = "") -> Seat:
         """A live seat of this person, of a role, or acting for a circle; raises Refused("not-a-writer").
 
-        Unless it is asked for, none of those that may do only what rules name them for.
+        Unless they are asked for: a contact's only where there is no other, the board's never.
         """
-        for seat_id in self.replica.seats():
-            seat = self.replica.trust.seats[seat_id]
+        seats = [self.replica.trust.seats[seat_id] for seat_id in self.replica.seats()]
+        for seat in sorted(seats, key=lambda seat: seat.role in NAMED):
             wanted = role in ("", seat.role) and (not circle or self._acts(seat, circle))
-            if wanted and seat.alive(self.clock()) and (role or circle or seat.role not in NAMED):
+            if wanted and seat.alive(self.clock()) and (role or circle or seat.role != "board"):
                 return seat
         raise Refused("not-a-writer")
 

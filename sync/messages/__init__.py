@@ -43,7 +43,18 @@ from sync.messages.entries import (
     Withhold,
     Written,
 )
-from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
+from sync.messages.feeds import (
+    AwayFeed,
+    Deposit,
+    FeedAsk,
+    FeedAt,
+    FeedDeposit,
+    FeedLine,
+    FeedPart,
+    Feeds,
+    Own,
+    Shown,
+)
 from sync.messages.peers import (
     Delivered,
     Delivery,
@@ -56,10 +67,12 @@ from sync.messages.peers import (
     Peers,
     PeerSeen,
     ServerKey,
+    Telling,
     Watching,
 )
 from sync.messages.reading import (
     ActAt,
+    AwayFrame,
     ClaimAt,
     Credentials,
     Frame,
@@ -75,11 +88,13 @@ from sync.messages.reading import (
 )
 from sync.messages.shapes import Bytes, Clock, Head, Id, LoginName, Message, Nothing, Reader, Short
 from sync.messages.surveys import BallotAnswer, BallotAsk, Survey, SurveyAsk, Turnout, Vote, Votes
-from sync.messages.telling import Mail, Push, PushChoices, Subscription
+from sync.messages.telling import Chosen, Mail, Push, PushChoices, Subscription
 
 __all__ = [
     "Account",
     "ActAt",
+    "AwayFeed",
+    "AwayFrame",
     "BallotAnswer",
     "BallotAsk",
     "BlobAt",
@@ -87,6 +102,7 @@ __all__ = [
     "Bytes",
     "Challenge",
     "ChallengeRequest",
+    "Chosen",
     "Claim",
     "ClaimAt",
     "Clock",
@@ -98,9 +114,12 @@ __all__ = [
     "Devices",
     "Entries",
     "Entry",
+    "FeedAsk",
     "Fault",
     "FeedAt",
     "FeedDeposit",
+    "FeedLine",
+    "FeedPart",
     "Feeds",
     "Founding",
     "Frame",
@@ -153,6 +172,7 @@ __all__ = [
     "Survey",
     "SurveyAsk",
     "Tally",
+    "Telling",
     "Terms",
     "Turnout",
     "Vote",

@@ -9,6 +9,8 @@ from msgspec import Meta
 from sync.messages.shapes import Id, Message
 
 MOST_PERSONS = 5000
+Topic = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{32}$")]
+"""The name of a thing to tell (RFC 8030), without a meaning."""
 
 
 class PeerAsk(Message):
@@ -42,11 +44,12 @@ class PeerAt(Message):
 
 class Peers(Message):
     """`GET /api/peers`: the linked schools; `signed`: the root key has signed this server's key; `away`: (host, how
-    often something moved for me there) of those where I read myself."""
+    often something moved for me there) of those where I read myself; `contacts`: a parent may let in one of theirs."""
 
     signed: bool
     peers: list[PeerAt]
     away: list[tuple[str, int]] = []
+    contacts: bool = False
 
 
 class Watching(Message):
@@ -94,11 +97,36 @@ class ServerKey(Message):
     key: Id
 
 
+class Telling(Message):
+    """What sleeping devices of these people have to be told of: where it stands, never what it is.
+
+    module, urgent, through (the circles by which it reached them): what their own school needs to do as they chose.
+    topic: by which a newer revision replaces it. clears: they read it themselves, so nothing has to stand there now.
+    at: when it was told (ms), by the clock of who says so.
+    """
+
+    persons: Annotated[list[Id], Meta(max_length=MOST_PERSONS)]
+    circle: Id
+    place: Annotated[int, Meta(ge=1)]
+    hash: Id
+    topic: Topic
+    module: Annotated[str, Meta(pattern=r"^[a-z]{1,20}$")]
+    through: Annotated[list[Id], Meta(max_length=100)]
+    at: int
+    urgent: int = 0
+    clears: int = 0
+
+
 class Notice(Message):
-    """There is something new at the school that says so, for these people of the other one, or (`all` 1) for all."""
+    """There is something new at the school that says so, for these people of the other one, or (`all` 1) for all.
+
+    told: of which their sleeping devices are to be told; withdrawn: topics of which no device need hear any more.
+    """
 
     persons: Annotated[list[Id], Meta(max_length=MOST_PERSONS)] = []
     all: int = 0
+    told: Annotated[list[Telling], Meta(max_length=20)] = []
+    withdrawn: Annotated[list[Topic], Meta(max_length=1000)] = []
 
 
 class ParcelAt(Message):

@@ -14,7 +14,8 @@ Days are "YYYY-MM-DD", times of day "HH:MM" on the school's clock, instants ms U
 - `timer` in one's own seat: {event, before: minutes}: a reminder of one's own; `alert`: a letter to oneself that the
   server holds until it is time: {event, title, day, start, original, at}.
 - `feed` in one's own seat: a private calendar address: {secret, label, choices: {scope: full|public, children: [circle]
-  (empty: all), names: 0|1, language}}.
+  (empty: all), names: 0|1, language}, away?: [{host, secret, children}]}; `away`: the address at a linked school of
+  which it shows what that one shows, and for which children there.
 """
 
 from __future__ import annotations

@@ -2706,3 +2706,67 @@ board-watch-why = Numbers only: version, backup, disk, queues and error codes. N
 board-watch-school = { $school } may see how our server is
 board-watch-on = { $school } now sees how the server is
 board-watch-off = { $school } no longer sees it
+
+## Two schools: notifications
+
+tell-neutral = There is something new from { $school }
+tell-of = Notifications from { $school }
+tell-same = As at my own school
+tell-same-hint = Turn this off to choose something else for this school.
+tell-feed-also = { $school } as well
+tell-feed-also-hint = It then says what is at the same time.
+
+## Contacts of other schools
+
+contact-schools = Other schools
+contact-about = of another school
+contact-why = Do you know somebody of another school? Then you can show each other details. They see nothing else of this school.
+contact-empty = Nobody of another school yet
+contact-empty-text = Give somebody a code. After that you choose what you share with them.
+contact-new = New contact
+contact-new-text = You make a code and hand it on yourself. The school sees that you have a contact, but not who it is.
+contact-name = Who is it?
+contact-name-hint = A name for yourself. Nobody else sees it.
+contact-make = Make a code
+contact-coming = The code is made as soon as you are connected.
+contact-parent = Parent of { $school }
+contact-named = { $name } ({ $school })
+contact-no-name = { $name } does not know yet who you are: share your name as well.
+contact-not-yet = code not used yet
+contact-hand-on = Let { $name } scan this code in Kring of their own school, or send it on. It works once.
+contact-send = Send it on
+contact-copy = Copy
+contact-copied = Copied
+contact-message = I would like to share details with you through Kring. Open Kring of your school, choose More and then Use a letter, and fill in this code: { $code } ({ $address })
+contact-shows-nothing = Shows you nothing yet.
+contact-sees = { $count ->
+    [one] { $name } sees one detail of yours.
+   *[other] { $name } sees { $count } details of yours.
+}
+contact-sees-nothing = { $name } sees nothing of yours yet.
+contact-end = End
+contact-end-why = { $name } will see nothing of yours any more, and you nothing of { $name }.
+contact-leave = Stop sharing
+contact-leave-why = You will see nothing of { $name } any more, and { $name } nothing of yours.
+contact-keep = Rather not
+contact-elsewhere = At your other schools
+contact-elsewhere-hint = What you change here is changed there as well. You choose for each school who sees it.
+contact-nobody-there = Nobody there sees this.
+contact-other-value = It says there now: { $value }
+contact-take-back = Take back at { $school }
+contact-join-title = Sharing with somebody of { $school }
+contact-join-text = With this code you and somebody of { $school } can show each other details. You see nothing else of that school. You decide what you show.
+contact-join-elsewhere = This code comes from a parent of { $school }. Use it with the account of your own school: open Kring of your own school, choose More and then Use a letter.
+contact-join-here = Do you have an account at { $school }?
+contact-office = Contacts of parents
+contact-office-why = Parents can let somebody of another school in, for what they share themselves. You see how many, not who or what.
+contact-office-count = { $count ->
+    [one] one contact
+   *[other] { $count } contacts
+}
+contact-office-end = End all
+contact-office-ending = The contacts of { $name } will be ended.
+contact-office-ended = The contacts are ended.
+error-contacts-off = This school does not let parents add a contact of another school. Nothing was changed.
+error-too-many-contacts = More than twenty contacts is not possible. End one first.
+role-contact = Contact

@@ -2709,3 +2709,67 @@ board-watch-why = Alleen getallen: versie, kopie, schijfruimte, wachtrijen en fo
 board-watch-school = { $school } mag zien hoe het met onze server gaat
 board-watch-on = { $school } ziet nu hoe het met de server gaat
 board-watch-off = { $school } ziet het niet meer
+
+## Twee scholen: meldingen
+
+tell-neutral = Er is iets nieuws van { $school }
+tell-of = Meldingen van { $school }
+tell-same = Zoals bij mijn eigen school
+tell-same-hint = Zet dit uit om voor deze school iets anders te kiezen.
+tell-feed-also = Ook { $school }
+tell-feed-also-hint = Wat er dan tegelijk is, staat erbij.
+
+## Contacts of other schools
+
+contact-schools = Andere scholen
+contact-about = van een andere school
+contact-why = Ken je iemand van een andere school? Dan kunnen jullie elkaar gegevens laten zien. Verder ziet diegene niets van deze school.
+contact-empty = Nog niemand van een andere school
+contact-empty-text = Geef iemand een code. Daarna kies je wat je met diegene deelt.
+contact-new = Nieuw contact
+contact-new-text = Je maakt een code en geeft die zelf. De school ziet dat je een contact hebt, maar niet wie.
+contact-name = Wie is het?
+contact-name-hint = Een naam voor jezelf. Niemand anders ziet hem.
+contact-make = Maak een code
+contact-coming = De code wordt gemaakt zodra je verbinding hebt.
+contact-parent = Ouder van { $school }
+contact-named = { $name } ({ $school })
+contact-no-name = { $name } weet nog niet hoe je heet: deel ook je naam.
+contact-not-yet = code nog niet gebruikt
+contact-hand-on = Laat { $name } deze code scannen in Kring van de eigen school, of stuur hem door. Hij werkt een keer.
+contact-send = Stuur door
+contact-copy = Kopieer
+contact-copied = Gekopieerd
+contact-message = Ik wil via Kring gegevens met je delen. Open Kring van jouw school, kies Meer en dan Brief gebruiken, en vul deze code in: { $code } ({ $address })
+contact-shows-nothing = Laat je nog niets zien.
+contact-sees = { $count ->
+    [one] { $name } ziet een gegeven van jou.
+   *[other] { $name } ziet { $count } gegevens van jou.
+}
+contact-sees-nothing = { $name } ziet nog niets van jou.
+contact-end = Beëindig
+contact-end-why = { $name } ziet dan niets meer van jou, en jij niets meer van { $name }.
+contact-leave = Stop met delen
+contact-leave-why = Je ziet dan niets meer van { $name }, en { $name } niets meer van jou.
+contact-keep = Toch niet
+contact-elsewhere = Op je andere scholen
+contact-elsewhere-hint = Wijzig je het hier, dan ook daar. Per school kies je wie het ziet.
+contact-nobody-there = Niemand daar ziet dit.
+contact-other-value = Daar staat nu: { $value }
+contact-take-back = Neem terug bij { $school }
+contact-join-title = Delen met iemand van { $school }
+contact-join-text = Met deze code kunnen jij en iemand van { $school } elkaar gegevens laten zien. Verder zie je niets van die school. Jij kiest zelf wat je laat zien.
+contact-join-elsewhere = Deze code is van een ouder van { $school }. Gebruik hem met het account van je eigen school: open Kring van je eigen school, kies Meer en dan Brief gebruiken.
+contact-join-here = Heb je een account bij { $school }?
+contact-office = Contacten van ouders
+contact-office-why = Ouders kunnen iemand van een andere school toelaten voor wat zij zelf delen. Je ziet hoeveel, niet wie of wat.
+contact-office-count = { $count ->
+    [one] een contact
+   *[other] { $count } contacten
+}
+contact-office-end = Beëindig alle
+contact-office-ending = De contacten van { $name } worden beëindigd.
+contact-office-ended = De contacten zijn beëindigd.
+error-contacts-off = Deze school laat ouders geen contact van een andere school toevoegen. Er is niets veranderd.
+error-too-many-contacts = Meer dan twintig contacten kan niet. Beëindig er eerst een.
+role-contact = Contact

@@ -1,8 +1,9 @@
 /** Who may post what where: the check that server and clients run. The same as `sync/policy.py`. */
+import { CONTACT } from "./acts.js";
 import { Refused } from "./errors.js";
 
 /** Roles that may do only what a rule names them for. */
-export const NAMED = ["board"];
+export const NAMED = ["board", CONTACT];
 
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./seats.js").Seat} Seat */

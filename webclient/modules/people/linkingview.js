@@ -12,6 +12,7 @@ import { school, session, toast } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
 import { BoardCard } from "./boardview.js";
 import { letWatch } from "./helpdesk.js";
+import { ContactCounts } from "./contactcounts.js";
 import { link, linked, look, signServer, unlink } from "./linking.js";
 import { doSoon, soon } from "./soon.js";
 import { Tabs } from "./view.js";
@@ -36,6 +37,7 @@ export function SchoolsView() {
     ${state.signed ? html`<${Start} onLinked=${load} />` : html`<${Sign} onSigned=${load} />`}
     ${state.peers?.length ? html`<${Linked} peers=${state.peers} onChange=${load} />` : state.peers && html`<${Empty} title=${t("schools-empty")} text=${t("schools-empty-text")} />`}
     ${works && state.peers?.length ? html`<${BoardCard} peers=${state.peers} />` : null}
+    <${ContactCounts} />
     ${state.signed && html`<details class="card"><summary>${t("server-renew")}</summary><${Sign} renew onSigned=${load} /></details>`}</div><//>`;
 }
 

@@ -14,6 +14,7 @@ import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
 import { everySchool, showSchool } from "../account/schools.js";
+import { isContactOnly } from "../groups/contactseats.js";
 import { hats } from "../people/model.js";
 import { AddDeviceView } from "./adddevice.js";
 import { AppLock, Passkey } from "./lock.js";
@@ -52,7 +53,8 @@ function Rest() {
 /** Which school is shown, for who reads at more than one. */
 function Schools() {
   if (!beside.value.length) return null;
-  const options = everySchool().map((one) => ({ value: one.host, text: one.name }));
+  const options = everySchool().filter((one) => !isContactOnly(one.session)).map((one) => ({ value: one.host, text: one.name }));
+  if (options.length < 2) return null;
   return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[shown.value]} onToggle=${(/** @type {string} */ host) => showSchool(host)} /></section>`;
 }
 

@@ -232,7 +232,11 @@ export const KINDS = {
     "circles": {
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "guardian",
+          "informed",
+          "contact"
+        ]
       }
     },
     "editors": [],
@@ -367,7 +371,8 @@ export const KINDS = {
         "who": "self",
         "roles": [
           "guardian",
-          "informed"
+          "informed",
+          "contact"
         ]
       }
     },
@@ -386,7 +391,11 @@ export const KINDS = {
       },
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "guardian",
+          "informed",
+          "contact"
+        ]
       }
     },
     "editors": [],
@@ -622,6 +631,20 @@ export const KINDS = {
         "roles": [
           "teacher",
           "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "invitee": {
+    "name": "invitee",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
         ]
       }
     },
@@ -1428,7 +1451,17 @@ export const KINDS = {
     "circles": {
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "admin",
+          "office",
+          "teacher",
+          "guardian",
+          "informed",
+          "guest",
+          "lunch",
+          "board",
+          "contact"
+        ]
       }
     },
     "editors": [],
