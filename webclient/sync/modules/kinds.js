@@ -1459,7 +1459,6 @@ export const KINDS = {
           "informed",
           "guest",
           "lunch",
-          "board",
           "contact"
         ]
       }
