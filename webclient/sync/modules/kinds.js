@@ -37,6 +37,21 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "agreement": {
+    "name": "agreement",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "alarm": {
     "name": "alarm",
     "circles": {
@@ -211,6 +226,25 @@ export const KINDS = {
     "tells": false,
     "claims": true
   },
+  "brought": {
+    "name": "brought",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "change": {
     "name": "change",
     "circles": {
@@ -359,6 +393,37 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "departed": {
+    "name": "departed",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "departure": {
+    "name": "departure",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "detail": {
     "name": "detail",
     "circles": {
@@ -436,6 +501,20 @@ export const KINDS = {
       "office"
     ],
     "letter": false,
+    "tells": true
+  },
+  "dossier": {
+    "name": "dossier",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": true
   },
   "draft": {
@@ -1274,6 +1353,20 @@ export const KINDS = {
         "who": "self",
         "roles": [
           "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "release": {
+    "name": "release",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
           "office"
         ]
       }
