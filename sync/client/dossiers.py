@@ -1,4 +1,4 @@
-"""A child's dossier comes to the next school: its guardian hands on what the last one released, that school takes it in.
+"""A child's dossier comes to the next school: its guardian hands on what was released, the school takes it in.
 
 Invariants: files keep their keys and ids, so what the last school signed still names the very bytes; what only concerns
 the guardian who hands on (how to reach them, what they told of allergies) stays in the letter; the child's circle gets

@@ -200,7 +200,7 @@ def _by(session: Session, seat: str) -> str:
 
 
 def _belongs(session: Session, thread: Item, children: Iterable[str]) -> bool:
-    """Whether a thread is about one of these children, in a group of theirs, or held from the place one has for them."""
+    """Whether a thread is about one of these children, in a group of theirs, or held from the place for them."""
     chosen = set(children)
     places = {seat for seat in session.replica.seats() if chosen & {*session.replica.trust.seats[seat].circles}}
     near = {group for child in chosen for group in _groups_of(session, child)}
@@ -217,7 +217,7 @@ def _own_letters(session: Session, kind: str, children: Iterable[str]) -> list[I
 
 def _groups_of(session: Session, child: str) -> list[str]:
     known = groups(session)
-    names = next((one.body["groups"] for one in session.replica.of_kind("profile", circle=child)), [])
+    names: list[str] = next((one.body["groups"] for one in session.replica.of_kind("profile", circle=child)), [])
     return [known[name].group for name in names if name in known]
 
 

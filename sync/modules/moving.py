@@ -18,8 +18,8 @@ Bodies (UTF-8 JSON, sealed). Days are "YYYY-MM-DD", instants ms UTC.
 - `dossier`: a letter at the next school, from a guardian to the office and the child's team: {child, copy: {head, body,
   signature, boxes, key} (the release as its author signed it, and the key that opens it), files: [part] (those that it
   names), written}.
-- `brought` in the child's circle at the next school: {from: {name, host, root}, state: confirmed|unknown|own (a takeout,
-  on the family's word), talks, absences, first_day, dossier: the letter's id or "", book: id of the book that holds its
+- `brought` in the child's circle at the next school: {from: {name, host, root}, state: confirmed|unknown|other|own (a
+  takeout, on the family's word), talks, absences, first_day, dossier: the letter's id or "", book: id of the book that holds its
   files or "", written}.
 """
 

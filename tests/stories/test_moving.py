@@ -273,7 +273,7 @@ def test_who_sees_a_release(move: Move) -> None:
 
 
 def test_who_sees_a_dossier(move: Move) -> None:
-    """Het Kompas' office and the team of Blauw: confirmed by De Regenboog, with the very file; no other parent there."""
+    """Het Kompas' office and the team of Blauw: confirmed by De Regenboog, with the file; no other parent."""
     filled(move)
     handed(move)
     assert {name for name, one in move.people.items() if dossiers.dossiers(one)} == {"jeroen_k", "kees", "hans"}
