@@ -1,6 +1,7 @@
 /** The app: opens what this browser kept, draws the screen of the address, and nothing else. */
 import { ready } from "./crypto/random.js";
 import { html } from "./lib/htm.js";
+import { useEffect } from "./lib/hooks.js";
 import { render } from "./lib/preact.js";
 import { call } from "./sync/http.js";
 import { Vault } from "./sync/vault.js";
@@ -9,6 +10,7 @@ import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
 import { LockedView } from "./modules/account/locked.js";
 import { NewDeviceView } from "./modules/account/newdevice.js";
+import { showSchool } from "./modules/account/schools.js";
 import { SignInView } from "./modules/account/signin.js";
 import { language, loadLocale, t } from "./ui/locale.js";
 import { Page } from "./ui/page.js";
@@ -16,9 +18,9 @@ import { watchInstall } from "./ui/install.js";
 import { followNotices } from "./ui/notices.js";
 import { keepFiles } from "./ui/offline.js";
 import { mine } from "./ui/places.js";
-import { match, path, startRouter } from "./ui/router.js";
+import { match, path, readAddress, startRouter } from "./ui/router.js";
 import { Shell } from "./ui/shell.js";
-import { school, session, vault, version } from "./ui/state.js";
+import { ours, school, session, shown, vault, version } from "./ui/state.js";
 import { Toasts } from "./ui/status.js";
 import { chosenTheme, useTheme } from "./ui/theme.js";
 
@@ -32,8 +34,16 @@ function App() {
   if (outside) return html`<${outside.route.view} /><${Toasts} />`;
   if (!session.value) return html`<${path.value === "/device" ? NewDeviceView : SignInView} /><${Toasts} />`;
   void version.value;
+  const beyond = readAddress(path.value);
+  if (beyond) return html`<${Shell}><${Beyond} key=${path.value} ...${beyond} /><//>`;
   const found = match(mine().flatMap((one) => one.routes), path.value);
-  return html`<${Shell}>${found ? html`<${found.route.view} key=${path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
+  return html`<${Shell}>${found ? html`<${found.route.view} key=${shown.value + path.value} params=${found.params} />` : html`<${Nothing} />`}<//>`;
+}
+
+/** A thing of another school of this account: that one is shown from now on. @param {{host: string, href: string}} props */
+function Beyond({ host, href }) {
+  useEffect(() => void showSchool(host, href, { replace: true }), []);
+  return null;
 }
 
 function Nothing() {
@@ -45,7 +55,7 @@ async function start() {
   const [opened] = await Promise.all([Vault.open(), ready(), loadLocale()]);
   vault.value = opened;
   startRouter();
-  void call("GET", "/.well-known/kring").then((answer) => (school.value ??= answer), () => undefined);
+  void learnSchool(opened).catch(() => undefined);
   await enterKept();
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   root.replaceChildren();
@@ -54,6 +64,14 @@ async function start() {
   watchInstall();
   closeWhenAway();
   void keepFiles().catch(() => undefined);
+}
+
+/** Which school this is, also while it does not answer. @param {Vault} kept */
+async function learnSchool(kept) {
+  ours.value = (await kept.get("self", "school")) ?? null;
+  ours.value = await call("GET", "/.well-known/kring");
+  if (!shown.value) school.value = ours.value;
+  await kept.put("self", "school", ours.value);
 }
 
 void start();

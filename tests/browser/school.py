@@ -53,7 +53,13 @@ class School:
 
 
 def open_school(
-    folder: Path, *, anywhere: bool = True, host: str = "127.0.0.1", packed: bool = True, settings: str = ""
+    folder: Path,
+    *,
+    anywhere: bool = True,
+    host: str = "127.0.0.1",
+    packed: bool = True,
+    settings: str = "",
+    name: str = "De Regenboog",
 ) -> School:
     """A school that nobody has founded yet; `anywhere`: a password opens an account in any browser.
 
@@ -61,7 +67,7 @@ def open_school(
     """
     port = free_port()
     address = f"http://{host}:{port}"
-    config = prepare(folder / "config.toml", "De Regenboog", address, port, demo=anywhere)
+    config = prepare(folder / "config.toml", name, address, port, demo=anywhere)
     quick = f"[server]\nstop_seconds = 5\npacked = {str(packed).lower()}\n"
     text = (folder / "config.toml").read_text().replace("[server]\n", quick, 1)
     (folder / "config.toml").write_text(text + settings)

@@ -18,11 +18,12 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
+from tests.browser.school import PASSWORD, PHONE, School, go, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 30_000
 GROUPS = {"regenboog": "3A", "kompas": "Blauw"}
+NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
 TITLES = {"regenboog": "Regenboogkanarie", "kompas": "Kompaskanarie"}
 
 
@@ -46,7 +47,7 @@ class Two(NamedTuple):
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Each with a group, Yara in it, and a letter for Omar."""
-    servers = {name: open_school(tmp_path_factory.mktemp(name)) for name in GROUPS}
+    servers = {name: open_school(tmp_path_factory.mktemp(name), name=NAMES[name]) for name in GROUPS}
     offices = {}
     for name, one in servers.items():
         here = offices[name] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
@@ -99,35 +100,61 @@ def test_without_that_school_its_last_state_stays(page: Page, two: Two) -> None:
 
 def test_one_chooses_which_school_one_sees(page: Page, two: Two) -> None:
     page.goto(f"{two.servers['regenboog'].address}/more")
-    expect(page.get_by_role("button", name="De Regenboog")).to_have_attribute("aria-pressed", "true", timeout=SLOW)
+    expect(page.get_by_role("button", name="Het Kompas")).to_have_attribute("aria-pressed", "true", timeout=SLOW)
     shoot(page, "more")
     assert (findings(page), fits(page)) == ([], True)
-    page.get_by_role("button", name="Mijn eigen school").click()
-    page.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
-    page.goto(f"{two.servers['regenboog'].address}/news")
+    page.evaluate("window.kept = true")
+    page.get_by_role("button", name="De Regenboog").click()
+    go(page, "Nieuws")
     expect(page.get_by_text(TITLES["regenboog"]).first).to_be_visible(timeout=SLOW)
     expect(page.get_by_text(TITLES["kompas"])).to_have_count(0)
+    assert page.evaluate("window.kept")  # the page was not loaded anew
 
 
-def test_a_new_device_knows_where_one_reads(chromium: Browser, two: Two) -> None:
+@pytest.fixture(scope="module")
+def other(chromium: Browser, page: Page, two: Two) -> Page:
+    """Omar's next device."""
+    opened = open_page(visitor(chromium, PHONE), two.servers["regenboog"].address)
+    sign_in(opened, "omar")
+    return opened
+
+
+def test_a_new_device_knows_where_one_reads(other: Page, two: Two) -> None:
     """From the own school, whose log says which root key that school has."""
     address = two.servers["regenboog"].address
-    other = open_page(visitor(chromium, PHONE), address)
-    sign_in(other, "omar")
     other.goto(f"{address}/more")
-    expect(other.get_by_role("button", name="Mijn eigen school")).to_be_visible(timeout=SLOW)
-    other.get_by_role("button", name="De Regenboog").click()
+    expect(other.get_by_role("button", name="De Regenboog")).to_be_visible(timeout=SLOW)
+    other.get_by_role("button", name="Het Kompas").click()
     other.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
     other.goto(f"{address}/news")
     expect(other.get_by_text(TITLES["kompas"]).first).to_be_visible(timeout=SLOW)
 
 
-def test_signing_out_wipes_both(page: Page, two: Two) -> None:
+def test_signing_out_wipes_both(other: Page, two: Two) -> None:
+    other.goto(f"{two.servers['regenboog'].address}/more")
+    other.get_by_role("button", name="Afmelden").last.click()
+    other.get_by_label("Inlognaam").wait_for(timeout=SLOW)
+    assert databases(other) == ["kring"]
+
+
+def test_who_leaves_a_school_keeps_nothing_of_it(page: Page, two: Two) -> None:
+    """Its office ends the place; the other school stays as it was."""
+    here = two.offices["kompas"]
+    here.sync()
+    seats = here.replica.trust.seats.values()
+    office.end_seat(here, next(one.id for one in seats if one.role == "guardian" and one.person))
+    expect(page.get_by_text("Je hebt geen plek meer op Het Kompas")).to_be_visible(timeout=60_000)
     page.goto(f"{two.servers['regenboog'].address}/more")
-    page.get_by_role("button", name="Afmelden").click()
-    page.get_by_label("Inlognaam").wait_for(timeout=SLOW)
-    kept = page.evaluate("indexedDB.databases().then((found) => found.map((one) => one.name))")
-    assert [name for name in kept if name != "kring"] == []
+    page.get_by_role("button", name="Afmelden").last.wait_for(timeout=SLOW)
+    expect(page.get_by_role("button", name="Het Kompas")).to_have_count(0)
+    assert databases(page) == ["kring"]
+    go(page, "Nieuws")
+    expect(page.get_by_text(TITLES["regenboog"]).first).to_be_visible(timeout=SLOW)
+
+
+def databases(page: Page) -> list[str]:
+    """What this browser keeps."""
+    return sorted(page.evaluate("indexedDB.databases().then((found) => found.map((one) => one.name))"))
 
 
 def shoot(page: Page, name: str) -> None:

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { ready } from "../../webclient/crypto/random.js";
+import { wireTo } from "../../webclient/sync/http.js";
 import * as surveys from "../../webclient/sync/surveys.js";
 
 const { origin, address, steps } = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -20,6 +21,7 @@ globalThis.fetch = async (path, init) => {
 };
 
 const session = /** @type {any} */ ({
+  wire: wireTo(""),
   alarm: (/** @type {unknown} */ error) => {
     throw error;
   },

@@ -2618,3 +2618,7 @@ error-unsigned-server = First somebody with the root sheet has to sign for this 
 join-away-text = This letter is of { $school }. You use it with the account that you have here. Under More you choose which school you see.
 school-shown = Which school do you see?
 school-own = My own school
+
+## Two schools
+
+two-left = You no longer have a place at { $school }. Everything of that school is gone from this device.

@@ -2621,3 +2621,7 @@ error-unsigned-server = Eerst moet iemand met het hoofdblad voor deze server tek
 join-away-text = Deze brief is van { $school }. Je gebruikt hem met het account dat je hier hebt. Bij Meer kies je welke school je ziet.
 school-shown = Welke school zie je?
 school-own = Mijn eigen school
+
+## Two schools
+
+two-left = Je hebt geen plek meer op { $school }. Alles van die school is weg van dit apparaat.

@@ -1,12 +1,12 @@
 /**
- * Somebody who reads at more than one school: this window shows one of them at a time. Every school has a vault of its
- * own, and is proven from its own root key: the one that our school's log names as linked, and the paper names again.
- * The account, its devices and its notices stay with our school. The same as `sync/client/away.py`.
+ * Somebody who reads at more than one school. Every school has a session and a vault of its own, and is proven from its own
+ * root key: the one that our school's log names as linked, and the paper names again. One of them is shown; the account,
+ * its devices and its notices stay with our school. The same as `sync/client/away.py`.
  */
 import { unb64 } from "../crypto/encoding.js";
-import { checkPerson, Identity, personStatement } from "../crypto/identity.js";
+import { checkPerson, personStatement } from "../crypto/identity.js";
 import { checkInvitationMac, readToken } from "../crypto/token.js";
-import { call, Problem, speakTo } from "./http.js";
+import { call, Problem, speakTo, wireTo } from "./http.js";
 import { redeem } from "./redeem.js";
 import { Session } from "./session.js";
 import { Vault } from "./vault.js";
@@ -16,13 +16,14 @@ import { Vault } from "./vault.js";
 
 const CHOSEN = "school";
 const KEPT = "schools";
+const LEFT = "schools-left";
 
 /** The host of the school that this window shows; "" for our own. @returns {string} */
 export function chosen() {
   return globalThis.sessionStorage?.getItem(CHOSEN) ?? "";
 }
 
-/** Let this window show another school, from the next start of the app on. @param {string} host */
+/** Let this window show a school, also after the next start of the app. @param {string} host */
 export function choose(host) {
   sessionStorage.setItem(CHOSEN, host);
 }
@@ -34,15 +35,18 @@ export async function schools(vault) {
 
 /**
  * Ask our own server where this account reads, and keep what our school's log proves of it: a new device knows it that way,
- * and a school that is linked no more is forgotten. @param {Session} session at our own school @param {Vault} vault
+ * and a school that is linked no more is forgotten. One that was left comes back when something moved there since.
+ * @param {Session} session at our own school @param {Vault} vault
+ * @returns {Promise<Map<string, number>>} how often something moved, by host
  */
 export async function learnSchools(session, vault) {
   const { peers, away } = await call("GET", "/api/peers");
-  const hosts = new Set(away.map((/** @type {[string, number]} */ [host]) => host));
-  const found = [...session.replica.trust.peers].filter(([, host]) => hosts.has(host))
+  const [moved, left] = [new Map(/** @type {[string, number][]} */ (away)), (await vault.get("self", LEFT)) ?? {}];
+  const found = [...session.replica.trust.peers].filter(([, host]) => moved.has(host) && left[host] !== moved.get(host))
     .map(([root, host]) => ({ host, root: unb64(root, 32), name: peers.find((/** @type {School} */ one) => one.host === host)?.name || host }));
   for (const { host } of await schools(vault)) if (!found.some((one) => one.host === host)) indexedDB.deleteDatabase(vaultName(host));
   await vault.put("self", KEPT, found);
+  return moved;
 }
 
 /**
@@ -70,17 +74,18 @@ export async function join(session, vault, letter) {
   await vault.put("self", KEPT, [...others, { host: letter.host, name: letter.school, root: unb64(letter.root, 32) }]);
 }
 
-/**
- * The session at the school that this window shows, filled without the network; null if it shows our own.
- * @param {Vault} vault our own school's @param {{person: string, name: string}} self @param {Uint8Array} seed @returns {Promise<{session: Session, school: School} | null>}
- */
-export async function resumeAway(vault, self, seed) {
-  const school = (await schools(vault)).find((one) => one.host === chosen());
-  if (!school) return null;
-  speakTo(school.host);
-  const session = new Session(new Identity(seed), { person: self.person, name: self.name, root: school.root }, await Vault.open(vaultName(school.host)));
+/** The session at a linked school, filled without the network. @param {School} school @param {import("../crypto/identity.js").Identity} identity @param {{person: string, name: string}} self @returns {Promise<Session>} */
+export async function resumeAway({ host, root }, identity, { person, name }) {
+  const session = new Session(identity, { person, name, root }, await Vault.open(vaultName(host)), wireTo(host));
   await session.restore();
-  return { session, school };
+  return session;
+}
+
+/** Forget a school where this person has no place any more. @param {Vault} vault our own school's @param {string} host @param {number} moved how often something had moved there by then */
+export async function leaveSchool(vault, host, moved) {
+  await vault.put("self", KEPT, (await schools(vault)).filter((one) => one.host !== host));
+  await vault.put("self", LEFT, { ...(await vault.get("self", LEFT)), [host]: moved });
+  indexedDB.deleteDatabase(vaultName(host));
 }
 
 /** Forget all other schools: at sign-out. @param {Vault} vault our own school's */

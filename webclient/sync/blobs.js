@@ -6,7 +6,7 @@ import { CHUNK, ID, KEY, openChunk, sealChunk, startHash, TAG } from "../crypto/
 import { b64, concat, unb64 } from "../crypto/encoding.js";
 import { Malformed, Tampered } from "../crypto/errors.js";
 import { fresh } from "../crypto/random.js";
-import { ask, call, Unreachable } from "./http.js";
+import { shownWire, Unreachable } from "./http.js";
 
 /**
  * A file as a record's body has it: where it is, what opens it, what it shows.
@@ -14,6 +14,7 @@ import { ask, call, Unreachable } from "./http.js";
  *   width?: number, height?: number, seconds?: number, thumb?: Part}} Part
  */
 /** @typedef {{onProgress?: (share: number) => void, signal?: AbortSignal}} Following `share`: 0 to 1 */
+/** @typedef {import("./http.js").Wire} Wire where nobody says which, the files are of the school that is shown */
 
 const SEALED_CHUNK = CHUNK + TAG;
 const CHUNKS_A_PIECE = 15;
@@ -50,32 +51,41 @@ export async function seal(data, type, keep) {
   return { blob: b64(id), key: b64(key), size: data.size, chunks, hash: hash.end(), type };
 }
 
-/** Say that a blob comes; answers how many of its bytes are there. @param {string} id @param {string} circle @param {number} size sealed @returns {Promise<number>} */
-export async function begin(id, circle, size) {
-  return (await call("POST", "/api/blobs", { id, circle, size })).at;
+/** Say that a blob comes; answers how many of its bytes are there. @param {string} id @param {string} circle @param {number} size sealed @param {Wire} [wire] @returns {Promise<number>} */
+export async function begin(id, circle, size, wire = shownWire()) {
+  return (await wire.call("POST", "/api/blobs", { id, circle, size })).at;
 }
 
-/** Send bytes that belong at `at`; answers how many are there. @param {string} id @param {number} at @param {Uint8Array} bytes @param {AbortSignal} [signal] @returns {Promise<number>} */
-export async function put(id, at, bytes, signal) {
+/** Send bytes that belong at `at`; answers how many are there. @param {string} id @param {number} at @param {Uint8Array} bytes @param {AbortSignal} [signal] @param {Wire} [wire] @returns {Promise<number>} */
+export async function put(id, at, bytes, signal, wire = shownWire()) {
   const headers = { Accept: "application/json", "Content-Type": "application/octet-stream" };
   const body = /** @type {BodyInit} */ (bytes);
-  return (await (await ask(`/api/blobs/${id}/content?at=${at}`, { method: "PUT", headers, body, signal })).json()).at;
+  return (await (await wire.ask(`/api/blobs/${id}/content?at=${at}`, { method: "PUT", headers, body, signal })).json()).at;
 }
 
-/** How far a blob is. @param {string} id @returns {Promise<{at: number, size: number, complete: boolean}>} */
-export function state(id) {
-  return call("GET", `/api/blobs/${id}`);
+/** How far a blob is. @param {string} id @param {Wire} [wire] @returns {Promise<{at: number, size: number, complete: boolean}>} */
+export function state(id, wire = shownWire()) {
+  return wire.call("GET", `/api/blobs/${id}`);
 }
 
-/** Take back what no record lists yet. @param {string} id @returns {Promise<unknown>} */
-export function cancel(id) {
-  return call("DELETE", `/api/blobs/${id}`);
+/** Take back what no record lists yet. @param {string} id @param {Wire} [wire] @returns {Promise<unknown>} */
+export function cancel(id, wire = shownWire()) {
+  return wire.call("DELETE", `/api/blobs/${id}`);
 }
 
-/** What the browser itself kept of files that were taken away is asked for anew: so their bytes go. @param {string[]} ids */
-export async function evict(ids) {
+/** Sending by one wire, whichever school is shown meanwhile. @param {Wire} [wire] */
+export function sendingBy(wire = shownWire()) {
+  return {
+    begin: (/** @type {string} */ id, /** @type {string} */ circle, /** @type {number} */ size) => begin(id, circle, size, wire),
+    put: (/** @type {string} */ id, /** @type {number} */ at, /** @type {Uint8Array} */ bytes, /** @type {AbortSignal | undefined} */ signal) => put(id, at, bytes, signal, wire),
+    cancel: (/** @type {string} */ id) => cancel(id, wire),
+  };
+}
+
+/** What the browser itself kept of files that were taken away is asked for anew: so their bytes go. @param {string[]} ids @param {Wire} [wire] */
+export async function evict(ids, wire = shownWire()) {
   for (const id of ids) {
-    const path = `/api/blobs/${id}/content`;
+    const path = wire.at(`/api/blobs/${id}/content`);
     const kept = await fetch(path, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
     if (kept?.ok) await fetch(path, { cache: "reload", credentials: "same-origin" }).catch(() => null);
   }
@@ -88,10 +98,10 @@ export async function evict(ids) {
  */
 export async function open(part, { onProgress = () => undefined, signal } = {}) {
   checkShape(part);
-  const opener = new Opener(part);
+  const [opener, wire] = [new Opener(part), shownWire()];
   for (let left = TRIES; !opener.isDone; left--) {
     try {
-      await readInto(opener, part, onProgress, signal);
+      await readInto(opener, wire, onProgress, signal);
     } catch (error) {
       if (!(error instanceof Unreachable) || signal?.aborted || left <= 1) throw error;
     }
@@ -103,7 +113,7 @@ export async function open(part, { onProgress = () => undefined, signal } = {}) 
 /** The sealed bytes of a file, as they lie on the server. @param {Part} part @returns {Promise<Uint8Array>} */
 export async function fetchSealed(part) {
   checkShape(part);
-  return new Uint8Array(await (await ask(`/api/blobs/${part.blob}/content`, {})).arrayBuffer());
+  return new Uint8Array(await (await shownWire().ask(`/api/blobs/${part.blob}/content`, {})).arrayBuffer());
 }
 
 /** Open sealed bytes that are here already; throws Tampered, WrongKey if they are anything else. @param {Part} part @param {Uint8Array} sealed @returns {Blob} */
@@ -123,7 +133,7 @@ export async function openRange(part, from, to) {
   checkShape(part);
   const [first, end] = [Math.floor(from / CHUNK), Math.min(part.chunks, Math.ceil(to / CHUNK))];
   const range = `bytes=${first * SEALED_CHUNK}-${Math.min(end * SEALED_CHUNK, sealedSize(part)) - 1}`;
-  const answer = await ask(`/api/blobs/${part.blob}/content`, { headers: { Range: range } });
+  const answer = await shownWire().ask(`/api/blobs/${part.blob}/content`, { headers: { Range: range } });
   const sealed = new Uint8Array(await answer.arrayBuffer());
   const [key, id] = [unb64(part.key, KEY), unb64(part.blob, ID)];
   const opened = Array.from({ length: end - first }, (_, at) =>
@@ -180,11 +190,12 @@ class Opener {
   }
 }
 
-/** @param {Opener} opener @param {Part} part @param {(share: number) => void} onProgress @param {AbortSignal} [signal] */
-async function readInto(opener, part, onProgress, signal) {
+/** @param {Opener} opener @param {Wire} wire @param {(share: number) => void} onProgress @param {AbortSignal} [signal] */
+async function readInto(opener, wire, onProgress, signal) {
+  const { part } = opener;
   opener.waiting = new Uint8Array();
   const headers = opener.at ? { Range: `bytes=${opener.at}-` } : undefined;
-  const answer = await ask(`/api/blobs/${part.blob}/content`, { headers, signal });
+  const answer = await wire.ask(`/api/blobs/${part.blob}/content`, { headers, signal });
   const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));

@@ -24,7 +24,7 @@ export async function release() {
 
 /** Give back what a letter took, whoever wrote it: for staff, and for whom staff claimed. @param {Session} session @param {string} record */
 export async function giveBack(session, record) {
-  await call("DELETE", `/api/claims/${record}`);
+  await session.wire.call("DELETE", `/api/claims/${record}`);
   await session.sync();
 }
 

@@ -1,8 +1,8 @@
 /** HTTP as the client needs it: JSON in and out, problem documents (RFC 9457) as exceptions. */
 
 /** What is asked where the circles are; all else (the account, devices, notices) at our own school. */
-const ABROAD = /^\/api\/(?:sync|circles|entries|blobs|holds|claims|invitations)(?:[/?]|$)/;
-let host = "";
+const ABROAD = /^\/api\/(?:sync|circles|entries|blobs|holds|claims|invitations|withholdings)(?:[/?]|$)/;
+/** A way to ask one school. @typedef {ReturnType<typeof wireTo>} Wire */
 
 /** The server said no; `code` is stable, `facts` are the document's other members. */
 export class Problem extends Error {
@@ -17,52 +17,65 @@ export class Problem extends Error {
 
 /** There was no answer: offline, or the server is away. Nothing is lost. */
 export class Unreachable extends Error {
-  constructor() {
+  /** @param {boolean} [beyond] our own school answered; it is a linked one that does not */
+  constructor(beyond = false) {
     super("unreachable");
     this.code = "unreachable";
+    this.beyond = beyond;
   }
 }
 
 /**
- * Send a message and return the answer; throws Problem, Unreachable.
- * @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>}
+ * A way to ask the school at a host, through our own; "": our own. What a session sends goes by its own wire, whichever
+ * school is shown meanwhile. `call` gives the answer's JSON, `callAsNobody` the same without a cookie (the server can't
+ * tell who sends it), `ask` the answer itself; all throw Problem, Unreachable. `at`: where a path is asked.
+ * @param {string} host
  */
-export async function call(method, path, body) {
-  return send(method, path, body, "same-origin");
+export function wireTo(host) {
+  const at = (/** @type {string} */ path) => (host && ABROAD.test(path) ? `/api/away/${host}${path.slice("/api".length)}` : path);
+  const ask = (/** @type {string} */ path, /** @type {RequestInit} */ init) => answerOf(at(path), init, host !== "");
+  /** @param {string} method @param {string} path @param {unknown} body @param {RequestCredentials} credentials @returns {Promise<any>} */
+  const send = async (method, path, body, credentials) => {
+    const init = { method, headers: { Accept: "application/json" }, credentials };
+    if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
+    const text = await (await ask(path, init)).text();
+    return text ? JSON.parse(text) : null;
+  };
+  return {
+    host, at, ask,
+    /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+    call: (method, path, body) => send(method, path, body, "same-origin"),
+    /** @param {string} method @param {string} path @param {unknown} body @returns {Promise<any>} */
+    callAsNobody: (method, path, body) => send(method, path, body, "omit"),
+  };
 }
 
-/** The same without a cookie: the server can't tell who sends it. @param {string} method @param {string} path @param {unknown} body @returns {Promise<any>} */
-export async function callAsNobody(method, path, body) {
-  return send(method, path, body, "omit");
+let wire = wireTo("");
+
+/** The way to the school that is shown. @returns {Wire} */
+export function shownWire() {
+  return wire;
 }
 
-/** @param {string} method @param {string} path @param {unknown} body @param {RequestCredentials} credentials @returns {Promise<any>} */
-async function send(method, path, body, credentials) {
-  const init = { method, headers: { Accept: "application/json" }, credentials };
-  if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
-  const text = await (await ask(path, init)).text();
-  return text ? JSON.parse(text) : null;
+/** Another school is shown from now on: who asks without a session asks there. @param {string} host "": our own */
+export function speakTo(host) {
+  wire = wireTo(host);
 }
 
-/** The answer itself, where it is no JSON; throws Problem, Unreachable. @param {string} path @param {RequestInit} init @returns {Promise<Response>} */
-export async function ask(path, init) {
-  const answer = await fetch(routed(path), { credentials: "same-origin", ...init }).catch(() => {
+/** Ask the school that is shown. @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+export function call(method, path, body) {
+  return wire.call(method, path, body);
+}
+
+/** @param {string} path @param {RequestInit} init @param {boolean} away @returns {Promise<Response>} */
+async function answerOf(path, init, away) {
+  const answer = await fetch(path, { credentials: "same-origin", ...init }).catch(() => {
     throw new Unreachable();
   });
-  if (answer.status === 502 || answer.status === 504) throw new Unreachable();
   if (answer.ok) return answer;
   const problem = new Problem(answer.status, parsed(await answer.text()));
-  throw problem.code === "peer-unreachable" && host ? new Unreachable() : problem;
-}
-
-/** Let what belongs to circles go to a linked school from now on, through our own; "": to our own. @param {string} where its host */
-export function speakTo(where) {
-  host = where;
-}
-
-/** @param {string} path */
-function routed(path) {
-  return host && ABROAD.test(path) ? `/api/away/${host}${path.slice("/api".length)}` : path;
+  if (away && problem.code === "peer-unreachable") throw new Unreachable(true);
+  throw answer.status === 502 || answer.status === 504 ? new Unreachable() : problem;
 }
 
 /** @param {string} text @returns {Record<string, any>} */

@@ -6,7 +6,7 @@ import { Batch, mayRotate } from "./batch.js";
 import { evict } from "./blobs.js";
 import { checkReaders, WHOLE } from "./circles.js";
 import { Refused } from "./errors.js";
-import { call, Problem } from "./http.js";
+import { Problem, Unreachable, wireTo } from "./http.js";
 import { Replica } from "./replica.js";
 import { Trust } from "./trust.js";
 
@@ -15,27 +15,33 @@ import { Trust } from "./trust.js";
 /** @typedef {import("./seats.js").Seat} Seat */
 
 const TRIES = 6;
+const SYNCED = "synced";
 /** Refusals that no honest server causes. */
 const LIES = ["forked", "swapped-key", "wrong-school", "tampered", "backdated", "unproven", "marked-key"];
 
 export class Session {
   /**
    * @param {import("../crypto/identity.js").Identity} identity @param {{person: string, name: string, root: Uint8Array}} self
-   * @param {import("./vault.js").Vault} vault
+   * @param {import("./vault.js").Vault} vault @param {import("./http.js").Wire} [wire] the way to its school
    */
-  constructor(identity, self, vault) {
+  constructor(identity, self, vault, wire = wireTo("")) {
     this.identity = identity;
     this.person = self.person;
     this.name = self.name;
     this.vault = vault;
+    this.wire = wire;
     this.root = self.root;
     this.replica = new Replica(identity, self.person, new Trust(self.root));
     /** The code of a lie that the server was caught in; "" while there is none. */
     this.lie = "";
+    /** When this copy was last up to date (ms); 0: never. */
+    this.synced = 0;
+    /** Whether its school, a linked one, did not answer when it was last asked. */
+    this.silent = false;
     this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
     this.walking = Promise.resolve(/** @type {Item[]} */ ([]));
     /** @type {Set<(changed: Item[]) => void>} */ this.listeners = new Set();
-    /** What becomes of files that were taken away. @type {(files: string[]) => unknown} */ this.onAway = evict;
+    /** What becomes of files that were taken away. @type {(files: string[]) => unknown} */ this.onAway = (files) => evict(files, wire);
     /** @type {Map<string, {hash: string, readers: Reader[]}>} */ this.cachedLists = new Map();
   }
 
@@ -49,6 +55,7 @@ export class Session {
   async restore() {
     const page = await this.vault.page();
     if (page.acts.length) this.tell(this.replica.apply(page));
+    this.synced = (await this.vault.get("self", SYNCED)) ?? 0;
     await this.expire();
   }
 
@@ -58,12 +65,11 @@ export class Session {
     return this.syncing;
   }
 
-  /** A server that lies is said out loud: whoever shows this session shows `lie`. @param {unknown} error @returns {never} */
+  /** Note that a linked school does not answer, and say out loud when the server lies: whoever shows this session shows it. @param {unknown} error @returns {never} */
   alarm(error) {
-    if (error instanceof Refused && LIES.includes(error.code)) {
-      this.lie = error.code;
-      this.tell([]);
-    }
+    if (error instanceof Refused && LIES.includes(error.code)) this.lie = error.code;
+    if (error instanceof Unreachable && error.beyond) this.silent = true;
+    if (this.lie || this.silent) this.tell([]);
     throw error;
   }
 
@@ -72,11 +78,14 @@ export class Session {
     /** @type {Item[]} */
     const changed = [];
     for (let more = true; more; ) {
-      const page = await call("GET", `/api/sync?cursor=${this.replica.cursor}`);
+      const page = await this.wire.call("GET", `/api/sync?cursor=${this.replica.cursor}`);
       changed.push(...this.replica.apply(page));
       await this.vault.keepPage({ ...page, records: [...page.records, ...this.replica.replaced.splice(0)] }, this.replica.items.values());
       more = !page.done;
     }
+    this.silent = false;
+    this.synced = Date.now();
+    await this.vault.put("self", SYNCED, this.synced);
     this.tell(changed);
     await this.pullWhole();
     await this.expire();
@@ -114,7 +123,7 @@ export class Session {
   async pullPast(circle) {
     const before = this.replica.circles.get(circle)?.before;
     if (!before) return [];
-    const past = await call("GET", `/api/circles/${circle}/past?before=${before}`);
+    const past = await this.wire.call("GET", `/api/circles/${circle}/past?before=${before}`);
     const changed = this.replica.prepend(circle, past);
     await this.vault.keepPast(circle, past);
     this.tell(changed);
@@ -131,7 +140,7 @@ export class Session {
       try {
         const batch = await this.batch(seat, touches);
         build(batch);
-        if (batch.entries.length) await call("POST", "/api/entries", { entries: batch.entries });
+        if (batch.entries.length) await this.wire.call("POST", "/api/entries", { entries: batch.entries });
         await this.sync();
         return batch;
       } catch (error) {
@@ -185,7 +194,7 @@ export class Session {
     if (!state) throw new Refused("unproven", { circle });
     const cached = this.cachedLists.get(circle);
     if (cached?.hash === state.hash) return cached.readers;
-    const answer = await call("GET", `/api/circles/${circle}/readers`);
+    const answer = await this.wire.call("GET", `/api/circles/${circle}/readers`);
     if (answer.link !== state.hash) throw new Refused("stale-link", { circle });
     checkReaders(state.head, answer.readers);
     this.replica.trust.admit(answer.seats);

@@ -11,7 +11,7 @@ import { CryptoError, WrongKey } from "../crypto/errors.js";
 import { BoxKey } from "../crypto/identity.js";
 import { fresh } from "../crypto/random.js";
 import { Refused } from "./errors.js";
-import { call, callAsNobody } from "./http.js";
+import { shownWire } from "./http.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./outbox.js").Outbox} Outbox */
@@ -59,11 +59,11 @@ export function sendAfter(now, closes, chance) {
 /**
  * Begin a survey among the families that read a circle, until `closes` (ms): one ballot each home, person or child.
  * `id` and `seed` come from outside, so that a second try begins no second survey. Throws Problem.
- * @param {Session} _session @param {string} circle @param {number} closes
+ * @param {Session} session @param {string} circle @param {number} closes
  * @param {{unit?: "home" | "person" | "child", id?: string, seed?: string}} [more] @returns {Promise<Survey>}
  */
-export async function open(_session, circle, closes, { unit = "home", id = b64(fresh(16)), seed = b64(fresh(BoxKey.SEED)) } = {}) {
-  const made = await call("POST", "/api/surveys", { id, circle, closes, unit });
+export async function open(session, circle, closes, { unit = "home", id = b64(fresh(16)), seed = b64(fresh(BoxKey.SEED)) } = {}) {
+  const made = await session.wire.call("POST", "/api/surveys", { id, circle, closes, unit });
   return { id: made.id, key: made.key, box: b64(new BoxKey(unb64(seed)).public), seed };
 }
 
@@ -79,7 +79,7 @@ export function draw(survey) {
  */
 export async function ballot(session, survey, drawn = draw(survey), child = "") {
   const [serial, blinding] = [unb64(drawn.serial), unb64(drawn.blinding)];
-  const given = await call("POST", `${path(survey.id)}/ballots`, { blinded: b64(blindSerial(serial, blinding)), child });
+  const given = await session.wire.call("POST", `${path(survey.id)}/ballots`, { blinded: b64(blindSerial(serial, blinding)), child });
   try {
     const output = unblind(unb64(survey.key), serial, blinding, { element: unb64(given.element), proof: unb64(given.proof) });
     return { ...drawn, output: b64(output) };
@@ -99,9 +99,9 @@ export function seal(survey, answer) {
   return sealAnswer(unb64(survey.box), utf8(JSON.stringify(answer)));
 }
 
-/** Hand in a ballot with a sealed answer; the same again is taken as the same. Throws Problem. @param {Omit<Ballot, "blinding">} filled @param {string} sealed */
-export async function post({ survey, serial, output }, sealed) {
-  await callAsNobody("POST", `${path(survey)}/votes`, { serial, output, answer: sealed });
+/** Hand in a ballot with a sealed answer; the same again is taken as the same. Throws Problem. @param {Omit<Ballot, "blinding">} filled @param {string} sealed @param {import("./http.js").Wire} [wire] */
+export async function post({ survey, serial, output }, sealed, wire = shownWire()) {
+  await wire.callAsNobody("POST", `${path(survey)}/votes`, { serial, output, answer: sealed });
 }
 
 /**
@@ -121,24 +121,24 @@ export const carriers = {
     const after = sendAfter(Date.now(), data.closes, chance());
     return { follow: { type: "survey.vote", data: { filled: { survey, serial, output }, sealed: data.sealed }, after } };
   },
-  "survey.vote": (_, { data }) => post(data.filled, data.sealed),
+  "survey.vote": (session, { data }) => post(data.filled, data.sealed, session.wire),
 };
 
-/** The answers once the survey has closed, in no order that means anything; fewer than five are none. What does not open is left out. @param {Session} _session @param {Survey} survey @returns {Promise<Answer[]>} */
-export async function results(_session, survey) {
+/** The answers once the survey has closed, in no order that means anything; fewer than five are none. What does not open is left out. @param {Session} session @param {Survey} survey @returns {Promise<Answer[]>} */
+export async function results(session, survey) {
   const pair = new BoxKey(unb64(survey.seed ?? ""));
-  const { answers } = await call("GET", `${path(survey.id)}/votes`);
+  const { answers } = await session.wire.call("GET", `${path(survey.id)}/votes`);
   return answers.flatMap((/** @type {string} */ sealed) => opened(pair, sealed) ?? []);
 }
 
-/** How many ballots were given out, could be, and came back. @param {Session} _session @param {Survey} survey @returns {Promise<{issued: number, entitled: number, votes: number}>} */
-export async function turnout(_session, survey) {
-  return call("GET", `${path(survey.id)}/turnout`);
+/** How many ballots were given out, could be, and came back. @param {Session} session @param {Survey} survey @returns {Promise<{issued: number, entitled: number, votes: number}>} */
+export async function turnout(session, survey) {
+  return session.wire.call("GET", `${path(survey.id)}/turnout`);
 }
 
-/** Drop a survey with all its answers. @param {Session} _session @param {Survey} survey */
-export async function drop(_session, survey) {
-  await call("DELETE", path(survey.id));
+/** Drop a survey with all its answers. @param {Session} session @param {Survey} survey */
+export async function drop(session, survey) {
+  await session.wire.call("DELETE", path(survey.id));
 }
 
 /** @param {BoxKey} pair @param {string} sealed @returns {Answer | null} */

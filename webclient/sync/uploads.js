@@ -23,7 +23,10 @@ const AGAIN = 10_000;
 
 export class Uploads {
   /** @param {import("./session.js").Session} session @param {Onward} onward @param {Outside} [outside] */
-  constructor(session, onward, { wire = blobs, locks = globalThis.navigator?.locks ?? null, channel = channelOrNone() } = {}) {
+  constructor(session, onward, { wire = blobs.sendingBy(session.wire), locks = globalThis.navigator?.locks ?? null, channel } = {}) {
+    /** Of each school one tab sends. */
+    this.lock = session.wire?.host ? `${LOCK} ${session.wire.host}` : LOCK;
+    channel = channel === undefined ? channelOrNone(this.lock) : channel;
     this.store = new UploadStore(session, locks);
     this.onward = onward;
     this.wire = wire;
@@ -143,7 +146,7 @@ export class Uploads {
       void this.flush();
       await new Promise((resolve) => this.stopping.signal.addEventListener("abort", resolve));
     };
-    await (this.locks ? this.locks.request(LOCK, { signal: this.stopping.signal }, run) : run()).catch(() => undefined);
+    await (this.locks ? this.locks.request(this.lock, { signal: this.stopping.signal }, run) : run()).catch(() => undefined);
   }
 
   /** The next to send. @returns {Row | undefined} */
@@ -291,7 +294,7 @@ function mustWait(error) {
   return error instanceof Problem && error.status !== 507 && (error.status >= 500 || error.status === 401 || error.status === 429);
 }
 
-/** @returns {Channel | null} */
-function channelOrNone() {
-  return typeof document === "object" && typeof BroadcastChannel === "function" ? new BroadcastChannel(LOCK) : null;
+/** @param {string} name @returns {Channel | null} */
+function channelOrNone(name) {
+  return typeof document === "object" && typeof BroadcastChannel === "function" ? new BroadcastChannel(name) : null;
 }

@@ -1,19 +1,17 @@
 /** Whoever joins later is reached by what is meant for them: letters are brought in line after each change. */
-import { outbox } from "./state.js";
-
 /** How long (ms) it must be quiet first, and how long until another try. */
 const QUIET = 1500;
 const AGAIN = 60_000;
 
-/** Keep what is shared in line until the returned function is called; trouble is silent and tried again. @param {import("../sync/session.js").Session} session @param {() => boolean} isOnline @param {((session: import("../sync/session.js").Session) => Promise<unknown>)[]} topUps */
-export function keepReaching(session, isOnline, topUps) {
+/** Keep what is shared in line until the returned function is called; trouble is silent and tried again. @param {import("../sync/session.js").Session} session @param {() => boolean} isReady online, and nothing else waits to be sent @param {((session: import("../sync/session.js").Session) => Promise<unknown>)[]} topUps */
+export function keepReaching(session, isReady, topUps) {
   const state = { timer: 0, stopped: false };
   const later = (/** @type {number} */ wait) => {
     clearTimeout(state.timer);
     if (!state.stopped) state.timer = self.setTimeout(run, wait);
   };
   const run = async () => {
-    if (!isOnline() || outbox.value?.waiting.length) return later(AGAIN);
+    if (!isReady()) return later(AGAIN);
     for (const topUp of topUps) await topUp(session).catch(() => later(AGAIN));
   };
   const stop = session.onChange(() => later(QUIET));

@@ -1,9 +1,12 @@
 /** Addresses: every screen has one, back always works, links are ordinary links. */
 import { signal } from "../lib/signals.js";
+import { shown } from "./state.js";
 
 export const path = signal("/");
 /** Addresses that the server answers itself, and files: the browser follows those. */
 const SERVED = /^\/(api|feed|problems|\.well-known)\b|\.[a-z0-9]+$/;
+/** What another school of the same account shows at an address. */
+const BEYOND = /^\/at\/([^/]+)(\/.*)$/;
 
 /** @typedef {{pattern: string, view: any, wide?: boolean}} Route */
 
@@ -16,9 +19,20 @@ export function match(routes, address) {
   return null;
 }
 
+/** The address under which a thing of some school is found, whichever is shown. @param {string} host "": our own @param {string} href there @param {string} [own] the host of our own */
+export function addressAt(host, href, own = location.host) {
+  return `/at/${encodeURIComponent(host || own)}${href}`;
+}
+
+/** Of which school an address is, and the address there; null if it is of the one that is shown. @param {string} address @param {string} [own] @returns {{host: string, href: string} | null} */
+export function readAddress(address, own = location.host) {
+  const [, host = "", href = ""] = BEYOND.exec(address) ?? [];
+  return href ? { host: decoded(host) === own ? "" : decoded(host), href } : null;
+}
+
 /** Go to an address of this app. @param {string} address @param {{replace?: boolean}} [how] */
 export function go(address, { replace = false } = {}) {
-  history[replace ? "replaceState" : "pushState"](null, "", address);
+  history[replace ? "replaceState" : "pushState"]({ school: shown.value }, "", address);
   path.value = location.pathname;
   scrollTo(0, 0);
 }

@@ -1,55 +1,36 @@
 /** Entering and leaving: from a session to a running app, and back to nothing. */
 import { signal } from "../../lib/signals.js";
 import { listen } from "../../sync/live.js";
-import { Outbox } from "../../sync/outbox.js";
-import { Uploads } from "../../sync/uploads.js";
+import { Identity } from "../../crypto/identity.js";
 import { openKept, resume, signOut } from "../../sync/account.js";
-import { forget, resumeAway } from "../../sync/away.js";
-import { evict } from "../../sync/blobs.js";
+import { choose, chosen, forget, resumeAway, schools } from "../../sync/away.js";
 import { language } from "../../ui/locale.js";
 import { opened } from "../../ui/opened.js";
-import { keepReaching } from "../../ui/reach.js";
-import { go } from "../../ui/router.js";
+import { go, readAddress } from "../../ui/router.js";
 import { stopPreparing } from "../../ui/sending.js";
-import { modules, online, outbox, school, session, uploading, uploads, vault, version } from "../../ui/state.js";
+import { modules, online, session, vault } from "../../ui/state.js";
+import { begin, ears, end, flush } from "./schools.js";
 
 /** How long (ms) an app with a lock may be out of sight. */
 const AWAY = 5 * 60_000;
-/** How often (ms) what waits for a linked school is tried again: that our own answers says nothing about it. */
-const AGAIN = 15_000;
+/** Where letters are used: that begins at our own school. */
+const LETTERS = "/join";
 /** What this browser keeps behind a lock, while it is closed. @type {import("../../lib/signals.js").Signal<import("../../sync/vault.js").Kept | null>} */
 export const locked = signal(/** @type {any} */ (null));
 
 /** @type {{stop: () => void} | null} */
 let listening = null;
-/** @type {() => void} */
-let stopReaching = () => undefined;
 
-/** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started @param {boolean} [away] at a linked school: our own only says when there is something */
-export async function enter(started, away = false) {
+/** Run the app for a session: outbox, live changes. @param {import("../../sync/session.js").Session} started @param {{host: string, name: string}} [which] a linked school; our own, if none is named */
+export async function enter(started, which = { host: "", name: "" }) {
   const all = await import("../all.js"); // late, so that the door opens before the house is furnished
-  const box = new Outbox(started, all.CARRIERS);
-  const changed = () => (version.value += 1);
-  started.onChange(changed);
-  box.listeners.add(changed);
-  await box.load();
-  const queue = new Uploads(started, box);
-  queue.listeners.add(() => (uploading.value = queue.progress()));
-  await queue.load();
-  started.onAway = (files) => (opened.forget(files), evict(files));
   modules.value = all.MODULES;
-  session.value = started;
+  await begin(started, which, all);
   void vault.value?.put("self", "language", language.value);
-  outbox.value = box;
-  uploads.value = queue;
-  changed();
-  stopReaching = keepReaching(started, () => online.value, all.TOP_UPS);
-  const hears = away ? /** @type {any} */ ({ sync: () => started.sync(), take: () => started.sync() }) : started;
-  if (away) setInterval(() => void box.flush(), AGAIN);
-  listening = listen(hears, {
+  listening = listen(/** @type {any} */ (ears), {
     onState: (isOnline) => {
       online.value = isOnline;
-      if (isOnline) void Promise.all([box.flush(), queue.flush()]);
+      if (isOnline) void flush();
     },
     onSignedOut: () => void leave(false),
   });
@@ -65,10 +46,12 @@ export async function enterKept() {
 /** Go on at the school that this window shows. @param {import("../../sync/vault.js").Kept} kept @param {Uint8Array} seed */
 async function enterAs(kept, seed) {
   const own = /** @type {import("../../sync/vault.js").Vault} */ (vault.value);
-  const away = await resumeAway(own, kept, seed);
-  if (!away) return enter(await resume(own, kept, seed));
-  school.value = { name: away.school.name, host: away.school.host, founded: true };
-  await enter(away.session, true);
+  const beyond = readAddress(location.pathname);
+  if (beyond) go(beyond.href, { replace: true });
+  if (beyond || location.pathname === LETTERS) choose(beyond?.host ?? "");
+  const away = (await schools(own)).find((one) => one.host === chosen());
+  if (away) await enter(await resumeAway(away, new Identity(seed), kept), away);
+  else await enter(await resume(own, kept, seed));
 }
 
 /** Go on behind the lock; false if it does not open. @param {string} secret the PIN, or what the passkey gave */
@@ -93,19 +76,14 @@ export function closeWhenAway() {
 
 /** Leave and wipe this browser; `tell` the server where it does not know yet. @param {boolean} [tell] */
 export async function leave(tell = true) {
-  stopReaching();
   listening?.stop();
   listening = null;
   stopPreparing();
-  uploads.value?.stop();
-  uploads.value = null;
   opened.clear();
-  await outbox.value?.finish();
+  await end();
   if (vault.value) await forget(vault.value);
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
-  session.value = null;
   locked.value = null;
-  outbox.value = null;
   online.value = true;
   go("/", { replace: true });
 }

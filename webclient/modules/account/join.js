@@ -4,15 +4,16 @@ import { useEffect, useState } from "../../lib/hooks.js";
 import { fingerprint } from "../../crypto/root.js";
 import { unb64 } from "../../crypto/encoding.js";
 import { addLetter, join, lookUp } from "../../sync/account.js";
-import { choose, chosen, findLetter, join as joinAway } from "../../sync/away.js";
+import { choose, findLetter, join as joinAway } from "../../sync/away.js";
 import { Button } from "../../ui/button.js";
 import { date, t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { session, toast, vault } from "../../ui/state.js";
+import { session, shown, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { enter } from "./entry.js";
 import { CodeEntry, codeOf, NewLogin, PaperSheet } from "./parts.js";
+import { showSchool } from "./schools.js";
 
 export function JoinView() {
   const [code, setCode] = useState(() => codeOf(location.hash));
@@ -22,13 +23,14 @@ export function JoinView() {
     setError(null);
     try {
       const ours = lookUp(typed, session.value?.root);
-      const { invitation, letter } = /** @type {any} */ (await (session.value && !chosen() ? ours.catch((problem) => ofAnother(typed, problem)) : ours));
+      const { invitation, letter } = /** @type {any} */ (await (session.value ? ours.catch((problem) => ofAnother(typed, problem)) : ours));
       setFound(letter ?? { ...invitation, code: typed, adding: session.value !== null });
     } catch (problem) {
       setError(problem);
     }
   };
   useEffect(() => {
+    if (shown.value) return void showSchool("", "/join", { replace: true });
     if (location.hash) history.replaceState(null, "", location.pathname);
     if (code) void look(code);
   }, []);

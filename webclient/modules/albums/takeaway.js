@@ -2,7 +2,7 @@
  * A parent who does not want a photo of their child to be shown: it is withheld from everybody else, and the server's answer
  * is that it is done. The same as `sync/client/takeaway.py`.
  */
-import { call, Problem } from "../../sync/http.js";
+import { Problem } from "../../sync/http.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -27,17 +27,17 @@ export async function takeAway(session, photo, child) {
 
 /** @param {Session} session @param {string[]} records @param {string} child */
 export async function withhold(session, records, child) {
-  for (let at = 0; at < records.length; at += MOST) await ask(records.slice(at, at + MOST), child);
+  for (let at = 0; at < records.length; at += MOST) await ask(session, records.slice(at, at + MOST), child);
   if (records.length) await session.sync();
 }
 
-/** All at once; where one of them is gone meanwhile, each by itself, so that it does not save the others. @param {string[]} records @param {string} child */
-async function ask(records, child) {
+/** All at once; where one of them is gone meanwhile, each by itself, so that it does not save the others. @param {Session} session @param {string[]} records @param {string} child */
+async function ask(session, records, child) {
   const ends = (/** @type {unknown} */ error) => {
     if (!(error instanceof Problem) || error.status !== 404) throw error;
   };
-  const gone = await call("POST", "/api/withholdings", { records, circle: child }).then(() => false, (error) => (ends(error), true));
-  if (gone && records.length > 1) for (const record of records) await call("POST", "/api/withholdings", { records: [record], circle: child }).catch(ends);
+  const gone = await session.wire.call("POST", "/api/withholdings", { records, circle: child }).then(() => false, (error) => (ends(error), true));
+  if (gone && records.length > 1) for (const record of records) await session.wire.call("POST", "/api/withholdings", { records: [record], circle: child }).catch(ends);
   else if (gone) throw new Problem(404, { code: "not-found" });
 }
 

@@ -4,7 +4,7 @@
  */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
-import { call, Problem } from "../../sync/http.js";
+import { Problem } from "../../sync/http.js";
 import { book, refuses, staffSeat } from "../groups/consents.js";
 import { t } from "../../ui/locale.js";
 import { boxes } from "../lunch/stay.js";
@@ -100,7 +100,7 @@ async function settle(session, photo, child, done) {
   if (!found.length) return; // a colleague was faster
   await unmark(session, photo, child);
   await tell(session, photo, child, done);
-  for (const item of found) await call("DELETE", `/api/withholdings/${item.id}/${child}`).catch(unlessGone);
+  for (const item of found) await session.wire.call("DELETE", `/api/withholdings/${item.id}/${child}`).catch(unlessGone);
   await session.sync();
 }
 

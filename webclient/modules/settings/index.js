@@ -1,7 +1,6 @@
 /** More: language, looks, devices, a next letter, signing out. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
-import { choose, chosen, learnSchools, schools } from "../../sync/away.js";
 import { call } from "../../sync/http.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
@@ -10,10 +9,11 @@ import { install, installable } from "../../ui/install.js";
 import { List, ListItem } from "../../ui/list.js";
 import { Page } from "../../ui/page.js";
 import { places } from "../../ui/places.js";
-import { session, toast, vault, version, waiting } from "../../ui/state.js";
+import { beside, session, shown, toast, unsent, version } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
+import { everySchool, showSchool } from "../account/schools.js";
 import { hats } from "../people/model.js";
 import { AddDeviceView } from "./adddevice.js";
 import { AppLock, Passkey } from "./lock.js";
@@ -30,7 +30,7 @@ export function MoreView() {
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Notices} /><${AppLock} /><${Passkey} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
-      ${waiting.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: waiting.value })}</p><//>`}
+      ${unsent.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: unsent.value })}</p><//>`}
       <${Button} kind="danger" onPress=${() => leave()}>${t("sign-out")}<//></section></div><//>`;
 }
 
@@ -48,19 +48,11 @@ function Rest() {
   return rest.length ? html`<div class="only-phone"><${List} label=${t("navigation")}>${rest.map((one) => html`<${ListItem} key=${one.href} title=${t(one.name)} href=${one.href} unread=${(one.count?.() ?? 0) > 0} />`)}<//></div>` : null;
 }
 
-/** Which school this window shows, for who reads at more than one. */
+/** Which school is shown, for who reads at more than one. */
 function Schools() {
-  const [others, setOthers] = useState(/** @type {import("../../sync/away.js").School[]} */ ([]));
-  useEffect(() => {
-    const own = /** @type {import("../../sync/vault.js").Vault} */ (vault.value);
-    const show = () => schools(own).then(setOthers);
-    void show();
-    if (!chosen()) void learnSchools(/** @type {any} */ (session.value), own).then(show, () => undefined);
-  }, []);
-  if (!others.length) return null;
-  const options = [{ value: "", text: t("school-own") }, ...others.map((one) => ({ value: one.host, text: one.name }))];
-  const pick = (/** @type {string} */ host) => (choose(host), location.assign("/"));
-  return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[chosen()]} onToggle=${pick} /></section>`;
+  if (!beside.value.length) return null;
+  const options = everySchool().map((one) => ({ value: one.host, text: one.name }));
+  return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[shown.value]} onToggle=${(/** @type {string} */ host) => showSchool(host)} /></section>`;
 }
 
 /** In which roles this person is here: somebody may be a teacher and a parent in one account. */

@@ -7,7 +7,7 @@ import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { giveBack, hasOf, taken } from "../../sync/claims.js";
 import { Refused } from "../../sync/errors.js";
-import { call, Problem } from "../../sync/http.js";
+import { Problem } from "../../sync/http.js";
 import { household } from "../groups/homes.js";
 import { classmates } from "../groups/model.js";
 import { recipients } from "../messages/model.js";
@@ -247,7 +247,7 @@ async function together(session, parts) {
         build(batch);
         entries.push(...batch.entries);
       }
-      if (entries.length) await call("POST", "/api/entries", { entries });
+      if (entries.length) await session.wire.call("POST", "/api/entries", { entries });
       return void (await session.sync());
     } catch (error) {
       const code = error instanceof Problem || error instanceof Refused ? error.code : "";

@@ -1,0 +1,221 @@
+/**
+ * All schools of this account side by side: one is shown, the others run beside it, each with a copy, an outbox and files of
+ * its own. Those beside are filled after the first screen, and brought up to date when our own school says that something
+ * moved there. Invariant: what was written for a school goes to that school, whichever is shown.
+ */
+import { batch } from "../../lib/signals.js";
+import { resume } from "../../sync/account.js";
+import { choose, learnSchools, leaveSchool, resumeAway, schools } from "../../sync/away.js";
+import { evict } from "../../sync/blobs.js";
+import { speakTo } from "../../sync/http.js";
+import { Outbox } from "../../sync/outbox.js";
+import { Uploads } from "../../sync/uploads.js";
+import { t } from "../../ui/locale.js";
+import { opened } from "../../ui/opened.js";
+import { keepReaching } from "../../ui/reach.js";
+import { go } from "../../ui/router.js";
+import { beside, online, ours, outbox, school, session, shown, toast, uploading, uploads, vault, version } from "../../ui/state.js";
+
+/** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/vault.js").Vault} Vault */
+/** @typedef {import("../../ui/state.js").Running} Running */
+/** What all modules do. @typedef {{CARRIERS: any, TOP_UPS: any[]}} Modules */
+
+/** How soon (ms) after the first screen the others are filled. */
+const SOON = 300;
+/** How often (ms) one looks whether something waits for a school that did not answer, and how often at all. */
+const AGAIN = 15_000;
+const ROUND = 180_000;
+
+/** By host, "" is our own. @type {Map<string, Running>} */
+const running = new Map();
+const timers = { soon: 0, again: 0, looked: 0 };
+let looking = Promise.resolve();
+/** @type {Modules} */
+let all;
+
+/** Let the school that is shown first run. @param {Session} started @param {{host: string, name: string}} which @param {Modules} modules */
+export async function begin(started, which, modules) {
+  all = modules;
+  show(await run(started, which));
+  timers.soon = self.setTimeout(openOthers, SOON);
+  timers.again = self.setInterval(again, AGAIN);
+  history.replaceState({ ...history.state, school: shown.value }, "");
+  addEventListener("popstate", comeBack);
+}
+
+/** What our own live socket says: its news, and that something moved elsewhere. */
+export const ears = {
+  sync: async () => {
+    await running.get("")?.session.sync();
+    await look(true);
+  },
+  /** @param {import("../../sync/types.js").Frame} frame */
+  take: async (frame) => {
+    await running.get("")?.session.take(frame);
+    if (frame.sync) await look();
+  },
+};
+
+/** Send what waits, for every school. */
+export function flush() {
+  return Promise.all([...running.values()].flatMap((one) => [one.outbox.flush(), one.uploads.flush()]));
+}
+
+/** The session at our own school; null until it is filled. @returns {Session | null} */
+export function ownSession() {
+  return running.get("")?.session ?? null;
+}
+
+/** All of them, our own first. @returns {Running[]} */
+export function everySchool() {
+  return [...running.values()].sort((a, b) => (a.host < b.host ? -1 : 1));
+}
+
+/** Show a school at one of its addresses; "" is our own. @param {string} host @param {string} [address] @param {{replace?: boolean}} [how] */
+export async function showSchool(host, address = "/", how = {}) {
+  await looking; // what is being filled right now
+  const one = running.get(host) ?? running.get("");
+  if (one) batch(() => (show(one), go(one.host === host ? address : "/", how)));
+}
+
+/** Whoever goes back comes to the school that was shown there. @param {PopStateEvent} event */
+function comeBack({ state }) {
+  const one = running.get(state?.school);
+  if (one && one.host !== shown.value) show(one);
+}
+
+/** No school runs any more: at sign-out. What only waits for its moment is carried out. */
+export async function end() {
+  clearTimeout(timers.soon);
+  clearInterval(timers.again);
+  removeEventListener("popstate", comeBack);
+  for (const one of running.values()) one.stop();
+  await Promise.all([...running.values()].map((one) => one.outbox.finish()));
+  running.clear();
+  batch(() => ((session.value = outbox.value = uploads.value = null), (beside.value = []), (shown.value = "")));
+  school.value = ours.value;
+}
+
+/** @param {Running} one */
+function show(one) {
+  speakTo(one.host);
+  choose(one.host);
+  batch(() => {
+    session.value = one.session;
+    outbox.value = one.outbox;
+    uploads.value = one.uploads;
+    uploading.value = one.uploads.progress();
+    shown.value = one.host;
+    school.value = one.host ? { name: one.name, host: one.host, founded: true } : (ours.value ?? school.value);
+    placeOthers();
+  });
+}
+
+function placeOthers() {
+  beside.value = everySchool().filter((one) => one.host !== shown.value);
+  version.value += 1;
+}
+
+/** @param {Session} started @param {{host: string, name: string}} which @returns {Promise<Running>} */
+async function run(started, { host, name }) {
+  const box = new Outbox(started, all.CARRIERS);
+  const changed = () => (version.value += 1);
+  started.onChange(changed);
+  box.listeners.add(changed);
+  await box.load();
+  const queue = new Uploads(started, box);
+  queue.listeners.add(() => uploads.value === queue && (uploading.value = queue.progress()));
+  await queue.load();
+  started.onAway = (files) => (opened.forget(files), evict(files, started.wire));
+  const stopReaching = keepReaching(started, () => online.value && !started.silent && !box.waiting.length, all.TOP_UPS);
+  const stop = () => (stopReaching(), queue.stop(), started.listeners.clear());
+  const one = { host, session: started, outbox: box, uploads: queue, moved: -1, stop, get name() { return host ? name : (ours.value?.name ?? t("school-own")); } };
+  running.set(host, one);
+  return one;
+}
+
+/** Fill what is beside the one that is shown, from this browser, and then from the network. */
+async function openOthers() {
+  looking = looking.then(() => openOwn()).then(() => openLinked()).catch(() => undefined);
+  await looking;
+  if (!beside.value.length || !online.value) return;
+  await ears.sync().catch(() => undefined);
+  await flush();
+}
+
+async function openOwn() {
+  const [here, own] = [session.value, /** @type {Vault} */ (vault.value)];
+  const kept = running.has("") ? null : await own.recall();
+  if (kept && here) await run(await resume(own, kept, here.identity.seed), { host: "", name: "" });
+}
+
+/** Let every linked school run that this browser knows, and those no more that it forgot. */
+async function openLinked() {
+  const [here, own] = [session.value, /** @type {Vault} */ (vault.value)];
+  const known = await schools(own);
+  for (const one of known) if (here && !running.has(one.host)) await run(await resumeAway(one, here.identity, here), one);
+  for (const one of [...running.values()]) if (one.host && !known.some(({ host }) => host === one.host)) close(one);
+  placeOthers();
+}
+
+/** One look after the other. @param {boolean} [wholly] bring every copy up to date, whether something moved there or not */
+function look(wholly = false) {
+  looking = looking.then(() => lookNow(wholly)).catch(() => undefined);
+  return looking;
+}
+
+/** @param {boolean} wholly */
+async function lookNow(wholly) {
+  const own = running.get("");
+  if (!online.value || !session.value) return;
+  timers.looked = Date.now();
+  const asks = own && (own.session.replica.trust.peers.size > 0 || running.size > 1);
+  const moved = asks ? await learnSchools(own.session, /** @type {Vault} */ (vault.value)) : new Map();
+  if (asks) await openLinked();
+  await Promise.all([...running.values()].filter((one) => one.host && (wholly || !asks || one.moved !== moved.get(one.host))).map((one) => refresh(one, moved.get(one.host))));
+}
+
+/** Bring a linked school up to date, send what waits for it; forget it where this person has no place any more. @param {Running} one @param {number} [moved] */
+async function refresh(one, moved = one.moved) {
+  const reached = await one.session.sync().then(() => true, () => false);
+  if (!reached || running.get(one.host) !== one) return;
+  one.moved = moved;
+  if (isOver(one.session)) return leaveOne(one);
+  void Promise.all([one.outbox.flush(), one.uploads.flush()]);
+}
+
+/** What did not answer is asked again, and all of them now and then. */
+function again() {
+  if (!online.value) return;
+  if (Date.now() - timers.looked > ROUND) void look(true);
+  else for (const one of running.values()) if (one.host && (one.session.silent || one.outbox.due())) void refresh(one);
+}
+
+/** Whether every place of this person at a school has ended. @param {Session} there */
+function isOver(there) {
+  const now = Date.now();
+  return there.replica.seats().every((seat) => (seat.ended && now >= seat.ended) || (seat.ends && now >= seat.ends));
+}
+
+/** The places there have ended: nothing of it stays on this device. @param {Running} one */
+async function leaveOne(one) {
+  close(one);
+  await leaveSchool(/** @type {Vault} */ (vault.value), one.host, one.moved);
+  toast(t("two-left", { school: one.name }));
+}
+
+/** After a school that was shown is gone. */
+function showOwn() {
+  const own = running.get("");
+  if (own) batch(() => (show(own), go("/", { replace: true })));
+  else location.assign((choose(""), "/"));
+}
+
+/** @param {Running} one */
+function close(one) {
+  one.stop();
+  running.delete(one.host);
+  if (shown.value === one.host) showOwn();
+  placeOthers();
+}
