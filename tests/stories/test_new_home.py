@@ -101,7 +101,7 @@ def test_the_old_school_keeps_no_login(both: Move) -> None:
         rows = both.r.school.store.read(
             lambda connection, table=table: connection.execute(
                 f"SELECT count(*) FROM {table} WHERE person = ?",
-                (both.jeroen.person,),  # noqa: S608
+                (both.jeroen.person,),
             ).fetchone()
         )
         assert rows[0] == 0, table

@@ -10,8 +10,9 @@ from crypto.moving import account_hash, move_in_proof, move_out_proof
 from tests.vectors.cases import Case, fails, some, works
 
 _WHO = Identity(some("seed"))
-_LOCKS: list[dict[str, Any]] = [{"id": "a", "kind": "sheet", "login": b64(some("login")), "mem": 0, "ops": 0, "salt": "",
-                                 "wrapped": b64(some("wrapped"))}]  # fmt: skip
+_LOCK: dict[str, Any] = {"id": "a", "kind": "sheet", "login": b64(some("login")), "mem": 0, "ops": 0, "salt": "",
+                         "wrapped": b64(some("wrapped"))}  # fmt: skip
+_LOCKS = [_LOCK]
 _HOME, _THERE, _ORIGIN = b64(some("home")), b64(some("there")), "https://school.example"
 _NUMBER = "0123456789ABCDEFGHJKMNPQ"
 
