@@ -182,21 +182,22 @@ def _said(found: Takeout, item: Item, question: Body, value: Any) -> Any:
 
 
 def _thread(session: Session, found: Takeout, item: Item) -> Body:
-    said = [{"at": one.head["time"], "by": _by(session, one.head["seat"]), "text": one.body["text"],
+    said = [{"at": one.head["time"], **_by(session, one.head["seat"]), "text": one.body["text"],
              "files": [found.keep(part, one.head["time"]) for part in one.body.get("files", [])]}
             for one in messages(session, item.id) if not one.body.get("removed")]  # fmt: skip
     return {"title": item.body["title"], "about": item.body["about"], "messages": said}
 
 
-def _by(session: Session, seat: str) -> str:
+def _by(session: Session, seat: str) -> Body:
     """Who spoke: oneself, staff by name, a parent by the child that the class list names: a shared card stays here."""
     if seat in session.replica.seats():
-        return "me"
+        return {"by": "me", "of": ""}
     for profile in session.replica.of_kind("profile"):
         if profile.body.get("seat") == seat:
-            return str(profile.body["name"])
+            return {"by": "staff", "of": profile.body["name"]}
     mates = (mate for act in session.replica.trust.groups for mate in classmates(session, act["group"]))
-    return next((f"parent of {mate.first}" for mate in mates if seat in mate.seats), "somebody")
+    child = next((mate.first for mate in mates if seat in mate.seats), "")
+    return {"by": "parent" if child else "other", "of": child}
 
 
 def _belongs(session: Session, thread: Item, children: Iterable[str]) -> bool:

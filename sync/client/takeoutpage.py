@@ -12,7 +12,8 @@ from sync.zone import day_of
 Body = Mapping[str, Any]
 WORDS = {
     "title": "Meegenomen van", "absences": "Absenties", "leaves": "Verlof", "talks": "Gesprekken", "book": "Boek",
-    "photos": "Foto's", "answers": "Intekenen", "threads": "Berichten", "none": "Niets",
+    "photos": "Foto's", "answers": "Intekenen", "threads": "Berichten", "none": "Niets", "me": "Ik",
+    "parent": "Ouder van", "staff": "", "other": "Iemand",
 }  # fmt: skip
 _POLICY = "default-src 'none'; style-src 'none'; script-src 'none'"
 
@@ -22,7 +23,7 @@ def page(body: Body, words: Mapping[str, str] = WORDS) -> str:
     name = f"{words['title']} {body['school'].get('name') or body['school']['host']}"
     parts = [*(_child(one, words) for one in body["children"]),
              _section(words["answers"], map(_answer, body["answers"]), words),
-             _section(words["threads"], map(_thread, body["threads"]), words)]  # fmt: skip
+             _section(words["threads"], (_thread(one, words) for one in body["threads"]), words)]  # fmt: skip
     return (f'<!doctype html><html lang="nl"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
             f'content="{_POLICY}"><title>{escape(name)}</title><h1>{escape(name)}</h1>'
             f"<p>{day_of(body['made'])}</p>{''.join(parts)}</html>")  # fmt: skip
@@ -50,9 +51,9 @@ def _answer(one: Body) -> str:
     return f"<strong>{escape(one['title'])}</strong> {escape(said)}"
 
 
-def _thread(one: Body) -> str:
-    said = (f"<li>{day_of(each['at'])} <em>{escape(each['by'])}</em>: {_text(each['text'])}{_links(each['files'])}"
-            for each in one["messages"])  # fmt: skip
+def _thread(one: Body, words: Mapping[str, str]) -> str:
+    said = (f"<li>{day_of(each['at'])} <em>{escape(words[each['by']])} {escape(each['of'])}</em>: "
+            f"{_text(each['text'])}{_links(each['files'])}" for each in one["messages"])  # fmt: skip
     return f"<strong>{escape(one['title'])}</strong><ul>{''.join(said)}</ul>"
 
 
