@@ -12,7 +12,7 @@ import { custody } from "./facts.js";
 /** What a departure says, in lines. @param {{item: Item}} props */
 export function DepartureLines({ item }) {
   const { last, to, parts } = item.body;
-  const along = parts.length ? listed(parts.map((/** @type {string} */ one) => t(`move-part-${one}`).toLocaleLowerCase())) : t("move-part-none");
+  const along = parts.length ? listed(parts.map((/** @type {string} */ one) => t(`move-short-${one}`))) : t("move-part-none");
   return html`<dl class="moving-facts"><div><dt>${t("move-last")}</dt><dd>${date(noon(last))}</dd></div><div><dt>${t("move-where")}</dt><dd>${to.name || to.host}</dd></div><div><dt>${t("move-along")}</dt><dd>${along}</dd></div></dl>`;
 }
 

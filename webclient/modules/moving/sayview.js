@@ -1,6 +1,6 @@
 /** A guardian says that a child leaves: after which day, where to, and what may go along. */
 import { html } from "../../lib/htm.js";
-import { useState } from "../../lib/hooks.js";
+import { useEffect, useState } from "../../lib/hooks.js";
 import { PARTS } from "../../sync/moving.js";
 import { Button } from "../../ui/button.js";
 import { Choice, Choices } from "../../ui/choice.js";
@@ -13,6 +13,7 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { everySchool } from "../account/schools.js";
+import { linked as linkedSchools } from "../people/linking.js";
 import { ownChildren } from "../people/model.js";
 import { departures } from "./departures.js";
 import { custody, newId } from "./facts.js";
@@ -26,7 +27,9 @@ export function SayView({ params }) {
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
   const child = ownChildren(here).find((one) => one.circle === params.child);
   const before = departures(here, params.child).find((one) => here.own().has(one.head.seat));
-  const linked = [...here.replica.trust.peers].map(([root, host]) => ({ root, host, name: nameAt(host) }));
+  const [names, setNames] = useState(/** @type {Map<string, string>} */ (new Map()));
+  useEffect(() => void askNames().then(setNames, () => undefined), []);
+  const linked = [...here.replica.trust.peers].map(([root, host]) => ({ root, host, name: names.get(host) || host }));
   const [draft, setDraft] = useState(() => draftOf(before?.body, linked));
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
@@ -50,9 +53,10 @@ export function SayView({ params }) {
     <${ReaderLine} audience=${readers} /><${ErrorNote} error=${error} /><${Button} type="submit" big>${t(before ? "move-say-again" : "move-say-verb")}<//></form><//>`;
 }
 
-/** How a linked school is called, where this account reads there; else by its address. @param {string} host */
-function nameAt(host) {
-  return everySchool().find((one) => one.host === host)?.name || host;
+/** How linked schools are called, by host: as they say of themselves. @returns {Promise<Map<string, string>>} */
+async function askNames() {
+  const { peers } = await linkedSchools();
+  return new Map(peers.map((one) => [one.host, one.name]));
 }
 
 /** @param {Record<string, any> | undefined} body @param {{host: string}[]} linked */
