@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from crypto.encoding import unb64
-from server import serverkey
+from server import contactseats, serverkey
 from server.checked import Checked
 from server.store import acts, circles, meta, peers, people, reach
 from server.writing import Head, Writing
-from sync.acts import ACTS_FOR, check_act, check_guard, is_public
+from sync.acts import ACTS_FOR, CONTACT, check_act, check_guard, is_public
 from sync.errors import Refused
 from sync.messages import Entry, Written
 
@@ -36,13 +36,15 @@ def append(writing: Writing, one: Checked) -> Written:
     n, tip = acts.newest(connection)
     subject = people.seat(connection, head["seat_of"]) if head["kind"] == "end" else None
     check_act(head, n + 1, tip, writing.author(head), subject)
+    readers = contactseats.readers(connection, head, subject)
+    public = is_public(head, subject)
     if (head["kind"] in FOUNDING) > writing.founding:
         raise Refused("bad-act")
     assert one.entry.act is not None  # noqa: S101  (a checked act)
-    place = acts.append(connection, writing.sequence(), one.entry.act, head, one.hash)
+    place = acts.append(connection, writing.sequence(), one.entry.act, head, one.hash, public, readers)
     _EFFECTS[head["kind"]](writing, head, one.entry)
     writing.news.all_moved = writing.news.structure = True
-    writing.news.all_poked |= is_public(head)
+    writing.news.all_poked |= public
     return Written(hash=one.hash, place=place)
 
 
@@ -61,16 +63,20 @@ def _group(writing: Writing, head: Head, entry: Entry) -> None:
 
 
 def _invitation(writing: Writing, head: Head, entry: Entry) -> None:
-    """A new seat. A guest's stands in no list, so the office is told of it here: whether the letter was used."""
+    """A new seat. A guest's stands in no list, so the office is told of it here: whether the letter was used.
+
+    A contact's is told to whoever gave the code in the same way.
+    """
     taken = people.seat(writing.connection, head["seat_of"]) or people.seat_by_locator(
         writing.connection, head["locator"]
     )
     if taken is not None or len(unb64(entry.mac)) != _MAC:
         raise Refused("bad-act")
     check_guard(head, acts.guards(writing.connection))
-    people.invite(writing.connection, head, head["n"], entry.mac)
-    if head["role"] == "guest":
-        writing.reaching |= reach.holders(writing.connection, "office")
+    contactseats.check(writing, head)
+    people.invite(writing.connection, head, head["n"], entry.mac, contactseats.until(writing.connection, head))
+    if head["role"] in ("guest", CONTACT):
+        writing.reaching |= reach.holders(writing.connection, "office") | ({head["author"]} - {"root"})
     writing.moved.update(head["circles"])
     writing.later.append(lambda: _check_seat(writing, head))
 
@@ -95,11 +101,13 @@ def _end(writing: Writing, head: Head, entry: Entry) -> None:
     subject = people.seat(connection, head["seat_of"])
     if subject is None or subject.ended:
         raise Refused("bad-act")
-    people.end(connection, subject.id, min(head["time"], writing.now), head["n"])
-    if subject.person:
-        writing.reaching.add(subject.person)
-        if not any(seat.alive(writing.now) for seat in people.seats_of(connection, subject.person)):
-            writing.news.ended.add(subject.person)
+    for ended in (subject, *contactseats.bound(connection, subject)):
+        people.end(connection, ended.id, min(head["time"], writing.now), head["n"])
+        contactseats.let_go(writing, ended)
+        if ended.person:
+            writing.reaching.add(ended.person)
+            if not any(seat.alive(writing.now) for seat in people.seats_of(connection, ended.person)):
+                writing.news.ended.add(ended.person)
 
 
 def _concerning(writing: Writing, head: Head, entry: Entry) -> None:

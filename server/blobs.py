@@ -24,6 +24,7 @@ from server.store.blobs import Blob
 from server.turns import Turn
 from server.wire import BYTES, PERSON, Operation, Routes, streamed
 from server.writing import SEES, Writing
+from sync.acts import CONTACT
 from sync.errors import Refused
 from sync.messages import BlobAt, BlobBegin
 from sync.modules import KINDS
@@ -140,9 +141,9 @@ def _begin(connection: Connection, here: Site, person: str, given: BlobBegin) ->
 
 
 def _check_writer(connection: Connection, person: str, circle: str, now: int) -> None:
-    """Whoever may post something in the circle may begin a file for it."""
+    """Whoever may post something in the circle may begin a file for it, but a contact."""
     found = circles.find(connection, circle)
-    seats = [seat for seat in people.seats_of(connection, person) if seat.alive(now)]
+    seats = [seat for seat in people.seats_of(connection, person) if seat.alive(now) and seat.role != CONTACT]
     if found and any(may_post(found.head, circle, seat, KINDS) for seat in seats):
         return
     seen = found and circles.reaches(connection, person, circle, now, level=SEES)

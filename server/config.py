@@ -130,10 +130,12 @@ class Blobs(Section, frozen=True):
 class Federation(Section, frozen=True):
     """`[federation]`: linked schools. `volume`: MiB an hour that one of them may send.
 
-    `local`: schools on this machine too, over http, for tests only.
+    `contacts`: whether a parent may let in somebody of a linked school, for what that parent shares; never where no
+    school is linked. `local`: schools on this machine too, over http, for tests only.
     """
 
     volume: Annotated[int, Meta(ge=1, le=1 << 20)] = 4096
+    contacts: bool = True
     local: bool = False
 
 

@@ -26,7 +26,7 @@ _PROBLEMS = (
     "stale-tip", "stale-link", "stale-epoch", "stale-revision", "wrong-author", "not-allowed", "not-a-writer",
     "not-a-manager", "unknown-kind", "bad-act", "bad-link", "bad-readers", "bad-letter", "tampered", "conflict",
     "not-found", "slow-down", "store-full", "not-open", "closed", "slot-taken", "unit-taken", "unknown-slot",
-    "blob-missing",
+    "blob-missing", "contacts-off", "too-many-contacts",
 )  # fmt: skip
 
 
@@ -40,7 +40,8 @@ def post_entries(given: Entries) -> Results:
     now = here.now()
 
     def write(connection: Connection) -> tuple[list[Written], News]:
-        writing = Writing(connection, here.store, here.hub, now, me.person, keys.get(me.person, b""), device=me.device)
+        writing = Writing(connection, here.store, here.hub, now, me.person, keys.get(me.person, b""), device=me.device,
+                          contacts=here.config.federation.contacts)  # fmt: skip
         return [append(writing, one) for one in checked], writing.finish()
 
     try:

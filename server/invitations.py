@@ -19,7 +19,7 @@ from crypto.encoding import b64
 from crypto.heads import LINK, read_head
 from crypto.identity import Person, check_person
 from crypto.statement import act_hash
-from server import links
+from server import contactseats, links
 from server.auth import browser_token, give_cookie, neighbour, stranger, visitor
 from server.checked import Checked
 from server.devices import check_lock
@@ -30,6 +30,7 @@ from server.site import Site, site
 from server.store import Connection, accounts, acts, meta, peers, people
 from server.wire import MIB, PUBLIC, Operation, Routes, reply
 from server.writing import Writing
+from sync.acts import CONTACT
 from sync.messages import Account, Entry, Invitation, PersonStatement, Redemption, Session
 from sync.seats import Seat
 
@@ -107,13 +108,13 @@ def _invitation(connection: Connection, here: Site, locator: str) -> Invitation:
     return Invitation(
         school=here.config.school.name, root=meta.get(connection, "root") or "", host=here.config.school.host,
         deadline=seat.deadline, seat=seat.id, invitation=act_hash(acts.find(connection, seat.n).head),
-        mac=people.mac(connection, seat.id),
+        mac=people.mac(connection, seat.id), contact=seat.role == CONTACT,
     )  # fmt: skip
 
 
 def _open_seat(connection: Connection, here: Site, locator: str) -> Seat:
     seat = people.seat_by_locator(connection, locator)
-    if seat is None:
+    if seat is None or contactseats.is_hidden(connection, seat, here.config.federation.contacts):
         raise Problem("not-found")
     if seat.person:
         raise Problem("token-used")
@@ -128,6 +129,8 @@ def _redeem(writing: Writing, here: Site, locator: str, asked: _Asked) -> tuple[
     connection = writing.connection
     if not _is_repeated(connection, locator, asked):
         seat = _open_seat(connection, here, locator)
+        if seat.role == CONTACT and asked.given.account is not None:
+            raise Problem("account-needed")  # a code from parent to parent brings nobody in who has no account anywhere
         _settle_person(writing, asked)
         links.redeem(writing, seat, asked.link, asked.person)
     news = writing.finish()

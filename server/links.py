@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from crypto.identity import Person
+from server import contactseats
 from server.checked import INVITATION, Checked
 from server.store import acts, circles, people, reach
 from server.store.circles import Circle
@@ -42,6 +43,8 @@ def append(writing: Writing, one: Checked) -> Written:
     author = writing.author(head)
     before = writing.circle(head["circle"], author) if head["circle"] else None
     _check(writing, link, head, before, author)
+    if before is None and author is not None and author.role == "guardian" and head["kind"] == "seat":
+        writing.later.append(lambda: contactseats.check_start(writing.connection, one.hash, author))
     return Written(hash=one.hash, place=_append(writing, one, before))
 
 
@@ -75,6 +78,7 @@ def _check(writing: Writing, link: Link, head: Head, before: Circle | None, auth
         _check_same_person(link.readers, readers_before or _NOBODY)
     if before and head["kind"] == "child":
         _check_guard(writing, head, _changed(link.readers, readers_before or _NOBODY))
+    contactseats.check_listed(writing.connection, _changed(link.readers, readers_before or _NOBODY))
     check_nesting(head, link.readers, lambda circle: _kind(writing, circle))
     _check_pins(writing, link, readers_before or _NOBODY)
     _check_keys(link, head, before, readers_before or _NOBODY)

@@ -6,7 +6,7 @@ compared fingerprints; here is only what one needs to know for it.
 
 from __future__ import annotations
 
-from server import serverkey
+from server import contactseats, serverkey
 from server.auth import who
 from server.errors import Problem
 from server.peering import introduce
@@ -32,7 +32,8 @@ def get_peers() -> Peers:
                  PeerAt(root=one.root, host=one.host, name=one.name, state=one.state, heard=one.heard,
                         waiting=peers.waiting(connection, one.root), restored=one.restored)
                  for one in peers.every(connection)]  # fmt: skip
-        return Peers(signed=_is_signed(connection, key), peers=found, away=peers.moved(connection, me.person))
+        return Peers(signed=_is_signed(connection, key), peers=found, away=peers.moved(connection, me.person),
+                     contacts=contactseats.is_open(connection, here.config.federation.contacts))  # fmt: skip
 
     return here.store.read(read)
 

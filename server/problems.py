@@ -167,6 +167,16 @@ PROBLEMS: dict[str, Kind] = {
         ("Niet toegestaan", "Je rol in de school laat dit niet toe."),
         ("Not allowed", "Your role in the school does not allow this."),
     ),
+    "contacts-off": Kind(
+        403,
+        ("Staat uit", "Deze school laat ouders geen contact van een andere school toevoegen."),
+        ("Turned off", "This school does not let parents add a contact of another school."),
+    ),
+    "too-many-contacts": Kind(
+        409,
+        ("Te veel contacten", "Meer dan twintig contacten van andere scholen kan niet. Beëindig er eerst een."),
+        ("Too many contacts", "More than twenty contacts of other schools is not possible. End one first."),
+    ),
     "needs-approval": Kind(
         403,
         ("Tweede persoon nodig", "Dit kind is afgeschermd: eerst moet een tweede persoon van het kantoor instemmen."),

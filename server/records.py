@@ -7,11 +7,13 @@ the stored answer.
 
 from __future__ import annotations
 
-from server import blobs, claims
+from server import blobs, claims, contactseats
 from server.checked import Checked
+from server.errors import Problem
 from server.store import circles, letters, people, records, withholdings
 from server.store.circles import Circle
-from server.writing import Writing
+from server.writing import Head, Writing
+from sync.acts import CONTACT
 from sync.errors import Refused
 from sync.messages import Record, RecordAt, Written
 from sync.modules import KINDS
@@ -20,6 +22,7 @@ from sync.seats import Seat
 
 CLOCKS = 5 * 60 * 1000
 """How far a client's clock may run ahead before a record counts as written for later."""
+PARENTS = ("guardian", "informed", "contact")
 STAFF = ("office", "teacher")
 """Whom everybody at school may write a letter to."""
 
@@ -41,7 +44,7 @@ def append(writing: Writing, one: Checked) -> Written:
     record = one.entry.record
     assert record is not None  # noqa: S101  (a checked record)
     check_record(head, circle.head, circle.id, author, records.first(connection, head["id"]), KINDS)
-    _check_letter(writing, record, author)
+    _check_letter(writing, record, head, author)
     blobs.check(writing, head)
     place = _append(writing, one, record, circle)
     claims.follow(writing, one.entry, head, author, circle)
@@ -64,11 +67,17 @@ def _append(writing: Writing, one: Checked, record: Record, circle: Circle) -> i
 
 
 def _may_write_to(writing: Writing, seat: str, author: Seat) -> bool:
-    """A parent in the same group (who may never have joined), staff, whoever wrote to me; from lunch each parent."""
+    """A parent in the same group (who may never have joined), staff, whoever wrote to me; from lunch each parent.
+
+    A contact: the guardian who gave them the code, and parents with whom they have exchanged something before.
+    """
     connection, person, now = writing.connection, writing.person, writing.now
     found = people.seat(connection, seat)
     if found is None:
         return False
+    if author.role == CONTACT:
+        known = found.id == author.issuer or letters.exchanged(connection, seat, person)
+        return known and found.role in PARENTS and found.alive(now)
     if found.alive(now) and (found.role in STAFF or (author.role == "lunch" and found.role == "guardian")):
         return True
     return circles.is_classmate(connection, person, seat, now) or letters.has_written(connection, seat, person)
@@ -89,10 +98,11 @@ def _held(writing: Writing, one: Checked, record: Record) -> int:
     return int(one.head["time"]) if one.head["time"] > writing.now + CLOCKS else 0
 
 
-def _check_letter(writing: Writing, record: Record, author: Seat) -> None:
+def _check_letter(writing: Writing, record: Record, head: Head, author: Seat) -> None:
     refs = [ref for ref, _, _ in record.boxes]
     if not refs:
         return
+    contactseats.check_letter(writing.connection, head, author, [ref[2:] for ref in refs])
     if refs != sorted(set(refs)) or f"c:{author.id}" not in refs or not all(ref.startswith("c:") for ref in refs):
         raise Refused("bad-letter")
     for ref, epoch, _ in record.boxes:
@@ -107,4 +117,6 @@ def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
     found = circles.find(writing.connection, circle)
     if found and (circle == author.id or _may_write_to(writing, circle, author)):
         return found
+    if author.role == CONTACT:
+        raise Problem("not-found")
     return writing.circle(circle, author)

@@ -30,7 +30,10 @@ LARGEST_FRAME = 64 * 1024
 
 @dataclass
 class Writing:
-    """The write of one person; `sign` is the key that their signatures were checked with."""
+    """The write of one person; `sign` is the key that their signatures were checked with.
+
+    contacts: whether parents of linked schools may be let in one by one.
+    """
 
     connection: Connection
     store: Engine
@@ -40,6 +43,7 @@ class Writing:
     sign: bytes
     founding: bool = False
     device: str = ""
+    contacts: bool = False
     news: News = field(default_factory=News)
     reaching: set[str] = field(default_factory=set)
     later: list[Callable[[], None]] = field(default_factory=list)

@@ -16,20 +16,31 @@ from sync.seats import Seat
 
 Head = dict[str, Any]
 
-ROLES = ("admin", "office", "teacher", "guardian", "informed", "guest", "lunch")
-"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send."""
+ROLES = (
+    "admin", "office", "teacher", "guardian", "informed", "guest", "lunch",
+    "contact",
+)  # fmt: skip
+"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send; a contact is somebody
+outside with whom one guardian shares details, and gets nothing else."""
+CONTACT = "contact"
+MOST_CONTACTS = 20
+"""Living contacts that one guardian may have."""
+CONTACT_DEADLINE = 14 * 24 * 3600 * 1000
+"""How long (ms) a guardian's code for a contact holds at the most."""
 STAFF = ("admin", "office", "teacher", "lunch")
 MAY_INVITE: dict[str, tuple[str, ...]] = {
     "root": ("admin", "office"),
     "admin": ("admin", "office"),
-    "office": ("office", "teacher", "guardian", "informed", "guest", "lunch"),
-}
+    "office": ("office", "teacher", "guardian", "informed", "guest", "lunch",
+               "contact"),
+    "guardian": ("contact",),
+}  # fmt: skip
 MAY_ACT: dict[str, tuple[str, ...]] = {
     "school": ("root",),
     "charter": ("root",),
-    "invitation": ("root", "admin", "office"),
+    "invitation": ("root", "admin", "office", "guardian"),
     "group": ("root", "office"),
-    "end": ("root", "admin", "office"),
+    "end": ("root", "admin", "office", "guardian", "contact"),
     "protect": ("office",),
     "approve": ("office",),
     "renew": ("office",),
@@ -40,14 +51,19 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
 ACTS_FOR: dict[str, tuple[str, ...]] = {
     "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("lunch", "team", "staff"),
     "guardian": ("child",), "informed": (), "guest": (),
+    "contact": (),
 }  # fmt: skip
 """The kinds of circle that a seat of each role may act for."""
 PUBLIC = ("school", "charter", "group", "end", "server", "peer", "unpeer")
 """Kinds whose statements every member gets; of invitations only those of staff."""
+FOR_CONTACTS = ("school", "charter")
+"""Of these, the kinds that somebody gets who is here as a contact only."""
 
 
-def is_public(head: Head) -> bool:
-    """Whether every member of the school gets this statement, not only its hash."""
+def is_public(head: Head, subject: Seat | None = None) -> bool:
+    """Whether every member of the school gets this statement, not only its hash; subject: whom an `end` ends."""
+    if head["kind"] == "end" and subject is not None and subject.role == CONTACT:
+        return False
     return head["kind"] in PUBLIC or head.get("role") in STAFF
 
 
@@ -72,7 +88,7 @@ def check_act(head: Head, n: int, tip: str, author: Seat | None, subject: Seat |
     role = role_of(head, author)
     if author is not None and not author.held(n):
         raise Refused("not-allowed")
-    if role not in MAY_ACT.get(head["kind"], ()) or not _may(role, head, subject):
+    if role not in MAY_ACT.get(head["kind"], ()) or not _may(role, head, author, subject):
         raise Refused("not-allowed")
 
 
@@ -133,9 +149,23 @@ def consent(circle: str, locator: str) -> str:
     return f"{circle} {locator}"
 
 
-def _may(role: str, head: Head, subject: Seat | None) -> bool:
+def _may(role: str, head: Head, author: Seat | None, subject: Seat | None) -> bool:
     if head["kind"] == "invitation":
-        return head["role"] in MAY_INVITE[role]
+        return head["role"] in MAY_INVITE[role] and (head["role"] != CONTACT or _is_contacts(role, head))
     if head["kind"] == "end":
-        return subject is not None and subject.role in MAY_INVITE[role]
+        return subject is not None and _may_end(role, author, subject)
     return True
+
+
+def _may_end(role: str, author: Seat | None, subject: Seat) -> bool:
+    """The office ends what it may give, a guardian their own contacts, a contact itself."""
+    if role == CONTACT:
+        return author is not None and subject.id == author.id
+    mine = role != "guardian" or (author is not None and subject.issuer == author.id)
+    return mine and subject.role in MAY_INVITE[role]
+
+
+def _is_contacts(role: str, head: Head) -> bool:
+    """A contact acts for nothing, at once; a guardian's code holds for days only."""
+    short = role != "guardian" or 0 < head["deadline"] <= head["time"] + CONTACT_DEADLINE
+    return short and not head["circles"] and not head["from"]

@@ -154,10 +154,10 @@ def _check_genesis(head: Head, author: Seat | None) -> None:
 
 
 def _may_start(head: Head, author: Seat) -> bool:
-    """The office starts the school's circles; a household is made, and led, by a guardian in it."""
+    """The office starts the school's circles, a guardian a contact's seat, and a household that they lead."""
     if head["kind"] == "household":
         return author.role == "guardian" and author.id in head["managers"]
-    return author.role == "office" or (author.role == "admin" and head["kind"] == "seat")
+    return author.role == "office" or (author.role in ("admin", "guardian") and head["kind"] == "seat")
 
 
 def _check_next(head: Head, hash_before: str, before: Head, author: Seat | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from sync.acts import CONTACT
 from sync.errors import Refused
 from sync.seats import Seat
 
@@ -13,7 +14,10 @@ Head = dict[str, Any]
 
 @dataclass(frozen=True)
 class Rule:
-    """A right in one kind of circle: acting for it (`writer`), or the own seat (`self`); in one of `roles`."""
+    """A right in one kind of circle: acting for it (`writer`), or the own seat (`self`); in one of `roles`.
+
+    No roles: in every one but `contact`, who does only what names it.
+    """
 
     who: str
     roles: tuple[str, ...] = ()
@@ -104,13 +108,19 @@ def may_edit(link: Head, first: First, author: Seat, kind: Kind) -> bool:
     return rule is not None and own and _fits(rule, link, first.circle, author)
 
 
+def reaches_contacts(head: Head, kinds: dict[str, Kind]) -> bool:
+    """Whether a letter of this kind may be sealed to a contact: what contacts may send, they may get."""
+    kind = kinds.get(head["kind"])
+    return kind is not None and any(CONTACT in rule.roles for rule in kind.circles.values())
+
+
 def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:
     if not _fits(rule, link, circle, author):
         raise Refused("not-a-writer")
 
 
 def _fits(rule: Rule, link: Head, circle: str, author: Seat) -> bool:
-    if rule.roles and author.role not in rule.roles:
+    if author.role not in rule.roles and (rule.roles or author.role == CONTACT):
         return False
     refs = link["managers"] + link["writers"]
     return circle == author.id if rule.who == "self" else author.acts_for(refs, circle)

@@ -20,7 +20,7 @@ from crypto.identity import Person, check_person, verify
 from crypto.labels import LINK
 from crypto.statement import NO_TIP, act_hash, next_tip
 from crypto.statement import check_act as check_signature
-from sync.acts import Guards, check_act, check_guard, check_listing
+from sync.acts import CONTACT, Guards, check_act, check_guard, check_listing
 from sync.errors import Refused
 from sync.messages import ActAt, Credentials, Signed
 from sync.seats import Seat
@@ -119,9 +119,16 @@ class Trust:
     def _invited(self, head: Head) -> Seat:
         if replaced := self.guards.replaced(head):
             self.renewed[head["seat_of"]] = replaced
-        ended, ended_n = self._ends.get(head["seat_of"], (0, -1))
+        bound = self._bound_to(head)
+        ended, ended_n = self._ends.get(head["seat_of"]) or self._ends.get(bound.id if bound else "", (0, -1))
+        until = earlier(head["until"], bound.ends if bound else 0)
         return Seat(head["seat_of"], head["n"], head["role"], tuple(head["circles"]), head["seat"], head["locator"],
-                    head["sign"], head["deadline"], head["from"], head["until"], ended, ended_n)  # fmt: skip
+                    head["sign"], head["deadline"], head["from"], until, ended, ended_n)  # fmt: skip
+
+    def _bound_to(self, head: Head) -> Seat | None:
+        """The guardian with whose place a contact's ends, whatever becomes of the contact itself."""
+        issuer = self.seats.get(head["seat"])
+        return issuer if issuer and head["role"] == CONTACT and issuer.role == "guardian" else None
 
     def _redeemed(self, seat: Seat, one: Credentials) -> Seat:
         assert one.redeem is not None  # noqa: S101
@@ -169,9 +176,16 @@ class Trust:
         self._meet(head)
         self.guards.take(n, head)
         if head["kind"] == "end":
-            self._ends[head["seat_of"]] = (head["time"], n)
-            if head["seat_of"] in self.seats:
-                self.seats[head["seat_of"]] = replace(self.seats[head["seat_of"]], ended=head["time"], ended_n=n)
+            self._end(n, head)
+
+    def _end(self, n: int, head: Head) -> None:
+        """A seat ends, and a guardian's contacts with it."""
+        ended = self.seats.get(head["seat_of"])
+        contacts = [one.id for one in self.seats.values() if one.role == CONTACT and one.issuer == head["seat_of"]]
+        for one in [head["seat_of"], *(contacts if ended and ended.role == "guardian" else [])]:
+            self._ends.setdefault(one, (head["time"], n))
+            if one in self.seats and not self.seats[one].ended:
+                self.seats[one] = replace(self.seats[one], ended=head["time"], ended_n=n)
 
     def _meet(self, head: Head) -> None:
         """A school that is linked, by its root key, or no longer."""
@@ -179,6 +193,11 @@ class Trust:
             self.peers[head["root"]] = head["host"]
         if head["kind"] == "unpeer":
             self.peers.pop(head["root"], None)
+
+
+def earlier(*times: int) -> int:
+    """The earliest of these times (ms), 0 = none."""
+    return min((time for time in times if time), default=0)
 
 
 def redeem_readers(person: Person) -> list[dict[str, str | int]]:

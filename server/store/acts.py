@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from crypto.statement import NO_TIP, next_tip
 from server.store import Connection
-from sync.acts import Guards, is_public
+from sync.acts import CONTACT, FOR_CONTACTS, Guards
 from sync.messages import ActAt, Signed
 
 
@@ -22,23 +23,32 @@ def place_of(connection: Connection, digest: str) -> int | None:
     return row[0] if row else None
 
 
-def append(connection: Connection, seq: int, act: Signed, head: dict[str, object], digest: str) -> int:
-    """Append a checked act; returns its place."""
+def append(
+    connection: Connection, seq: int, act: Signed, head: dict[str, object], digest: str, public: bool,
+    readers: list[str],
+) -> int:  # fmt: skip
+    """Append a checked act; returns its place. readers: the circles whose readers get it, `public` or not."""
     n, tip = newest(connection)
-    row = (n + 1, seq, digest, next_tip(tip, digest), head["kind"], act.head, act.signature, is_public(head),
-           json.dumps(head.get("circles", [])))  # fmt: skip
+    row = (n + 1, seq, digest, next_tip(tip, digest), head["kind"], act.head, act.signature, public,
+           json.dumps(readers))  # fmt: skip
     connection.execute("INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     return n + 1
 
 
 def since(connection: Connection, reader: str, after: int, upto: int) -> list[ActAt]:
-    """The acts numbered (after, upto] in the server's sequence, as `reader` may see them."""
+    """The acts numbered (after, upto] in the server's sequence, as `reader` may see them.
+
+    Who is here as a contact only gets of the public ones those without which nothing is proven. What is said of a seat
+    of one's own is for oneself, also when nothing is left to read by it.
+    """
+    kinds = ", ".join(f"'{kind}'" for kind in FOR_CONTACTS)
     rows = connection.execute(
-        """SELECT n, hash, head, signature, public OR EXISTS (
+        f"""SELECT n, hash, head, signature, public AND (?2 OR kind IN ({kinds})) OR EXISTS (
              SELECT 1 FROM json_each(act.circles) JOIN reach ON reach.circle = json_each.value
-             WHERE reach.person = ? AND reach.level = 2)
-           FROM act WHERE seq > ? AND seq <= ? ORDER BY n""",
-        (reader, after, upto),
+             WHERE reach.person = ?1 AND reach.level = 2) OR EXISTS (
+             SELECT 1 FROM json_each(act.circles) JOIN seat ON seat.id = json_each.value WHERE seat.person = ?1)
+           FROM act WHERE seq > ?3 AND seq <= ?4 ORDER BY n""",  # noqa: S608
+        (reader, is_member(connection, reader), after, upto),
     )
     return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature) if visible else None)
             for n, digest, head, signature, visible in rows]  # fmt: skip
@@ -52,6 +62,25 @@ def concerning(connection: Connection, circles: list[str], upto: int) -> list[Ac
         (upto, json.dumps(circles)),
     )
     return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature)) for n, digest, head, signature in rows]
+
+
+def is_member(connection: Connection, reader: str) -> bool:
+    """Whether somebody has, or had, a place here other than a contact's."""
+    row = connection.execute("SELECT 1 FROM seat WHERE person = ? AND role <> ?", (reader, CONTACT))
+    return row.fetchone() is not None
+
+
+def public(connection: Connection, upto: int) -> list[ActAt]:
+    """The statements for all up to a number of the server's sequence, for a contact who has got another place."""
+    rows = connection.execute("SELECT n, hash, head, signature FROM act WHERE seq <= ? AND public ORDER BY n", (upto,))
+    return [ActAt(n=n, hash=digest, act=Signed(head=head, signature=signature)) for n, digest, head, signature in rows]
+
+
+def charter(connection: Connection) -> dict[str, Any]:
+    """The school's charter: the ids of its first circles."""
+    row = connection.execute("SELECT head FROM act WHERE kind = 'charter' ORDER BY n LIMIT 1").fetchone()
+    found: dict[str, Any] = json.loads(row[0])
+    return found
 
 
 def server_statement(connection: Connection) -> tuple[Signed, str] | None:

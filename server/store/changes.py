@@ -121,6 +121,8 @@ def _gained(connection: Connection, reader: str, found: Changes) -> list[str]:
             authors += _newest_records(connection, reader, circle, at.now, found)
             found.links += _opened_by(connection, reader, circle, at.at)
     concerning = acts.concerning(connection, [circle for circle, level in rows if level == 2], at.at)
+    if at.at and circles.some_of_kind(connection, [circle for circle, _ in rows], "office"):
+        concerning = sorted(acts.public(connection, at.at) + concerning, key=lambda one: one.n)
     found.acts = concerning + found.acts
     authors += _signers(concerning)
     after = rows[-1][0] if len(rows) == CIRCLES else _END

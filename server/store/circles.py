@@ -45,6 +45,15 @@ def reaches(connection: Connection, reader: str, circle: str, now: int, level: i
     return row is not None
 
 
+def some_of_kind(connection: Connection, ids: list[str], kind: str) -> bool:
+    """Whether one of these circles is of a kind."""
+    row = connection.execute(
+        "SELECT 1 FROM circle JOIN json_each(?) one ON one.value = circle.id WHERE circle.kind = ?",
+        (json.dumps(ids), kind),
+    )
+    return row.fetchone() is not None
+
+
 def is_classmate(connection: Connection, reader: str, seat: str, now: int) -> bool:
     """Whether the seat stands among the parents of a group whose parents' circle the reader reads."""
     row = connection.execute(

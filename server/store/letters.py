@@ -36,6 +36,20 @@ def has_written(connection: Connection, seat: str, reader: str) -> bool:
     return row is not None
 
 
+def exchanged(connection: Connection, seat: str, person: str) -> bool:
+    """Whether a letter from a seat went to one of a person's seats, or the other way; also to one that has ended."""
+    row = connection.execute(
+        """SELECT 1 FROM seat own JOIN delivery d ON d.ref = own.id
+           JOIN record r ON r.circle = d.circle AND r.place = d.place
+           WHERE own.person = ?2 AND r.circle = ?1 AND r.letter AND r.current
+           UNION ALL
+           SELECT 1 FROM seat own JOIN record r ON r.circle = own.id AND r.letter AND r.current
+           JOIN delivery d ON d.circle = r.circle AND d.place = r.place AND d.ref = ?1 WHERE own.person = ?2 LIMIT 1""",
+        (seat, person),
+    ).fetchone()
+    return row is not None
+
+
 def reached(connection: Connection, reader: str, circles: set[str]) -> set[str]:
     """Those of these circles that the reader reads, itself or through others."""
     rows = connection.execute(

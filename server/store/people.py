@@ -33,19 +33,31 @@ def seats_of(connection: Connection, reader: str) -> list[Seat]:
             if (found := _seat(row))]  # fmt: skip
 
 
+def issued_by(connection: Connection, role: str, issuer: str) -> list[Seat]:
+    """The seats of a role that have not ended and were given out from the place `issuer`."""
+    rows = connection.execute(_SEAT + " WHERE s.issuer = ? AND s.role = ? AND s.ended = 0 ORDER BY s.n", (issuer, role))
+    return [found for row in rows if (found := _seat(row))]
+
+
+def person_of(connection: Connection, seat_id: str) -> str:
+    """Who holds a seat; "" for nobody."""
+    row = connection.execute("SELECT person FROM seat WHERE id = ?", (seat_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def mac(connection: Connection, seat_id: str) -> str:
     """The invitation's mac, by which the paper proves the school."""
     value: str = connection.execute("SELECT mac FROM seat WHERE id = ?", (seat_id,)).fetchone()[0]
     return value
 
 
-def invite(connection: Connection, head: dict[str, Any], n: int, authenticated: str) -> None:
-    """Store the seat of an invitation that stands at place `n` of the log."""
+def invite(connection: Connection, head: dict[str, Any], n: int, authenticated: str, until: int) -> None:
+    """Store the seat of an invitation that stands at place `n` of the log; until: ms when it is over, 0 = never."""
     connection.execute(
         """INSERT INTO seat (id, n, role, circles, issuer, locator, invited, mac, deadline, starts, ends)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (head["seat_of"], n, head["role"], json.dumps(head["circles"]), head["seat"], head["locator"], head["sign"],
-         authenticated, head["deadline"], head["from"], head["until"]),
+         authenticated, head["deadline"], head["from"], until),
     )  # fmt: skip
 
 

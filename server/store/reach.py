@@ -30,7 +30,9 @@ WITH RECURSIVE down (circle) AS (
 )
 SELECT DISTINCT s.person FROM down JOIN seat s ON s.id = down.circle WHERE s.person <> ''"""
 _HEADS = """
-SELECT id FROM circle WHERE kind IN ({kinds})
+SELECT id FROM circle WHERE kind IN ({kinds}) AND EXISTS (
+  SELECT 1 FROM seat s WHERE s.person = :person AND s.role <> 'contact' AND s.ended = 0
+  AND (s.ends = 0 OR s.ends > :now))
 UNION
 SELECT substr(r.ref, 3) FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own
 JOIN writer w ON w.ref = own.value JOIN reader r ON r.circle = w.circle
@@ -40,7 +42,11 @@ SELECT w.circle FROM seat s, json_each(json_insert(s.circles, '$[#]', s.id)) own
 WHERE s.person = :person AND s.ended = 0 AND (s.ends = 0 OR s.ends > :now)
 UNION
 SELECT g.id FROM seat g WHERE g.role = 'guest' AND EXISTS (
-  SELECT 1 FROM seat s WHERE s.person = :person AND s.role = 'office' AND s.ended = 0)"""
+  SELECT 1 FROM seat s WHERE s.person = :person AND s.role = 'office' AND s.ended = 0)
+UNION
+SELECT c.id FROM seat c JOIN seat i ON i.id = c.issuer WHERE c.role = 'contact' AND c.ended = 0 AND EXISTS (
+  SELECT 1 FROM seat s WHERE s.person = :person AND s.ended = 0 AND (s.ends = 0 OR s.ends > :now)
+  AND (s.id = i.id OR (s.role = 'office' AND i.role = 'office')))"""
 
 Reach = dict[str, tuple[int, int, int, int]]
 """circle -> (level, starts, ends, opened)."""

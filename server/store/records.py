@@ -95,6 +95,16 @@ def expire(connection: Connection, seq: int, now: int) -> set[str]:
     return told
 
 
+def withdraw_all(connection: Connection, seq: int, circle: str) -> set[str]:
+    """Drop all letters that were written from a seat; returns the circles that got them."""
+    rows = connection.execute("SELECT place FROM record WHERE circle = ? AND letter AND current", (circle,)).fetchall()
+    told: set[str] = set()
+    for (place,) in rows:
+        _drop(connection, circle, place)
+        told |= _withdraw(connection, seq, circle, place, keep=[])
+    return told
+
+
 def release(connection: Connection, seq: int, now: int) -> list[tuple[str, int, set[str]]]:
     """Show what was held until now to its readers; returns (circle, place, the circles that get it) of each."""
     due = connection.execute(

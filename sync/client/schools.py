@@ -71,7 +71,7 @@ class Schools:
 
 def clashes(planned: Sequence[Planned]) -> list[tuple[Planned, Planned]]:
     """The pairs of lines of different schools that are at the same time of the same day; whole days clash with none."""
-    timed = [one for one in planned if one.line.at.start]
+    timed = [one for one in planned if one.line.at.start and not one.line.at.cancelled]
     return [(one, other) for at, one in enumerate(timed) for other in timed[at + 1 :]
             if one.host != other.host and one.line.at.day == other.line.at.day
             and other.line.at.start < (one.line.at.end or one.line.at.start)]  # fmt: skip

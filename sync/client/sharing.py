@@ -15,8 +15,10 @@ from crypto.circle import link_hash
 from crypto.encoding import b64
 from crypto.errors import CryptoError
 from crypto.random import fresh
+from sync.acts import CONTACT
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client import contactseats
 from sync.client.homes import household
 from sync.client.session import Session
 from sync.seats import Seat
@@ -36,6 +38,8 @@ class Audience:
 
 
 NOBODY = Audience()
+SIGN = "contact"
+"""The field of a detail that says nothing but whose seat it comes from."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,8 @@ def cards(session: Session) -> dict[str, dict[str, str]]:
     """The details this person may see now, of whom they are: seat -> field -> value."""
     found: dict[str, dict[str, str]] = {}
     for item in session.replica.of_kind("detail"):
-        if not item.head["letter"]["until"] or item.head["letter"]["until"] > session.clock():
+        over = bool(item.head["letter"]["until"]) and item.head["letter"]["until"] <= session.clock()
+        if not over and item.body["field"] != SIGN:
             found.setdefault(item.head["seat"], {})[item.body["field"]] = item.body["value"]
     return found
 
@@ -209,9 +214,15 @@ def recipients(session: Session, seat: Seat, audience: Audience) -> Recipients:
             circles.add(group)
     circles |= {*audience.teams}
     circles |= {found for found in [household(session)] if audience.household and found}
-    everybody = parents(session)
-    seats |= {one: everybody[one] for one in audience.people if one in everybody}
+    everybody = {**contactseats.reachable(session), **parents(session)}
+    seats |= {one: everybody[one] for one in _with_contacts(session, audience.people) if one in everybody}
     return Recipients(frozenset(circles), {one: first for one, first in seats.items() if one != seat.id})
+
+
+def _with_contacts(session: Session, people: Iterable[str]) -> set[str]:
+    """These seats, and the contact's seats of the same people: who left the school is reached there."""
+    known = session.replica.trust.seats
+    return {*people} | {one for one in same_people(session, people) if one in known and known[one].role == CONTACT}
 
 
 def _is_stale(session: Session, seat: Seat, item: Item) -> bool:

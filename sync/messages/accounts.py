@@ -59,7 +59,7 @@ class Redemption(Message):
 
 
 class Invitation(Message):
-    """What the holder of a letter may know before using it."""
+    """What the holder of a letter may know before using it; `contact`: for who has an account already."""
 
     school: str
     root: Bytes
@@ -68,6 +68,7 @@ class Invitation(Message):
     seat: Id
     invitation: Id
     mac: Bytes
+    contact: bool = False
 
 
 class ChallengeRequest(Message):

@@ -40,11 +40,12 @@ class PeerAt(Message):
 
 class Peers(Message):
     """`GET /api/peers`: the linked schools; `signed`: the root key has signed this server's key; `away`: (host, how
-    often something moved for me there) of those where I read myself."""
+    often something moved for me there) of those where I read myself; `contacts`: a parent may let in one of theirs."""
 
     signed: bool
     peers: list[PeerAt]
     away: list[tuple[str, int]] = []
+    contacts: bool = False
 
 
 class ServerKey(Message):

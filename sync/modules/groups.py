@@ -10,6 +10,7 @@ Bodies (UTF-8 JSON, sealed):
 - `detail`: a letter from a parent's seat to exactly those chosen: {field, value}. `field`: name, phone, email, address,
   birthday, photo (of the parent), face (of the child), fullname, allergies, or free:<label>. Nobody chosen: no letter.
   A picture is small enough to be the value itself (base64url, a square of at most 12 KiB): it is where the letter is.
+- `invitee` in one's own seat: {seat: a contact's, name, token, deadline}: to whom I gave a code, and how I call them.
 - `collector`: a letter from a guardian's seat to the team and the office: {name, phone, relation}: may
   fetch the child.
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
@@ -31,6 +32,7 @@ from __future__ import annotations
 from sync.policy import Kind, Module, Rule
 
 _OFFICE = ("office",)
+_SHARING = ("guardian", "informed", "contact")
 
 FIELDS = ("name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies")
 """What a parent can share besides fields with a label of their own."""
@@ -41,13 +43,14 @@ MODULE = Module(
     (
         Kind("classmate", {"group": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("classparent", {"group": Rule("writer", ("teacher", "office"))}, editors=("teacher", "office")),
-        Kind("choice", {"seat": Rule("self")}),
-        Kind("detail", {"seat": Rule("self", ("guardian", "informed"))}, letter=True),
+        Kind("choice", {"seat": Rule("self", _SHARING)}),
+        Kind("detail", {"seat": Rule("self", _SHARING)}, letter=True),
+        Kind("invitee", {"seat": Rule("self", ("guardian",))}),
         Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("member", {"household": Rule("writer", ("guardian",))}, editors=("guardian",)),
         Kind("consent", {"seat": Rule("self", ("guardian", "office"))}, letter=True),
         Kind("reconsent", {"seat": Rule("self", ("guardian", "office"))}, letter=True, tells=True),
         Kind("outcome", {"child": Rule("writer", ("teacher", "office"))}, editors=("teacher", "office")),
-        Kind("diary", {"child": Rule("writer", _OFFICE), "seat": Rule("self")}),
+        Kind("diary", {"child": Rule("writer", _OFFICE), "seat": Rule("self", _SHARING)}),
     ),
 )

@@ -13,6 +13,7 @@ Bodies (UTF-8 JSON, sealed):
 
 from __future__ import annotations
 
+from sync.acts import ROLES
 from sync.policy import Kind, Module, Rule
 
 _OFFICE = ("office",)
@@ -34,6 +35,6 @@ MODULE = Module(
         Kind("pupil", {"register": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("roster", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("staffer", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
-        Kind("settings", {"seat": Rule("self")}),
+        Kind("settings", {"seat": Rule("self", ROLES)}),
     ),
 )

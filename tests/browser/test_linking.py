@@ -16,7 +16,7 @@ from crypto.root import fingerprint
 from sync.client import account, linking
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, go, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 20_000
@@ -110,6 +110,23 @@ def test_unlinking_can_be_taken_back_and_then_is_done(page: Page) -> None:
     expect(page.get_by_role("button", name="Ontkoppel")).to_be_visible()
     page.get_by_role("button", name="Ontkoppel").click()
     expect(page.get_by_text("Nog geen school gekoppeld")).to_be_visible(timeout=SLOW)
+
+
+def test_an_admin_without_a_place_in_the_office_links_as_well(
+    chromium: Browser, schools: dict[str, School], offices: dict[str, account.Founded]
+) -> None:
+    address, token = schools["regenboog"].address, offices["regenboog"].admin_token
+    admin = open_page(visitor(chromium, PHONE), address)
+    join(admin, address, token, "beheer")
+    go(admin, "Meer")
+    admin.get_by_role("link", name="Scholen").click()
+    admin.get_by_label("Adres van de andere school").fill(schools["kompas"].address)
+    admin.get_by_role("button", name="Zoek op").click()
+    admin.get_by_label("Alle cijfers zijn hetzelfde").check(timeout=SLOW)
+    shoot(admin, "admin")
+    assert (findings(admin), fits(admin)) == ([], True)
+    admin.get_by_role("button", name="Koppel", exact=True).click()
+    expect(admin.get_by_role("button", name="Ontkoppel")).to_be_visible(timeout=SLOW)
 
 
 def shoot(page: Page, name: str) -> None:

@@ -8,57 +8,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import account, linking, news, office
-from sync.client.enrolment import Guardian, Pupil, enrol
-from sync.client.session import Session
-from sync.client.transport import Http
+from sync.client import office
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, go, join, open_page, open_school, sign_in, visitor
+from tests.browser.school import PHONE, go, join, open_page, sign_in, visitor
+from tests.browser.two import Two, open_two
 
 pytestmark = [pytest.mark.browser]
 SLOW = 30_000
-GROUPS = {"regenboog": "3A", "kompas": "Blauw"}
-NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
 TITLES = {"regenboog": "Regenboogkanarie", "kompas": "Kompaskanarie"}
-
-
-class Two(NamedTuple):
-    """The servers, and their offices, which have linked each other."""
-
-    servers: dict[str, School]
-    offices: dict[str, Session]
-
-    def letter(self, name: str) -> str:
-        """Omar's letter."""
-        return str(next(one["token"] for one in office.letters(self.offices[name])))
-
-    def post(self, name: str, title: str) -> None:
-        """The office writes to its one group."""
-        here = self.offices[name]
-        here.sync()
-        news.post(here, [office.groups(here)[GROUPS[name]].group], title, "Lees maar")
 
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Each with a group, Yara in it, and a letter for Omar."""
-    servers = {name: open_school(tmp_path_factory.mktemp(name), name=NAMES[name]) for name in GROUPS}
-    offices = {}
-    for name, one in servers.items():
-        here = offices[name] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
-        office.open_group(here, GROUPS[name])
-        people = (Guardian("omar", "Omar"),)
-        enrol(here, [Pupil("1", "Yara", "", "el Masri", "2018-02-03", (GROUPS[name],), people)])
-    for here, other in zip(offices.values(), reversed(offices.values()), strict=True):
-        linking.link(here, linking.look(here, other.host))
-    yield Two(servers, offices)
-    for one in servers.values():
-        one.stop()
+    found = open_two(tmp_path_factory.mktemp("two"))
+    yield found
+    found.stop()
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from crypto.digest import H
 from crypto.encoding import b64
 from server.store import Connection, acts, changes, circles, people, reach, records, withholdings
 from server.store.sqlcipher import SCHEMA
+from sync.acts import is_public
 from sync.messages import Link, PersonStatement, Record, Signed
 
 NOW = 1_000_000
@@ -74,14 +75,15 @@ class Rows:
         head = {"kind": "invitation", "seat_of": seat, "role": role, "circles": list(circles), "seat": "", "sign": "AA",
                 "locator": locator or seat[:22], "deadline": 0, "from": starts, "until": ends}  # fmt: skip
         n = self.act(head)
-        people.invite(self.connection, head, n, "AA")
+        people.invite(self.connection, head, n, "AA", ends)
         return n
 
     def act(self, head: dict[str, Any]) -> int:
         """Append an act; returns its place."""
         head = {"seat": ""} | head
         text = json.dumps(head | {"fresh": next(self.fresh)})
-        return acts.append(self.connection, self.sequence(), Signed(head=text, signature="AA"), head, name_of(text))
+        act, circles = Signed(head=text, signature="AA"), head.get("circles", [])
+        return acts.append(self.connection, self.sequence(), act, head, name_of(text), is_public(head), circles)
 
     def end(self, seat: str) -> None:
         """End a seat."""

@@ -2622,6 +2622,79 @@ school-own = My own school
 ## Two schools
 
 two-left = You no longer have a place at { $school }. Everything of that school is gone from this device.
+two-silent = { $school }: updated { $when }.
+two-never = { $school }: not fetched yet.
+two-silent-waiting = { $count ->
+    [one] One message of yours waits and is sent by itself.
+   *[other] { $count } messages of yours wait and are sent by themselves.
+}
+two-clash = At the same time at two schools: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = At the same time as { $title } at { $school } ({ $time })
+two-at = { $name } at { $school }
+two-same = { $names } are the same child
+two-same-text = Is that right? Then choose the days of { $name } at each school. Only you see that. When you report { $name } absent, each school hears of its own days only.
+two-same-verb = Yes, that is right
+two-days-on = Days at { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Change days
+two-hears = Who hears what
+error-no-school-days = Choose at least one day for each school.
+error-two-unsure = First say on which days your child is at which school.
+error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
+two-waits = Waits until { $school } answers again, and is then sent by itself
+
+## Contacts of other schools
+
+contact-schools = Other schools
+contact-with = Whom do you want to share this with?
+contact-about = of another school
+contact-why = Do you know somebody of another school? Then you can show each other details. They see nothing else of this school.
+contact-empty = Nobody of another school yet
+contact-empty-text = Give somebody a code. After that you choose what you share with them.
+contact-new = New contact
+contact-new-text = You make a code and hand it on yourself. The school sees that you have a contact, but not who it is.
+contact-name = Who is it?
+contact-name-hint = A name for yourself. Nobody else sees it.
+contact-make = Make a code
+contact-coming = The code is made as soon as you are connected.
+contact-not-yet = code not used yet
+contact-hand-on = Let { $name } scan this code in Kring of their own school, or send it on. It works once.
+contact-send = Send it on
+contact-copy = Copy
+contact-copied = Copied
+contact-message = I would like to share details with you through Kring. Open Kring of your school, choose More and then Use a letter, and fill in this code: { $code } ({ $address })
+contact-shows-nothing = Shows you nothing yet.
+contact-sees = { $count ->
+    [one] { $name } sees one detail of yours.
+   *[other] { $name } sees { $count } details of yours.
+}
+contact-sees-nothing = { $name } sees nothing of yours yet.
+contact-end = End
+contact-end-why = { $name } will see nothing of yours any more, and you nothing of { $name }.
+contact-leave = Stop sharing
+contact-leave-why = You will see nothing of { $name } any more, and { $name } nothing of yours.
+contact-keep = Rather not
+contact-elsewhere = At your other schools
+contact-elsewhere-hint = What you change here is changed there as well. You choose for each school who sees it.
+contact-nobody-there = Nobody there sees this.
+contact-other-value = It says there now: { $value }
+contact-join-title = A parent wants to share with you
+contact-join-text = Somebody of { $school } wants to share details with you. You will see what they choose for you, and nothing else of that school. You decide what you show.
+contact-join-elsewhere = This code comes from a parent of { $school }. Use it with the account of your own school: open Kring of your own school, choose More and then Use a letter.
+contact-join-here = Do you have an account at { $school }?
+contact-office = Contacts of parents
+contact-office-why = Parents can let somebody of another school in, for what they share themselves. You see how many, not who or what.
+contact-office-count = { $count ->
+    [one] one contact
+   *[other] { $count } contacts
+}
+contact-office-end = End all
+contact-office-ending = The contacts of { $name } will be ended.
+contact-office-ended = The contacts are ended.
+error-contacts-off = This school does not let parents add a contact of another school. Nothing was changed.
+error-too-many-contacts = More than twenty contacts is not possible. End one first.
+role-contact = Contact
 
 ## Moving
 

@@ -2625,6 +2625,79 @@ school-own = Mijn eigen school
 ## Two schools
 
 two-left = Je hebt geen plek meer op { $school }. Alles van die school is weg van dit apparaat.
+two-silent = { $school }: bijgewerkt { $when }.
+two-never = { $school }: nog niet opgehaald.
+two-silent-waiting = { $count ->
+    [one] Eén bericht van jou wacht en gaat vanzelf weg.
+   *[other] { $count } berichten van jou wachten en gaan vanzelf weg.
+}
+two-clash = Tegelijk op twee scholen: { $day }
+two-clash-side = { $time } { $title } ({ $school })
+two-clash-with = Tegelijk met { $title } op { $school } ({ $time })
+two-at = { $name } op { $school }
+two-same = { $names } zijn hetzelfde kind
+two-same-text = Klopt dat? Kies dan de dagen van { $name } op elke school. Dat zie alleen jij. Meld je { $name } afwezig, dan hoort elke school alleen over haar eigen dagen.
+two-same-verb = Ja, dit klopt
+two-days-on = Dagen op { $school }
+two-days-at = { $school }: { $days }
+two-days-change = Wijzig dagen
+two-hears = Wie hoort wat
+error-no-school-days = Kies voor elke school ten minste één dag.
+error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
+error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
+two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
+
+## Contacts of other schools
+
+contact-schools = Andere scholen
+contact-with = Met wie wil je dit delen?
+contact-about = van een andere school
+contact-why = Ken je iemand van een andere school? Dan kunnen jullie elkaar gegevens laten zien. Verder ziet diegene niets van deze school.
+contact-empty = Nog niemand van een andere school
+contact-empty-text = Geef iemand een code. Daarna kies je wat je met diegene deelt.
+contact-new = Nieuw contact
+contact-new-text = Je maakt een code en geeft die zelf. De school ziet dat je een contact hebt, maar niet wie.
+contact-name = Wie is het?
+contact-name-hint = Een naam voor jezelf. Niemand anders ziet hem.
+contact-make = Maak een code
+contact-coming = De code wordt gemaakt zodra je verbinding hebt.
+contact-not-yet = code nog niet gebruikt
+contact-hand-on = Laat { $name } deze code scannen in Kring van de eigen school, of stuur hem door. Hij werkt een keer.
+contact-send = Stuur door
+contact-copy = Kopieer
+contact-copied = Gekopieerd
+contact-message = Ik wil via Kring gegevens met je delen. Open Kring van jouw school, kies Meer en dan Brief gebruiken, en vul deze code in: { $code } ({ $address })
+contact-shows-nothing = Laat je nog niets zien.
+contact-sees = { $count ->
+    [one] { $name } ziet een gegeven van jou.
+   *[other] { $name } ziet { $count } gegevens van jou.
+}
+contact-sees-nothing = { $name } ziet nog niets van jou.
+contact-end = Beëindig
+contact-end-why = { $name } ziet dan niets meer van jou, en jij niets meer van { $name }.
+contact-leave = Stop met delen
+contact-leave-why = Je ziet dan niets meer van { $name }, en { $name } niets meer van jou.
+contact-keep = Toch niet
+contact-elsewhere = Op je andere scholen
+contact-elsewhere-hint = Wijzig je het hier, dan ook daar. Per school kies je wie het ziet.
+contact-nobody-there = Niemand daar ziet dit.
+contact-other-value = Daar staat nu: { $value }
+contact-join-title = Een ouder wil met je delen
+contact-join-text = Iemand van { $school } wil gegevens met je delen. Je ziet straks wat diegene voor jou kiest, en verder niets van die school. Jij kiest zelf wat je laat zien.
+contact-join-elsewhere = Deze code is van een ouder van { $school }. Gebruik hem met het account van je eigen school: open Kring van je eigen school, kies Meer en dan Brief gebruiken.
+contact-join-here = Heb je een account bij { $school }?
+contact-office = Contacten van ouders
+contact-office-why = Ouders kunnen iemand van een andere school toelaten voor wat zij zelf delen. Je ziet hoeveel, niet wie of wat.
+contact-office-count = { $count ->
+    [one] een contact
+   *[other] { $count } contacten
+}
+contact-office-end = Beëindig alle
+contact-office-ending = De contacten van { $name } worden beëindigd.
+contact-office-ended = De contacten zijn beëindigd.
+error-contacts-off = Deze school laat ouders geen contact van een andere school toevoegen. Er is niets veranderd.
+error-too-many-contacts = Meer dan twintig contacten kan niet. Beëindig er eerst een.
+role-contact = Contact
 
 ## Moving
 

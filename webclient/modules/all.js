@@ -27,7 +27,7 @@ import { moving } from "./moving/index.js";
 import { news } from "./news/index.js";
 import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
-import { people } from "./people/index.js";
+import { linking, people } from "./people/index.js";
 import { settings } from "./settings/index.js";
 import { fetchPast } from "../sync/past.js";
 import { carriers as surveyCarriers } from "../sync/surveys.js";
@@ -41,7 +41,7 @@ import { today } from "./today/index.js";
 /** What must reach others than it did, and reach this device, after each change. */
 export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, topUpMoving, fetchPast];
 /** In the order of the bar. @type {any[]} */
-export const MODULES = [today, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary,
+export const MODULES = [today, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary, linking,
   moving];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,

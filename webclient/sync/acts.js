@@ -5,19 +5,26 @@ import { Refused } from "./errors.js";
 /** @typedef {import("./seats.js").Seat} Seat */
 
 export const STAFF = ["admin", "office", "teacher", "lunch"];
+export const CONTACT = "contact";
+/** Living contacts that one guardian may have. */
+export const MOST_CONTACTS = 20;
+/** How long (ms) a guardian's code for a contact holds at the most. */
+export const CONTACT_DEADLINE = 14 * 24 * 3600 * 1000;
 /** @type {Record<string, string[]>} */
 export const MAY_INVITE = {
   root: ["admin", "office"],
   admin: ["admin", "office"],
-  office: ["office", "teacher", "guardian", "informed", "guest", "lunch"],
+  office: ["office", "teacher", "guardian", "informed", "guest", "lunch",
+    "contact"],
+  guardian: ["contact"],
 };
 /** @type {Record<string, string[]>} */
 export const MAY_ACT = {
   school: ["root"],
   charter: ["root"],
-  invitation: ["root", "admin", "office"],
+  invitation: ["root", "admin", "office", "guardian"],
   group: ["root", "office"],
-  end: ["root", "admin", "office"],
+  end: ["root", "admin", "office", "guardian", "contact"],
   protect: ["office"],
   approve: ["office"],
   renew: ["office"],
@@ -34,7 +41,7 @@ export function checkAct(head, n, tip, author, subject) {
   if (head.n !== n || head.previous !== tip) throw new Refused("stale-tip", { n: n - 1 });
   const role = roleOf(head, author);
   if (author && !author.held(n)) throw new Refused("not-allowed");
-  if (!(MAY_ACT[head.kind] ?? []).includes(role) || !may(role, head, subject)) throw new Refused("not-allowed");
+  if (!(MAY_ACT[head.kind] ?? []).includes(role) || !may(role, head, author, subject)) throw new Refused("not-allowed");
 }
 
 /** What needs two persons, by its place in the log. */
@@ -99,10 +106,22 @@ function roleOf(head, author) {
   return author.role;
 }
 
-/** @param {string} role @param {Head} head @param {Seat | null} subject */
-function may(role, head, subject) {
-  const invites = MAY_INVITE[role] ?? [];
-  if (head.kind === "invitation") return invites.includes(head.role);
-  if (head.kind === "end") return subject !== null && invites.includes(subject.role);
+/** @param {string} role @param {Head} head @param {Seat | null} author @param {Seat | null} subject */
+function may(role, head, author, subject) {
+  if (head.kind === "invitation") return (MAY_INVITE[role] ?? []).includes(head.role) && (head.role !== CONTACT || isContacts(role, head));
+  if (head.kind === "end") return subject !== null && mayEnd(role, author, subject);
   return true;
+}
+
+/** The office ends what it may give, a guardian their own contacts, a contact itself. @param {string} role @param {Seat | null} author @param {Seat} subject */
+function mayEnd(role, author, subject) {
+  if (role === CONTACT) return author !== null && subject.id === author.id;
+  const mine = role !== "guardian" || subject.issuer === author?.id;
+  return mine && (MAY_INVITE[role] ?? []).includes(subject.role);
+}
+
+/** A contact acts for nothing, at once; a guardian's code holds for days only. @param {string} role @param {Head} head */
+function isContacts(role, head) {
+  const short = role !== "guardian" || (head.deadline > 0 && head.deadline <= head.time + CONTACT_DEADLINE);
+  return short && !head.circles.length && !head.from;
 }

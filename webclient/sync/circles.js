@@ -78,10 +78,10 @@ function checkGenesis(head, author) {
   if (!author || !mayStart(head, author)) throw new Refused("not-a-manager");
 }
 
-/** The office starts the school's circles; a household is made, and led, by a guardian in it. @param {Head} head @param {Seat} author */
+/** The office starts the school's circles, a guardian a contact's seat, and a household that they lead. @param {Head} head @param {Seat} author */
 function mayStart(head, author) {
   if (head.kind === "household") return author.role === "guardian" && head.managers.includes(author.id);
-  return author.role === "office" || (author.role === "admin" && head.kind === "seat");
+  return author.role === "office" || (["admin", "guardian"].includes(author.role) && head.kind === "seat");
 }
 
 /** @param {Head} head @param {{hash: string, head: Head}} before @param {Seat | null} author */

@@ -1,4 +1,5 @@
 /** Who may post what where: the check that server and clients run. The same as `sync/policy.py`. */
+import { CONTACT } from "./acts.js";
 import { Refused } from "./errors.js";
 
 /** @typedef {import("./types.js").Head} Head */
@@ -25,7 +26,8 @@ export function checkRight(head, link, circle, author, first, kinds) {
 
 /** @param {Rule} rule @param {Head} link @param {string} circle @param {Seat} author */
 function checkRule(rule, link, circle, author) {
-  if (rule.roles.length && !rule.roles.includes(author.role)) throw new Refused("not-a-writer");
+  // no roles: every one but a contact, who does only what names it
+  if (!rule.roles.includes(author.role) && (rule.roles.length || author.role === CONTACT)) throw new Refused("not-a-writer");
   const allowed = rule.who === "self" ? circle === author.id : author.actsFor([...link.managers, ...link.writers], circle);
   if (!allowed) throw new Refused("not-a-writer");
 }

@@ -7,7 +7,7 @@ import { b64, unb64 } from "../crypto/encoding.js";
 import { readAct, readHead, LINK } from "../crypto/heads.js";
 import { checkPerson } from "../crypto/identity.js";
 import { actHash, checkAct as checkSignature, nextTip, NO_TIP } from "../crypto/statement.js";
-import { checkAct, checkGuard, checkListing, Guards } from "./acts.js";
+import { checkAct, checkGuard, checkListing, CONTACT, Guards } from "./acts.js";
 import { Refused } from "./errors.js";
 import { NEVER, Seat } from "./seats.js";
 
@@ -100,11 +100,18 @@ export class Trust {
   invited(head) {
     const replaced = this.guards.replaced(head);
     if (replaced) this.renewed.set(head.seat_of, replaced);
+    const bound = this.boundTo(head);
     return new Seat({
       id: head.seat_of, n: head.n, role: head.role, circles: head.circles, issuer: head.seat, locator: head.locator,
-      invited: head.sign, deadline: head.deadline, starts: head.from, ends: head.until,
-      ...(this.ends.get(head.seat_of) ?? { ended: 0, endedN: NEVER }),
+      invited: head.sign, deadline: head.deadline, starts: head.from, ends: earlier(head.until, bound?.ends ?? 0),
+      ...(this.ends.get(head.seat_of) ?? this.ends.get(bound?.id ?? "") ?? { ended: 0, endedN: NEVER }),
     });
+  }
+
+  /** The guardian with whose place a contact's ends, whatever becomes of the contact itself. @param {Head} head */
+  boundTo(head) {
+    const issuer = this.seats.get(head.seat);
+    return head.role === CONTACT && issuer?.role === "guardian" ? issuer : null;
   }
 
   /** The head of an act at place `n`, whose author held the role. @param {number} n @param {import("./types.js").Signed} act @returns {Head} */
@@ -139,13 +146,26 @@ export class Trust {
     if (head.kind === "peer") this.peers.set(head.root, head.host);
     if (head.kind === "unpeer") this.peers.delete(head.root);
     this.guards.take(n, head);
-    if (head.kind === "end") {
-      const ended = { ended: head.time, endedN: n };
-      this.ends.set(head.seat_of, ended);
-      const seat = this.seats.get(head.seat_of);
-      if (seat) this.seats.set(seat.id, seat.with(ended));
+    if (head.kind === "end") this.end(n, head);
+  }
+
+  /** A seat ends, and a guardian's contacts with it. @param {number} n @param {Head} head */
+  end(n, head) {
+    const ended = { ended: head.time, endedN: n };
+    const contacts = [...this.seats.values()].filter((one) => one.role === CONTACT && one.issuer === head.seat_of).map((one) => one.id);
+    const bound = this.seats.get(head.seat_of)?.role === "guardian" ? contacts : [];
+    for (const id of [head.seat_of, ...bound]) {
+      if (!this.ends.has(id)) this.ends.set(id, ended);
+      const seat = this.seats.get(id);
+      if (seat && !seat.ended) this.seats.set(id, seat.with(ended));
     }
   }
+}
+
+/** The earliest of these times (ms), 0 = none. @param {...number} times */
+export function earlier(...times) {
+  const some = times.filter((time) => time);
+  return some.length ? Math.min(...some) : 0;
 }
 
 /** The reader list of a redeem link: the person and nobody else. @param {{id: string, box: Uint8Array, hash: string}} person */

@@ -23,10 +23,10 @@ import { outbox, uploads } from "./state.js";
 /** @typedef {import("../sync/blobs.js").Part} Part */
 /** On its way: `upload` is the id under which its files wait; without files it is in the outbox at once. @typedef {{upload: string, intent: import("../sync/outbox.js").Intent | null}} Sent */
 /**
- * `before`: those that stand already; `parts`: those that came; `busy`: how many are being made ready; `send` writes
+ * `before`: those that stand already; `parts`: those that came, `copies`: the same for another school; `busy`: how many are being made ready; `send` writes
  * `data` with all of them, once they are there.
  * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[], tag?: string) => Promise<unknown>,
- *   remove: (blob: string) => void, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
+ *   copies: () => Promise<import("../sync/uploadstore.js").Ready[]>, remove: (blob: string) => void, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
  */
 
 /** A part says to what in its record it belongs, where there are several such things. @param {Part} part @returns {string | undefined} */
@@ -57,6 +57,7 @@ export function useFiles(name, kept = []) {
     };
     return makeReady(some, readyAny, park).then(() => setBusy((count) => count - some.length));
   };
+  const copies = () => Promise.all(parts.map((part) => copyOf(store(), id.current, part)));
   const remove = async (/** @type {string} */ blob) => {
     setGone([...gone, blob]);
     if (parts.some((part) => part.blob === blob)) setParts(await store().unpark(id.current, blob));
@@ -68,7 +69,14 @@ export function useFiles(name, kept = []) {
     await setId("");
     return { upload: intent ? "" : held, intent };
   };
-  return { before, parts, count: before.length + parts.length, busy, from: useHere(id.current), add, remove, send };
+  return { before, parts, count: before.length + parts.length, busy, from: useHere(id.current), add, copies, remove, send };
+}
+
+/** A parked file made ready once more: it goes to another school as well, under a key of its own. @param {import("../sync/uploadstore.js").UploadStore} store @param {string} id @param {Part} part @returns {Promise<import("../sync/uploadstore.js").Ready>} */
+async function copyOf(store, id, part) {
+  const { type, name, width, height, seconds, thumb } = part;
+  const shown = Object.fromEntries(Object.entries({ name, width, height, seconds }).filter(([, value]) => value !== undefined));
+  return { data: await store.open(id, part), type, ...shown, ...(thumb ? { thumb: await copyOf(store, id, thumb) } : {}) };
 }
 
 /** Under which id a draft's files are parked. @param {string} name @returns {[{current: string}, (id: string) => Promise<void>]} */

@@ -8,48 +8,95 @@ import { listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { sources } from "../../ui/schools.js";
+import { toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
-import { ownChildren } from "../people/model.js";
+import { kids } from "../people/kids.js";
 import { audienceOfAll } from "../news/audience.js";
 import { addDays, dayOf } from "./days.js";
 import { newId, newReport } from "./model.js";
+import { daysOf, toldOf } from "./places.js";
 import { REASONS } from "./rules.js";
+import { TwoPlaces, WhoHears } from "./twoplaces.js";
+
+/** @typedef {import("./places.js").Told} Told */
 
 const BLANK = { reason: "", from: "", until: "", open: false, weekly: false, start: "", end: "", text: "" };
 
 export function ReportView() {
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
-  const own = ownChildren(here);
+  void version.value;
+  const all = sources();
+  const own = kids(all);
   const today = dayOf(Date.now());
-  const [chosen, setChosen] = useState(own.length === 1 ? [own[0].circle] : /** @type {string[]} */ ([]));
+  const [chosen, setChosen] = useState(own.length === 1 ? [own[0].key] : /** @type {string[]} */ ([]));
   const [draft, setDraft] = useState({ ...BLANK, from: today, until: today });
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const files = useFiles("absence");
   const toggle = (/** @type {string} */ child) => setChosen(chosen.includes(child) ? chosen.filter((one) => one !== child) : [...chosen, child]);
   const set = (/** @type {Partial<typeof draft>} */ fields) => setDraft({ ...draft, ...fields });
-  const names = listed(own.filter((child) => chosen.includes(child.circle)).map((child) => child.first));
+  const away = own.filter((child) => chosen.includes(child.key));
+  const names = listed(away.map((child) => child.first));
+  const told = away.flatMap((child) => toldOf(child, daysOf(child, all), bodyOf(draft)));
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen.length) return setError({ code: "no-child" });
-    if (!draft.reason) return setError({ code: "no-reason" });
-    if (!draft.open && draft.until < draft.from) return setError({ code: "until-before-from" });
-    const report = newReport(chosen, bodyOf(draft), draft.text.trim());
-    await outbox.value?.add("absences.report", report);
-    const notes = chosen.map((child, at) => ({ child, absence: report.ids[at][0], id: newId() }));
-    if (files.count) await files.send(here.seat({ circle: chosen[0] })?.id ?? "", "absences.enclose", (sent) => ({ notes, files: sent }));
+    const missing = problemOf(away, all, draft, told);
+    if (missing) return setError({ code: missing });
+    await report(told, draft.text.trim(), files);
     toast(t("absence-reported", { names }));
     go("/absences", { replace: true });
   };
   return html`<${Page} title=${t("absence-report")} back="/absences"><form class="stack" onSubmit=${send}>
-    <${Chips} label=${t("absence-who")} options=${own.map((child) => ({ value: child.circle, text: child.first }))} chosen=${chosen} onToggle=${toggle} />
+    <${Chips} label=${t("absence-who")} options=${own.map((child) => ({ value: child.key, text: child.first }))} chosen=${chosen} onToggle=${toggle} />
+    ${away.filter((child) => child.at.length > 1).map((child) => html`<${TwoPlaces} key=${child.key} kid=${child} today=${today} />`)}
     <${Chips} label=${t("absence-why")} options=${REASONS.map((reason) => ({ value: reason, text: t(`reason-${reason}`) }))} chosen=${[draft.reason]} onToggle=${(/** @type {string} */ reason) => set({ reason })} />
     <${When} draft=${draft} set=${set} today=${today} />
     <${Field} label=${t("absence-remark")} hint=${t("absence-remark-hint")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
     <div class="stack-small"><${Chosen} files=${files} /><p class="row muted small"><${AttachTools} files=${files} />${t("absence-enclose")}</p></div>
-    <${ErrorNote} error=${error} />
-    ${chosen.length > 0 && html`<${ReaderLine} audience=${audienceOfAll(here, chosen)} />`}
+    <${WhoHears} told=${told} /><${ErrorNote} error=${error} />
+    ${all.map((of) => html`<${Readers} key=${of.host} of=${of} told=${told} />`)}
     <${Button} type="submit" big disabled=${files.busy > 0}>${names ? t("absence-verb", { names }) : t("absence-report")}<//></form><//>`;
+}
+
+/** @param {{of: import("../../ui/schools.js").Source, told: Told[]}} props */
+function Readers({ of, told }) {
+  const circles = [...new Set(told.filter((one) => one.of.host === of.host).map((one) => one.child))];
+  return circles.length ? html`<${ReaderLine} audience=${audienceOfAll(of.here, circles)} />` : null;
+}
+
+/** What is missing; "" if nothing is. @param {import("../people/kids.js").Kid[]} away @param {import("../../ui/schools.js").Source[]} all @param {typeof BLANK} draft @param {Told[]} told */
+function problemOf(away, all, draft, told) {
+  if (!away.length) return "no-child";
+  if (away.some((child) => child.at.length > 1 && !daysOf(child, all))) return "two-unsure";
+  if (!draft.reason) return "no-reason";
+  if (!draft.open && draft.until < draft.from) return "until-before-from";
+  return told.length ? "" : "no-day-at-school";
+}
+
+/** Each school is told of its own days, through its own outbox; files go to each as well. @param {Told[]} told @param {string} text @param {import("../../ui/attach.js").Files} files */
+async function report(told, text, files) {
+  const schools = [...new Set(told.map((one) => one.of))];
+  for (const of of schools) {
+    const notes = /** @type {{child: string, absence: string, id: string}[]} */ ([]);
+    for (const { children, body } of joined(told.filter((one) => one.of === of))) {
+      const made = newReport(children, body, text);
+      await of.outbox.add("absences.report", made);
+      notes.push(...children.map((child, at) => ({ child, absence: made.ids[at][0], id: newId() })));
+    }
+    const put = { seat: of.here.seat({ circle: notes[0].child })?.id ?? "", data: (/** @type {any[]} */ sent) => ({ notes, files: sent }) };
+    if (files.count && of.other) await of.uploads.add(put.seat, await files.copies(), (sent) => ({ type: "absences.enclose", data: put.data(sent) }));
+    else if (files.count) await files.send(put.seat, "absences.enclose", put.data);
+  }
+  if (!schools.some((of) => !of.other)) for (const { blob } of files.parts) files.remove(blob);
+}
+
+/** Children with the same days in one report. @param {Told[]} told */
+function joined(told) {
+  const found = new Map(/** @type {[string, {children: string[], body: Record<string, any>}][]} */ ([]));
+  for (const { child, body } of told) {
+    const key = `${body.from} ${body.until}`;
+    found.set(key, { children: [...(found.get(key)?.children ?? []), child], body });
+  }
+  return [...found.values()];
 }
 
 /** @param {{draft: typeof BLANK, set: (fields: Partial<typeof BLANK>) => void, today: string}} props */

@@ -7,9 +7,11 @@ import { date, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { hrefAt, SchoolTag, sources } from "../../ui/schools.js";
+import { session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { audienceOf } from "../news/audience.js";
+import { kids } from "../people/kids.js";
 import { ownChildren } from "../people/model.js";
 import { Boards } from "./board.js";
 import { addDays, dayOf, noon } from "./days.js";
@@ -19,61 +21,67 @@ import { absencesOf, alarms, enclosed, isNoted, remarkOf, waitingFor } from "./m
 import { allowed } from "./rules.js";
 import { Week } from "./week.js";
 
+/** @typedef {import("../../ui/schools.js").Source} Source */
+
 export function AbsencesView() {
   void version.value;
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
-  const own = ownChildren(here);
+  const own = kids(sources());
   const report = own.length > 0 && html`<${ButtonLink} href="/absences/new" icon="plus">${t("absence-report")}<//>`;
   return html`<${Page} title=${t("absences")} actions=${report} wide>
     <${Boards} here=${here} />
-    ${own.map((child) => html`<${ChildCard} key=${child.circle} here=${here} child=${child} />`)}
+    ${own.flatMap((kid) => kid.at).map(({ of, circle }) => html`<${ChildCard} key=${circle} of=${of} circle=${circle} />`)}
     <${Leaves} here=${here} />
     ${!own.length && !here.roles().has("teacher") && !here.roles().has("office") && html`<${Empty} title=${t("absences-empty")} text=${t("absences-empty-text")} />`}<//>`;
 }
 
-/** The banners of children who are missed. @param {{here: import("../../sync/session.js").Session}} props */
-export function Alarms({ here }) {
+/** The banners of children who are missed. @param {{here: import("../../sync/session.js").Session, of?: import("../../ui/schools.js").Source}} props */
+export function Alarms({ here, of }) {
   void version.value;
   const names = new Map(ownChildren(here).map((child) => [child.circle, child.first]));
   const found = alarms(here, dayOf(Date.now())).filter((item) => names.has(item.circle));
-  return html`${found.map((item) => html`<${Banner} key=${item.id} kind="stop"><p><strong>${t("alarm-title", { name: names.get(item.circle) ?? "" })}</strong><br />${t("alarm-text", { when: when(item.body.raised) })}</p>
+  return html`${found.map((item) => html`<${Banner} key=${item.id} kind="stop"><p><strong>${t("alarm-title", { name: names.get(item.circle) ?? "" })}</strong> <${SchoolTag} of=${of} /><br />${t("alarm-text", { when: when(item.body.raised) })}</p>
     <${ButtonLink} href="/absences/new">${t("absence-report")}<//><//>`)}`;
 }
 
-/** @param {{here: import("../../sync/session.js").Session, child: any}} props */
-function ChildCard({ here, child }) {
+/** A child at a school. @param {{of: Source, circle: string}} props */
+function ChildCard({ of, circle }) {
   void version.value;
+  const { here } = of;
+  const child = /** @type {any} */ (ownChildren(here).find((one) => one.circle === circle));
+  if (!child) return null;
   const day = dayOf(Date.now());
   const found = absencesOf(here, child.circle);
   const shown = found.filter((item) => !item.body.until || item.body.until >= addDays(day, -1) || (item.body.weekly && item.body.until >= day));
-  const waiting = waitingFor(outbox.value, child.circle);
-  return html`<section class="card stack"><div class="row"><${Avatar} name=${child.first} tone=${child.circle} /><h2>${child.first}</h2></div>
+  const waiting = waitingFor(of.outbox, child.circle);
+  return html`<section class="card stack"><div class="row"><${Avatar} name=${child.first} tone=${child.circle} /><h2>${child.first}</h2><${SchoolTag} of=${of} /></div>
     <${Week} here=${here} child=${child.circle} day=${day} />
-    <ul class="stack">${waiting.map((body) => html`<li key=${body.written} class="absence"><p><strong>${t(`reason-${body.reason}`)}</strong> · ${span(body)}</p><p class="muted">${t("sending")}</p></li>`)}
-      ${shown.map((item) => html`<${Absence} key=${item.id} here=${here} item=${item} day=${day} />`)}</ul>
+    <ul class="stack">${waiting.map((body) => html`<li key=${body.written} class="absence"><p><strong>${t(`reason-${body.reason}`)}</strong> · ${span(body)}</p><p class="muted">${here.silent ? t("two-waits", { school: of.name }) : t("sending")}</p></li>`)}
+      ${shown.map((item) => html`<${Absence} key=${item.id} of=${of} item=${item} day=${day} />`)}</ul>
     ${!shown.length && !waiting.length && html`<p class="muted">${t("absence-none", { name: child.first })}</p>`}
-    <div class="row"><${ButtonLink} kind="quiet" href=${`/absences/leave/${child.circle}`}>${t("leave-ask")}<//><${ButtonLink} kind="quiet" href=${`/absences/pickup/${child.circle}`}>${t("pickup-say")}<//></div>
+    <div class="row"><${ButtonLink} kind="quiet" href=${hrefAt(of, `/absences/leave/${child.circle}`)}>${t("leave-ask")}<//><${ButtonLink} kind="quiet" href=${hrefAt(of, `/absences/pickup/${child.circle}`)}>${t("pickup-say")}<//></div>
     <${History} child=${child} items=${found} /></section>`;
 }
 
-/** @param {{here: import("../../sync/session.js").Session, item: import("../../sync/types.js").Item, day: string}} props */
-function Absence({ here, item, day }) {
+/** @param {{of: Source, item: import("../../sync/types.js").Item, day: string}} props */
+function Absence({ of, item, day }) {
   void version.value;
+  const { here, outbox } = of;
   const noted = isNoted(here, item.id);
   const may = allowed(item.body, "guardian", noted, day);
   const remark = remarkOf(here, item.id);
   const over = item.body.better && item.body.better <= day;
   const change = (/** @type {Record<string, any>} */ fields, /** @type {string} */ said) => async () => {
-    await outbox.value?.add("absences.change", { id: item.id, fields });
+    await outbox.add("absences.change", { id: item.id, fields });
     toast(t(said));
   };
   const back = async () => {
-    await outbox.value?.add("absences.withdraw", { id: item.id });
+    await outbox.add("absences.withdraw", { id: item.id });
     toast(t("absence-withdrawn"));
   };
   return html`<li class="absence"><p><strong>${t(`reason-${item.body.reason}`)}</strong> · ${span(item.body)}</p>
     <p class="muted">${t("absence-written", { when: when(item.body.written) })}${noted ? ` · ${t("absence-noted")}` : ""}${over ? ` · ${t("absence-better-said")}` : ""}</p>
-    ${remark && html`<p class="remark">${remark}</p>`}<${Attached} parts=${enclosed(here, item.id)} />
+    ${remark && html`<p class="remark">${remark}</p>`}${!of.other && html`<${Attached} parts=${enclosed(here, item.id)} />`}
     ${pending("absences.enclose").filter(({ data }) => data.notes.some((/** @type {any} */ one) => one.absence === item.id)).map((one) => html`<${PendingFiles} key=${one.upload} one=${one} />`)}<${ReaderLine} audience=${audienceOf(here, item.circle)} />
     ${!over && html`<div class="row">${item.body.from <= day && html`<${Button} kind="secondary" onPress=${change({ better: addDays(day, 1) }, "absence-better-done")}>${t("absence-better")}<//>`}
       ${item.body.until && !item.body.weekly && html`<${Button} kind="quiet" onPress=${change({ until: addDays(item.body.until, 1) }, "absence-longer-done")}>${t("absence-longer")}<//>`}

@@ -6,6 +6,7 @@ import { unb64 } from "../../crypto/encoding.js";
 import { addLetter, join, lookUp } from "../../sync/account.js";
 import { choose, findLetter, join as joinAway } from "../../sync/away.js";
 import { Button } from "../../ui/button.js";
+import { grouped } from "../../ui/code.js";
 import { date, t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
@@ -14,6 +15,9 @@ import { Banner, ErrorNote } from "../../ui/status.js";
 import { enter } from "./entry.js";
 import { CodeEntry, codeOf, NewLogin, PaperSheet } from "./parts.js";
 import { showSchool } from "./schools.js";
+
+/** Where one sees who let one in. */
+const ACROSS = "/groups/across";
 
 export function JoinView() {
   const [code, setCode] = useState(() => codeOf(location.hash));
@@ -34,11 +38,19 @@ export function JoinView() {
     if (location.hash) history.replaceState(null, "", location.pathname);
     if (code) void look(code);
   }, []);
+  if (found?.contact && !session.value) return html`<${ElsewhereView} found=${found} />`;
   if (found?.letter) return html`<${JoinAway} found=${found} />`;
   if (found) return found.adding ? html`<${AddLetter} found=${found} />` : html`<${MakeLogin} found=${found} />`;
   return html`<${Narrow} title=${t("join-title")}><p>${t("join-why")}</p>
     <${CodeEntry} label=${t("join-code")} hint=${t("join-code-hint")} code=${code} setCode=${setCode} error=${error} onCode=${look} />
     ${!session.value && html`<p><a href="/">${t("have-login")}</a></p>`}<//>`;
+}
+
+/** A code from parent to parent is used with the account one has at one's own school. @param {{found: any}} props */
+function ElsewhereView({ found }) {
+  return html`<${Narrow} title=${t("contact-join-title")}><p>${t("contact-join-elsewhere", { school: found.school })}</p>
+    <p class="code" data-testid="code">${grouped(found.code)}</p><p class="small muted">${t("deadline", { date: date(found.deadline) })}</p>
+    <p>${t("contact-join-here", { school: found.school })} <a href="/">${t("have-login")}</a></p><//>`;
 }
 
 /** A letter that our own school does not know may be of one that is linked. @param {string} code @param {any} problem */
@@ -55,13 +67,14 @@ function JoinAway({ found }) {
     setState({ busy: true, error: null });
     try {
       await joinAway(/** @type {any} */ (session.value), /** @type {any} */ (vault.value), found);
-      choose(found.host);
-      location.assign("/");
+      if (!found.contact) choose(found.host);
+      location.assign(found.contact ? ACROSS : "/");
     } catch (error) {
       setState({ busy: false, error });
     }
   };
-  return html`<${Narrow} title=${t("join-welcome", { school: found.school })}><p>${t("join-away-text", { school: found.school })}</p><${ErrorNote} error=${state.error} />
+  const title = found.contact ? t("contact-join-title") : t("join-welcome", { school: found.school });
+  return html`<${Narrow} title=${title}><p>${t(found.contact ? "contact-join-text" : "join-away-text", { school: found.school })}</p><${ErrorNote} error=${state.error} />
     <${Button} big busy=${state.busy} onPress=${add}>${t("join-add-verb")}<//><//>`;
 }
 
@@ -93,11 +106,11 @@ function AddLetter({ found }) {
     try {
       await addLetter(/** @type {any} */ (session.value), found.code);
       toast(t("join-added"));
-      go("/", { replace: true });
+      go(found.contact ? ACROSS : "/", { replace: true });
     } catch (problem) {
       setError(problem);
     }
   };
-  return html`<${Narrow} title=${t("join-add-title")}><p>${t("join-add-text", { name: session.value?.name ?? "" })}</p><${ErrorNote} error=${error} />
+  return html`<${Narrow} title=${t("join-add-title")}><p>${found.contact ? t("contact-join-text", { school: found.school }) : t("join-add-text", { name: session.value?.name ?? "" })}</p><${ErrorNote} error=${error} />
     <${Button} big onPress=${add}>${t("join-add-verb")}<//><//>`;
 }

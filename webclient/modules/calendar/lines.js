@@ -1,6 +1,7 @@
 /** Lines of the agenda as they stand in lists: time, title, place, whose it is; what changed beside what it was. */
 import { html } from "../../lib/htm.js";
 import { date, listed, t } from "../../ui/locale.js";
+import { SchoolTag } from "../../ui/schools.js";
 import { session } from "../../ui/state.js";
 import { noon } from "../absences/days.js";
 import { ownChildren } from "../people/model.js";
@@ -25,7 +26,7 @@ export function Days({ lines, first }) {
 
 /** @param {{lines: Line[], label: string, say?: (line: Line) => string}} props `say`: whose a line is */
 export function Lines({ lines, label, say = whose(/** @type {Session} */ (session.value)) }) {
-  return html`<ul class="events" aria-label=${label}>${lines.map((line) => html`<li key=${line.key}><${LineCard} line=${line} about=${say(line)} /></li>`)}</ul>`;
+  return html`<ul class="events" aria-label=${label}>${lines.map((line) => html`<li key=${line.key}><${LineCard} line=${line} about=${line.about ?? say(line)} /></li>`)}</ul>`;
 }
 
 /** @param {{line: Line, about: string}} props */
@@ -35,7 +36,7 @@ function LineCard({ line, about }) {
     <span class="event-time figures"><${Times} line=${line} /></span>
     <span class="words"><span class="title">${at.cancelled ? html`<s>${title}</s>` : title}</span>
       <span class="about">${[at.place, about].filter(Boolean).join(" · ")}</span>
-      <${Marks} line=${line} />${reason && html`<span class="reason">${reason}</span>`}</span></a>`;
+      <${Marks} line=${line} /><${Clash} line=${line} />${reason && html`<span class="reason">${reason}</span>`}</span></a>`;
 }
 
 /** The time, with the old one struck where it changed. @param {{line: Line}} props */
@@ -46,13 +47,18 @@ export function Times({ line: { at, was } }) {
 }
 
 /** What must be seen at once. @param {{line: Line}} props */
-export function Marks({ line: { at, was, category, item, title } }) {
+export function Marks({ line: { at, was, category, item, title, of } }) {
   const place = was && was.place !== at.place && was.place;
-  return html`<span class="marks">${at.cancelled && html`<span class="tag stop">${t("calendar-off")}</span>`}
+  return html`<span class="marks"><${SchoolTag} of=${of} />${at.cancelled && html`<span class="tag stop">${t("calendar-off")}</span>`}
     ${was && !at.cancelled && html`<span class="tag care">${t("calendar-changed")}</span>`}
     ${place && !at.cancelled && html`<del><span class="sr-only">${t("calendar-was")} </span>${place}</del>`}
     ${!["event", "other"].includes(category) && !title.toLowerCase().includes(t(`category-${category}`).toLowerCase()) && html`<span class="tag">${t(`category-${category}`)}</span>`}
     ${item?.body.asks === "rsvp" && !at.cancelled && html`<span class="tag">${t("calendar-asks")}</span>`}</span>`;
+}
+
+/** What another school has at the same time. @param {{line: Line}} props */
+function Clash({ line: { clash = [] } }) {
+  return html`${clash.map((one) => html`<span key=${one.key} class="clash">${t("two-clash-with", { title: one.title, school: one.of?.name ?? "", time: clock(one.at) })}</span>`)}`;
 }
 
 /** Whose a line is, looked up once for a screen: the children it is about where there are more, else the calendars. @param {Session} here @returns {(line: Line) => string} */

@@ -18,7 +18,8 @@ export { carriers } from "./writing.js";
  * One line of an agenda: an event on one of its days, or something this person planned elsewhere (no `item`).
  * `circles`: in which this person reads it; `was`: what it was before a change; `children`: the own ones it is about.
  * @typedef {{key: string, title: string, category: string, at: Occurrence, href: string, circles: string[], children: string[], item: Item | null,
- *   was: Record<string, string> | null, reason: string}} Line
+ *   was: Record<string, string> | null, reason: string, host?: string, of?: import("../../ui/schools.js").Source, about?: string, clash?: Line[]}} Line
+ * Where there are more schools: `of` which it is, `about`: whose it is there, `clash`: what another has at the same time.
  */
 /** @typedef {"yes" | "no" | "maybe"} Said */
 
@@ -140,7 +141,7 @@ function ofPlan({ id, day, start, end, title, place, child, href, gone }) {
 }
 
 /** @param {Line} a @param {Line} b */
-function byTime(a, b) {
+export function byTime(a, b) {
   const key = (/** @type {Line} */ { at, title }) => `${at.day} ${at.start.padEnd(5)} ${title}`;
   return key(a) < key(b) ? -1 : 1;
 }

@@ -25,7 +25,7 @@ export function MonthView({ params }) {
   const month = /^\d{4}-\d\d$/.test(params.month) ? params.month : today.slice(0, 7);
   const days = daysOf(month);
   const [chosen, choose] = useState(today.startsWith(month) ? today : `${month}-01`);
-  const lines = shown(here, days[0], days[days.length - 1]);
+  const lines = shown(days[0], days[days.length - 1]);
   return html`<${Page} title=${monthTitle(month)} actions=${html`<${Actions} here=${here} />`} wide><div class="month-page">
     <${Views} chosen=${`/calendar/month/${chosen.slice(0, 7)}`} day=${chosen} /><${Filters} here=${here} />
     <div class="row between no-print"><${ButtonLink} kind="quiet" icon="back" href=${`/calendar/month/${addMonths(month, -1)}`}>${monthTitle(addMonths(month, -1))}<//>
@@ -49,7 +49,7 @@ function Day({ day, month, lines, chosen, today, choose }) {
     <button type="button" class="month-day" aria-pressed=${chosen ? "true" : "false"} aria-current=${today ? "date" : undefined} onClick=${() => choose(day)}>
       <span class="figures" aria-hidden="true">${dayNumber(day)}</span><span class="sr-only">${dayTitle(day)}, ${t("calendar-count", { count: lines.length })}</span>
       <span class="dots" aria-hidden="true">${lines.slice(0, FIT).map((line) => html`<span key=${line.key} class=${`dot-of is-${line.category}`}></span>`)}</span></button>
-    <ul class="in-day">${lines.slice(0, FIT).map((line) => html`<li key=${line.key}><a class=${`chip-of is-${line.category} ${line.at.cancelled ? "off" : ""}`} href=${line.href}>${line.at.start && line.at.day === day ? `${line.at.start} ` : ""}${line.title}</a></li>`)}
+    <ul class="in-day">${lines.slice(0, FIT).map((line) => html`<li key=${line.key}><a class=${`chip-of is-${line.category} ${line.at.cancelled ? "off" : ""}`} href=${line.href}>${line.at.start && line.at.day === day ? `${line.at.start} ` : ""}${line.title}${line.of?.other ? ` · ${line.of.name}` : ""}</a></li>`)}
       ${more > 0 && html`<li><${Button} kind="quiet" onPress=${() => choose(day)}>${t("calendar-more", { count: more })}<//></li>`}</ul></td>`;
 }
 

@@ -21,7 +21,7 @@ export function CalendarView() {
   const here = /** @type {Session} */ (session.value);
   const [[before, after], setSpan] = useState([0, SHOWN]);
   const first = addDays(dayOf(Date.now()), -before);
-  const lines = shown(here, first, addDays(first, before + after));
+  const lines = shown(first, addDays(first, before + after));
   return html`<${Page} title=${t("calendar")} actions=${html`<${Actions} here=${here} />`} wide>
     <${Views} chosen="/calendar" /><${Filters} here=${here} />
     ${before === 0 && html`<p class="no-print"><${Button} kind="quiet" onPress=${() => setSpan([SHOWN, after])}>${t("calendar-earlier")}<//></p>`}

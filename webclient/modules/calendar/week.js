@@ -20,7 +20,7 @@ export function WeekView({ params }) {
   const day = isDay(params.day) ? params.day : today;
   const monday = addDays(day, 1 - weekday(day));
   const sunday = addDays(monday, 6);
-  const lines = shown(here, monday, sunday);
+  const lines = shown(monday, sunday);
   const on = (/** @type {string} */ one) => lines.filter(({ at }) => at.day <= one && at.until >= one);
   const days = [0, 1, 2, 3, 4, 5, 6].map((count) => addDays(monday, count)).filter((one, at) => at < 5 || on(one).length);
   const title = t("calendar-week-of", { from: `${dayNumber(monday)} ${shortMonth(monday)}`, until: `${dayNumber(sunday)} ${shortMonth(sunday)}` });

@@ -3,7 +3,8 @@
  * the same detail takes its place, so that what was undone without a network is never shown to anybody.
  */
 import { t } from "../../ui/locale.js";
-import { outbox, session, toast, toasts } from "../../ui/state.js";
+import { beside, outbox, session, toast, toasts } from "../../ui/state.js";
+import { endContact, invite, leaveContact } from "./contactseats.js";
 import { joinHousehold, leaveHousehold, startHousehold } from "./homes.js";
 import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share } from "./model.js";
 
@@ -12,6 +13,7 @@ import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share } from "./m
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/outbox.js").Intent} Intent */
 /** @typedef {import("./model.js").Detail} Detail */
+/** A choice at one of this person's schools, with the outbox that goes there. @typedef {{here: Session, box: import("../../sync/outbox.js").Outbox, seat: Seat, detail: Detail}} Far */
 /** A detail as its screen shows it: `letter` is what stands, for the groups `wide`; `coming`: the rest still waits to be sent. @typedef {Detail & {letter: Item | null, wide: string[], coming: boolean}} Shown */
 
 const SHARE = "groups.share";
@@ -20,6 +22,9 @@ const ways = new WeakSet();
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
+  "groups.contact": (here, { data }) => invite(here, seatOf(here, data.seat), data.name, data.code, data.id),
+  "groups.contact-end": (here, { data }) => endContact(here, data.seat),
+  "groups.contact-leave": (here, { data }) => leaveContact(here, data.seat),
   [SHARE]: (here, intent) => carryShare(here, intent),
   "groups.household": (here, { data }) => startHousehold(here, seatOf(here, data.seat), data.others, new Map(data.names)),
   "groups.join-household": (here, { data }) => joinHousehold(here, data.circle, data.record),
@@ -27,11 +32,11 @@ export const carriers = {
   "groups.settings": (here, { data }) => carrySettings(here, data),
 };
 
-/** The details of an own place by field, with what waits. @param {Session} here @param {Seat} seat @returns {Map<string, Shown>} */
-export function shown(here, seat) {
+/** The details of an own place by field, with what waits. @param {Session} here @param {Seat} seat @param {import("../../sync/outbox.js").Outbox | null} [box] of that session @returns {Map<string, Shown>} */
+export function shown(here, seat, box = outbox.value) {
   /** @type {Map<string, Shown>} */
   const found = new Map([...choices(here, seat.id)].map(([field, item]) => [field, { .../** @type {Detail} */ (item.body), letter: letterOf(here, item), wide: item.body.audience.groups, coming: false }]));
-  for (const { data } of outbox.value?.waiting.filter((one) => one.type === SHARE && one.data.seat === seat.id) ?? []) {
+  for (const { data } of box?.waiting.filter((one) => one.type === SHARE && one.data.seat === seat.id) ?? []) {
     const before = found.get(data.detail.field);
     if (data.detail.value || before?.letter) found.set(data.detail.field, { ...data.detail, letter: before?.letter ?? null, wide: before?.wide ?? [], coming: true });
     else found.delete(data.detail.field);
@@ -44,15 +49,28 @@ export function failure() {
   return outbox.value?.failed.findLast((one) => one.intent.type.startsWith("groups."))?.error ?? null;
 }
 
-/** Choose; the toast says so and offers the way back. An empty value forgets the detail. @param {Seat} seat @param {Detail} detail @param {string} said */
-export async function choose(seat, detail, said) {
-  const before = shown(/** @type {Session} */ (session.value), seat).get(detail.field);
-  await send(seat, detail);
-  const back = before ? { field: before.field, value: before.value, audience: before.audience, until: before.until } : { ...detail, value: "", audience: NOBODY, until: 0 };
-  const run = () => void send(seat, back);
+/**
+ * Choose; the toast says so and offers the way back. An empty value forgets the detail. @param {Seat} seat @param {Detail} detail @param {string} said
+ * @param {Far[]} [far] the same at other schools
+ */
+export async function choose(seat, detail, said, far = []) {
+  await chooseAll([{ here: /** @type {Session} */ (session.value), box: /** @type {import("../../sync/outbox.js").Outbox} */ (outbox.value), seat, detail }, ...far], said);
+}
+
+/** Choose at one or more schools in one step, with one way back. @param {Far[]} all @param {string} said */
+export async function chooseAll(all, said) {
+  const back = all.map((one) => ({ ...one, detail: before(one) }));
+  for (const one of all) await send(one.seat, one.detail, one.box);
+  const run = () => void Promise.all(back.map((one) => send(one.seat, one.detail, one.box)));
   toasts.value = toasts.value.filter((one) => !one.run || !ways.has(one.run));
   ways.add(run);
   toast(said, { action: t("undo"), run });
+}
+
+/** What stands before a choice, as a choice of its own. @param {Far} far @returns {Detail} */
+function before({ here, box, seat, detail }) {
+  const found = shown(here, seat, box).get(detail.field);
+  return found ? { field: found.field, value: found.value, audience: found.audience, until: found.until } : { ...detail, value: "", audience: NOBODY, until: 0 };
 }
 
 /** Whether anybody was chosen. @param {import("./model.js").Audience} audience */
@@ -60,9 +78,9 @@ export function isChosen({ groups, teams, people, household }) {
   return Boolean(groups.length || teams.length || people.length || household);
 }
 
-/** Choose without a word. @param {Seat} seat @param {Detail} detail */
-export async function send(seat, detail) {
-  await outbox.value?.add(SHARE, { seat: seat.id, detail, ids: newIds() });
+/** Choose without a word. @param {Seat} seat @param {Detail} detail @param {import("../../sync/outbox.js").Outbox | null} [box] of the school of that place */
+export async function send(seat, detail, box = outbox.value) {
+  await box?.add(SHARE, { seat: seat.id, detail, ids: newIds() });
 }
 
 /** Show a detail to nobody any more. @param {Seat} seat @param {Detail} detail */
@@ -86,7 +104,8 @@ export async function keepSettings(seat, fields) {
 /** @param {Session} here @param {Intent} intent */
 async function carryShare(here, intent) {
   const { seat, detail, ids } = intent.data;
-  const later = outbox.value?.waiting.some((one) => one.id !== intent.id && one.type === SHARE && one.data.seat === seat && one.data.detail.field === detail.field);
+  const box = [outbox.value, ...beside.value.map((one) => one.outbox)].find((one) => one?.session === here);
+  const later = box?.waiting.some((one) => one.id !== intent.id && one.type === SHARE && one.data.seat === seat && one.data.detail.field === detail.field);
   if (later) return;
   if (detail.value) await share(here, seatOf(here, seat), detail, ids);
   else await forget(here, seatOf(here, seat), detail.field);

@@ -13,6 +13,7 @@ import { choose, isChosen, shown } from "./choices.js";
 import { freeField, isPicture, labelOf, lookOf } from "./fields.js";
 import { NOBODY, ownPlaces } from "./model.js";
 import { childOf } from "./names.js";
+import { choicesFar, Elsewhere } from "./elsewhere.js";
 import { AudiencePicker, Outcome } from "./picker.js";
 import { Gone } from "./view.js";
 
@@ -41,6 +42,7 @@ export function DetailForm({ seat, field, onDone, verb = t("save"), brief = fals
   const [label, setLabel] = useState("");
   const [detail, setDetail] = useState(() => /** @type {Detail} */ ({ field, value: before?.value ?? "", audience: before?.audience ?? NOBODY, until: before?.until ?? 0 }));
   const [error, setError] = useState(/** @type {unknown} */ (null));
+  const [far, setFar] = useState(/** @type {Map<string, import("./model.js").Audience>} */ (new Map()));
   const change = (/** @type {Partial<Detail>} */ some) => setDetail((now) => ({ ...now, ...some }));
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -48,7 +50,9 @@ export function DetailForm({ seat, field, onDone, verb = t("save"), brief = fals
     const named = field || freeField(label);
     if (!named) return setError({ code: "no-label" });
     if (!value && !before) return setError({ code: "no-value" });
-    await choose(seat, { ...detail, field: named, value, ...(value ? {} : { audience: NOBODY, until: 0 }) }, t(saying(detail, value, Boolean(before?.letter))));
+    const said = { ...detail, field: named, value, ...(value ? {} : { audience: NOBODY, until: 0 }) };
+    const more = choicesFar(said, far);
+    await choose(seat, said, t(saying([detail, ...more.map((one) => one.detail)], value, Boolean(before?.letter))), more);
     onDone();
   };
   const child = childOf(here, seat)?.first ?? "";
@@ -60,11 +64,12 @@ export function DetailForm({ seat, field, onDone, verb = t("save"), brief = fals
       value=${detail.value} onInput=${(/** @type {string} */ value) => change({ value })} />`}
     <${AudiencePicker} seat=${seat} audience=${detail.audience} until=${detail.until} change=${change} brief=${brief} />
     <${Outcome} seat=${seat} audience=${detail.audience} until=${detail.until} />
+    ${!brief && html`<${Elsewhere} field=${field} value=${detail.value} chosen=${far} onChoose=${(/** @type {string} */ place, /** @type {any} */ audience) => setFar((now) => new Map([...now, [place, audience]]))} />`}
     <${Button} type="submit" big>${verb}<//></form>`;
 }
 
-/** What the toast says. @param {Detail} detail @param {string} value @param {boolean} wasOpen */
-function saying({ audience }, value, wasOpen) {
+/** What the toast says. @param {Detail[]} details here, and at other schools @param {string} value @param {boolean} wasOpen */
+function saying(details, value, wasOpen) {
   if (!value) return "detail-removed";
-  return isChosen(audience) ? "detail-shared" : wasOpen ? "taken-back" : "detail-kept";
+  return details.some(({ audience }) => isChosen(audience)) ? "detail-shared" : wasOpen ? "taken-back" : "detail-kept";
 }

@@ -1,4 +1,5 @@
 /** Groups: its place in the bar and its screens. */
+import { AcrossView } from "./acrossview.js";
 import { ConsentListView, PaperView } from "./consentlist.js";
 import { ConsentsView } from "./consentview.js";
 import { CopyView } from "./copy.js";
@@ -14,7 +15,7 @@ export const groups = {
   name: "groups",
   icon: "groups",
   href: "/groups",
-  roles: ["guardian", "informed", "teacher", "office", "lunch"],
+  roles: ["guardian", "informed", "teacher", "office", "lunch", "contact"],
   routes: [
     { pattern: "/groups", view: GroupsView },
     { pattern: "/groups/share", view: ShareView },
@@ -25,6 +26,7 @@ export const groups = {
     { pattern: "/groups/see/:seat", view: SeeAsView },
     { pattern: "/groups/household", view: HouseholdView },
     { pattern: "/groups/start", view: StartView },
+    { pattern: "/groups/across", view: AcrossView },
     { pattern: "/groups/consents", view: ConsentsView },
     { pattern: "/groups/consents/:child", view: ConsentsView },
     { pattern: "/groups/:id", view: GroupView },

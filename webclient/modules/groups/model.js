@@ -7,6 +7,8 @@ import { linkHash } from "../../crypto/circle.js";
 import { b64 } from "../../crypto/encoding.js";
 import { LINK, readHead } from "../../crypto/heads.js";
 import { fresh } from "../../crypto/random.js";
+import { CONTACT } from "../../sync/acts.js";
+import { contactSeats, reachable } from "./contactseats.js";
 import { household } from "./homes.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -19,6 +21,8 @@ import { household } from "./homes.js";
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
 export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies"];
+/** The field of a detail that says nothing but whose seat it comes from. */
+const SIGN = "contact";
 /** @type {WeakMap<object, string>} */
 const checked = new WeakMap();
 /** @type {Audience} */
@@ -44,6 +48,11 @@ export function renewals(session) {
 /** The seats of this person that are a child's. @param {Session} session @returns {Seat[]} */
 export function ownPlaces(session) {
   return session.replica.seats().filter((seat) => ["guardian", "informed"].includes(seat.role) && seat.alive(Date.now()));
+}
+
+/** The seats from which this person shows details: a child's, and as a contact. @param {Session} session @returns {Seat[]} */
+export function sharingPlaces(session) {
+  return [...ownPlaces(session), ...contactSeats(session)];
 }
 
 /**
@@ -81,7 +90,7 @@ export function choices(session, seat) {
  */
 export async function topUp(session) {
   let done = 0;
-  for (const seat of ownPlaces(session))
+  for (const seat of sharingPlaces(session))
     for (const field of choices(session, seat.id).keys())
       if (staleOf(session, seat, field)) {
         await session.write(seat, [], (batch) => {
@@ -98,7 +107,7 @@ export function cards(session) {
   /** @type {Map<string, Map<string, string>>} */
   const found = new Map();
   for (const item of session.replica.ofKind("detail")) {
-    if (isOver(item.head.letter.until)) continue;
+    if (isOver(item.head.letter.until) || item.body.field === SIGN) continue;
     const card = found.get(item.head.seat) ?? new Map();
     found.set(item.head.seat, card.set(item.body.field, item.body.value));
   }
@@ -148,8 +157,8 @@ export function recipients(session, seat, audience) {
     } else circles.add(group);
   }
   if (audience.household && household(session)) circles.add(household(session));
-  const everybody = parents(session);
-  for (const one of audience.people) if (everybody.has(one)) seats.set(one, /** @type {string} */ (everybody.get(one)));
+  const everybody = new Map([...reachable(session), ...parents(session)]);
+  for (const one of withContacts(session, audience.people)) if (everybody.has(one)) seats.set(one, /** @type {string} */ (everybody.get(one)));
   seats.delete(seat.id);
   return { circles, seats };
 }
@@ -197,6 +206,12 @@ export function samePeople(session, seats) {
   const known = session.replica.trust.seats;
   const people = new Set(seats.map((seat) => known.get(seat)?.person).filter(Boolean));
   return new Set([...seats, ...[...known.values()].filter((seat) => people.has(seat.person)).map((seat) => seat.id)]);
+}
+
+/** These seats, and the contact's seats of the same people: who left the school is reached there. @param {Session} session @param {string[]} people */
+function withContacts(session, people) {
+  const known = session.replica.trust.seats;
+  return new Set([...people, ...[...samePeople(session, people)].filter((one) => known.get(one)?.role === CONTACT)]);
 }
 
 /** @param {Session} session @param {string} circle @returns {string[]} */

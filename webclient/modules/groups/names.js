@@ -1,6 +1,8 @@
 /** How people are called here: parents by the name they share, else by their child; staff by the school's own names. */
+import { CONTACT } from "../../sync/acts.js";
 import { t } from "../../ui/locale.js";
 import { children, groups } from "../people/model.js";
+import { kepts } from "./contactseats.js";
 import { cards, classmates, ownPlaces, renewals } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -20,7 +22,8 @@ export function directory(session) {
 function namesOf(session) {
   const guardians = session.replica.ofKind("pupil").flatMap((item) => item.body.guardians);
   const staff = [...session.replica.ofKind("staffer"), ...session.replica.ofKind("profile")].map((item) => item.body);
-  return new Map([...guardians, ...staff].filter((one) => one.seat).map((one) => [one.seat, one.name]));
+  const given = [...kepts(session)].map(([seat, { name }]) => ({ seat, name }));
+  return new Map([...given, ...guardians, ...staff].filter((one) => one.seat).map((one) => [one.seat, one.name]));
 }
 
 /** How a seat is called; one that was lost as the one that took its place. @param {Directory} known @param {string} place @returns {string} */
@@ -33,7 +36,7 @@ export function callOf(known, place) {
 /** Whose parent that is, where the name does not say so; the group. @param {Directory} known @param {string} seat */
 export function aboutOf(known, seat) {
   const place = known.places.get(seat);
-  if (!place) return "";
+  if (!place) return known.session.replica.trust.seats.get(seat)?.role === CONTACT ? t("contact-about") : "";
   const group = t("group-people", { group: place.group });
   return known.cards.get(seat)?.get("name") ? `${t("parent-of", { child: place.first })}, ${group}` : group;
 }

@@ -1,16 +1,19 @@
 /** Whom a detail is for. Every box starts empty: no box is nobody; the outcome stands below in words and as a circle. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { CONTACT } from "../../sync/acts.js";
 import { Around } from "../../ui/around.js";
 import { Check, Field } from "../../ui/field.js";
 import { date, listed, t } from "../../ui/locale.js";
 import { SearchBox } from "../../ui/search.js";
 import { session } from "../../ui/state.js";
 import { readersOf } from "./audience.js";
+import { partners, reachable } from "./contactseats.js";
 import { household } from "./homes.js";
 import { classmates, recipients } from "./model.js";
-import { callOf, directory, groupsOf, teamOf } from "./names.js";
+import { aboutOf, callOf, directory, groupsOf, teamOf } from "./names.js";
 
+/** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** @typedef {import("./model.js").Audience} Audience */
 /** @typedef {import("../people/model.js").Group} Group */
@@ -18,17 +21,20 @@ import { callOf, directory, groupsOf, teamOf } from "./names.js";
 
 const MANY = 8;
 
-/** @param {{seat: Seat, audience: Audience, until: number, change: Change, brief?: boolean}} props `brief`: without what is rarely wanted */
-export function AudiencePicker({ seat, audience, until, change, brief = false }) {
-  const here = /** @type {any} */ (session.value);
+/**
+ * @param {{seat: Seat, audience: Audience, until: number, change: Change, brief?: boolean, here?: Session, title?: string}} props `brief`: without
+ *   what is rarely wanted; `here`: at the school of this session; `title`: instead of the question
+ */
+export function AudiencePicker({ seat, audience, until, change, brief = false, here = /** @type {any} */ (session.value), title = "" }) {
   const own = groupsOf(here, seat);
   const home = household(here);
   const set = (/** @type {Partial<Audience>} */ some) => change({ audience: { ...audience, ...some } });
-  return html`<fieldset class="picker"><legend>${t("who-may-see")}</legend><p class="muted small">${t("who-may-see-hint")}</p>
-      ${own.map((group) => html`<${TeamCheck} key=${group.team} group=${group} audience=${audience} set=${set} />`)}
-      ${own.map((group) => html`<${GroupCheck} key=${group.group} group=${group} audience=${audience} set=${set} />`)}
-      <${People} groups=${own} audience=${audience} set=${set} />
-      ${(!brief || home) && html`<${Check} label=${t("pick-household")} hint=${t(home ? "pick-household-hint" : "pick-household-none")} disabled=${!home && !audience.household} checked=${Boolean(audience.household)} onChange=${(/** @type {boolean} */ on) => set({ household: on ? 1 : 0 })} />`}</fieldset>
+  return html`<fieldset class="picker"><legend>${title || t("who-may-see")}</legend>${!title && html`<p class="muted small">${t("who-may-see-hint")}</p>`}
+      ${own.map((group) => html`<${TeamCheck} key=${group.team} here=${here} group=${group} audience=${audience} set=${set} />`)}
+      ${own.map((group) => html`<${GroupCheck} key=${group.group} here=${here} group=${group} audience=${audience} set=${set} />`)}
+      ${own.length > 0 && html`<${People} here=${here} groups=${own} audience=${audience} set=${set} />`}
+      ${(!brief || home) && html`<${Check} label=${t("pick-household")} hint=${t(home ? "pick-household-hint" : "pick-household-none")} disabled=${!home && !audience.household} checked=${Boolean(audience.household)} onChange=${(/** @type {boolean} */ on) => set({ household: on ? 1 : 0 })} />`}
+      <${Contacts} here=${here} seat=${seat} audience=${audience} set=${set} /></fieldset>
     ${!brief && html`<${Until} until=${until} change=${change} />`}`;
 }
 
@@ -43,37 +49,48 @@ export function Outcome({ seat, audience, until }) {
     <p><strong>${nobody ? t("outcome-nobody") : t("outcome-some", { who })}</strong>${!nobody && until > 0 && html`<br />${t("until-day", { date: date(until) })}`}</p></div>`;
 }
 
-/** @typedef {{group: Group, audience: Audience, set: (some: Partial<Audience>) => void}} GroupProps */
+/** @typedef {{here: Session, group: Group, audience: Audience, set: (some: Partial<Audience>) => void}} GroupProps */
 
 /** @param {GroupProps} props */
-function TeamCheck({ group, audience, set }) {
-  const names = teamOf(/** @type {any} */ (session.value), group).map((one) => one.name);
+function TeamCheck({ here, group, audience, set }) {
+  const names = teamOf(here, group).map((one) => one.name);
   const text = names.length ? t("pick-team-named", { who: listed(names), count: names.length, group: group.name }) : t("pick-team", { group: group.name });
   return html`<${Check} label=${text} hint=${t("pick-team-hint")} checked=${audience.teams.includes(group.team)} onChange=${() => set({ teams: toggled(audience.teams, group.team) })} />`;
 }
 
 /** The parents of a group, and under it whom of them not. @param {GroupProps} props */
-function GroupCheck({ group, audience, set }) {
+function GroupCheck({ here, group, audience, set }) {
   const on = audience.groups.includes(group.group);
-  const seats = seatsOf([group]);
+  const seats = seatsOf(here, [group]);
   const flip = () => set({ groups: toggled(audience.groups, group.group), others: on ? audience.others.filter((one) => !seats.includes(one)) : audience.others });
   return html`<div class="group-check"><${Check} label=${t("pick-group", { group: group.name })} hint=${t("pick-group-hint")} checked=${on} onChange=${flip} />
     ${on && html`<details class="except" open=${seats.some((one) => audience.others.includes(one))}><summary>${t("except")}</summary>
       <p class="muted small">${t("except-hint", { group: group.name })}</p>
-      <${Parents} label=${t("except")} seats=${seats} chosen=${audience.others} onToggle=${(/** @type {string} */ one) => set({ others: toggled(audience.others, one) })} /></details>`}</div>`;
+      <${Parents} here=${here} label=${t("except")} seats=${seats} chosen=${audience.others} onToggle=${(/** @type {string} */ one) => set({ others: toggled(audience.others, one) })} /></details>`}</div>`;
 }
 
-/** @param {{groups: Group[], audience: Audience, set: (some: Partial<Audience>) => void}} props */
-function People({ groups, audience, set }) {
-  const [open, setOpen] = useState(audience.people.length > 0);
-  const flip = (/** @type {boolean} */ on) => (setOpen(on), on || set({ people: [] }));
+/** @param {{here: Session, groups: Group[], audience: Audience, set: (some: Partial<Audience>) => void}} props */
+function People({ here, groups, audience, set }) {
+  const outside = reachable(here);
+  const far = audience.people.filter((one) => outside.has(one));
+  const [open, setOpen] = useState(audience.people.length > far.length);
+  const flip = (/** @type {boolean} */ on) => (setOpen(on), on || set({ people: far }));
   return html`<div class="group-check"><${Check} label=${t("pick-people")} hint=${t("pick-people-hint")} checked=${open} onChange=${flip} />
-    ${open && html`<div class="except"><${Parents} label=${t("pick-people")} seats=${seatsOf(groups)} chosen=${audience.people} onToggle=${(/** @type {string} */ one) => set({ people: toggled(audience.people, one) })} /></div>`}</div>`;
+    ${open && html`<div class="except"><${Parents} here=${here} label=${t("pick-people")} seats=${seatsOf(here, groups)} chosen=${audience.people} onToggle=${(/** @type {string} */ one) => set({ people: toggled(audience.people, one) })} /></div>`}</div>`;
 }
 
-/** @param {{label: string, seats: string[], chosen: string[], onToggle: (seat: string) => void}} props */
-function Parents({ label, seats, chosen, onToggle }) {
-  const known = directory(/** @type {any} */ (session.value));
+/** Those whom this person let in from another school, or who let this person in. @param {{here: Session, seat: Seat, audience: Audience, set: (some: Partial<Audience>) => void}} props */
+function Contacts({ here, seat, audience, set }) {
+  const found = seat.role === CONTACT ? partners(here, seat) : [...reachable(here).keys()];
+  if (!found.length) return null;
+  const known = directory(here);
+  return html`<fieldset class="picker"><legend>${t(seat.role === CONTACT ? "contact-with" : "contact-schools")}</legend>
+    ${found.map((one) => html`<${Check} key=${one} label=${callOf(known, one)} hint=${aboutOf(known, one)} checked=${audience.people.includes(one)} onChange=${() => set({ people: toggled(audience.people, one) })} />`)}</fieldset>`;
+}
+
+/** @param {{here: Session, label: string, seats: string[], chosen: string[], onToggle: (seat: string) => void}} props */
+function Parents({ here, label, seats, chosen, onToggle }) {
+  const known = directory(here);
   const [sought, setSought] = useState("");
   const words = sought.trim().toLowerCase();
   const rows = seats.map((seat) => ({ seat, name: callOf(known, seat), about: known.cards.get(seat)?.get("name") ? t("parent-of", { child: known.places.get(seat)?.first ?? "" }) : "" })).sort((a, b) => known.places.get(a.seat)?.first.localeCompare(known.places.get(b.seat)?.first ?? "", "nl") || a.name.localeCompare(b.name, "nl"));
@@ -90,9 +107,8 @@ function Until({ until, change }) {
     onInput=${(/** @type {string} */ text) => change({ until: text ? Date.parse(`${text}T23:59:59`) : 0 })} /></details>`;
 }
 
-/** The places of other parents in groups, each once. @param {Group[]} groups */
-function seatsOf(groups) {
-  const here = /** @type {any} */ (session.value);
+/** The places of other parents in groups, each once. @param {Session} here @param {Group[]} groups */
+function seatsOf(here, groups) {
   const own = here.own();
   return [...new Set(groups.flatMap((group) => classmates(here, group.group).flatMap((mate) => [...mate.seats.keys()])))].filter((seat) => !own.has(seat));
 }

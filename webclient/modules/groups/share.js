@@ -11,7 +11,9 @@ import { Empty, ErrorNote } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { failure, isChosen, shown, takeBack } from "./choices.js";
+import { ShownElsewhere } from "./elsewhere.js";
 import { ASKED, isPicture, labelOf, lookOf, rank, shownValue } from "./fields.js";
+import { mayKnowOthers } from "./acrossview.js";
 import { household } from "./homes.js";
 import { ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
@@ -46,6 +48,7 @@ function DetailCard({ seat, detail, child }) {
     ${(coming || (letter && until > 0)) && html`<p class="row">${coming && html`<span class="tag care">${t("coming", { who: soon(detail, seat) })}</span>`}
       ${letter && until > 0 && html`<span class="tag">${t("until-day", { date: date(until) })}</span>`}</p>`}
     <${ReaderLine} audience=${readersOf(here, refsOf(letter), wide)} ask=${letter && (async () => peopleOf(here, letter))} />
+    <${ShownElsewhere} field=${field} />
     <div class="row foot"><a class="button quiet" href=${`/groups/share/${seat.id}/${encodeURIComponent(field)}`}>${t("edit")} <span class="sr-only">${label}</span></a>
       ${(letter || coming) && isChosen(audience) && html`<${Button} kind="quiet" onPress=${() => takeBack(seat, detail)}>${t("take-back")} <span class="sr-only">${label}</span><//>`}</div></article>`;
 }
@@ -72,5 +75,5 @@ function Missing({ seat, child, fields }) {
   return html`<section class="stack missing"><h2>${t("not-filled")}</h2><p class="muted small">${t("not-filled-text")}</p>
     <ul class="list">${fields.map((field) => link(`/groups/share/${seat.id}/${field}`, lookOf(field).icon, labelOf(field, child)))}
       ${link(`/groups/share/${seat.id}/new`, "plus", t("field-own"))}</ul>
-    <ul class="list">${link("/groups/household", "home", t(household(here) ? "household-change" : "household-title"), "forward")}</ul></section>`;
+    <ul class="list">${mayKnowOthers(here) && link("/groups/across", "people", t("contact-schools"), "forward")}${link("/groups/household", "home", t(household(here) ? "household-change" : "household-title"), "forward")}</ul></section>`;
 }

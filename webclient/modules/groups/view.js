@@ -12,6 +12,7 @@ import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { groups } from "../people/model.js";
+import { AcrossLink } from "./acrossview.js";
 import { byMonth } from "./birthdays.js";
 import { FamilyCard } from "./card.js";
 import { count, families } from "./classlist.js";
@@ -29,7 +30,7 @@ export function GroupsView() {
   const found = groups(here);
   const about = (/** @type {Group} */ group) => [t("children-count", { count: count(here, group) }), listed(teamOf(here, group).map((one) => one.name))].filter(Boolean).join(" · ");
   return html`<${Page} title=${t("groups")}><div class="stack">
-    ${ownPlaces(here).length > 0 && html`<${Summary} />`}
+    ${ownPlaces(here).length > 0 && html`<${Summary} />`}<${AcrossLink} />
     ${found.length ? html`<${List} label=${t("groups")}>${found.map((group) => html`<${ListItem} key=${group.group} title=${t("group-people", { group: group.name })} about=${about(group)} href=${`/groups/${group.group}`} mark=${group.name} />`)}<//>`
       : html`<${Empty} title=${t("groups-empty")} text=${t("groups-empty-text")} />`}</div><//>`;
 }

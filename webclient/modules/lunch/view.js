@@ -3,6 +3,7 @@ import { html } from "../../lib/htm.js";
 import { ButtonLink } from "../../ui/button.js";
 import { t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { SchoolTag } from "../../ui/schools.js";
 import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
@@ -39,10 +40,10 @@ export function TeamTabs({ here }) {
   return html`<${Tabs} label=${t("lunch")} tabs=${tabs.map(([name, href]) => ({ text: t(`lunch-tab-${name}`), href }))} />`;
 }
 
-/** The children that are missed at lunch now, for whoever was told. @param {{here: Session}} props */
-export function LunchAlarms({ here }) {
+/** The children that are missed at lunch now, for whoever was told. @param {{here: Session, of?: import("../../ui/schools.js").Source}} props */
+export function LunchAlarms({ here, of }) {
   void version.value;
-  return html`${alarms(here, dayOf(Date.now())).map((item) => html`<${Banner} key=${item.id} kind="stop"><p><strong>${t("lunch-missed-title", { name: item.body.first })}</strong><br />${t("lunch-missed-text", { name: item.body.first, when: when(item.body.raised) })}</p><//>`)}`;
+  return html`${alarms(here, dayOf(Date.now())).map((item) => html`<${Banner} key=${item.id} kind="stop"><p><strong>${t("lunch-missed-title", { name: item.body.first })}</strong> <${SchoolTag} of=${of} /><br />${t("lunch-missed-text", { name: item.body.first, when: when(item.body.raised) })}</p><//>`)}`;
 }
 
 /** @param {{here: Session}} props */

@@ -16,6 +16,7 @@ import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
+import { hrefAt, SchoolTag } from "../../ui/schools.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
@@ -58,27 +59,27 @@ function Coming({ one }) {
   return html`<article class="card post coming-post"><h2>${title}</h2><p class="excerpt">${text}</p><${PendingFiles} one=${one} onStop=${keep} /></article>`;
 }
 
-/** @param {{post: Post}} props */
-export function PostCard({ post }) {
-  const here = /** @type {any} */ (session.value);
+/** @param {{post: Post, of?: import("../../ui/schools.js").Source}} props `of`: the school it is of, where it may be another than the one that is shown */
+export function PostCard({ post, of }) {
+  const here = /** @type {any} */ (of?.here ?? session.value);
   return html`<article class=${`card post ${post.read ? "" : "unread"}`}>
-    <${Byline} post=${post} /><h2><a href=${`/news/${post.id}`}>${post.title}</a></h2><p class="excerpt">${post.text}</p><${CardFiles} files=${post.files} />
+    <${Byline} post=${post} of=${of} /><h2><a href=${hrefAt(of, `/news/${post.id}`)}>${post.title}</a></h2><p class="excerpt">${post.text}</p><${CardFiles} files=${post.files} bare=${of?.other} />
     <${ReaderLine} audience=${audienceOfAll(here, post.circles)} ask=${peopleOf(here, post.circles)} /></article>`;
 }
 
-/** @param {{files: Post["files"]}} props */
-function CardFiles({ files }) {
+/** @param {{files: Post["files"], bare?: boolean}} props `bare`: in words only, as files open at the school that is shown */
+function CardFiles({ files, bare = false }) {
   const words = wordsOf(files);
-  return words && html`<div class="card-files"><${FirstShot} parts=${files} /><span class="muted small"><${Icon} name="clip" size=${16} />${t(...words)}</span></div>`;
+  return words && html`<div class="card-files">${!bare && html`<${FirstShot} parts=${files} />`}<span class="muted small"><${Icon} name="clip" size=${16} />${t(...words)}</span></div>`;
 }
 
-/** @param {{post: Post}} props */
-function Byline({ post }) {
-  const here = /** @type {any} */ (session.value);
+/** @param {{post: Post, of?: import("../../ui/schools.js").Source}} props */
+function Byline({ post, of }) {
+  const here = /** @type {any} */ (of?.here ?? session.value);
   const role = here.replica.trust.seats.get(post.seat)?.role ?? "office";
   const name = nameOf(here, post.seat) || t(`role-${role}`);
   return html`<div class="byline"><${Avatar} name=${name} small /><span>${name}</span><span>·</span><time dateTime=${new Date(post.time).toISOString()}>${when(post.time)}</time>
-    ${!post.read && html`<span class="tag">${t("unread")}</span>`}${post.pinned && html`<span class="tag"><${Icon} name="pin" size=${14} />${t("pinned")}</span>`}
+    <${SchoolTag} of=${of} />${!post.read && html`<span class="tag">${t("unread")}</span>`}${post.pinned && html`<span class="tag"><${Icon} name="pin" size=${14} />${t("pinned")}</span>`}
     ${post.changed > 0 && html`<span class="tag care">${t("changed", { when: when(post.changed) })}</span>`}${post.held && html`<span class="tag care">${t("held", { when: when(post.time) })}</span>`}
     ${post.confirm && !post.own && !post.confirmed && html`<span class="tag care">${t("asks-confirm")}</span>`}</div>`;
 }

@@ -20,3 +20,6 @@ export const people = {
     { pattern: "/people/child/:number", view: ChildView },
   ],
 };
+
+/** Who is an admin without a place in the office links schools too; the way there stands under More. */
+export const linking = { name: "schools", href: "", icon: "", roles: ["admin"], routes: [{ pattern: "/schools", view: SchoolsView }] };

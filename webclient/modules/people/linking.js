@@ -4,7 +4,6 @@ import { readRoot } from "../../crypto/root.js";
 import { Batch } from "../../sync/batch.js";
 import { Refused } from "../../sync/errors.js";
 import { call, Problem } from "../../sync/http.js";
-import { officeSeat } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {{host: string, name: string, root: string}} Seen */
@@ -29,12 +28,19 @@ export function linked() {
 
 /** Sign that this is the other school: both numbers were the same on both sides. @param {Session} session @param {Seen} seen */
 export async function link(session, seen) {
-  await session.write(officeSeat(session), [], (batch) => void batch.act("peer", { host: seen.host, root: seen.root }));
+  await session.write(ownSeat(session), [], (batch) => void batch.act("peer", { host: seen.host, root: seen.root }));
 }
 
 /** Sign that a school is linked no more. @param {Session} session @param {string} root */
 export async function unlink(session, root) {
-  await session.write(officeSeat(session), [], (batch) => void batch.act("unpeer", { root }));
+  await session.write(ownSeat(session), [], (batch) => void batch.act("unpeer", { root }));
+}
+
+/** The place in which one links: that of the office, or as an admin. @param {Session} session */
+function ownSeat(session) {
+  const seat = session.seat({ role: "office" }) ?? session.seat({ role: "admin" });
+  if (!seat) throw new Error("neither in the office nor an admin");
+  return seat;
 }
 
 /**

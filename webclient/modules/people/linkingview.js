@@ -1,4 +1,4 @@
-/** Linked schools, for the office: look one up, compare numbers by telephone, link; see how they answer; let go. */
+/** Linked schools, for the office and for admins: look one up, compare numbers by telephone, link; see how they answer; let go. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
 import { unb64 } from "../../crypto/encoding.js";
@@ -10,6 +10,7 @@ import { errorText, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { school, session, toast } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
+import { ContactCounts } from "./contactcounts.js";
 import { link, linked, look, signServer, unlink } from "./linking.js";
 import { doSoon, soon } from "./soon.js";
 import { Tabs } from "./view.js";
@@ -23,15 +24,17 @@ const AGAIN = 5000;
 
 export function SchoolsView() {
   const [state, setState] = useState({ signed: true, peers: /** @type {Peer[] | null} */ (null), error: /** @type {unknown} */ (null) });
+  const works = session.value?.roles().has("office");
   const load = () => linked().then((found) => setState({ ...found, error: null }), (error) => setState((before) => ({ ...before, error })));
   useEffect(() => {
     void load();
     const timer = setInterval(load, AGAIN);
     return () => clearInterval(timer);
   }, []);
-  return html`<${Page} title=${t("tab-schools")} wide><${Tabs} /><div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
+  return html`<${Page} title=${t("tab-schools")} wide back=${works ? "" : "/more"}>${works && html`<${Tabs} />`}<div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
     ${state.signed ? html`<${Start} onLinked=${load} />` : html`<${Sign} onSigned=${load} />`}
     ${state.peers?.length ? html`<${Linked} peers=${state.peers} onChange=${load} />` : state.peers && html`<${Empty} title=${t("schools-empty")} text=${t("schools-empty-text")} />`}
+    <${ContactCounts} />
     ${state.signed && html`<details class="card"><summary>${t("server-renew")}</summary><${Sign} renew onSigned=${load} /></details>`}</div><//>`;
 }
 

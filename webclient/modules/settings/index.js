@@ -14,6 +14,7 @@ import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
 import { leave } from "../account/entry.js";
 import { everySchool, showSchool } from "../account/schools.js";
+import { isContactOnly } from "../groups/contactseats.js";
 import { hats } from "../people/model.js";
 import { AddDeviceView } from "./adddevice.js";
 import { AppLock, Passkey } from "./lock.js";
@@ -26,7 +27,8 @@ export function MoreView() {
   return html`<${Page} title=${t("more")}><div class="stack"><${Rest} /><${Schools} /><${Install} />
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
       <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//><${ButtonLink} kind="secondary" icon="print" href="/sheet">${t("sheet-new")}<//><${ButtonLink} kind="secondary" icon="edit" href="/password">${t("password-new")}<//>
-        ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}</div></section><${Moving} />
+        ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}
+        ${session.value?.roles().has("admin") && !session.value.roles().has("office") && html`<${ButtonLink} kind="secondary" icon="link" href="/schools">${t("tab-schools")}<//>`}</div></section><${Moving} />
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Notices} /><${AppLock} /><${Passkey} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
@@ -51,7 +53,8 @@ function Rest() {
 /** Which school is shown, for who reads at more than one. */
 function Schools() {
   if (!beside.value.length) return null;
-  const options = everySchool().map((one) => ({ value: one.host, text: one.name }));
+  const options = everySchool().filter((one) => !isContactOnly(one.session)).map((one) => ({ value: one.host, text: one.name }));
+  if (options.length < 2) return null;
   return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[shown.value]} onToggle=${(/** @type {string} */ host) => showSchool(host)} /></section>`;
 }
 

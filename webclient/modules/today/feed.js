@@ -3,12 +3,15 @@ import { absencesOf } from "../absences/model.js";
 import { addDays, dayOf } from "../absences/days.js";
 import { seatIn, threads } from "../messages/model.js";
 import { posts } from "../news/model.js";
+import { circleAt } from "../people/kids.js";
 import { groups, ownChildren } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../news/model.js").Post} Post */
 /** @typedef {import("../messages/model.js").Thread} Thread */
 /** @typedef {import("../../sync/types.js").Item} Item */
+/** @typedef {import("../../ui/schools.js").Source} Source */
+/** @typedef {import("../people/kids.js").Kid} Kid */
 /** `children`: circles of the own children it is about. @typedef {{id: string, at: number, children: string[], post?: Post, thread?: Thread, absence?: Item}} Entry */
 
 /** @param {Session} session @param {number} [now] @returns {Entry[]} */
@@ -23,9 +26,15 @@ export function feed(session, now = Date.now()) {
   return found.sort((a, b) => b.at - a.at);
 }
 
-/** Whether an entry is about a child, or about no child in particular. @param {Entry} entry @param {string} child */
-export function concerns(entry, child) {
-  return !child || !entry.children.length || entry.children.includes(child);
+/** The same of all schools. @param {Source[]} sources @returns {(Entry & {of: Source})[]} */
+export function feeds(sources) {
+  return sources.flatMap((of) => feed(of.here).map((entry) => ({ ...entry, of }))).sort((a, b) => b.at - a.at);
+}
+
+/** Whether an entry is about a child, or about no child in particular at a school of it. @param {Entry & {of: Source}} entry @param {Kid | null} kid */
+export function concerns(entry, kid) {
+  const child = kid && circleAt(kid, entry.of);
+  return child === null || (child !== "" && (!entry.children.length || entry.children.includes(child)));
 }
 
 /** @param {Session} session @param {string[]} circles @param {ReturnType<typeof ownChildren>} own */

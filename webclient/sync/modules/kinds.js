@@ -265,7 +265,11 @@ export const KINDS = {
     "circles": {
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "guardian",
+          "informed",
+          "contact"
+        ]
       }
     },
     "editors": [],
@@ -431,7 +435,8 @@ export const KINDS = {
         "who": "self",
         "roles": [
           "guardian",
-          "informed"
+          "informed",
+          "contact"
         ]
       }
     },
@@ -450,7 +455,11 @@ export const KINDS = {
       },
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "guardian",
+          "informed",
+          "contact"
+        ]
       }
     },
     "editors": [],
@@ -698,6 +707,20 @@ export const KINDS = {
         "roles": [
           "teacher",
           "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": false,
+    "tells": false
+  },
+  "invitee": {
+    "name": "invitee",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
         ]
       }
     },
@@ -1504,7 +1527,16 @@ export const KINDS = {
     "circles": {
       "seat": {
         "who": "self",
-        "roles": []
+        "roles": [
+          "admin",
+          "office",
+          "teacher",
+          "guardian",
+          "informed",
+          "guest",
+          "lunch",
+          "contact"
+        ]
       }
     },
     "editors": [],

@@ -1,0 +1,38 @@
+/** The schools of this account as a screen reads them: the one that is shown, and those beside it, whose things bear their name. */
+import { html } from "../lib/htm.js";
+import { t, when } from "./locale.js";
+import { addressAt } from "./router.js";
+import { beside, outbox, school, session, shown, uploads, version } from "./state.js";
+
+/** `other`: it is beside the one that is shown. @typedef {{here: import("../sync/session.js").Session, outbox: import("../sync/outbox.js").Outbox, uploads: import("../sync/uploads.js").Uploads, host: string, name: string, other: boolean}} Source */
+
+/** All schools, the one that is shown first. @returns {Source[]} */
+export function sources() {
+  void version.value;
+  const [here, box, queue] = [session.value, outbox.value, uploads.value];
+  if (!here || !box || !queue) return [];
+  return [{ here, outbox: box, uploads: queue, host: shown.value, name: school.value?.name ?? "", other: false },
+    ...beside.value.map((one) => ({ here: one.session, outbox: one.outbox, uploads: one.uploads, host: one.host, name: one.name, other: true }))];
+}
+
+/** The address of a thing of a school, from wherever one is. @param {Source | undefined} of @param {string} href @returns {string} */
+export function hrefAt(of, href) {
+  return of?.other ? addressAt(of.host, href) : href;
+}
+
+/** Of which other school it is; of the one that is shown nothing is said. @param {{of: Source | undefined}} props */
+export function SchoolTag({ of }) {
+  return of?.other ? html`<span class="tag school-tag">${of.name}</span>` : null;
+}
+
+/** How old what is shown of a school is that does not answer now: no error, it comes by itself. */
+export function SilentSchools() {
+  const silent = sources().filter(({ here }) => here.silent);
+  return silent.length ? html`<ul class="silent-schools muted small">${silent.map((one) => html`<li key=${one.host}>${saidOf(one)}</li>`)}</ul>` : null;
+}
+
+/** @param {Source} one */
+function saidOf({ here, name, outbox: { waiting } }) {
+  const age = here.synced ? t("two-silent", { school: name, when: when(here.synced) }) : t("two-never", { school: name });
+  return waiting.length ? `${age} ${t("two-silent-waiting", { count: waiting.length })}` : age;
+}
