@@ -1,8 +1,8 @@
 """An account moves: somebody of a linked school gets a login here, one of ours goes to a linked school.
 
 Invariants: a login for somebody is made by who signs with their key, for this account, handover and site, and only
-while they are at home at a linked school; one of ours leaves by their own session and their own key, to a school that is
-linked. A server says nothing in anybody's name.
+while they are at home at a linked school; one of ours leaves by their own session and key, to a school that is linked.
+A server says nothing in anybody's name.
 """
 
 from __future__ import annotations

@@ -13,12 +13,13 @@ import msgspec
 
 from crypto.encoding import b64
 from crypto.random import fresh
+from crypto.token import new_token, read_token
 from sync.batch import Batch
 from sync.chains import Item
-from sync.client import children, lunch
+from sync.client import account, carrying, children, contactseats, lunch
 from sync.client.chats import recipients
 from sync.client.consents import custody
-from sync.client.office import roster
+from sync.client.office import DEADLINE, roster
 from sync.client.session import Session
 from sync.client.takeout import reports
 from sync.client.transport import call
@@ -133,6 +134,7 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
     if child in session.replica.trust.guards.protected and not seconds(session, departure) - {session.person}:
         raise Refused("needs-approval")
     seats = custody(session, child)
+    ties = {seat: (b64(fresh(16)), new_token()) for seat in seats}
     made = {seat: (b64(fresh(16)), _release(session, departure, seat, school)) for seat in seats}
     record = b64(fresh(16))
 
@@ -140,15 +142,46 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
         for seat, (letter, body) in made.items():
             batch.letter("release", body, [session.replica.trust.charter["office"]], letter,
                          seats=lunch.boxes(session, [seat]))  # fmt: skip
+        for seat, (farewell, token) in ties.items():
+            _say_farewell(session, batch, child, seat, farewell, token)
         batch.record(session.replica.trust.charter["desk"], "departed", _departed(session, departure, made), record)
 
     session.write(build, session.seat("office"))
     return [letter for letter, _ in made.values()]
 
 
+def keep_friends(session: Session, child: str) -> bool:
+    """Before the place ends: go on from a contact's seat with those whom one knows by name; False without one.
+
+    Raises Problem: `token-used`, `token-expired`, …
+    """
+    found = next((one for one in session.replica.of_kind("farewell") if one.body["child"] == child), None)
+    if found is None:
+        return False
+    old, locator = _own_seat(session, child), read_token(found.body["token"]).locator
+    if not _holds(session, locator):
+        account.add_letter(session, found.body["token"])
+    new = next(one for one in session.replica.trust.seats.values() if one.locator == locator)
+    carrying.carry(session, old, new)
+    return True
+
+
 def leave(session: Session, departure: Item) -> None:
     """On the last day: the seats end, in one press; what was released stays with the office."""
     children.leave(session, _row(session, departure.body["child"]).body["number"])
+
+
+def _holds(session: Session, locator: str) -> bool:
+    seats = (session.replica.trust.seats[one] for one in session.replica.seats())
+    return any(one.locator == locator for one in seats)
+
+
+def _say_farewell(session: Session, batch: Batch, child: str, seat: str, record: str, token: str) -> None:
+    """A contact's seat for who leaves, and its code."""
+    deadline = batch.now + DEADLINE
+    contactseats.issue(session, batch, token, deadline)
+    body = {"child": child, "token": token, "deadline": deadline}
+    batch.letter("farewell", body, [], record, seats=lunch.boxes(session, [seat]))
 
 
 def _release(session: Session, departure: Item, seat: str, school: str) -> Body:

@@ -200,7 +200,7 @@ def show_moving(page: Page, address: str, name: str) -> None:
     """Moving, as one of the schools of this account has it."""
     page.goto(f"{address}/more")
     page.get_by_role("button", name=name).click(timeout=SLOW)
-    expect(page.get_by_role("heading", name="Vandaag")).to_be_visible(timeout=SLOW)
+    page.get_by_role("heading", name="Goede").wait_for(timeout=SLOW)
     page.goto(f"{address}/moving")
 
 

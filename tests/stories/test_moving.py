@@ -358,6 +358,32 @@ def test_after_the_last_day(move: Move) -> None:
     assert dossiers.dossiers(move.kees)[0].state == "confirmed"
 
 
+def test_friends_stay_friends(move: Move) -> None:
+    """What Jeroen showed the class ends with his place; what he and Anna showed each other by name goes on."""
+    group, jeroen, anna = move.group(move.r, "5B").group, move.jeroen.seat(), move.anna.seat()
+    sharing.share(move.jeroen, "phone", "06-klaskanarie", Audience(groups=(group,)))
+    sharing.share(move.jeroen, "email", "kanarie@jeroen", Audience(people=(anna.id,)))
+    sharing.share(move.anna, "phone", CARD, Audience(people=(jeroen.id,)))
+    move.sync()
+    released(move)
+    assert departures.keep_friends(move.jeroen, child_of(move.jeroen, "Daan"))
+    departures.leave(move.marga, departures.departures(move.marga)[0])
+    move.sync()
+    sharing.top_up(move.anna)
+    assert move.shown("kanarie@jeroen") == {"jeroen", "anna"}
+    assert move.shown(CARD) == {"jeroen", "anna"}
+    assert "06-klaskanarie" not in json.dumps(sharing.cards(move.anna))
+    assert move.group(move.r, "5B").group not in {one.id for one in move.jeroen.replica.circles.values() if one.reads}
+    assert not [mate for mate in sharing.classmates(move.anna, group) if mate.first == "Daan"]
+
+
+def test_the_code_for_a_contact_is_not_handed_on(move: Move) -> None:
+    """It is in a letter of its own, which no school gets to see."""
+    handed(move)
+    (farewell,) = move.jeroen.replica.of_kind("farewell")
+    assert move.shown(farewell.body["token"]) == {"jeroen", "marga"}
+
+
 def test_what_is_told_at_one_school_stays_there(move: Move) -> None:
     """A report at De Regenboog is not to be seen at Het Kompas, only how many there were."""
     filled(move)

@@ -3,11 +3,14 @@
  * asked learns nothing of it; a changed departure is agreed to anew; of a protected child two of the office let it go. The
  * same as `sync/client/departures.py`.
  */
+import { newToken, readToken } from "../../crypto/token.js";
+import { CONTACT } from "../../sync/acts.js";
 import { Refused } from "../../sync/errors.js";
 import { agreed, PARTS } from "../../sync/moving.js";
 import { ownSeat } from "../groups/consents.js";
 import { boxes } from "../lunch/stay.js";
 import { recipients } from "../messages/model.js";
+import { DEADLINE } from "../people/deadline.js";
 import { leave as leaveSchool } from "../people/enrolment.js";
 import { officeSeat } from "../people/model.js";
 import { releaseFor } from "./compose.js";
@@ -109,11 +112,20 @@ export async function release(session, departure, school) {
   const { office, desk } = session.replica.trust.charter;
   const seats = custody(session, departure.body.child);
   const made = await Promise.all(seats.map(async (seat) => ({ seat, id: newId(), body: await releaseFor(session, departure, seat, school) })));
+  const ties = seats.map((seat) => ({ seat, id: newId(), code: newToken() }));
   const record = newId();
   await session.write(officeSeat(session), [desk], (batch) => {
     for (const one of made) batch.letter("release", one.body, [office], { id: one.id, seats: boxes(session, [one.seat]) });
+    for (const one of ties) sayFarewell(session, batch, departure.body.child, one);
     batch.record(desk, "departed", departedBody(session, departure, made), { id: record });
   });
+}
+
+/** A contact's seat for who leaves, so that what parents show each other by name goes on, and its code. @param {Session} session @param {Batch} batch @param {string} child @param {{seat: string, id: string, code: string}} tie */
+function sayFarewell(session, batch, child, { seat, id, code }) {
+  const [token, deadline] = [readToken(code), batch.now + DEADLINE];
+  batch.invite(token, batch.seat(token), CONTACT, [], location.host, deadline);
+  batch.letter("farewell", { child, token: code, deadline }, [], { id, seats: boxes(session, [seat]) });
 }
 
 /** On the last day: the seats end, in one press; what was released stays with the office. @param {Session} session @param {Item} departure */

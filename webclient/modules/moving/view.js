@@ -12,6 +12,7 @@ import { ownChildren } from "../people/model.js";
 import { answers, authorOf, departures } from "./departures.js";
 import { Dossiers } from "./dossierview.js";
 import { custody, named, newId } from "./facts.js";
+import { contactOf, farewell, keepFriends } from "./friends.js";
 import { handOn, isHandedOn, releases } from "./handing.js";
 import { Agreements, DepartureLines } from "./lines.js";
 import { OfficeDepartures } from "./officeview.js";
@@ -37,6 +38,7 @@ function OfChild({ here, child }) {
   const released = releases(here).filter((one) => one.body.child === child.circle);
   return html`<section class="card stack"><h2>${child.first}</h2>
     ${found.map((item) => html`<${Departure} key=${item.id} here=${here} item=${item} first=${child.first} />`)}
+    ${released.length > 0 && html`<${Friends} here=${here} child=${child} />`}
     ${released.slice(0, 1).map((item) => html`<${Release} key=${item.id} here=${here} item=${item} first=${child.first} />`)}
     ${!found.length && html`<p>${t("move-stays", { child: child.first })}</p><p class="row"><${ButtonLink} kind="secondary" href=${`/moving/say/${child.circle}`}>${t("move-say", { child: child.first })}<//></p>`}</section>`;
 }
@@ -55,6 +57,16 @@ function Departure({ here, item, first }) {
     ${custody(here, item.body.child).length > 1 && html`<${Agreements} here=${here} item=${item} />`}
     ${isOwn ? html`<div class="row"><${ButtonLink} kind="secondary" href=${`/moving/say/${item.body.child}`}>${t("move-change")}<//><${Button} kind="quiet" onPress=${() => outbox.value?.add("moving.withdraw", { id: item.id })}>${t("move-withdraw")}<//></div>`
       : mine && authorOf(item) !== mine.id && html`<div class="row">${given !== 1 && html`<${Button} onPress=${say(1)}>${t("move-agree")}<//>`}${given !== 0 && html`<${Button} kind="secondary" onPress=${say(0)}>${t("move-refuse")}<//>`}</div>`}</div>`;
+}
+
+/** Whom one knows by name stays in touch, if one says so before the place ends. @param {{here: Session, child: {circle: string, first: string}}} props */
+function Friends({ here, child }) {
+  const [error, setError] = useState(/** @type {unknown} */ (null));
+  const given = farewell(here, child.circle);
+  if (!given) return null;
+  if (contactOf(here, given)) return html`<p><span class="tag good">${t("move-friends-tag")}</span> ${t("move-friends-kept")}</p>`;
+  const keep = () => keepFriends(here, child.circle).then(() => toast(t("move-friends-kept")), setError);
+  return html`<div class="stack"><p>${t("move-friends-why")}</p><${ErrorNote} error=${error} /><p class="row"><${Button} kind="secondary" onPress=${keep}>${t("move-friends")}<//></p></div>`;
 }
 
 /** What the office let go: to be handed on, where this account reads at the next school. @param {{here: Session, item: Item, first: string}} props */

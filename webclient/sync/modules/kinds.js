@@ -601,6 +601,20 @@ export const KINDS = {
     "letter": false,
     "tells": false
   },
+  "farewell": {
+    "name": "farewell",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "feed": {
     "name": "feed",
     "circles": {
