@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import msgspec
-
 from crypto.encoding import b64
 from crypto.random import fresh
 from crypto.token import new_token, read_token
@@ -18,16 +16,13 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client import account, carrying, children, contactseats, lunch
 from sync.client.chats import recipients
+from sync.client.composing import release_for, row_of
 from sync.client.consents import custody
-from sync.client.office import DEADLINE, roster
+from sync.client.office import DEADLINE
 from sync.client.session import Session
-from sync.client.takeout import reports
-from sync.client.transport import call
 from sync.errors import Refused
-from sync.messages import Credentials, Readers
-from sync.moving import PARTS, agreed, counted
+from sync.moving import PARTS, agreed
 from sync.seats import Seat
-from sync.zone import day_of
 
 Body = dict[str, Any]
 NOWHERE = {"name": "", "host": "", "root": ""}
@@ -135,7 +130,9 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
         raise Refused("needs-approval")
     seats = custody(session, child)
     ties = {seat: (b64(fresh(16)), new_token()) for seat in seats}
-    made = {seat: (b64(fresh(16)), _release(session, departure, seat, school)) for seat in seats}
+    made = {
+        seat: (b64(fresh(16)), release_for(session, departure, named(departure)[0], seat, school)) for seat in seats
+    }
     record = b64(fresh(16))
 
     def build(batch: Batch) -> None:
@@ -168,7 +165,7 @@ def keep_friends(session: Session, child: str) -> bool:
 
 def leave(session: Session, departure: Item) -> None:
     """On the last day: the seats end, in one press; what was released stays with the office."""
-    children.leave(session, _row(session, departure.body["child"]).body["number"])
+    children.leave(session, row_of(session, departure.body["child"]).body["number"])
 
 
 def _holds(session: Session, locator: str) -> bool:
@@ -184,71 +181,8 @@ def _say_farewell(session: Session, batch: Batch, child: str, seat: str, record:
     batch.letter("farewell", body, [], record, seats=lunch.boxes(session, [seat]))
 
 
-def _release(session: Session, departure: Item, seat: str, school: str) -> Body:
-    """What one guardian is handed: the dossier with what is theirs, and what proves who wrote it."""
-    own = session.seat("office")
-    trust = session.replica.trust
-    root = b64(trust.root)
-    return {"departure": named(departure)[0], "child": departure.body["child"], "to": departure.body["to"],
-            "school": {"name": school, "host": session.host, "root": root}, "person": trust.seats[seat].person,
-            "proof": proof_of(session, own), "dossier": compose(session, departure, seat)}  # fmt: skip
-
-
-def compose(session: Session, departure: Item, seat: str) -> Body:
-    """A child's dossier for one guardian: what the school holds by duty, and what was ticked."""
-    child, parts = departure.body["child"], departure.body["parts"]
-    row = _row(session, child).body
-    born = session.replica.circles[child].links[0][1]["time"]
-    found = {"v": 1, **{key: row[key] for key in ("first", "particle", "last", "born", "groups")},
-             "first_day": day_of(int(born)), "parts": parts}  # fmt: skip
-    made = {"contact": _contact, "absences": _absences, "talks": _talks, "book": _book, "allergies": _allergies}
-    return found | {part: made[part](session, child, seat) for part in parts}
-
-
-def proof_of(session: Session, seat: Seat) -> list[Body]:
-    """The credentials of one's own seat in the office and of all who invited one another, up to the root."""
-    office = session.replica.trust.charter["office"]
-    known = {one.seat: one for one in call(session.transport, "GET", f"/api/circles/{office}/readers", Readers).seats}
-    chain: list[Credentials] = []
-    at = seat.id
-    while at in known:
-        chain.append(known[at])
-        at = session.replica.trust.seats[at].issuer
-    return [msgspec.to_builtins(one) for one in reversed(chain)]
-
-
-def _contact(session: Session, child: str, seat: str) -> Body:
-    """How to reach the guardian who holds this seat: the others' addresses are none of theirs."""
-    one = next(one for one in _row(session, child).body["guardians"] if one["seat"] == seat)
-    return {key: one[key] for key in ("name", "relation", "email", "phone", "address")}
-
-
-def _absences(session: Session, child: str, seat: str) -> Body:
-    return dict(counted(item.body for item in session.replica.of_kind("absence", circle=child)))
-
-
-def _talks(session: Session, child: str, seat: str) -> list[Body]:
-    """Reports for all homes; one for a single home goes along only where there is no other."""
-    alone = len(custody(session, child)) == 1
-    return [{"day": one.body["day"], "text": one.body["text"], "files": one.body.get("files", [])}
-            for one in reports(session, child) if alone or one.kind == "talkfile"]  # fmt: skip
-
-
-def _book(session: Session, child: str, seat: str) -> list[Body]:
-    titles = {item.id: item.body["title"] for item in session.replica.of_kind("book", circle=child)}
-    return [{"title": one.body["title"], "text": one.body["text"], "book": titles.get(one.body["book"], ""),
-             "made": one.body["made"], "file": one.body["file"]}
-            for one in session.replica.of_kind("document", circle=child)]  # fmt: skip
-
-
-def _allergies(session: Session, child: str, seat: str) -> list[Body]:
-    keys = ("allergens", "allergies", "medication", "doctor", "note")
-    return [{key: one.body[key] for key in keys if key in one.body}
-            for one in lunch.diets(session, child) if one.head["seat"] == seat]  # fmt: skip
-
-
 def _departed(session: Session, departure: Item, made: dict[str, tuple[str, Body]]) -> Body:
-    row = _row(session, departure.body["child"]).body
+    row = row_of(session, departure.body["child"]).body
     return {"child": departure.body["child"], "number": row["number"], "first": row["first"], "last": row["last"],
             "day": departure.body["last"], "to": departure.body["to"], "parts": departure.body["parts"],
             "departure": named(departure)[0], "releases": {seat: letter for seat, (letter, _) in made.items()},
@@ -295,10 +229,6 @@ def _may_say(session: Session, item: Item) -> bool:
     if seat is None:
         return False
     return ("of" in item.body) if seat.role == "office" else item.body["child"] in seat.circles
-
-
-def _row(session: Session, child: str) -> Item:
-    return next(item for item in roster(session).values() if item.body["child"] == child)
 
 
 def _own_seat(session: Session, child: str) -> Seat:

@@ -1,6 +1,6 @@
 /**
  * A child's dossier for one guardian: what the school holds by duty, and what was ticked. What only one guardian told, or is
- * theirs, is released to that guardian alone. The same as in `sync/client/departures.py`.
+ * theirs, is released to that guardian alone. The same as `sync/client/composing.py`.
  */
 import { b64 } from "../../crypto/encoding.js";
 import { counted } from "../../sync/moving.js";
