@@ -3,8 +3,8 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Attached } from "../../ui/attached.js";
 import { Button, ButtonLink } from "../../ui/button.js";
-import { date, listed, t } from "../../ui/locale.js";
-import { toast } from "../../ui/state.js";
+import { language, listed, t } from "../../ui/locale.js";
+import { toast, version } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
 import { children } from "../people/model.js";
@@ -18,6 +18,7 @@ const TONES = /** @type {Record<string, string>} */ ({ confirmed: "good", unknow
 
 /** @param {{here: Session}} props */
 export function Dossiers({ here }) {
+  void version.value;
   const names = new Map(children(here).map((one) => [one.circle, one.first]));
   const own = here.own();
   const found = dossiers(here).filter((one) => names.has(one.item.body.child) && !own.has(one.item.head.seat));
@@ -34,6 +35,7 @@ function State({ state, school }) {
 
 /** @param {{here: Session, one: import("./handing.js").Dossier, first: string, isIn: boolean}} props */
 function One({ here, one, first, isIn }) {
+  void version.value;
   const [error, setError] = useState(/** @type {unknown} */ (null));
   if (one.state === FALSE) return html`<article class="card stack"><h3>${first}</h3><${Banner} kind="stop"><p>${t("move-false")}</p><//></article>`;
   const { dossier, school } = one.body;
@@ -46,7 +48,7 @@ function One({ here, one, first, isIn }) {
     }
   };
   return html`<article class="card stack"><h3>${[dossier.first, dossier.particle, dossier.last].filter(Boolean).join(" ")}</h3><p><${State} state=${one.state} school=${school.name} /></p>
-    <dl class="moving-facts"><${Fact} name="born" text=${dossier.born && date(noon(dossier.born))} /><${Fact} name="first-day" text=${date(noon(dossier.first_day))} /><${Fact} name="groups" text=${dossier.groups.join(", ")} />
+    <dl class="moving-facts"><${Fact} name="born" text=${dossier.born && dayOf(dossier.born)} /><${Fact} name="first-day" text=${dayOf(dossier.first_day)} /><${Fact} name="groups" text=${dossier.groups.join(", ")} />
       <${Fact} name="contact" text=${contactOf(dossier.contact)} /><${Fact} name="absences" text=${countsOf(dossier.absences)} /><${Fact} name="allergies" text=${allergiesOf(dossier.allergies)} />
       <${Fact} name="talks" text=${dossier.talks?.length ? String(dossier.talks.length) : ""} /><${Fact} name="book" text=${dossier.book?.length ? String(dossier.book.length) : ""} /></dl>
     <${ErrorNote} error=${error} />${isIn ? html`<p class="muted">${t("move-is-in", { child: first })}</p>` : html`<p>${t("move-take-why", { child: first })}</p><p class="row"><${Button} onPress=${take}>${t("move-take", { child: first })}<//></p>`}</article>`;
@@ -62,8 +64,13 @@ function Brought({ item, first }) {
   const { from, state, talks, absences, book } = item.body;
   return html`<article class="card stack"><h3>${first} · ${from.name || from.host}</h3><p><${State} state=${state} school=${from.name || from.host} /></p>
     ${countsOf(absences) && html`<p>${t("move-fact-absences")}: ${countsOf(absences)}</p>`}
-    ${talks.map((/** @type {any} */ one, /** @type {number} */ at) => html`<section key=${at} class="stack"><h4>${date(noon(one.day))}</h4><p class="moving-text">${one.text}</p><${Attached} parts=${one.files} /></section>`)}
+    ${talks.map((/** @type {any} */ one, /** @type {number} */ at) => html`<section key=${at} class="stack"><h4>${dayOf(one.day)}</h4><p class="moving-text">${one.text}</p><${Attached} parts=${one.files} /></section>`)}
     ${book && html`<p class="row"><${ButtonLink} kind="secondary" icon="book" href=${`/bookshelf/in/${book}`}>${t("move-open-book")}<//></p>`}</article>`;
+}
+
+/** A day with its year. @param {string} day */
+function dayOf(day) {
+  return new Intl.DateTimeFormat(language.value, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(noon(day));
 }
 
 /** @param {Record<string, any> | undefined} contact */
@@ -81,10 +88,4 @@ function countsOf(absences = {}) {
 /** @param {Record<string, any>[] | undefined} told */
 function allergiesOf(told = []) {
   return told.flatMap((one) => [...(one.allergens ?? []).map((/** @type {string} */ code) => t(`allergen-${code}`)), one.allergies, one.medication, one.doctor, one.note]).filter(Boolean).join(", ");
-}
-
-/** @param {Session} here */
-export function waitingDossiers(here) {
-  const known = new Set(children(here).map((one) => one.circle));
-  return dossiers(here).filter((one) => known.has(one.item.body.child) && !brought(here, one.item.body.child).some((each) => each.body.dossier === one.item.id));
 }

@@ -6,7 +6,7 @@ import { Refused } from "../../sync/errors.js";
 import { Button } from "../../ui/button.js";
 import { Choice } from "../../ui/choice.js";
 import { t } from "../../ui/locale.js";
-import { toast } from "../../ui/state.js";
+import { toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { unzip } from "../../ui/unzip.js";
 import { children, ownChildren } from "../people/model.js";
@@ -62,6 +62,7 @@ async function upload(session, circle, data, name) {
 
 /** @param {{here: Session}} props */
 export function TakeInFile({ here }) {
+  void version.value;
   const office = here.roles().has("office");
   const all = office ? children(here) : ownChildren(here);
   const [opened, setOpened] = useState(/** @type {Opened | null} */ (null));

@@ -1,6 +1,7 @@
 /** What a departure says, and who has agreed: for a guardian and for the office. */
 import { html } from "../../lib/htm.js";
 import { date, listed, t } from "../../ui/locale.js";
+import { version } from "../../ui/state.js";
 import { noon } from "../absences/days.js";
 import { callOf, directory } from "../groups/names.js";
 import { answers, authorOf } from "./departures.js";
@@ -18,6 +19,7 @@ export function DepartureLines({ item }) {
 
 /** Who has agreed, and who is waited for. @param {{here: Session, item: Item}} props */
 export function Agreements({ here, item }) {
+  void version.value;
   const said = answers(here, item);
   const known = directory(here);
   const rows = custody(here, item.body.child).map((seat) => ({ seat, name: here.own().has(seat) ? t("audience-you") : callOf(known, seat), said: seat === authorOf(item) ? 1 : said.get(seat) }));

@@ -3,7 +3,7 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { date, t } from "../../ui/locale.js";
-import { outbox, school, session, toast } from "../../ui/state.js";
+import { outbox, school, session, toast, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { noon } from "../absences/days.js";
@@ -19,6 +19,7 @@ import { Agreements, DepartureLines } from "./lines.js";
 
 /** @param {{here: Session}} props */
 export function OfficeDepartures({ here }) {
+  void version.value;
   const found = departures(here).map((item) => ({ item, row: here.replica.ofKind("roster").find((one) => one.body.child === item.body.child) })).filter((one) => one.row && !one.row.body.left);
   const gone = here.replica.ofKind("departed").sort((a, b) => b.head.time - a.head.time);
   return html`<section class="stack"><h2>${t("move-office")}</h2>
@@ -29,6 +30,7 @@ export function OfficeDepartures({ here }) {
 
 /** @param {{here: Session, item: Item, row: Item}} props */
 function One({ here, item, row }) {
+  void version.value;
   const [asked, setAsked] = useState("");
   const values = { child: row.body.first };
   const released = departed(here, item);
@@ -48,6 +50,7 @@ function One({ here, item, row }) {
 
 /** Who has not answered: the office enters what came on paper. @param {{here: Session, item: Item}} props */
 function OnPaper({ here, item }) {
+  void version.value;
   const said = answers(here, item);
   const known = directory(here);
   const missing = custody(here, item.body.child).filter((seat) => seat !== authorOf(item) && said.get(seat) !== 1);

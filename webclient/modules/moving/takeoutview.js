@@ -35,6 +35,7 @@ export function TakeoutView() {
 
 /** @param {{child: string}} props */
 function Save({ child }) {
+  void version.value;
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
   const where = /** @type {{name: string, host: string}} */ (school.value ?? { name: "", host: location.host });
   const found = collect(here, where, child);

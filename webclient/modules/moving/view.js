@@ -34,6 +34,7 @@ export function MovingView() {
 
 /** @param {{here: Session, child: {circle: string, first: string}}} props */
 function OfChild({ here, child }) {
+  void version.value;
   const found = departures(here, child.circle);
   const released = releases(here).filter((one) => one.body.child === child.circle);
   return html`<section class="card stack"><h2>${child.first}</h2>
@@ -45,6 +46,7 @@ function OfChild({ here, child }) {
 
 /** @param {{here: Session, item: Item, first: string}} props */
 function Departure({ here, item, first }) {
+  void version.value;
   const isOwn = here.own().has(item.head.seat);
   const mine = here.replica.seats().find((seat) => seat.role === "guardian" && seat.circles.includes(item.body.child));
   const given = mine ? answers(here, item).get(mine.id) : undefined;
@@ -61,6 +63,7 @@ function Departure({ here, item, first }) {
 
 /** Whom one knows by name stays in touch, if one says so before the place ends. @param {{here: Session, child: {circle: string, first: string}}} props */
 function Friends({ here, child }) {
+  void version.value;
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const given = farewell(here, child.circle);
   if (!given) return null;
@@ -71,6 +74,7 @@ function Friends({ here, child }) {
 
 /** What the office let go: to be handed on, where this account reads at the next school. @param {{here: Session, item: Item, first: string}} props */
 function Release({ here, item, first }) {
+  void version.value;
   const [child, setChild] = useState("");
   const [sure, setSure] = useState(false);
   const [error, setError] = useState(/** @type {unknown} */ (null));
