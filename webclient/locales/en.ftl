@@ -2858,6 +2858,7 @@ move-home-to = To { $school }
 move-home-step-open = Open { $host } on this or another device
 move-home-step-choose = Choose: I have an account at another school
 move-home-step-number = Scan or type the number that you see, here
+move-home-number = Number of the next school
 move-home-sure = Do you see this number on { $host } yourself, now?
 move-home-give = Yes, move to { $school }
 move-home-given = Now make your login name and password for { $school } there. Then come back here.

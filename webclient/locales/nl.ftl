@@ -2861,6 +2861,7 @@ move-home-to = Naar { $school }
 move-home-step-open = Open op dit of een ander apparaat { $host }
 move-home-step-choose = Kies: Ik heb al een account bij een andere school
 move-home-step-number = Scan of typ hier het nummer dat je ziet
+move-home-number = Nummer van de nieuwe school
 move-home-sure = Zie je dit nummer nu zelf op { $host }?
 move-home-give = Ja, verhuis naar { $school }
 move-home-given = Maak nu daar je inlognaam en wachtwoord voor { $school }. Kom daarna hier terug.

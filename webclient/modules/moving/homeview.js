@@ -56,7 +56,7 @@ function Give({ one, onGiven }) {
   if (asked) return html`<${Banner} kind="care"><p><strong>${t("move-home-sure", { host: one.host })}</strong><br />${t("device-sure-text")}</p><//>
     <p class="code">${number}</p><div class="row"><${Button} onPress=${give}>${t("move-home-give", { school: one.name })}<//><${Button} kind="quiet" onPress=${() => setAsked(false)}>${t("device-give-not")}<//></div>`;
   return html`<ol class="steps"><li>${t("move-home-step-open", { host: one.host })}</li><li>${t("move-home-step-choose")}</li><li>${t("move-home-step-number")}</li></ol>
-    <${CodeEntry} label=${t("device-number")} hint=${t("device-code-hint")} code=${number} setCode=${setNumber} error=${error} onCode=${ask} />`;
+    <${CodeEntry} label=${t("move-home-number")} hint=${t("device-code-hint")} code=${number} setCode=${setNumber} error=${error} onCode=${ask} />`;
 }
 
 /** @param {{one: Running}} props */
