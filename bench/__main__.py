@@ -12,7 +12,22 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import album, blobs, client, commits, delta, feed, posts, push, seal, sockets, sunday, sync
+from bench import (
+    album,
+    blobs,
+    client,
+    commits,
+    delta,
+    federation,
+    feed,
+    fifty,
+    posts,
+    push,
+    seal,
+    sockets,
+    sunday,
+    sync,
+)
 from bench.machine import TOO_BUSY, Watch
 from bench.rows import Row, table
 
@@ -30,6 +45,8 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "seal": seal.measure,
     "client": client.measure,
     "album": album.measure,
+    "federation": federation.measure,
+    "fifty": fifty.measure,
 }
 
 

@@ -51,6 +51,7 @@ challenges = "100000 per minute"
 login = "100000 per minute"
 invitations = "100000 per minute"
 entries = "1000000 per minute"
+peers = "1000000 per minute"
 login_account = "100000 per minute"
 
 [push]

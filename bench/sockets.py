@@ -55,7 +55,7 @@ class Crowd:
         self._poll = select.epoll()
         self._sockets: dict[int, socket.socket] = {}
         for number in range(count):
-            opened = _open(server, path, cookies[number % len(cookies)])
+            opened = open_socket(server, path, cookies[number % len(cookies)])
             self._sockets[opened.fileno()] = opened
             self._poll.register(opened.fileno(), select.EPOLLIN)
 
@@ -84,14 +84,14 @@ class Crowd:
                 raise TimeoutError(f"{len(waiting)} sockets heard nothing")
             for number, _ in self._poll.poll(1.0):
                 got = waiting.get(number, b"") + self._sockets[number].recv(_CHUNK)
-                if size := _whole(got):
+                if size := size_of_frame(got):
                     self.heard = size
                     waiting.pop(number, None)
                 else:
                     waiting[number] = got
 
 
-def _open(server: Running, path: str, cookie: str) -> socket.socket:
+def open_socket(server: Running, path: str, cookie: str) -> socket.socket:
     """A WebSocket after its handshake (RFC 6455, section 4)."""
     opened = socket.create_connection(("127.0.0.1", server.port), LONGEST)
     lines = request("GET", path, server.port, cookie)[:-2] + (
@@ -107,7 +107,7 @@ def _open(server: Running, path: str, cookie: str) -> socket.socket:
     return opened
 
 
-def _whole(got: bytes) -> int:
+def size_of_frame(got: bytes) -> int:
     """The size of the text message if `got` is one whole frame, else 0."""
     if len(got) < 4 or got[0] != _TEXT:
         return 0

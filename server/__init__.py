@@ -25,9 +25,11 @@ from server import (
     devices,
     entries,
     errors,
+    feedparts,
     feeds,
     founding,
     headers,
+    helpdesk,
     invitations,
     live,
     login,
@@ -43,6 +45,7 @@ from server import (
 )
 from server.challenges import Challenges
 from server.config import Config
+from server.doors import Doors
 from server.handovers import Handovers
 from server.hub import Hub
 from server.incarnation import incarnation_of, secret_of
@@ -71,8 +74,10 @@ BLUEPRINTS = (
     entries.routes,
     surveys.routes,
     feeds.routes,
+    feedparts.routes,
     peers.routes,
     deliveries.routes,
+    helpdesk.routes,
     openapi.routes,
     problem_pages.routes,
     pages.routes,
@@ -119,5 +124,6 @@ def _site(config: Config, store: Engine, now: Callable[[], int], pause: Callable
         secret=secret,
         incarnation=incarnation,
         seen=Seen(now() // 1000),
+        doors=Doors(),
         now=now,
     )

@@ -139,7 +139,8 @@ def _identify(operation: Operation) -> None:
     person, root = g.caller.person, g.caller.peer.root
     home = here.store.read(lambda connection: peers.home_of(connection, person)) if person else None
     is_strange = home is None and operation.access == PERSON
-    if (operation.access == PEER) != (person == "") or home not in (None, root) or is_strange:
+    of_nobody = operation.access == PEER or operation.silent
+    if of_nobody != (person == "") or home not in (None, root) or is_strange:
         raise Problem("not-found")  # nobody speaks for the people of another school
     g.visitor = neighbour(person, root) if home else None
 

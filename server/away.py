@@ -1,9 +1,10 @@
 """Our people at linked schools: what they ask there goes through us, signed by this server, in their name.
 
 Invariants: only what the other school declares for them can be asked, only by somebody who is signed in, only of a
-linked school; what comes back is passed on byte by byte, but never a cookie, an address or a kind of its own: it is
-JSON or bytes, so that nothing from elsewhere runs in our origin. This server sees sealed things: the people's own
-clients check them against the other school's root key.
+linked school; what is silent, a vote, comes from nobody: the session is never looked at and no person is named. What
+comes back is passed on byte by byte, but never a cookie, an address or a kind of its own: it is JSON or bytes, so that
+nothing from elsewhere runs in our origin. This server sees sealed things: the people's own clients check them against
+the other school's root key.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from server.outside import Forbidden
 from server.peering import Refusing, speak
 from server.site import Site, site
 from server.store import peers
-from server.wire import BYTES, PERSON, PIECE, Operation, operation_of, raw, streamed
+from server.wire import BYTES, PERSON, PIECE, PUBLIC, Operation, operation_of, raw, streamed
 
 PREFIX = "/api/away/<host>"
 _PASSED = ("Content-Length", "Content-Range", "Accept-Ranges", "Retry-After", "Vary")
@@ -44,7 +45,8 @@ def _at_home(operation: Operation) -> Operation:
     """The operation as our people call it here."""
     problems = (*operation.problems, "not-linked", "peer-unreachable")
     path = PREFIX + operation.path.removeprefix("/api")
-    return replace(operation, path=path, access=PERSON, problems=problems, away=False)
+    access = PUBLIC if operation.silent else PERSON
+    return replace(operation, path=path, access=access, problems=problems, away=False)
 
 
 def _view(operation: Operation, there: Callable[..., object]) -> Callable[..., Response]:
@@ -57,19 +59,19 @@ def _view(operation: Operation, there: Callable[..., object]) -> Callable[..., R
 
 
 def _forward(here: Site, host: str, operation: Operation) -> Response:
-    me = who()
-    here.limits.knock("entries", me.person)
+    person = _asking(here, operation)
     peer = here.store.read(lambda connection: peers.at(connection, host))
     if peer is None:
         raise Problem("not-linked")
     body = raw(operation.largest) if operation.takes else b""
     path = "/api" + quote(request.path.removeprefix(f"/api/away/{host}"))
     query = request.query_string.decode("ascii", "replace")
-    more = {name: request.headers[name] for name in ("Range", "Accept-Language") if name in request.headers}
+    passed = () if operation.silent else ("Range", "Accept-Language")
+    more = {name: request.headers[name] for name in passed if name in request.headers}
     with ExitStack() as stack:
         try:
             answer = stack.enter_context(
-                speak(here, peer, operation.method, f"{path}?{query}" if query else path, body, me.person,
+                speak(here, peer, operation.method, f"{path}?{query}" if query else path, body, person,
                       request.headers.get("Content-Type", "none"), more)
             )  # fmt: skip
         except (OSError, HTTPException, Forbidden, Refusing, ValueError):
@@ -77,8 +79,21 @@ def _forward(here: Site, host: str, operation: Operation) -> Response:
         if answer.status < 200 or 300 <= answer.status < 400:
             raise Problem("peer-unreachable")  # a redirect is no answer
         if answer.status == 200 and operation.path.endswith(_JOINS):
-            here.store.write(lambda connection: peers.stay(connection, me.person, peer.root))
+            here.store.write(lambda connection: peers.stay(connection, person, peer.root))
         return _passed_on(answer, operation, stack.pop_all())
+
+
+def _asking(here: Site, operation: Operation) -> str:
+    """In whose name it is asked; "" for a vote, which is counted by its address alone; raises Problem, TooOften.
+
+    All votes together are counted as well, so that no stranger uses up what we may ask of that school.
+    """
+    if not operation.silent:
+        here.limits.knock("entries", who().person)
+        return who().person
+    here.limits.knock("votes")
+    here.limits.knock("entries", "votes")
+    return ""
 
 
 def _passed_on(answer: HTTPResponse, operation: Operation, stack: ExitStack) -> Response:

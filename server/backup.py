@@ -20,6 +20,7 @@ from server.serve import open_engine
 from server.storage import FOLDER, Missing, Storage, open_storage, path_of
 from server.store import Engine, blobs, meta
 from server.store.errors import translating
+from server.store.health import MADE
 from server.store.key import sync_folder
 from sync.client.session import now
 
@@ -37,7 +38,9 @@ def back_up(config: Path, target: Path) -> list[str]:
     try:
         _keep_files(store, PATIENCE_MS)
         store.backup(target)
-        return _copy_all(store, open_storage(settings), store.read(blobs.to_copy), target.parent / FOLDER)
+        lost = _copy_all(store, open_storage(settings), store.read(blobs.to_copy), target.parent / FOLDER)
+        store.write(partial(meta.put, key=MADE, value=str(now())))
+        return lost
     finally:
         _keep_files(store, 0)
         store.close()

@@ -19,7 +19,7 @@ from server.site import Site, site
 from server.store import Connection, circles, claims, people, records
 from server.store.circles import Circle
 from server.store.claims import Offer, Row
-from server.telling import Told, tell
+from server.telling import Told
 from server.wire import PERSON, Operation, Routes
 from server.writing import Head, Writing
 from sync.claims import HELD, HOLD, TAKEN, UNITS_OF_CHILD, WAITING, check_time, check_unit, decide, fits, unit_of
@@ -281,4 +281,4 @@ def _tell(writing: Writing, given: list[Row]) -> None:
         if found is not None:
             circle, place, digest, kind = found
             at = RecordAt(circle=circle, place=place, hash=digest)
-            tell(writing.connection, Told(at, kind, row.record, {circle}, {row.person}), writing.now)
+            writing.tell(Told(at, kind, row.record, {circle}, {row.person}))

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -105,10 +105,12 @@ def serve(path: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object on standard output.")
 @click.option("--schools", type=click.IntRange(1, 2), default=1, show_default=True,
               help="2: another, small school beside it, with which it is linked.")  # fmt: skip
+@click.option("--board", is_flag=True, help="The board of the schools as well, on a server of its own.")
 @plainly
-def demo(port: int, data: Path, as_json: bool, schools: int) -> None:
+def demo(port: int, data: Path, as_json: bool, schools: int, board: bool) -> None:
     """A living school to try out: 240 children, families that have joined, a week of news."""
     start = setup.start_schools if schools > 1 else setup.start_demo
+    start = partial(setup.start_board, schools=schools) if board else start
     running = start(port, data, lambda text: click.echo(text, err=True))
     click.echo(json.dumps(running.about) if as_json else setup.describe(running.about))
     sys.stdout.flush()

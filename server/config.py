@@ -76,6 +76,7 @@ class Limits(Section, frozen=True):
     entries: Rate = "600 per minute"
     feeds: Rate = "60 per minute"
     peers: Rate = "3000 per minute"
+    votes: Rate = "60 per minute"
     live: Annotated[int, Meta(ge=1, le=5000)] = 20
 
 

@@ -8,9 +8,11 @@ place.
 from __future__ import annotations
 
 from server.store import Connection, acts, peers, people, records
+from server.store.circles import Circle
 from server.writing import Head, Writing
 from sync.acts import CONTACT, CONTACT_DEADLINE, MOST_CONTACTS
 from sync.errors import Refused
+from sync.messages import Record
 from sync.modules import KINDS
 from sync.policy import reaches_contacts
 from sync.seats import Seat
@@ -19,6 +21,11 @@ from sync.trust import earlier
 _GOING = [kind.name for kind in KINDS.values() if kind.goes]
 CLOCKS = 5 * 60 * 1000
 """How far a guardian's clock may run ahead when a deadline is set."""
+MOST_ENTRIES = 5000
+LARGEST = 64 * 1024
+"""What a contact may write: so many entries in its seat, and so much in each."""
+MOST_EVER = 200
+"""Codes of one guardian, ended ones included: each is for ever a line of the school's log."""
 
 
 def readers(connection: Connection, head: Head, subject: Seat | None) -> list[str]:
@@ -37,7 +44,8 @@ def readers(connection: Connection, head: Head, subject: Seat | None) -> list[st
 
 def bound(connection: Connection, subject: Seat) -> list[Seat]:
     """The contacts that end with a guardian's place."""
-    return people.issued_by(connection, CONTACT, subject.id) if subject.role == "guardian" else []
+    given = people.issued_by(connection, CONTACT, subject.id) if subject.role == "guardian" else []
+    return [seat for seat in given if not seat.ended]
 
 
 def until(connection: Connection, head: Head) -> int:
@@ -58,7 +66,9 @@ def check(writing: Writing, head: Head) -> None:
         raise Refused("contacts-off")
     if head["deadline"] > writing.now + CONTACT_DEADLINE + CLOCKS:
         raise Refused("bad-act")
-    if len(_living(writing, issuer)) >= MOST_CONTACTS:
+    given = _given(writing, issuer)
+    living = [one for one in given if one.alive(writing.now) and (one.person or one.deadline > writing.now)]
+    if len(living) >= MOST_CONTACTS or len(given) >= MOST_EVER:
         raise Refused("too-many-contacts")
 
 
@@ -98,11 +108,17 @@ def check_start(connection: Connection, seat_id: str, author: Seat) -> None:
 
 
 def check_listed(connection: Connection, refs: set[str]) -> None:
-    """No circle takes a contact in; raises Refused("bad-readers")."""
+    """No circle takes a contact in, to read or to write; raises Refused("bad-readers")."""
     for ref in refs:
         seat = people.seat(connection, ref[2:]) if ref.startswith("c:") else None
         if seat is not None and seat.role == CONTACT:
             raise Refused("bad-readers")
+
+
+def check_room(circle: Circle, record: Record) -> None:
+    """Somebody from outside fills no disk; raises Refused("quota-full")."""
+    if circle.place >= MOST_ENTRIES or len(record.body) > LARGEST:
+        raise Refused("quota-full", scope="person")
 
 
 def check_letter(connection: Connection, head: Head, author: Seat, circles: list[str]) -> None:
@@ -118,8 +134,7 @@ def check_letter(connection: Connection, head: Head, author: Seat, circles: list
             raise Refused("bad-letter")
 
 
-def _living(writing: Writing, issuer: Seat) -> list[Seat]:
-    """The contacts of a guardian, from all their places, that are in force or still may come to be."""
+def _given(writing: Writing, issuer: Seat) -> list[Seat]:
+    """The contacts that a guardian ever gave a code to, from all their places."""
     places = [seat for seat in people.seats_of(writing.connection, issuer.person) if seat.role == "guardian"]
-    found = [seat for place in places for seat in people.issued_by(writing.connection, CONTACT, place.id)]
-    return [seat for seat in found if seat.alive(writing.now) and (seat.person or seat.deadline > writing.now)]
+    return [seat for place in places for seat in people.issued_by(writing.connection, CONTACT, place.id)]

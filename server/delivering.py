@@ -140,6 +140,7 @@ def _repeat(here: Site, stopped: threading.Event) -> None:
             found = here.store.read(lambda connection: peers.due(connection, here.now()))
         except StoreError as error:
             structlog.get_logger().error("delivering", code=error.code)
+            here.faults.note(error.code, here.now())
             continue
         for peer in [one for one in found if one.root not in busy][: _AT_ONCE - len(busy)]:
             busy.add(peer.root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from server.config import Config, ConfigError
 from server.pages import FOLDER
 from server.storage import open_storage, path_of
-from server.store import blobs
+from server.store import blobs, health
 from server.store.errors import StoreError
 from server.store.key import find_key
 from server.store.sqlcipher import open_store
@@ -18,6 +19,8 @@ from server.store.sqlcipher import open_store
 SHOWN, ALL = 10, 1 << 40
 ROOM = 1 << 30
 """Free bytes below which the doctor warns."""
+DAY, OLD = 24 * 3_600_000, 8
+"""A day in ms; the age of a backup in days from which on the doctor warns."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,15 @@ def examine(config: Config) -> Iterator[Finding]:
     yield _try("database key", lambda: str(find_key(config.server.key_file, config.server.data) and ""))
     yield _try("database", lambda: "; ".join(_damage(config)))
     yield _try("sealed files", lambda: _files(config))
+    yield _try("backup", lambda: _backup(config))
     yield Finding("disk", _disk(config.server.data))
     yield Finding("client files", _client(FOLDER))
     yield Finding("address", _address(config))
+
+
+def free_on(data: Path) -> int:
+    """How many bytes are free where the data lies."""
+    return shutil.disk_usage(data if data.exists() else data.parent).free
 
 
 def _try(what: str, look: Callable[[], str]) -> Finding:
@@ -68,12 +77,23 @@ def _files(config: Config) -> str:
     return " ".join(said)
 
 
+def _backup(config: Config) -> str:
+    """Whether the last backup is old; who never made one, or makes them otherwise, is told by the guide."""
+    store = open_store(config.server.data, find_key(config.server.key_file, config.server.data))
+    try:
+        made = store.read(health.backed_up)
+    finally:
+        store.close()
+    days = (time.time_ns() // 1_000_000 - made) // DAY
+    return f"The last backup is {days} days old: run 'kring backup'." if made and days >= OLD else ""
+
+
 def _some(names: list[str]) -> str:
     return ", ".join(path_of(name) for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
 
 
 def _disk(data: Path) -> str:
-    free = shutil.disk_usage(data if data.exists() else data.parent).free
+    free = free_on(data)
     return "" if free >= ROOM else f"Only {free >> 20} MiB are free where the data lies: make room."
 
 

@@ -26,7 +26,7 @@ _PROBLEMS = (
     "stale-tip", "stale-link", "stale-epoch", "stale-revision", "wrong-author", "not-allowed", "not-a-writer",
     "not-a-manager", "unknown-kind", "bad-act", "bad-link", "bad-readers", "bad-letter", "tampered", "conflict",
     "not-found", "slow-down", "store-full", "not-open", "closed", "slot-taken", "unit-taken", "unknown-slot",
-    "blob-missing", "contacts-off", "too-many-contacts",
+    "blob-missing", "contacts-off", "too-many-contacts", "quota-full",
 )  # fmt: skip
 
 

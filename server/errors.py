@@ -29,6 +29,8 @@ Facts = dict[str, str | int]
 
 _BY_STATUS = {404: "not-found", 405: "wrong-method", 413: "too-large", 415: "wrong-type", 429: "slow-down"}
 _STORE = ("store-full", "store-unavailable", "conflict")
+_OURS, _THEIRS = 500, ("peer-unreachable",)
+"""Problems that are ours to mend, but for these."""
 _WHERE = re.compile(r"`(\$[^`]*)`$")
 
 
@@ -57,6 +59,8 @@ def register(app: Flask) -> None:
 def answer(code: str, facts: Facts | None = None) -> Response:
     """The problem document for `code` in the language that the request prefers."""
     body = msgspec.json.encode(document(code, facts or {}))
+    if PROBLEMS[code].status >= _OURS and code not in _THEIRS:
+        site().faults.note(code, site().now())
     response = Response(body, PROBLEMS[code].status, content_type=TYPE)
     if "wait" in (facts or {}):
         response.headers["Retry-After"] = str((facts or {})["wait"])

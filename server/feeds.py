@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
 
-from crypto.digest import H
-from crypto.encoding import b64, unb64
-from crypto.errors import CryptoError
-from crypto.feed import KEPT, Feed, feed_id, read_secret, seal_in_feed
+from crypto.encoding import unb64
+from crypto.feed import KEPT, Feed, read_secret, seal_in_feed
 from server import logs
 from server.auth import who
 from server.errors import Problem
-from server.rendering import kept, render, rules_of
+from server.feedparts import ask_all
+from server.rendering import Part, Rendering, kept, opened, render
 from server.site import NAME, Site, site
+from server.standing import asked_as, is_due, state_of, tag_of
 from server.store import Connection, circles, feeds
 from server.store.errors import StoreError
 from server.wire import PERSON, PUBLIC, Operation, Routes
@@ -39,18 +40,18 @@ MOST = 20
 PATH = "/feed/<feed>/<secret>.ics"
 _PREFIX = "/feed/"
 _TYPE = "text/calendar; charset=utf-8"
-_PURPOSE = "kring1.server.feed"
 _FEED = "/api/feeds/<feed>"
 
 
-@routes.serve(Operation("GET", "/api/feeds", PERSON, gives=Feeds))
+@routes.serve(Operation("GET", "/api/feeds", PERSON, gives=Feeds, away=True))
 def get_feeds() -> Feeds:
     """My private calendar addresses: their ids, and the day on which each was last fetched."""
     me = who()
     return Feeds(feeds=site().store.read(lambda connection: feeds.of(connection, me.person)))
 
 
-@routes.serve(Operation("PUT", _FEED, PERSON, FeedDeposit, problems=("not-a-calendar", "too-many-feeds", "slow-down")))
+@routes.serve(Operation("PUT", _FEED, PERSON, FeedDeposit, problems=("not-a-calendar", "too-many-feeds", "slow-down"),
+                        away=True))  # fmt: skip
 def put_feed(given: FeedDeposit, feed: str) -> None:
     """Deposit what one of my calendar addresses shows; the first time makes it."""
     me, here = who(), site()
@@ -63,13 +64,13 @@ def put_feed(given: FeedDeposit, feed: str) -> None:
         own = [one.id for one in feeds.of(connection, me.person)]
         if feed not in own and len(own) >= MOST:
             raise Problem("too-many-feeds")
-        if not feeds.put(connection, me.person, feed, given.circles, given.mark, deposit, now):
+        if not feeds.put(connection, me.person, feed, given, deposit, now):
             raise Problem("not-found")
 
     here.store.write(write)
 
 
-@routes.serve(Operation("DELETE", _FEED, PERSON))
+@routes.serve(Operation("DELETE", _FEED, PERSON, away=True))
 def revoke_feed(feed: str) -> None:
     """Revoke one of my calendar addresses: from now on it does not exist."""
     me = who()
@@ -81,17 +82,20 @@ def revoke_feed(feed: str) -> None:
 def fetch_feed(feed: str, secret: str) -> Response:
     """The calendar behind a private address."""
     here, now = site(), site().now()
-    state = _state(here, feed, secret, now)
+    state = state_of(here, feed, secret, now)
     if state is None:
         here.limits.knock("feeds")
         raise Problem("not-found")
-    known, tag = read_secret(secret), _tag(here, state)
+    known = read_secret(secret)
     if state.fetched != (today := day_of(now)):
         here.store.write(lambda connection: feeds.note(connection, feed, today))
+    state, joined = _joined(here, known, state, now)
+    tag = tag_of(here, state)
     if request.if_none_match.contains_weak(tag):
         return Response(status=304, headers=_headers(tag))
-    text = _kept(here, known) if state.tag == tag else b""
-    return Response(text or _rendered(here, known, tag, now), content_type=_TYPE, headers=_headers(tag))
+    text = _kept(here, known).text if state.tag == tag else b""
+    return Response(text or _rendered(here, known, replace(state, tag=tag), joined, now), content_type=_TYPE,
+                    headers=_headers(tag))  # fmt: skip
 
 
 def early(app: Flask, inner: WSGIApplication) -> WSGIApplication:
@@ -116,41 +120,48 @@ def _unchanged(here: Site, path: str, known: str) -> str:
     feed, _, name = path.removeprefix(_PREFIX).partition("/")
     now = here.now()
     try:
-        state = _state(here, feed, name.removesuffix(".ics"), now) if name.endswith(".ics") else None
+        state = state_of(here, feed, name.removesuffix(".ics"), now) if name.endswith(".ics") else None
     except StoreError:
         return ""
-    tag = _tag(here, state) if state and state.fetched == day_of(now) else ""
+    tag = tag_of(here, state) if state and state.fetched == day_of(now) and not is_due(state, now) else ""
     return tag if tag and f'"{tag}"' in known else ""
 
 
-def _state(here: Site, feed: str, secret: str, now: int) -> feeds.State | None:
-    """Where a feed stands; None unless the secret is that of this id, and its person still reads something here."""
-    try:
-        if feed_id(secret) != feed:
-            return None
-    except CryptoError:
-        return None
-    return here.store.read(lambda connection: feeds.state(connection, feed, now))
+def _joined(here: Site, feed: Feed, state: feeds.State, now: int) -> tuple[feeds.State, dict[str, Part] | None]:
+    """Ask linked schools where something may have moved: the state with what they say, and their events.
+
+    None for the events: they are those of the rendering that is kept.
+    """
+    if not is_due(state, now):
+        return state, None
+    found = here.store.read(lambda connection: feeds.contents(connection, feed.id, now))
+    if found is None:
+        raise Problem("not-found")
+    before = kept(feed, found.kept, here.config.school).parts
+    joined, answered = ask_all(here, opened(feed, found).away, state.away, before)
+    asked = asked_as(state, now) if answered else ""
+    parts = {host: f"{part.tag} {part.name}" for host, part in sorted(joined.items())}
+    if asked and parts == state.parts and joined.keys() == before.keys():
+        here.store.write(lambda connection: feeds.note_asked(connection, feed.id, asked))
+    return replace(state, asked=asked, parts=parts), joined
 
 
-def _tag(here: Site, state: feeds.State) -> str:
-    return b64(H(_PURPOSE, f"{rules_of(here.config.school)} {state.now}".encode()))[:22]
-
-
-def _kept(here: Site, feed: Feed) -> bytes:
-    """The rendering that was kept, as it was sent before; nothing if it does not open."""
+def _kept(here: Site, feed: Feed) -> Rendering:
+    """The rendering that was kept, as it was sent before; an empty one if it does not open."""
     sealed = here.store.read(lambda connection: feeds.kept(connection, feed.id))
-    return kept(feed, sealed, here.config.school).text
+    return kept(feed, sealed, here.config.school)
 
 
-def _rendered(here: Site, feed: Feed, tag: str, now: int) -> bytes:
+def _rendered(here: Site, feed: Feed, state: feeds.State, joined: dict[str, Part] | None, now: int) -> bytes:
     """A new rendering, kept under its tag for whoever asks again."""
     found = here.store.read(lambda connection: feeds.contents(connection, feed.id, now))
     if found is None:
         raise Problem("not-found")
-    rendering = render(feed, found, here.config.school)
+    if joined is None:
+        joined = kept(feed, found.kept, here.config.school).parts if state.away else {}
+    rendering = render(feed, found, here.config.school, joined)
     sealed = seal_in_feed(feed, KEPT, rendering.packed())
-    here.store.write(lambda connection: feeds.keep(connection, feed.id, found.version, tag, sealed))
+    here.store.write(lambda connection: feeds.keep(connection, feed.id, found.version, state, sealed))
     return rendering.text
 
 

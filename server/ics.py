@@ -17,7 +17,7 @@ from sync.occurrences import Occurrence, occurrences
 from sync.zone import ZONE, instant
 
 Body = dict[str, Any]
-RENDERING = 1
+RENDERING = 2
 """One more whenever the same contents would give other bytes."""
 EVERY = timedelta(hours=4)
 """How often a calendar program should ask."""
@@ -34,13 +34,18 @@ _CATEGORIES = {
 
 @dataclass(frozen=True)
 class Line:
-    """One event to render: its UID, its body (kind `event`), what stands behind its title, when it was written (ms)."""
+    """One event to render: its UID, its body (kind `event`), what stands behind its title, when it was written (ms).
+
+    school: the name of the linked school that it is of, "" for our own. note: what stands under its text.
+    """
 
     uid: str
     body: Body
     label: str
     time: int
     language: str
+    school: str = ""
+    note: str = ""
 
 
 def block(line: Line) -> str:
@@ -99,14 +104,17 @@ def _event(line: Line, at: Occurrence) -> Event:
     event.add("dtstart", _at(at.day, at.start))
     if end := _end(at):
         event.add("dtend", end)
-    event.add("summary", f"{body['title']} ({line.label})" if line.label else str(body["title"]))
+    title = f"{line.school}: {body['title']}" if line.school else str(body["title"])
+    event.add("summary", f"{title} ({line.label})" if line.label else title)
     event.add("status", "CANCELLED" if at.cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if at.start and not at.cancelled else "TRANSPARENT")
-    for key, value in (("description", body.get("text")), ("location", at.place)):
+    text = "\n\n".join(str(one) for one in (body.get("text"), line.note) if one)
+    for key, value in (("description", text), ("location", at.place)):
         if value:
             event.add(key, str(value))
-    if word := _CATEGORIES[line.language].get(str(body.get("category"))):
-        event.add("categories", [word])
+    words = [_CATEGORIES[line.language].get(str(body.get("category"))), line.school]
+    if any(words):
+        event.add("categories", [one for one in words if one])
     return event
 
 

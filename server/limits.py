@@ -65,5 +65,5 @@ class Limits:
 
 
 def _rates(settings: config.Limits) -> dict[str, str]:
-    names = ("challenges", "login", "login_account", "invitations", "entries", "feeds", "peers")
+    names = ("challenges", "login", "login_account", "invitations", "entries", "feeds", "peers", "votes")
     return {name: getattr(settings, name) for name in names}

@@ -78,7 +78,8 @@ def _check(writing: Writing, link: Link, head: Head, before: Circle | None, auth
         _check_same_person(link.readers, readers_before or _NOBODY)
     if before and head["kind"] == "child":
         _check_guard(writing, head, _changed(link.readers, readers_before or _NOBODY))
-    contactseats.check_listed(writing.connection, _changed(link.readers, readers_before or _NOBODY))
+    named = {f"c:{circle}" for circle in head["managers"] + head["writers"]}
+    contactseats.check_listed(writing.connection, named | _changed(link.readers, readers_before or _NOBODY))
     check_nesting(head, link.readers, lambda circle: _kind(writing, circle))
     _check_pins(writing, link, readers_before or _NOBODY)
     _check_keys(link, head, before, readers_before or _NOBODY)

@@ -57,6 +57,7 @@ def deliver_due(here: Site) -> int:
                 return sum(_send(here, server, one) for one in waiting)
         except (OSError, smtplib.SMTPException) as error:
             structlog.get_logger().error("mail", failed=type(error).__name__)
+            here.faults.note("mail-failed", here.now())
             for one in waiting:
                 _later(here, one)
     return 0
@@ -82,6 +83,7 @@ def _send(here: Site, server: smtplib.SMTP, one: mail.Waiting) -> bool:
         pass  # no such address: nothing to try again
     except smtplib.SMTPResponseException as error:
         structlog.get_logger().info("mail", refused=error.smtp_code)
+        here.faults.note("mail-refused", here.now())
         _later(here, one)
         return False
     here.store.write(lambda connection: mail.settle(connection, one.person, here.now()))

@@ -8,7 +8,7 @@ key that our office linked; the one who asks signs by the clock of the one who i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse
 
@@ -161,10 +161,13 @@ def _ask(
     address = f"{origin_of(here, peer.host)}{path}"
     headers = {"Content-Type": kind if body else signatures.NONE, signatures.VERSION: str(VERSIONS[0]),
                signatures.PERSON: person or signatures.NONE}  # fmt: skip
-    created = (here.now() + skew) // 1000
     root = here.store.read(lambda connection: meta.get(connection, "root")) or ""
-    signed = signatures.sign(serverkey.own_key(here.store), root, method, address, body, headers, created)
-    with outside.ask(method, address, body, {**more, **signed}, here.config.federation.local) as answer:
+    with ExitStack() as stack:
+        with here.doors.through(peer.root):
+            created = (here.now() + skew) // 1000
+            signed = signatures.sign(serverkey.own_key(here.store), root, method, address, body, headers, created)
+            asked = outside.ask(method, address, body, {**more, **signed}, here.config.federation.local)
+            answer = stack.enter_context(asked)
         yield answer
 
 

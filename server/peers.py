@@ -27,10 +27,10 @@ def get_peers() -> Peers:
     key = serverkey.public_of(serverkey.own_key(here.store))
 
     def read(connection: Connection) -> Peers:
-        wholly = _works_here(connection, me.person, here.now())
+        wholly = works_here(connection, me.person, here.now())
         found = [PeerAt(root=one.root, host=one.host, name=one.name) if not wholly else
                  PeerAt(root=one.root, host=one.host, name=one.name, state=one.state, heard=one.heard,
-                        waiting=peers.waiting(connection, one.root), restored=one.restored)
+                        waiting=peers.waiting(connection, one.root), restored=one.restored, watches=one.watches)
                  for one in peers.every(connection)]  # fmt: skip
         return Peers(signed=_is_signed(connection, key), peers=found, away=peers.moved(connection, me.person),
                      contacts=contactseats.is_open(connection, here.config.federation.contacts))  # fmt: skip
@@ -43,7 +43,7 @@ def look(given: PeerAsk) -> PeerSeen:
     """What the server at a host says it is, for two people to compare by telephone."""
     me, here = who(), site()
     here.limits.knock("peers", me.person)
-    if not here.store.read(lambda connection: _works_here(connection, me.person, here.now())):
+    if not here.store.read(lambda connection: works_here(connection, me.person, here.now())):
         raise Problem("not-allowed")
     key = serverkey.public_of(serverkey.own_key(here.store))
     if not here.store.read(lambda connection: _is_signed(connection, key)):
@@ -60,14 +60,14 @@ def renew_key(given: Nothing) -> ServerKey:
     me, here = who(), site()
 
     def write(connection: Connection) -> ServerKey:
-        if not _works_here(connection, me.person, here.now()):
+        if not works_here(connection, me.person, here.now()):
             raise Problem("not-allowed")
         return ServerKey(key=serverkey.prepare_next(connection))
 
     return here.store.write(write)
 
 
-def _works_here(connection: Connection, person: str, now: int) -> bool:
+def works_here(connection: Connection, person: str, now: int) -> bool:
     """Whether somebody has a place in the office, or as an admin, that has not ended."""
     return any(seat.role in ROLES and seat.alive(now) for seat in people.seats_of(connection, person))
 

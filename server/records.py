@@ -14,6 +14,7 @@ from server.store import circles, letters, people, records, withholdings
 from server.store.circles import Circle
 from server.writing import Head, Writing
 from sync.acts import CONTACT
+from sync.circles import UNANSWERED
 from sync.errors import Refused
 from sync.messages import Record, RecordAt, Written
 from sync.modules import KINDS
@@ -44,6 +45,8 @@ def append(writing: Writing, one: Checked) -> Written:
     record = one.entry.record
     assert record is not None  # noqa: S101  (a checked record)
     check_record(head, circle.head, circle.id, author, records.first(connection, head["id"]), KINDS)
+    if author.role == CONTACT:
+        contactseats.check_room(circle, record)
     _check_letter(writing, record, head, author)
     blobs.check(writing, head)
     place = _append(writing, one, record, circle)
@@ -113,8 +116,10 @@ def _check_letter(writing: Writing, record: Record, head: Head, author: Seat) ->
 
 
 def _recipient(writing: Writing, circle: str, author: Seat) -> Circle:
-    """A circle the author sees, the own seat, or one of somebody they may write to."""
+    """A circle the author sees, the own seat, or one of somebody they may write to; never one that the board reads."""
     found = circles.find(writing.connection, circle)
+    if found and found.kind in UNANSWERED:
+        raise Refused("bad-letter")
     if found and (circle == author.id or _may_write_to(writing, circle, author)):
         return found
     if author.role == CONTACT:

@@ -62,6 +62,7 @@ def _repeat(here: Site, wait: Callable[[float], bool]) -> None:
             close_surveys(here)
         except StoreError as error:
             structlog.get_logger().error("release", code=error.code)
+            here.faults.note(error.code, here.now())
 
 
 def _release(connection: Connection, here: Site) -> tuple[int, News]:
@@ -74,13 +75,15 @@ def _release(connection: Connection, here: Site) -> tuple[int, News]:
     reach.recompute(connection, seq, moved, now)
     here.hub.forget()
     news = News(poked=set(moved), structure=bool(moved))
+    told = []
     for circle, place, refs in due:
         record, author, kind, record_id = records.found(connection, circle, place)
         readers = {one for ref in refs for one in reach.audience(connection, ref, READS, now)}
         readers -= set() if KINDS[kind].wakes else {author}
         if KINDS[kind].tells:
-            tell(connection, Told(record, kind, record_id, set(refs), readers), now)
+            told.append(Told(record, kind, record_id, set(refs), readers))
+            tell(connection, told[-1], now)
     for circle in {ref for _, _, refs in due for ref in refs} | over:
         news.poked |= reach.audience(connection, circle, SEES, now)
-    announce(connection, news)
+    announce(connection, news, told, (), now)
     return len(due), news

@@ -11,7 +11,7 @@ import json
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -22,12 +22,13 @@ from crypto.encoding import b64, lp, unb64
 from crypto.envelope import open_record
 from crypto.errors import CryptoError
 from crypto.feed import DEPOSIT, KEPT, Feed, open_in_feed
+from server.clashes import clashes
 from server.config import School
 from server.errors import Problem
 from server.ics import FOOT, RENDERING, Line, block, head
 from server.store.feeds import Contents, Event
 from sync.feed import PUBLIC
-from sync.messages import Deposit, Shown
+from sync.messages import Deposit, FeedLine, Shown
 
 Body = dict[str, Any]
 _PURPOSE = "kring1.server.event"
@@ -43,12 +44,22 @@ class Fact(NamedTuple):
     order: str
 
 
+class Part(msgspec.Struct, array_like=True, frozen=True):
+    """What a linked school adds: its name, the state in which it was, and its events."""
+
+    name: str
+    tag: str
+    lines: list[FeedLine]
+
+
 class _Index(msgspec.Struct, array_like=True):
-    """Of a rendering: by which rules it was made, where each event's lines stand, and the facts by record hash."""
+    """Of a rendering: by which rules it was made, where each event's lines stand, the facts by record hash, and what
+    linked schools said, by host."""
 
     rules: str = ""
     places: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     facts: dict[str, Fact] = msgspec.field(default_factory=dict)
+    parts: dict[str, Part] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,14 +76,19 @@ class Rendering:
 
     @classmethod
     def read(cls, packed: bytes, rules: str) -> Rendering:
-        """What `packed` made; an empty one of bytes that it did not make, or that were made by other rules."""
+        """What `packed` made; an empty one of other bytes. Made by other rules, only what linked schools said."""
         try:
             data = zlib.decompress(packed)
             middle = 4 + int.from_bytes(data[:4], "big")
             index = msgspec.json.decode(data[4:middle], type=_Index)
         except (zlib.error, msgspec.DecodeError):
             return cls()
-        return cls(data[middle:], index) if index.rules == rules else cls()
+        return cls(data[middle:], index) if index.rules == rules else cls(b"", _Index(parts=index.parts))
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """What linked schools said, by host."""
+        return self.index.parts
 
     def lines(self, key: str) -> bytes | None:
         """The lines of an event as they were; None if they have to be made."""
@@ -96,11 +112,16 @@ class _Opened(NamedTuple):
     body: Body
 
 
-def render(feed: Feed, found: Contents, school: School) -> Rendering:
-    """The calendar that a feed shows now; raises Problem("not-found") for a deposit that makes no sense."""
-    deposit, index = _deposit(feed, found), _Index(rules_of(school))
+def render(feed: Feed, found: Contents, school: School, joined: dict[str, Part]) -> Rendering:
+    """The calendar that a feed shows now; raises Problem("not-found") for a deposit that makes no sense.
+
+    joined: what linked schools add to it, by host.
+    """
+    deposit, index = opened(feed, found), _Index(rules_of(school), parts=joined)
     before = kept(feed, found.kept, school)
     parts = [*_shared(deposit, found, before, index, school.host), *_own(deposit, found, school.host)]
+    if joined:
+        parts = _noted([*parts, *_away(deposit, joined)], school.name)
     title = f"{school.name}: {deposit.title}" if deposit.title else school.name
     blocks = [head(title).encode()]
     at, made = len(blocks[0]), 0
@@ -116,6 +137,14 @@ def render(feed: Feed, found: Contents, school: School) -> Rendering:
     return Rendering(b"".join(blocks) + FOOT.encode(), index)
 
 
+def lines(feed: Feed, found: Contents, school: School) -> list[FeedLine]:
+    """The events that a feed shows now, one by one, for the school whose person it is of; raises Problem."""
+    deposit, index = opened(feed, found), _Index(rules_of(school))
+    parts = [*_shared(deposit, found, Rendering(), index, school.host), *_own(deposit, found, school.host)]
+    made = [part.line() for part in sorted(parts, key=lambda one: (one.order, one.key))]
+    return [FeedLine(uid=one.uid, body=one.body, label=one.label, time=one.time) for one in made]
+
+
 def kept(feed: Feed, sealed: bytes, school: School) -> Rendering:
     """A rendering that was kept; an empty one where none was, or by other rules."""
     try:
@@ -129,7 +158,8 @@ def rules_of(school: School) -> str:
     return f"{RENDERING} {school.host} {school.name}"
 
 
-def _deposit(feed: Feed, found: Contents) -> Deposit:
+def opened(feed: Feed, found: Contents) -> Deposit:
+    """What was deposited; raises Problem("not-found") where it makes no sense."""
     try:
         return msgspec.json.decode(open_in_feed(feed, DEPOSIT, found.deposit), type=Deposit)
     except (CryptoError, msgspec.DecodeError):
@@ -160,6 +190,24 @@ def _own(deposit: Deposit, found: Contents, host: str) -> Iterator[_Part]:
             line = Line(f"{one.id}@{host}", one.body, label, one.time or found.created, deposit.language)
             digest = b64(H(_PURPOSE, msgspec.json.encode(one)))
             yield _Part(f"{digest} {deposit.language} {label}", _order(one.body), partial(_given, line))
+
+
+def _away(deposit: Deposit, joined: dict[str, Part]) -> Iterator[_Part]:
+    """The events of linked schools, with the school's name before each."""
+    for part in joined.values():
+        for one in part.lines:
+            line = Line(one.uid, one.body, one.label, one.time, deposit.language, part.name)
+            digest = b64(H(_PURPOSE, msgspec.json.encode(one)))
+            yield _Part(f"{digest} {deposit.language} {part.name}", _order(one.body), partial(_given, line))
+
+
+def _noted(parts: list[_Part], home: str) -> list[_Part]:
+    """The same, where what is at the same time at another school says so. All are opened for it."""
+    made = [part.line() for part in parts]
+    for at, note in clashes(made, home).items():
+        key = f"{parts[at].key} {b64(H(_PURPOSE, note.encode()))}"
+        parts[at] = _Part(key, parts[at].order, partial(_given, replace(made[at], note=note)))
+    return parts
 
 
 def _given(line: Line) -> Line:

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from server import demo
 from server.config import Config, load
 from server.founding import make_secret
-from server.sample import kompas
+from server.sample import kompas, wolken
 from server.serve import open_engine
 from server.store.key import make_key
 
@@ -46,11 +46,14 @@ class Running:
         except KeyboardInterrupt:
             pass
         finally:
-            self.process.terminate()
-            self.process.wait()
-            if self.beside is not None:
-                self.beside.process.terminate()
-                self.beside.process.wait()
+            self.stop()
+
+    def stop(self) -> None:
+        """Stop the server, and those beside it."""
+        self.process.terminate()
+        self.process.wait()
+        if self.beside is not None:
+            self.beside.stop()
 
 
 def prepare(path: Path, name: str, origin: str, port: int | None = None, *, demo: bool = False) -> Config:
@@ -80,6 +83,20 @@ def start_schools(port: int, folder: Path, say: Callable[[str], None]) -> Runnin
         first.process.kill()
         raise
     return Running(first.process, {**first.about, "second": second.about}, second)
+
+
+def start_board(port: int, folder: Path, say: Callable[[str], None], schools: int) -> Running:
+    """The demo of so many schools and their board on a server of its own, in the folder `wolken`; raises SetupError."""
+    first = (start_schools if schools > 1 else start_demo)(port, folder, say)
+    places = [(first.about["address"], "marga")]
+    places += [(first.about["second"]["address"], "kees")] if "second" in first.about else []
+    try:
+        board = _start_one(port and port + 2, folder / "wolken", "De Wolken", partial(wolken.make, places, say))
+    except BaseException:
+        first.stop()
+        raise
+    board.beside = first.beside
+    return Running(first.process, {**first.about, "board": board.about}, board)
 
 
 def start_demo(port: int, folder: Path, say: Callable[[str], None]) -> Running:
@@ -112,7 +129,9 @@ def describe(about: dict[str, Any]) -> str:
     logins = "\n".join(f"  {one['name']:10} {one['who']}" for one in about["logins"])
     letters = "\n".join(f"  {one['token']}  {one['name']}, {one['child']}" for one in about["open_letters"])
     second = f"Het Kompas, which is linked with it: {about['second']['address']}\n" if "second" in about else ""
-    logins += "".join(f"\n  {one['name']:10} {one['who']}" for one in about.get("second", {}).get("logins", []))
+    second += f"De Wolken, the board: {about['board']['address']}\n" if "board" in about else ""
+    for key in ("second", "board"):
+        logins += "".join(f"\n  {one['name']:10} {one['who']}" for one in about.get(key, {}).get("logins", []))
     return (f"\nDe Regenboog is open: {about['address']}\n{second}"
             f"\nSign in with the password \"{demo.PASSWORD}\" as\n{logins}\n"
             f"\nLetters that nobody has used yet:\n{letters}\n\nStop it with Ctrl-C.")  # fmt: skip

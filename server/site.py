@@ -10,6 +10,8 @@ from flask import current_app
 
 from server.challenges import Challenges
 from server.config import Config
+from server.doors import Doors
+from server.faults import Faults
 from server.handovers import Handovers
 from server.hub import Hub
 from server.limits import Limits
@@ -38,7 +40,9 @@ class Site:
     secret: bytes = field(repr=False)
     incarnation: str
     seen: Seen
+    doors: Doors
     now: Callable[[], int]
+    faults: Faults = field(default_factory=Faults)
 
 
 def site() -> Site:

@@ -54,7 +54,7 @@ def open_survey(asked: SurveyAsk) -> messages.Survey:
 
 
 @routes.serve(Operation("POST", "/api/surveys/<survey>/ballots", PERSON, BallotAsk, BallotAnswer,
-                        problems=(*_HIDDEN, "survey-closed", "survey-stopped", "ballot-given")))  # fmt: skip
+                        problems=(*_HIDDEN, "survey-closed", "survey-stopped", "ballot-given"), away=True))  # fmt: skip
 def give_ballot(asked: BallotAsk, survey: str) -> BallotAnswer:
     """One ballot for my home, for me or for a child; asked for again in the same words it is the same one."""
     me, here, now = who(), site(), site().now()
@@ -70,6 +70,7 @@ def give_ballot(asked: BallotAsk, survey: str) -> BallotAnswer:
 
 
 @routes.serve(Operation("POST", "/api/surveys/<survey>/votes", PUBLIC, Vote, Nothing, silent=True,
+                        away=True,
                         problems=("not-found", "survey-closed", "ballot-used", "bad-ballot", "slow-down")))  # fmt: skip
 def vote(given: Vote, survey: str) -> Nothing:
     """Hand in a ballot with an answer; who sends it is not asked, not kept and not logged."""

@@ -19,7 +19,7 @@ import msgspec
 from crypto.encoding import b64
 from server.store import Connection, letters, mail, push
 from server.store.push import Target
-from sync.messages import Frame, PushChoices, RecordAt
+from sync.messages import AwayFrame, Chosen, Frame, RecordAt, Telling
 from sync.modules import KINDS, MODULES
 
 SMALL, LARGE = 1024, 3993
@@ -62,7 +62,7 @@ class Told(NamedTuple):
 
 def tell(connection: Connection, told: Told, now: int) -> None:
     """Queue a record for the devices of those it reached."""
-    topic, urgent = topic_of(told.record.circle, told.id), told.kind in URGENT
+    module, urgent = module_of(told.kind), told.kind in URGENT
     payload = functools.cache(lambda reader: _payload(connection, told.record, reader))
     own = told.record.record is not None and bool(told.record.record.boxes)  # else it is the same for everybody
     jobs = [
@@ -70,14 +70,36 @@ def tell(connection: Connection, told: Told, now: int) -> None:
         for target in push.targets(connection, told.readers)
         if target.device != told.device
         and (urgent or not _is_muted(connection, target, told.refs))
-        and (at := due(target.choices, _MODULE_OF[told.kind], urgent, now)) is not None
+        and (at := due(target.choices, module, urgent, now)) is not None
     ]
-    push.enqueue(connection, jobs, topic, urgent, now)
+    push.enqueue(connection, jobs, topic_of(told.record.circle, told.id), urgent, now)
     if not told.device:
-        mail.note(connection, told.readers, now, now - DEAD, AFTER, AGAIN)
+        _note(connection, told.readers, now)
 
 
-def due(choices: PushChoices, module: str, urgent: bool, now: int) -> int | None:
+def tell_away(connection: Connection, host: str, told: Telling, now: int) -> None:
+    """Queue for the devices of our people that there is something at a linked school: it tells us where, not what."""
+    record = RecordAt(circle=told.circle, place=told.place, hash=told.hash)
+    payload = padded(AwayFrame(away=host, records=[record], clears=told.clears))
+    urgent, through = bool(told.urgent), set(told.through)
+    jobs = [
+        (target.device, payload, at)
+        for target in push.targets(connection, told.persons)
+        for choices in (target.choices.schools.get(host, target.choices),)
+        if (urgent or not choices.muted or not through <= set(choices.muted))
+        and (at := due(choices, told.module, urgent, now)) is not None
+    ]
+    push.enqueue(connection, jobs, topic_away(host, told.topic), urgent, now)
+    if not told.clears:
+        _note(connection, set(told.persons), now)
+
+
+def module_of(kind: str) -> str:
+    """The module that a kind of record belongs to."""
+    return _MODULE_OF[kind]
+
+
+def due(choices: Chosen, module: str, urgent: bool, now: int) -> int | None:
     """When (ms) a device wants to be told of a module; None: never."""
     if urgent:
         return now
@@ -100,6 +122,16 @@ def padded(frame: Frame) -> str:
 def topic_of(circle: str, record: str) -> str:
     """The name under which a newer revision replaces an older one (RFC 8030): 32 symbols without a meaning."""
     return b64(hashlib.sha256(json.dumps([circle, record]).encode()).digest()[:24])
+
+
+def topic_away(host: str, topic: str) -> str:
+    """The same of a linked school, whose own name for it is `topic`: no school can replace what another one told."""
+    return topic_of(host, topic)
+
+
+def _note(connection: Connection, readers: Set[str], now: int) -> None:
+    """Let those whom no device can tell wait for an e-mail."""
+    mail.note(connection, readers, now, now - DEAD, AFTER, AGAIN)
 
 
 def _is_muted(connection: Connection, target: Target, refs: Set[str]) -> bool:

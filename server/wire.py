@@ -49,7 +49,7 @@ class Operation:
     takes, gives: a message, or `bytes` for raw ones: then the handler gets an iterator over them, or answers with a
     `streamed` Response.
     away: whether it may be called for a person of a linked school, through that school's server.
-    silent: its requests leave no line in the log, since their time is nobody's business.
+    silent: its requests leave no line in the log, since their time is nobody's business; nor do they name a person.
     """
 
     method: str

@@ -14,8 +14,7 @@ from server.auth import who
 from server.errors import Problem
 from server.hub import News
 from server.site import site
-from server.store import Connection, circles, people, push, records, withholdings
-from server.telling import topic_of
+from server.store import Connection, circles, people, records, withholdings
 from server.wire import PERSON, Operation, Routes
 from server.writing import Writing
 from sync.errors import Refused
@@ -68,7 +67,7 @@ def _tell(writing: Writing, record: str, circle: str) -> None:
     newest = records.newest(writing.connection, record)
     if newest is not None:
         withholdings.tell_again(writing.connection, writing.sequence(), circle, newest[1])
-    push.withdraw(writing.connection, topic_of(circle, record))
+    writing.withdraw(circle, record)
     writing.lettered.add(circle)
 
 

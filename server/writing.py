@@ -53,6 +53,8 @@ class Writing:
     offers: set[str] = field(default_factory=set)
     told: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
     read: list[tuple[RecordAt, str, str, set[str]]] = field(default_factory=list)
+    pushed: list[Told] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
 
     def sequence(self) -> int:
         """The next number of the server's one sequence."""
@@ -89,7 +91,7 @@ class Writing:
         if clears(head) and self.device:
             self.read.append((record, head["kind"], head["id"], {record.circle}))
         if head["kind"] == GONE:
-            push.withdraw(self.connection, topic_of(record.circle, head["id"]))
+            self.withdraw(record.circle, head["id"])
         size = len(record.record.body) if record.record else 0
         if letter_to or size > LARGEST_FRAME:
             self.lettered.update([record.circle, *letter_to])
@@ -115,15 +117,26 @@ class Writing:
             self._count(offer)
         self._tell()
         self.news.poked |= self.reaching
-        announce(self.connection, self.news)
+        announce(self.connection, self.news, self.pushed, self.withdrawn, self.now)
         return self.news
+
+    def tell(self, told: Told) -> None:
+        """Tell sleeping devices, those of our own people now and those of others by a notice."""
+        tell(self.connection, told, self.now)
+        self.pushed.append(told)
+
+    def withdraw(self, circle: str, record: str) -> None:
+        """Let no device hear of a record any more that still waits for it."""
+        topic = topic_of(circle, record)
+        push.withdraw(self.connection, topic)
+        self.withdrawn.append(topic)
 
     def _tell(self) -> None:
         for record, kind, record_id, refs in self.told:
             readers = {one for circle in refs for one in self._audience(circle, READS)} - {self.person}
-            tell(self.connection, Told(record, kind, record_id, refs, readers), self.now)
+            self.tell(Told(record, kind, record_id, refs, readers))
         for record, kind, record_id, refs in self.read:
-            tell(self.connection, Told(record, kind, record_id, refs, {self.person}, self.device), self.now)
+            self.tell(Told(record, kind, record_id, refs, {self.person}, self.device))
 
     def _count(self, offer: str) -> None:
         found = claims.offer(self.connection, offer)

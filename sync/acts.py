@@ -18,10 +18,10 @@ Head = dict[str, Any]
 
 ROLES = (
     "admin", "office", "teacher", "guardian", "informed", "guest", "lunch",
-    "contact",
+    "board", "contact",
 )  # fmt: skip
-"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send; a contact is somebody
-outside with whom one guardian shares details, and gets nothing else."""
+"""A guardian acts for a child; who is informed reads of it; a guest gets what guardians send; the board only
+says; a contact is somebody outside with whom one guardian shares details, and gets nothing else."""
 CONTACT = "contact"
 MOST_CONTACTS = 20
 """Living contacts that one guardian may have."""
@@ -32,7 +32,7 @@ MAY_INVITE: dict[str, tuple[str, ...]] = {
     "root": ("admin", "office"),
     "admin": ("admin", "office"),
     "office": ("office", "teacher", "guardian", "informed", "guest", "lunch",
-               "contact"),
+               "board", "contact"),
     "guardian": ("contact",),
 }  # fmt: skip
 MAY_ACT: dict[str, tuple[str, ...]] = {
@@ -51,6 +51,7 @@ MAY_ACT: dict[str, tuple[str, ...]] = {
 ACTS_FOR: dict[str, tuple[str, ...]] = {
     "admin": (), "office": ("office",), "teacher": ("team", "staff"), "lunch": ("lunch", "team", "staff"),
     "guardian": ("child",), "informed": (), "guest": (),
+    "board": ("board", "calendar"),
     "contact": (),
 }  # fmt: skip
 """The kinds of circle that a seat of each role may act for."""

@@ -25,7 +25,7 @@ from crypto.random import fresh
 from crypto.statement import act_hash, next_tip, sign_act
 from crypto.token import Token, invitation_mac
 from sync.chains import Circle, Item
-from sync.circles import is_due, remaining
+from sync.circles import UNANSWERED, is_due, remaining
 from sync.errors import Refused
 from sync.messages import Claim, Entry, Link, Reader, Record, Signed, Terms
 from sync.replica import Replica
@@ -205,6 +205,8 @@ class Batch:
         state = self.circle(self.author.seat)
         head = self._record_head(state, kind, record_id, replaces, 0, named_blobs(body) if blobs is None else blobs)
         boxes = [self.circle(circle) for circle in {*to, self.author.seat}]
+        if any(box.kind in UNANSWERED for box in boxes):
+            raise Refused("bad-letter")
         recipients = [(f"c:{box.id}", int(box.head["epoch"]), str(box.head["box"])) for box in boxes]
         known = {box.id for box in boxes}
         recipients += [self._unseen(seat, first) for seat, first in seats.items() if seat not in known]

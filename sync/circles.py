@@ -22,14 +22,17 @@ RANK: dict[str, int] = {
     "office": 1, "household": 1,
     "team": 2,
     "parents": 3, "quiet": 3, "staff": 3,
-    "group": 4, "register": 4, "desk": 4, "child": 4, "calendar": 4, "lunch": 4,
+    "group": 4, "register": 4, "desk": 4, "child": 4, "lunch": 4,
     "school": 5,
+    "calendar": 6, "board": 6,
 }  # fmt: skip
 """Nesting runs upward only: an inner circle's rank is below its outer's."""
 NESTS = ("office", "team", "parents", "quiet", "staff")
 """Circles that hold no records of their own."""
 WHOLE = ("desk", "register", "calendar", "lunch")
 """Circles whose records are a list rather than a stream: clients fetch their whole past."""
+UNANSWERED = ("board", "calendar")
+"""Circles that no letter may be sealed to: who is of the board at another place reads them."""
 SKEW = 24 * 3600 * 1000
 """How far (ms) the clock of who signs a link may be off."""
 HEADS_FOR_ALL = ("office", "team", "staff", "lunch")

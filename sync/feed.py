@@ -13,7 +13,7 @@ import msgspec
 
 from crypto.encoding import b64
 from sync.errors import Refused
-from sync.messages import Deposit, Own, Shown
+from sync.messages import AwayFeed, Deposit, Own, Shown
 from sync.replica import Replica
 
 KIND = "calendar"
@@ -24,12 +24,13 @@ _MOST = 2000
 
 def deposit(
     replica: Replica, labels: Mapping[str, str], choices: Mapping[str, Any], title: str, own: Iterable[Own],
-    children: Mapping[str, str],
+    children: Mapping[str, str], away: Iterable[AwayFeed] = (),
 ) -> Deposit:  # fmt: skip
     """Put together what is deposited; the same from every device of a person.
 
     labels: what stands behind the events of each calendar (circle id). choices: {scope, names, language}. children:
-    first names by circle; a protected child's never goes out. Raises Refused("not-a-calendar").
+    first names by circle; a protected child's never goes out. away: the same person's addresses at linked schools.
+    Raises Refused("not-a-calendar").
     """
     full = choices["scope"] == FULL
     guarded = replica.trust.guards.protected
@@ -41,6 +42,7 @@ def deposit(
         calendars=[_shown(replica, circle, labels[circle]) for circle in sorted(labels)],
         own=sorted(own, key=lambda one: one.id)[:_MOST] if full else [],
         children={child: name for child, name in named.items() if child not in guarded},
+        away=sorted(away, key=lambda one: one.host),
     )
 
 

@@ -11,12 +11,15 @@ from sync.seats import Seat
 
 Head = dict[str, Any]
 
+NAMED = ("board", CONTACT)
+"""Roles that may do only what a rule names them for."""
+
 
 @dataclass(frozen=True)
 class Rule:
     """A right in one kind of circle: acting for it (`writer`), or the own seat (`self`); in one of `roles`.
 
-    No roles: in every one but `contact`, who does only what names it.
+    No roles: in any of them but those of `NAMED`.
     """
 
     who: str
@@ -122,7 +125,7 @@ def _check_rule(rule: Rule, link: Head, circle: str, author: Seat) -> None:
 
 
 def _fits(rule: Rule, link: Head, circle: str, author: Seat) -> bool:
-    if author.role not in rule.roles and (rule.roles or author.role == CONTACT):
+    if (rule.roles or author.role in NAMED) and author.role not in rule.roles:
         return False
     refs = link["managers"] + link["writers"]
     return circle == author.id if rule.who == "self" else author.acts_for(refs, circle)

@@ -146,6 +146,15 @@ def test_the_office_guide_speaks_the_words_of_the_screen(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_boards_guide_speaks_the_words_of_the_screen(language: str) -> None:
+    dutch, english = (ROOT / "docs" / "board.md").read_text().split("# For the board\n")
+    screen = words_of(language).values()
+    bold = set(re.findall(r"\*\*([^*]+)\*\*", dutch if language == "nl" else english))
+    assert len(bold) > 10
+    assert [text for text in bold if text not in screen] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_roster_page_quotes_every_problem(language: str) -> None:
     page, words = (ROOT / "docs" / "roster.md").read_text(), words_of(language)
     problems = {key: text for key, text in words.items() if re.match(r"(roster-problem|error-roster)-", key)}

@@ -7,18 +7,21 @@ answered without opening anything, and differs whenever what the feed shows may 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from server.store import Connection
 from sync.feed import KIND
-from sync.messages import FeedAt
+from sync.messages import FeedAt, FeedDeposit
 
 _READS = "x.level = 2 AND x.starts <= ?2 AND (x.ends = 0 OR x.ends > ?2)"
 _STATE = f"""
 SELECT f.tag, f.fetched, f.version,
   (SELECT group_concat(one.value || '.' || c.place) FROM json_each(f.circles) one JOIN circle c ON c.id = one.value),
-  (SELECT count(*) || '.' || max(x.since) FROM reach x WHERE x.person = f.person AND {_READS})
+  (SELECT count(*) || '.' || max(x.since) FROM reach x WHERE x.person = f.person AND {_READS}),
+  f.asked, f.parts, f.away, (
+    SELECT group_concat(p.root || '.' || p.name || '.' || coalesce(a.moved, 0)) FROM json_each(f.away) one
+    JOIN peer p ON p.host = one.value LEFT JOIN away a ON a.root = p.root AND a.person = f.person)
 FROM feed f WHERE f.id = ?1"""  # noqa: S608
 _SHOWN = f"""
 SELECT c.id FROM feed f, json_each(f.circles) one JOIN circle c ON c.id = one.value AND c.kind = ?3
@@ -28,11 +31,19 @@ _READ = f"SELECT x.circle FROM feed f JOIN reach x ON x.person = f.person WHERE 
 
 @dataclass(frozen=True)
 class State:
-    """Where a feed stands: `tag` of the rendering that is kept, and what the present one's tag is made of."""
+    """Where a feed stands: `tag` of the rendering that is kept, and what the present one's tag is made of.
+
+    away: hosts of linked schools that it shows; moved: how often something moved there; asked: as of when they were
+    asked, and parts: what state each said it was in.
+    """
 
     tag: str
     fetched: str
     now: str
+    away: frozenset[str] = frozenset()
+    moved: str = ""
+    asked: str = ""
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 class Event(NamedTuple):
@@ -59,15 +70,14 @@ class Contents:
     reached: frozenset[str]
 
 
-def put(
-    connection: Connection, reader: str, feed: str, circles: list[str], mark: str, deposit: bytes, now: int
-) -> bool:
+def put(connection: Connection, reader: str, feed: str, given: FeedDeposit, deposit: bytes, now: int) -> bool:
     """Deposit for a feed, new or one's own; False if the id is somebody else's."""
     done = connection.execute(
-        """INSERT INTO feed (id, person, created, version, mark, circles, deposit) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6)
-           ON CONFLICT (id) DO UPDATE SET version = version + 1, mark = ?4, circles = ?5, deposit = ?6
-           WHERE person = ?2""",
-        (feed, reader, now, mark, json.dumps(circles), deposit),
+        """INSERT INTO feed (id, person, created, version, mark, circles, deposit, away)
+           VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7)
+           ON CONFLICT (id) DO UPDATE SET version = version + 1, mark = ?4, circles = ?5, deposit = ?6, away = ?7,
+             asked = '' WHERE person = ?2""",
+        (feed, reader, now, given.mark, json.dumps(given.circles), deposit, json.dumps(given.away)),
     )
     return bool(done.rowcount)
 
@@ -86,12 +96,13 @@ def revoke(connection: Connection, reader: str, feed: str) -> bool:
     return bool(done.rowcount)
 
 
-def state(connection: Connection, feed: str, now: int) -> State | None:
+def state(connection: Connection, feed: str, at: int) -> State | None:
     """Where a feed stands; None if there is none, or its person reads nothing here any more."""
-    row = connection.execute(_STATE, (feed, now)).fetchone()
+    row = connection.execute(_STATE, (feed, at)).fetchone()
     if row is None or row[4] is None:
         return None
-    return State(row[0], row[1], f"{row[2]} {row[3]} {row[4]}")
+    now = f"{row[2]} {row[3]} {row[4]}"
+    return State(row[0], row[1], now, frozenset(json.loads(row[7])), row[8] or "", row[5], json.loads(row[6]))
 
 
 def contents(connection: Connection, feed: str, now: int) -> Contents | None:
@@ -111,11 +122,23 @@ def kept(connection: Connection, feed: str) -> bytes:
     return row[0] if row else b""
 
 
-def keep(connection: Connection, feed: str, version: int, tag: str, rendering: bytes) -> None:
-    """Keep a sealed rendering, unless something newer was deposited meanwhile."""
+def keep(connection: Connection, feed: str, version: int, state: State, rendering: bytes) -> None:
+    """Keep a sealed rendering as of a state, unless something newer was deposited meanwhile."""
     connection.execute(
-        "UPDATE feed SET tag = ?, kept = ? WHERE id = ? AND version = ?", (tag, rendering, feed, version)
+        "UPDATE feed SET tag = ?, kept = ?, asked = ?, parts = ? WHERE id = ? AND version = ?",
+        (state.tag, rendering, state.asked, json.dumps(state.parts), feed, version),
     )
+
+
+def note_asked(connection: Connection, feed: str, asked: str) -> None:
+    """Note as of when linked schools were asked, all of which still stand as they did."""
+    connection.execute("UPDATE feed SET asked = ? WHERE id = ?", (asked, feed))
+
+
+def person_of(connection: Connection, feed: str) -> str:
+    """Whose feed it is; "" if there is none."""
+    row = connection.execute("SELECT person FROM feed WHERE id = ?", (feed,)).fetchone()
+    return row[0] if row else ""
 
 
 def note(connection: Connection, feed: str, day: str) -> None:

@@ -30,9 +30,10 @@ class Peer:
     heard: int
     skew: int
     restored: int
+    watches: int
 
 
-_PEER = "root, host, n, name, key, key_n, incarnation, state, life, sent, due, tries, heard, skew, restored"
+_PEER = "root, host, n, name, key, key_n, incarnation, state, life, sent, due, tries, heard, skew, restored, watches"
 
 
 def link(connection: Connection, root: str, host: str, n: int) -> None:
@@ -101,6 +102,12 @@ def hear(connection: Connection, root: str, incarnation: str, now: int) -> None:
 def set_skew(connection: Connection, root: str, skew: int) -> None:
     """Note how far (ms) a school's clock is ahead of ours."""
     connection.execute("UPDATE peer SET skew = ? WHERE root = ?", (skew, root))
+
+
+def let_watch(connection: Connection, root: str, allowed: bool) -> bool:
+    """Say whether a school's server may ask how ours is; False if it is not linked."""
+    done = connection.execute("UPDATE peer SET watches = ? WHERE root = ?", (int(allowed), root))
+    return bool(done.rowcount)
 
 
 def begin_life(connection: Connection, incarnation: str) -> None:

@@ -34,9 +34,17 @@ def seats_of(connection: Connection, reader: str) -> list[Seat]:
 
 
 def issued_by(connection: Connection, role: str, issuer: str) -> list[Seat]:
-    """The seats of a role that have not ended and were given out from the place `issuer`."""
-    rows = connection.execute(_SEAT + " WHERE s.issuer = ? AND s.role = ? AND s.ended = 0 ORDER BY s.n", (issuer, role))
+    """The seats of a role that were given out from the place `issuer`, ended or not."""
+    rows = connection.execute(_SEAT + " WHERE s.issuer = ? AND s.role = ? ORDER BY s.n", (issuer, role))
     return [found for row in rows if (found := _seat(row))]
+
+
+def only_contacts(connection: Connection) -> set[str]:
+    """The persons who never had another place here than a contact's."""
+    rows = connection.execute(
+        "SELECT person FROM seat WHERE person <> '' GROUP BY person HAVING max(role <> 'contact') = 0"
+    )
+    return {row[0] for row in rows}
 
 
 def person_of(connection: Connection, seat_id: str) -> str:

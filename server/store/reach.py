@@ -58,8 +58,9 @@ def affected(connection: Connection, circle: str) -> set[str]:
 
 
 def members(connection: Connection) -> set[str]:
-    """Everybody who holds a live seat."""
-    return {row[0] for row in connection.execute("SELECT DISTINCT person FROM seat WHERE person <> '' AND ended = 0")}
+    """Everybody who holds a live seat, but as a contact only: whoever gets the heads of circles that are for all."""
+    rows = connection.execute("SELECT DISTINCT person FROM seat WHERE person <> '' AND ended = 0 AND role <> 'contact'")
+    return {row[0] for row in rows}
 
 
 def holders(connection: Connection, role: str) -> set[str]:

@@ -17,7 +17,7 @@ from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client.changes import changed, telling
-from sync.client.office import groups
+from sync.client.office import board_circle, groups
 from sync.client.session import Session
 from sync.errors import Refused
 from sync.occurrences import Occurrence, occurrences
@@ -28,12 +28,13 @@ Body = dict[str, Any]
 NEAR = timedelta(days=14)
 """How near an event is of whose change people are told by themselves."""
 AT_ONCE = 100
+SORTS = ("school", "board", "group", "staff")
 """Drafts that are published in one request."""
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """A calendar: its circle, the circle it is `of` (the school's, a group's, the staff's), and of which sort."""
+    """A calendar: its circle, the circle it is `of` (of school, board, a group or staff), and of which sort."""
 
     circle: str
     of: str
@@ -79,20 +80,20 @@ def open_calendars(session: Session) -> None:
 
 
 def calendars(session: Session) -> list[Calendar]:
-    """The calendars that this person reads: the school's, those of groups, that of the staff."""
+    """The calendars that this person reads: the school's, the board's, those of groups, that of the staff."""
     names = {group.group: group.name for group in groups(session).values()}
-    sorts = {_charter(session, one): one for one in ("school", "staff")}
+    sorts = {_charter(session, one): one for one in ("school", "staff")} | {board_circle(session): "board"}
     sorts |= {act["group"]: "group" for act in session.replica.trust.groups}
     found: dict[str, Calendar] = {}
     for item in sorted(session.replica.of_kind("profile"), key=lambda item: _age(session, item.circle)):
         of = str(item.body.get("of", ""))
         if session.replica.circles[item.circle].kind == "calendar" and of in sorts:
             found.setdefault(of, Calendar(item.circle, of, sorts[of], names.get(of, "")))
-    return sorted(found.values(), key=lambda one: (("school", "group", "staff").index(one.sort), one.name))
+    return sorted(found.values(), key=lambda one: (SORTS.index(one.sort), one.name))
 
 
 def calendar(session: Session, name: str) -> Calendar:
-    """The calendar of a group by its name, or of the "school" or "staff"; raises Refused("unproven")."""
+    """The calendar of a group by its name, or of the "school", "board" or "staff"; raises Refused("unproven")."""
     for one in calendars(session):
         if name in (one.name, one.sort if one.sort != "group" else one.name):
             return one
@@ -248,7 +249,7 @@ def _answered_to(session: Session, circle: str) -> Iterator[str]:
     """Who hears whether somebody comes: the team of the group, and for the whole school the office."""
     for one in calendars(session):
         teams = [act["team"] for act in session.replica.trust.groups if act["group"] == one.of]
-        if one.circle == circle:
+        if one.circle == circle and one.sort != "board":  # nothing goes back to the board
             yield from teams or [_charter(session, "office")]
 
 

@@ -88,6 +88,21 @@ def end(session: Session, seat: str) -> None:
     session.write(build, own)
 
 
+def tidy(session: Session) -> int:
+    """End what nobody used in time; returns how many: the office sees only what has not ended."""
+    own, now = set(session.replica.seats()), session.clock()
+    seats = session.replica.trust.seats
+    known = [
+        one
+        for one in seats.values()
+        if one.role == CONTACT and one.issuer in own and seats[one.issuer].role == "guardian"
+    ]
+    late = [one.id for one in known if one.alive(now) and not one.person and one.deadline <= now]
+    for seat in late:
+        end(session, seat)
+    return len(late)
+
+
 def leave(session: Session, seat: Seat | None = None) -> None:
     """End one's own contact's seat: what was shared with it is gone, and what was shared from it as well."""
     own = seat or session.seat(CONTACT)

@@ -6,8 +6,9 @@ person's clients, and again only when it would differ; an address holds nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from crypto.encoding import b64
 from crypto.feed import DEPOSIT, Feed, mark, new_secret, read_secret, seal_in_feed
@@ -18,10 +19,21 @@ from sync.client.office import groups
 from sync.client.session import Session
 from sync.client.transport import Problem, call
 from sync.feed import deposit, spelled
-from sync.messages import FeedDeposit, Feeds, Own
+from sync.messages import AwayFeed, FeedDeposit, Feeds, Own
 
+Others = Mapping[str, Session]
+NONE: Others = {}
 OWN_CIRCLES = ("seat", "household")
 """Circles whose events are this person's own."""
+
+
+class _Wanted(NamedTuple):
+    """What an address should show: what is deposited for it, of which calendars, and of which linked schools."""
+
+    feed: Feed
+    data: bytes
+    circles: list[str]
+    away: list[str]
 
 
 @dataclass(frozen=True)
@@ -36,18 +48,19 @@ class Address:
 
 def make(
     session: Session, scope: str = "full", children: Iterable[str] = (), names: bool = False, language: str = "nl",
-    label: str = "", own: Iterable[Own] = (),
+    label: str = "", own: Iterable[Own] = (), others: Others = NONE,
 ) -> str:  # fmt: skip
     """Make an address and deposit what it shows; returns the address.
 
     scope: "full", or "public" for what the school shows everybody. children: circles; empty: all. own: what else this
-    person chose, such as a talk (`Own`).
+    person chose, such as a talk (`Own`). others: the sessions at linked schools that it shows as well, by host; of
+    chosen children those with the same first name.
     """
-    record, secret = b64(fresh(16)), new_secret()
-    choices = {"scope": scope, "children": list(children), "names": int(names), "language": language}
-    body = {"secret": secret, "label": label, "choices": choices}
+    record, secret, chosen = b64(fresh(16)), new_secret(), list(children)
+    choices = {"scope": scope, "children": chosen, "names": int(names), "language": language}
+    body = {"secret": secret, "label": label, "choices": choices, "away": _fresh(session, chosen, others)}
     session.write(lambda batch: batch.record(batch.author.seat, "feed", body, record))
-    top_up(session, own)
+    top_up(session, own, others)
     return _url(session, secret)
 
 
@@ -61,28 +74,30 @@ def addresses(session: Session) -> list[Address]:
     ]  # fmt: skip
 
 
-def revoke(session: Session, record: str) -> None:
-    """Revoke an address: first at the server, which forgets it at once, then on one's own devices."""
+def revoke(session: Session, record: str, others: Others = NONE) -> None:
+    """Revoke an address: first at the servers, which forget it at once, then on one's own devices. Raises Problem."""
     item = session.replica.items[record]
-    try:
-        call(session.transport, "DELETE", f"/api/feeds/{read_secret(item.body['secret']).id}", type(None))
-    except Problem as problem:
-        if problem.code != "not-found":
-            raise
+    _end(session, item.body["secret"])
+    for one in item.body.get("away", ()):
+        if one["host"] in others:
+            _end(others[one["host"]], one["secret"])
     seat = session.replica.trust.seats[item.circle]
     session.write(lambda batch: batch.delete(session.replica.items[record]), seat)
 
 
-def top_up(session: Session, own: Iterable[Own] = ()) -> int:
-    """Deposit anew wherever an address would show something else than before; returns for how many."""
-    known = {one.id: one.mark for one in call(session.transport, "GET", "/api/feeds", Feeds).feeds}
-    mine, done = [*own, *_events(session)], 0
-    for item in _feeds(session):
-        feed, data, circles = _wanted(session, item, mine)
-        if known.get(feed.id) != mark(feed, data):
-            given = FeedDeposit(sealed=b64(seal_in_feed(feed, DEPOSIT, data)), circles=circles, mark=mark(feed, data))
-            call(session.transport, "PUT", f"/api/feeds/{feed.id}", type(None), given)
-            done += 1
+def top_up(session: Session, own: Iterable[Own] = (), others: Others = NONE) -> int:
+    """Deposit anew wherever an address would show something else than before; returns for how many.
+
+    others: the sessions at linked schools, by host: what an address shows of them is deposited there. Raises Problem.
+    """
+    wanted = [_wanted(session, item.body, [*own, *_events(session)], _away(item)) for item in _feeds(session)]
+    done = _deposit(session, wanted)
+    for host, other in others.items():
+        mine = [*_events(other)]
+        done += _deposit(other, [
+            _wanted(other, {**one, "choices": {**item.body["choices"], "children": one["children"]}}, mine, [])
+            for item in _feeds(session) for one in item.body.get("away", ()) if one["host"] == host
+        ])  # fmt: skip
     return done
 
 
@@ -93,16 +108,51 @@ def children_of(session: Session) -> list[str]:
     return [one.id for one in session.replica.circles.values() if one.kind == "child" and one.id in own]
 
 
-def _wanted(session: Session, item: Item, own: list[Own]) -> tuple[Feed, bytes, list[str]]:
-    """A feed, what it should hold, and of which calendars."""
-    choices = item.body["choices"]
+def _deposit(session: Session, wanted: list[_Wanted]) -> int:
+    """Deposit at a session's school what is not there yet; returns how many."""
+    if not wanted:
+        return 0
+    known = {one.id: one.mark for one in call(session.transport, "GET", "/api/feeds", Feeds).feeds}
+    changed = [one for one in wanted if known.get(one.feed.id) != mark(one.feed, one.data)]
+    for one in changed:
+        given = FeedDeposit(sealed=b64(seal_in_feed(one.feed, DEPOSIT, one.data)), circles=one.circles,
+                            mark=mark(one.feed, one.data), away=one.away)  # fmt: skip
+        call(session.transport, "PUT", f"/api/feeds/{one.feed.id}", type(None), given)
+    return len(changed)
+
+
+def _fresh(session: Session, children: list[str], others: Others) -> list[dict[str, Any]]:
+    """New addresses at linked schools, for all or for the children of the same name; without any of them, none."""
+    named = {name for child, name in _all_names(session).items() if child in children}
+    same = {host: [child for child, name in _all_names(one).items() if name in named] for host, one in others.items()}
+    return [{"host": host, "secret": new_secret(), "children": found}
+            for host, found in sorted(same.items()) if found or not children]  # fmt: skip
+
+
+def _end(session: Session, secret: str) -> None:
+    try:
+        call(session.transport, "DELETE", f"/api/feeds/{read_secret(secret).id}", type(None))
+    except Problem as problem:
+        if problem.code not in ("not-found", "not-linked"):
+            raise
+
+
+def _away(item: Item) -> list[AwayFeed]:
+    """The addresses at linked schools of which an address shows what they show."""
+    return [AwayFeed(host=one["host"], id=read_secret(one["secret"]).id, secret=one["secret"])
+            for one in item.body.get("away", ())]  # fmt: skip
+
+
+def _wanted(session: Session, body: dict[str, Any], own: list[Own], away: list[AwayFeed]) -> _Wanted:
+    """A feed, what it should hold, and of which calendars and schools."""
+    choices = body["choices"]
     chosen = [child for child in choices["children"] if child in session.replica.circles]
     named = _first_names(session) if choices["names"] else {}
     labels = _labels(session, choices["children"], named)
     mine = [one for one in own if not choices["children"] or one.child in chosen]
     title = ", ".join(named[child] for child in chosen if child in named)
-    data = spelled(deposit(session.replica, labels, choices, title, mine, named))
-    return read_secret(item.body["secret"]), data, sorted(labels)
+    data = spelled(deposit(session.replica, labels, choices, title, mine, named, away))
+    return _Wanted(read_secret(body["secret"]), data, sorted(labels), [one.host for one in away])
 
 
 def _labels(session: Session, children: list[str], named: dict[str, str]) -> dict[str, str]:
@@ -110,7 +160,7 @@ def _labels(session: Session, children: list[str], named: dict[str, str]) -> dic
     found = {}
     for one in calendars(session):
         pupils = [child for child in children_of(session) if _is_in(session, child, one.of)]
-        if not children or one.sort == "school" or {*children} & {*pupils}:
+        if not children or one.sort in ("school", "board") or {*children} & {*pupils}:
             found[one.circle] = ", ".join(named[child] for child in pupils if child in named) or one.name
     return found
 
@@ -124,11 +174,15 @@ def _is_in(session: Session, child: str, group: str) -> bool:
 def _first_names(session: Session) -> dict[str, str]:
     """The own children's first names; a protected child's is never among them."""
     guarded = session.replica.trust.guards.protected
+    return {child: name for child, name in _all_names(session).items() if child not in guarded}
+
+
+def _all_names(session: Session) -> dict[str, str]:
     return {
         child: str(item.body["first"])
-        for child in children_of(session) if child not in guarded
+        for child in children_of(session)
         for item in session.replica.of_kind("profile", circle=child)
-    }  # fmt: skip
+    }
 
 
 def _events(session: Session) -> Iterator[Own]:

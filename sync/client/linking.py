@@ -8,7 +8,7 @@ from sync.batch import Author, Batch
 from sync.client.session import Session
 from sync.client.transport import Problem, call
 from sync.errors import Refused
-from sync.messages import Nothing, PeerAsk, Peers, PeerSeen, ServerKey, WellKnown
+from sync.messages import Health, Nothing, PeerAsk, Peers, PeerSeen, ServerKey, Watching, WellKnown
 from sync.seats import Seat
 
 TRIES = 6
@@ -37,6 +37,16 @@ def unlink(session: Session, root: str) -> None:
 def linked(session: Session) -> Peers:
     """The linked schools, and how they answer."""
     return call(session.transport, "GET", "/api/peers", Peers)
+
+
+def let_watch(session: Session, root: str, allowed: bool = True) -> None:
+    """Let the server of a linked school ask how ours is, or no longer: numbers, never contents."""
+    call(session.transport, "PUT", "/api/peers/watching", type(None), Watching(root=root, allowed=int(allowed)))
+
+
+def health(session: Session, host: str) -> Health:
+    """How the server of a linked school is, if its office lets ours ask. Raises Problem("not-found")."""
+    return call(session.transport, "GET", f"/api/peers/{host}/health", Health)
 
 
 def sign_server(session: Session, root_code: str, *, renew: bool = False) -> None:

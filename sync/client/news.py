@@ -78,7 +78,14 @@ def read(session: Session, post_id: str, confirmed: bool = False) -> None:
     body: Body = {"post": post_id, "opened": session.clock()}
     if confirmed:
         body["confirmed"] = session.clock()
-    session.write(lambda batch: batch.letter("receipt", body, [item.body["receipts"]], replaces=before), session.seat())
+    session.write(
+        lambda batch: batch.letter("receipt", body, _heard_by(session, item), replaces=before), session.seat()
+    )
+
+
+def _heard_by(session: Session, item: Item) -> list[str]:
+    """Who is told that it was read: nobody of what the board wrote, whatever stands in it."""
+    return [] if session.replica.circles[item.circle].kind == "board" else [item.body["receipts"]]
 
 
 def own_receipts(session: Session) -> list[Item]:

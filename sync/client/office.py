@@ -70,8 +70,12 @@ def invite_staff(session: Session, staffer: Staffer) -> str:
 
 def lunch_circle(session: Session) -> str:
     """The circle of the lunch team, the oldest if there are more; "" while the office has made none."""
-    found = [circle for circle in session.replica.circles.values() if circle.kind == "lunch" and circle.links]
-    return min(found, key=lambda circle: (int(circle.links[0][1]["time"]), circle.id)).id if found else ""
+    return _oldest(session, "lunch")
+
+
+def board_circle(session: Session) -> str:
+    """The circle in which the board speaks to everybody, the oldest if there are more; "" while there is none."""
+    return _oldest(session, "board")
 
 
 def end_seat(session: Session, seat: str) -> None:
@@ -103,6 +107,11 @@ def letters(session: Session) -> list[dict[str, Any]]:
     seats = session.replica.trust.seats
     open_seats = {seat.id for seat in seats.values() if not seat.person and not seat.ended}
     return [one for one in found if one["seat"] in open_seats]
+
+
+def _oldest(session: Session, kind: str) -> str:
+    found = [circle for circle in session.replica.circles.values() if circle.kind == kind and circle.links]
+    return min(found, key=lambda circle: (int(circle.links[0][1]["time"]), circle.id)).id if found else ""
 
 
 def _open_group(session: Session, batch: Batch, name: str, year: str, record: str) -> None:

@@ -54,9 +54,10 @@ class Schools:
         return silent
 
     def agenda(self, first: str, last: str) -> list[Planned]:
-        """One agenda of all schools between two days, in order."""
+        """One agenda of all schools between two days, in order; what the board planned at several of them once."""
         found = [Planned(host, line) for host, session in self.sessions.items()
                  for line in calendar.agenda(session, first, last)]  # fmt: skip
+        found = [one for at, one in enumerate(found) if not self._again(one, found[:at])]
         return sorted(found, key=lambda one: (one.line.at.day, one.line.at.start, one.line.title))
 
     def absent(self, places: Iterable[Place], reason: str, first: str, until: str, text: str = "") -> None:
@@ -67,6 +68,16 @@ class Schools:
                 body = {"reason": reason, "from": begin, "until": end, "written": place.session.clock()}
                 self.waiting.append(partial(_send, place, body, text, ids))
         self.sync()
+
+    def _again(self, one: Planned, before: Sequence[Planned]) -> bool:
+        """Whether a line is the board's, and stands already for another school."""
+        joint = one.line.event.body.get("joint")
+        if not any(
+            joint and two.line.event.body.get("joint") == joint and two.line.at == one.line.at for two in before
+        ):
+            return False
+        ours = {own.circle for own in calendar.calendars(self.sessions[one.host]) if own.sort == "board"}
+        return one.line.event.circle in ours
 
 
 def clashes(planned: Sequence[Planned]) -> list[tuple[Planned, Planned]]:

@@ -13,6 +13,7 @@ from sync.circles import WHOLE, check_readers
 from sync.client.transport import Problem, Transport, call
 from sync.errors import Refused
 from sync.messages import Entries, Entry, Page, Past, Reader, Readers, Results
+from sync.policy import NAMED
 from sync.replica import Replica
 from sync.seats import Seat
 from sync.trust import Trust
@@ -113,10 +114,14 @@ class Session:
         return known[1]
 
     def seat(self, role: str = "", circle: str = "") -> Seat:
-        """A live seat of this person, of a role, or acting for a circle; raises Refused("not-a-writer")."""
-        for seat_id in self.replica.seats():
-            seat = self.replica.trust.seats[seat_id]
-            if seat.alive(self.clock()) and role in ("", seat.role) and (not circle or self._acts(seat, circle)):
+        """A live seat of this person, of a role, or acting for a circle; raises Refused("not-a-writer").
+
+        Unless they are asked for: a contact's only where there is no other, the board's never.
+        """
+        seats = [self.replica.trust.seats[seat_id] for seat_id in self.replica.seats()]
+        for seat in sorted(seats, key=lambda seat: seat.role in NAMED):
+            wanted = role in ("", seat.role) and (not circle or self._acts(seat, circle))
+            if wanted and seat.alive(self.clock()) and (role or circle or seat.role != "board"):
                 return seat
         raise Refused("not-a-writer")
 

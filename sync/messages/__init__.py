@@ -45,10 +45,36 @@ from sync.messages.entries import (
     Withhold,
     Written,
 )
-from sync.messages.feeds import Deposit, FeedAt, FeedDeposit, Feeds, Own, Shown
-from sync.messages.peers import Delivered, Delivery, Notice, ParcelAt, PeerAsk, PeerAt, Peers, PeerSeen, ServerKey
+from sync.messages.feeds import (
+    AwayFeed,
+    Deposit,
+    FeedAsk,
+    FeedAt,
+    FeedDeposit,
+    FeedLine,
+    FeedPart,
+    Feeds,
+    Own,
+    Shown,
+)
+from sync.messages.peers import (
+    Delivered,
+    Delivery,
+    Fault,
+    Health,
+    Notice,
+    ParcelAt,
+    PeerAsk,
+    PeerAt,
+    Peers,
+    PeerSeen,
+    ServerKey,
+    Telling,
+    Watching,
+)
 from sync.messages.reading import (
     ActAt,
+    AwayFrame,
     ClaimAt,
     Credentials,
     Frame,
@@ -64,11 +90,13 @@ from sync.messages.reading import (
 )
 from sync.messages.shapes import Bytes, Clock, Head, Id, LoginName, Message, Nothing, Reader, Short
 from sync.messages.surveys import BallotAnswer, BallotAsk, Survey, SurveyAsk, Turnout, Vote, Votes
-from sync.messages.telling import Mail, Push, PushChoices, Subscription
+from sync.messages.telling import Chosen, Mail, Push, PushChoices, Subscription
 
 __all__ = [
     "Account",
     "ActAt",
+    "AwayFeed",
+    "AwayFrame",
     "BallotAnswer",
     "BallotAsk",
     "BlobAt",
@@ -76,6 +104,7 @@ __all__ = [
     "Bytes",
     "Challenge",
     "ChallengeRequest",
+    "Chosen",
     "Claim",
     "ClaimAt",
     "Clock",
@@ -87,8 +116,12 @@ __all__ = [
     "Devices",
     "Entries",
     "Entry",
+    "FeedAsk",
+    "Fault",
     "FeedAt",
     "FeedDeposit",
+    "FeedLine",
+    "FeedPart",
     "Feeds",
     "Founding",
     "Frame",
@@ -97,6 +130,7 @@ __all__ = [
     "HandoverAsk",
     "HandoverBegin",
     "Head",
+    "Health",
     "Held",
     "Holds",
     "Id",
@@ -142,10 +176,12 @@ __all__ = [
     "Survey",
     "SurveyAsk",
     "Tally",
+    "Telling",
     "Terms",
     "Turnout",
     "Vote",
     "Votes",
+    "Watching",
     "WellKnown",
     "Withheld",
     "Withhold",

@@ -136,6 +136,16 @@ class Frame(Message):
     counts: list[tuple[str, list[Tally]]] = []
 
 
+class AwayFrame(Frame):
+    """What a push says of a linked school, `away` its host: where something new stands, to be asked for there.
+
+    clears: its reader has read it already, on another device.
+    """
+
+    away: str = ""
+    clears: int = 0
+
+
 class WellKnown(Message):
     """`GET /.well-known/kring`; `key`: the server's own, and `server`: the root key's statement for one of them.
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 from sync.messages.shapes import Bytes, Clock, Id, Message, Short
 
 
-class PushChoices(Message):
+class Chosen(Message):
     """What a device wants to hear of: modules by name, `off` never, `daily` at `hour`; `quiet`: "HH:MM" from, to.
 
     muted: circles of which it wants to hear nothing, as those of one child.
@@ -21,6 +21,12 @@ class PushChoices(Message):
     hour: Annotated[int, Meta(ge=0, le=23)] = 17
     quiet: Annotated[list[Clock], Meta(max_length=2)] = []
     muted: Annotated[list[Id], Meta(max_length=100)] = []
+
+
+class PushChoices(Chosen):
+    """The same of the own school, and of linked ones by host where something else was chosen for them."""
+
+    schools: Annotated[dict[str, Chosen], Meta(max_length=20)] = {}
 
 
 class Subscription(Message):

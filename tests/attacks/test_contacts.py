@@ -139,6 +139,12 @@ def test_a_contact_sends_no_files(cast: Cast) -> None:
     assert refusal(lambda: blobs.upload(cast.bea_r, cast.contact, b"x" * 99, "image/png")) == "not-a-writer"
 
 
+def test_a_contact_fills_no_disk(cast: Cast) -> None:
+    own = cast.bea_r.seat(CONTACT)
+    huge = {"field": "x", "value": "y" * 100_000}
+    assert refusal(lambda: cast.bea_r.write(lambda batch: batch.record(own.id, "choice", huge), own)) == "quota-full"
+
+
 def test_a_contact_writes_to_nobody_but_who_gave_the_code(cast: Cast) -> None:
     """Neither to another parent, nor to the office, whose ids it might have learned elsewhere."""
     peter, charter = cast.peter.seat(), cast.anna.replica.trust.charter
@@ -168,6 +174,10 @@ def test_no_circle_takes_a_contact_in(cast: Cast) -> None:
     household = refusal(lambda: cast.anna.write(
         lambda batch: batch.start("household", [own.id, cast.contact], [own.id], [own.id]), own))  # fmt: skip
     assert household == "bad-readers"
+    for managers, writers in (([own.id, cast.contact], []), ([own.id], [cast.contact])):
+        named = refusal(lambda m=managers, w=writers: cast.anna.write(
+            lambda batch: batch.start("household", [own.id], m, w), own))  # fmt: skip
+        assert named == "bad-readers"
 
 
 def test_nobody_ends_the_contact_of_somebody_else(cast: Cast) -> None:

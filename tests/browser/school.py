@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -77,11 +78,12 @@ def open_school(
     return School(address, secret, folder, run(folder / "config.toml"))
 
 
-def run(config: Path) -> subprocess.Popen[str]:
-    """Start the server and wait for its ready line."""
+def run(config: Path, **more: str) -> subprocess.Popen[str]:
+    """Start the server, with more in its environment, and wait for its ready line."""
     command = [sys.executable, "-m", "server.cli", "serve", "--config", str(config)]
     with (config.parent / "server.log").open("a") as log:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+        env = {**os.environ, **more}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=env)
     assert process.stdout is not None
     assert "ready" in process.stdout.readline()
     return process

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import account, linking, office, sharing
+from crypto.token import new_token
+from sync.client import account, contactseats, linking, office, sharing
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
@@ -132,6 +133,9 @@ def test_anna_makes_a_code(anna: Page) -> None:
     anna.get_by_role("button", name="Maak een code").click()
     expect(anna.get_by_test_id("code")).to_be_visible(timeout=SLOW)
     looks(anna, "code")
+    anna.set_viewport_size(DESK)
+    looks(anna, "code-desk")
+    anna.set_viewport_size(PHONE)
 
 
 def test_bea_uses_it_with_the_account_of_her_own_school(anna: Page, bea: Page, two: Two, chromium: Browser) -> None:
@@ -144,11 +148,11 @@ def test_bea_uses_it_with_the_account_of_her_own_school(anna: Page, bea: Page, t
     bea.goto(f"{two.servers['kompas'].address}/join")
     bea.get_by_label("Code").fill(code)
     bea.get_by_role("button", name="Verder").click()
-    expect(bea.get_by_text("Iemand van De Regenboog wil gegevens met je delen")).to_be_visible(timeout=SLOW)
+    expect(bea.get_by_text("jij en iemand van De Regenboog elkaar gegevens laten zien")).to_be_visible(timeout=SLOW)
     looks(bea, "join")
     bea.get_by_role("button", name="Voeg toe").click()
     expect(bea.get_by_text("Laat je nog niets zien.")).to_be_visible(timeout=SLOW)
-    expect(bea.get_by_text("De Regenboog", exact=True)).to_be_visible()
+    expect(bea.get_by_role("heading", name="Ouder van De Regenboog")).to_be_visible()
     looks(bea, "joined")
 
 
@@ -170,7 +174,9 @@ def test_that_school_is_no_school_of_hers(bea: Page) -> None:
     at(bea, "/more")
     expect(bea.get_by_role("button", name="Afmelden")).to_be_visible(timeout=SLOW)
     expect(bea.get_by_text("Welke school zie je?")).to_have_count(0)
-    at(bea, "/groups")
+    for path in ("/", "/news", "/messages", "/calendar", "/absences", "/groups"):
+        at(bea, path)
+        expect(bea.get_by_text("De Regenboog")).to_have_count(0)
     expect(bea.get_by_text("Groep Blauw").or_(bea.get_by_text("Blauw")).first).to_be_visible(timeout=SLOW)
     expect(bea.get_by_text("3A")).to_have_count(0)
 
@@ -178,7 +184,7 @@ def test_that_school_is_no_school_of_hers(bea: Page) -> None:
 def test_bea_shows_hers_from_her_own_screen(anna: Page, bea: Page) -> None:
     open_phone(bea)
     bea.get_by_label("Telefoon").fill(BEA)
-    bea.locator(".at-school").get_by_label("Ouder").check()
+    bea.locator(".at-school").get_by_label("Ouder van De Regenboog").check()
     looks(bea, "back")
     bea.get_by_role("button", name="Bewaren").click()
     expect(bea.locator(".shown-elsewhere")).to_contain_text("De Regenboog", timeout=SLOW)
@@ -197,10 +203,16 @@ def test_what_anna_takes_back_is_gone_at_bea_s(anna: Page, bea: Page) -> None:
 
 
 def test_the_office_sees_how_many(chromium: Browser, two: Two) -> None:
+    """Not who, and not what: of the contact's place it has no person."""
+    page = open_page(visitor(chromium, PHONE), two.servers["regenboog"].address)
+    sign_in(page, "marga")
+    at(page, "/people/schools")
+    expect(page.get_by_text("een contact", exact=True)).to_be_visible(timeout=SLOW)
+    looks(page, "office")
+    page.context.close()
     here = two.offices["regenboog"]
     here.sync()
-    roles = [seat.person for seat in here.replica.trust.seats.values() if seat.role == "contact"]
-    assert roles == [""]
+    assert [seat.person for seat in here.replica.trust.seats.values() if seat.role == "contact"] == [""]
 
 
 def test_anna_ends_it(anna: Page, bea: Page) -> None:
@@ -235,6 +247,9 @@ def test_the_other_school_only_where_he_chooses_it(omar: Page, two: Two) -> None
     expect(omar.locator(".shown-elsewhere")).to_contain_text("Het Kompas", timeout=SLOW)
     until(two, "kompas", {OMAR})
     looks(omar, "both-shared")
+    omar.set_viewport_size(DESK)
+    looks(omar, "both-shared-desk")
+    omar.set_viewport_size(PHONE)
 
 
 def test_changed_in_one_place_it_is_changed_at_both(omar: Page, two: Two) -> None:
@@ -246,10 +261,30 @@ def test_changed_in_one_place_it_is_changed_at_both(omar: Page, two: Two) -> Non
 
 
 def test_taken_back_at_one_school_alone(omar: Page, two: Two) -> None:
-    omar.locator(".shown-elsewhere").get_by_role("button", name="Neem terug").click()
+    omar.get_by_role("button", name="Neem terug bij Het Kompas").click()
     expect(omar.locator(".shown-elsewhere")).to_have_count(0, timeout=SLOW)
     until(two, "kompas", set())
     assert two.shown("regenboog") == {OMAR_NEW}
+
+
+def test_who_has_left_opens_the_app_with_a_contact_s_place(omar: Page, two: Two) -> None:
+    """The office gave him one: of the school nothing else is there, and nothing breaks."""
+    here, code = two.offices["regenboog"], new_token()
+    here.write(lambda batch: contactseats.issue(here, batch, code, batch.now + office.DEADLINE), here.seat("office"))
+    omar.goto(f"{two.servers['regenboog'].address}/join")
+    omar.get_by_label("Code").fill(code)
+    omar.get_by_role("button", name="Verder").click()
+    omar.get_by_role("button", name="Voeg toe").click()
+    expect(omar.get_by_role("heading", name="Andere scholen")).to_be_visible(timeout=SLOW)
+    here.sync()
+    trust = here.replica.trust
+    omars = next(seat.person for seat in trust.seats.values() if seat.role == "contact" and seat.person)
+    for seat in [one.id for one in trust.seats.values() if one.person == omars and one.role == "guardian"]:
+        office.end_seat(here, seat)
+    for path in ("/", "/more", "/groups", "/groups/across"):
+        at(omar, path)
+        shoot(omar, f"left{path.replace('/', '-')}")
+    assert (findings(omar), fits(omar)) == ([], True)
 
 
 def until(two: Two, name: str, numbers: set[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from sync.client import surveys
 from sync.client.session import Session
@@ -104,3 +104,4 @@ def test_a_home_that_answered_already(chromium: Browser, school: School, people:
     assert settled(koen) == [["ballot-given"], 0]
     koen.evaluate(GIVE, [{"id": other.id, "key": survey.key, "box": survey.box}, 0, {}])
     assert settled(koen) == [["ballot-given", "marked-key"], 0]
+    expect(koen.get_by_role("alert")).to_contain_text("Pas op: de computer van de school gaf een stembriefje")

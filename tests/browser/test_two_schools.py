@@ -107,12 +107,16 @@ def test_signing_out_wipes_both(other: Page, two: Two) -> None:
 
 
 def test_who_leaves_a_school_keeps_nothing_of_it(page: Page, two: Two) -> None:
-    """Its office ends the place; the other school stays as it was."""
+    """Its office ends the place, while he looks at it; the other school stays as it was."""
+    page.goto(f"{two.servers['regenboog'].address}/more")
+    page.get_by_role("button", name="Het Kompas").click()
+    expect(page.locator(".brand")).to_contain_text("Het Kompas")
     here = two.offices["kompas"]
     here.sync()
     seats = here.replica.trust.seats.values()
     office.end_seat(here, next(one.id for one in seats if one.role == "guardian" and one.person))
     expect(page.get_by_text("Je hebt geen plek meer op Het Kompas")).to_be_visible(timeout=60_000)
+    expect(page.locator(".brand")).to_contain_text("De Regenboog")
     page.goto(f"{two.servers['regenboog'].address}/more")
     page.get_by_role("button", name="Afmelden").last.wait_for(timeout=SLOW)
     expect(page.get_by_role("button", name="Het Kompas")).to_have_count(0)

@@ -25,18 +25,19 @@ from tests.browser.school import run
 from tests.server.middleman import Middleman, stand_between
 
 PASSWORD = "correct horse battery"
-SETTINGS = '\n[limits]\npeers = "100000 per minute"\n'
+SETTINGS = '\n[limits]\npeers = "100000 per minute"\n\n[push]\nlocal = true\n'
 
 
 @dataclass
 class House:
-    """One school's folder, its process, who works in its office."""
+    """One school's folder, its process, who works in its office; `clock`: what makes its clock another one."""
 
     folder: Path
     port: int
     front: Middleman
     process: subprocess.Popen[str] | None = None
     sessions: list[Session] = field(default_factory=list)
+    clock: dict[str, str] = field(default_factory=dict)
 
     @property
     def office(self) -> Session:
@@ -50,7 +51,7 @@ class House:
 
     def start(self) -> None:
         """Let it run."""
-        self.process = run(self.folder / CONFIG)
+        self.process = run(self.folder / CONFIG, **self.clock)
 
     def end(self, how: int = signal.SIGTERM) -> None:
         """Stop it, or kill it (SIGKILL)."""
@@ -94,10 +95,10 @@ class House:
 
 
 @contextmanager
-def open_houses(folder: Path) -> Iterator[tuple[House, House]]:
-    """Two linked schools, running."""
+def open_houses(folder: Path, *clocks: dict[str, str]) -> Iterator[tuple[House, House]]:
+    """Two linked schools, running, each by its clock."""
     with ExitStack() as stack:
-        a, b = (_house(stack, folder / name) for name in "ab")
+        a, b = (_house(stack, folder / name, clock) for name, clock in zip("ab", clocks or ({}, {}), strict=True))
         for one, other in ((a, b), (b, a)):
             linking.link(one.office, linking.look(one.office, other.host))
         until(lambda: all(one.peers().peers[0].state == "linked" for one in (a, b)))
@@ -115,7 +116,7 @@ def until(true: Callable[[], bool], seconds: float = 90.0) -> None:
     raise AssertionError("it did not come true")
 
 
-def _house(stack: ExitStack, folder: Path) -> House:
+def _house(stack: ExitStack, folder: Path, clock: dict[str, str]) -> House:
     port, behind = free_port(), free_port()
     config = prepare(folder / CONFIG, "De Regenboog", f"http://127.0.0.1:{port}", behind, demo=True)
     with (folder / CONFIG).open("a") as file:
@@ -123,7 +124,7 @@ def _house(stack: ExitStack, folder: Path) -> House:
     store = open_engine(config)
     secret = make_secret(store)
     store.close()
-    house = House(folder, behind, stack.enter_context(stand_between(port, behind)))
+    house = House(folder, behind, stack.enter_context(stand_between(port, behind)), clock=clock)
     stack.callback(house.end, signal.SIGKILL)
     house.start()
     founded = account.found(Http(f"http://127.0.0.1:{port}"), secret, "marga", PASSWORD)

@@ -13,9 +13,11 @@ import pytest
 
 from crypto.token import new_token, read_token
 from sync.acts import CONTACT, MOST_CONTACTS
-from sync.client import account, away, carrying, contactseats, enrolment, linking, news, office, sharing
+from sync.client import account, across, away, carrying, contactseats, enrolment, linking, news, office, sharing
+from sync.client.across import At
 from sync.client.enrolment import Guardian, Pupil
-from sync.client.session import Session
+from sync.client.schools import Schools
+from sync.client.session import Session, now
 from sync.client.sharing import Audience
 from sync.client.transport import Problem, call
 from sync.messages import Peers
@@ -259,6 +261,54 @@ def test_a_code_found_by_nobody_says_nothing(met: Two) -> None:
         for guess in (known, known[:22]):
             answer = browser.ask("GET", f"/api/away/{met.r.host}/invitations/{guess}")
             assert answer.data == nothing.data
+
+
+def test_a_code_that_nobody_used_in_time_ends(two: Two) -> None:
+    contactseats.invite(two.anna, "Bea")
+    two.anna.clock = two.marga.clock = lambda: now() + 15 * office.DAY
+    assert (contactseats.contacts(two.anna), contactseats.tidy(two.anna)) == ([], 1)
+    two.marga.sync()
+    assert contactseats.counts(two.marga) == {}
+
+
+def test_what_concerns_all_wakes_no_contact(met: Two) -> None:
+    """A new group, or somebody's end, is nothing that Bea or her school hears of."""
+    met.r.deliver()
+    before = met.k.moved(met.bea)
+    office.open_group(met.marga, "4B")
+    office.end_seat(met.marga, met.fatima.seat().id)
+    met.r.deliver()
+    assert met.k.moved(met.bea) == before
+
+
+def test_one_number_at_both_schools(two: Two) -> None:
+    """Omar's is entered once: nobody at K sees it until he chooses; it is changed at both, and taken back apart."""
+    two.people["omar_k"] = away.join(two.omar, two.k.host, token_of(two.k, "Omar"))
+    two.sync()
+    everywhere = Schools({two.r.host: two.omar, two.k.host: two.omar_k})
+    at_r = {two.r.host: At(two.omar.seat(), Audience(groups=(two.group(two.r).group,)))}
+    at_k = {two.k.host: At(two.omar_k.seat(), Audience(people=(two.bea.seat().id,)))}
+    class_r = {"omar", "fatima", "anna", "peter", "sanne", "marga"}
+    across.share_at(everywhere, "phone", OMAR_PHONE, at_r)
+    assert shown(two, OMAR_PHONE) == class_r
+    across.share_at(everywhere, "phone", OMAR_PHONE, at_k)
+    assert shown(two, OMAR_PHONE) == class_r | {"omar_k", "bea"}
+    across.share_at(everywhere, "phone", "06-kanarie-nieuw", {})
+    assert (shown(two, OMAR_PHONE), shown(two, "06-kanarie-nieuw")) == (set(), class_r | {"omar_k", "bea"})
+    across.take_back_at(everywhere, two.k.host, "phone")
+    assert shown(two, "06-kanarie-nieuw") == class_r | {"omar_k"}
+
+
+def test_a_school_that_is_away_gets_it_later(two: Two) -> None:
+    two.people["omar_k"] = away.join(two.omar, two.k.host, token_of(two.k, "Omar"))
+    two.sync()
+    everywhere = Schools({two.r.host: two.omar, two.k.host: two.omar_k})
+    two.k.front.cut = True
+    at_k = {two.k.host: At(two.omar_k.seat(), Audience(people=(two.bea.seat().id,)))}
+    assert across.share_at(everywhere, "phone", OMAR_PHONE, at_k) == {two.k.host}
+    two.k.front.cut = False
+    assert everywhere.sync() == set()
+    assert shown(two, OMAR_PHONE) == {"omar_k", "bea"}
 
 
 def test_twenty_and_no_more(two: Two) -> None:

@@ -8,6 +8,7 @@ import { albums } from "./albums/index.js";
 import { carriers as albumCarriers } from "./albums/writing.js";
 import { topUp as topUpAlbums } from "./albums/year.js";
 import { carriers as takedownCarriers, topUp as topUpTakedown } from "./albums/takedown.js";
+import { board } from "./board/index.js";
 import { bookshelf } from "./bookshelf/index.js";
 import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";
@@ -41,7 +42,7 @@ import { today } from "./today/index.js";
 /** What must reach others than it did, and reach this device, after each change. */
 export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, topUpMoving, fetchPast];
 /** In the order of the bar. @type {any[]} */
-export const MODULES = [today, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary, linking,
+export const MODULES = [today, board, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary, linking,
   moving];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,

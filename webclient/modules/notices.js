@@ -12,7 +12,7 @@ import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
 import { movingNotices } from "./moving/notices.js";
 import { posts } from "./news/model.js";
-import { fullName, nameOf } from "./people/model.js";
+import { fullName, isBoards, nameOf } from "./people/model.js";
 import { signupsNotices } from "./signups/notices.js";
 import { talksNotices } from "./talks/notices.js";
 
@@ -25,7 +25,7 @@ import { talksNotices } from "./talks/notices.js";
 const LONGEST = 140;
 /** @type {Record<string, Tell>} */
 const NOTICES = {
-  news: (_, item) => ({ title: String(item.body.title), text: said(item.body), href: `/news/${item.body.post}`, tag: item.body.post }),
+  news: (session, item) => ({ title: isBoards(session, item.circle) ? ["board-notice", { title: String(item.body.title) }] : String(item.body.title), text: said(item.body), href: `/news/${item.body.post}`, tag: item.body.post }),
   alarm: (_, item) => ({ title: String(item.body.title), text: ["notice-urgent", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
   reminder: (_, item) => ({ title: String(item.body.title), text: ["notice-reminder", {}], href: `/news/${item.body.post}`, tag: item.body.post }),
   message: ofMessage,

@@ -15,7 +15,7 @@ export const MAY_INVITE = {
   root: ["admin", "office"],
   admin: ["admin", "office"],
   office: ["office", "teacher", "guardian", "informed", "guest", "lunch",
-    "contact"],
+    "board", "contact"],
   guardian: ["contact"],
 };
 /** @type {Record<string, string[]>} */

@@ -16,16 +16,23 @@ import { Vault } from "./vault.js";
 
 const CHOSEN = "school";
 const KEPT = "schools";
+/** What a page has and a worker lacks. @type {any} */
+const page = globalThis;
 const LEFT = "schools-left";
 
 /** The host of the school that this window shows; "" for our own. @returns {string} */
 export function chosen() {
-  return globalThis.sessionStorage?.getItem(CHOSEN) ?? "";
+  return page.sessionStorage?.getItem(CHOSEN) ?? "";
 }
 
 /** Let this window show a school, also after the next start of the app. @param {string} host */
 export function choose(host) {
-  sessionStorage.setItem(CHOSEN, host);
+  page.sessionStorage?.setItem(CHOSEN, host);
+}
+
+/** The address under which a thing of some school is found, in the app and in notifications, whichever is shown. @param {string} host "": our own @param {string} href there @param {string} [own] the host of our own */
+export function addressAt(host, href, own = page.location.host) {
+  return `/at/${encodeURIComponent(host || own)}${href}`;
 }
 
 /** The schools where this account reads away from home. @param {Vault} vault our own school's @returns {Promise<School[]>} */
@@ -91,7 +98,7 @@ export async function leaveSchool(vault, host, moved) {
 /** Forget all other schools: at sign-out. @param {Vault} vault our own school's */
 export async function forget(vault) {
   for (const { host } of await schools(vault)) indexedDB.deleteDatabase(vaultName(host));
-  globalThis.sessionStorage?.removeItem(CHOSEN);
+  page.sessionStorage?.removeItem(CHOSEN);
   speakTo("");
 }
 

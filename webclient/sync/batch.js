@@ -9,7 +9,7 @@ import { gone, recordHash, sealLetter, sealRecord } from "../crypto/envelope.js"
 import { fresh } from "../crypto/random.js";
 import { actHash, nextTip, signAct } from "../crypto/statement.js";
 import { invitationMac } from "../crypto/token.js";
-import { isDue, remaining } from "./circles.js";
+import { isDue, remaining, UNANSWERED } from "./circles.js";
 import { Refused } from "./errors.js";
 import { Circle } from "./chains.js";
 
@@ -135,6 +135,7 @@ export class Batch {
     const head = this.recordHead(this.circle(this.author.seat), kind, { blobs: namedBlobs(body), ...more });
     const recipients = [...new Set([...to, this.author.seat])].map((id) => {
       const state = this.circle(id);
+      if (UNANSWERED.includes(state.kind)) throw new Refused("bad-letter", { circle: id });
       return /** @type {[string, number, string]} */ ([`c:${id}`, state.head.epoch, state.head.box]);
     });
     const known = new Set(recipients.map(([ref]) => ref));

@@ -8,11 +8,13 @@ import { Refused } from "./errors.js";
 
 /** Nesting runs upward only: an inner circle's rank is below its outer's. @type {Record<string, number>} */
 export const RANK = {
-  seat: 0, office: 1, household: 1, team: 2, parents: 3, quiet: 3, staff: 3, group: 4, register: 4, desk: 4, child: 4, calendar: 4,
-  lunch: 4, school: 5,
+  seat: 0, office: 1, household: 1, team: 2, parents: 3, quiet: 3, staff: 3, group: 4, register: 4, desk: 4, child: 4, lunch: 4, school: 5,
+  calendar: 6, board: 6,
 };
 /** Circles whose records are a list rather than a stream: clients fetch their whole past. */
 export const WHOLE = ["desk", "register", "calendar", "lunch"];
+/** Circles that no letter may be sealed to: who is of the board at another place reads them. */
+export const UNANSWERED = ["board", "calendar"];
 /** How far (ms) the clock of who signs a link may be off. */
 const SKEW = 24 * 3600 * 1000;
 /** Circles that hold no records of their own. */

@@ -9,7 +9,8 @@ import { Refused } from "./errors.js";
 
 /** @typedef {{circle: string, keys: Record<string, string>, label: string}} Shown */
 /** What is a person's alone: a body of kind `event`, of which child ("" for none), written when (ms). @typedef {{id: string, body: Record<string, any>, child: string, time: number}} Own */
-/** @typedef {{v: 1, title: string, language: string, scope: string, calendars: Shown[], own: Own[], children: Record<string, string>}} Deposit */
+/** The same person's address at a linked school. @typedef {{host: string, id: string, secret: string}} AwayFeed */
+/** @typedef {{v: 1, title: string, language: string, scope: string, calendars: Shown[], own: Own[], children: Record<string, string>, away: AwayFeed[]}} Deposit */
 /** @typedef {{scope: string, names: number, language: string}} Choices */
 
 /** The one kind of circle of which a feed may show anything. */
@@ -22,9 +23,9 @@ const MOST = 2000;
  * Put together what is deposited; the same from every device of a person. Throws Refused("not-a-calendar").
  * @param {import("./replica.js").Replica} replica @param {Map<string, string>} labels what stands behind the events of each calendar
  * @param {Choices} choices @param {string} title @param {Own[]} own @param {Map<string, string>} children first names by circle; a
- * protected child's never goes out @returns {Deposit}
+ * protected child's never goes out @param {AwayFeed[]} [away] @returns {Deposit}
  */
-export function deposit(replica, labels, choices, title, own, children) {
+export function deposit(replica, labels, choices, title, own, children, away = []) {
   const full = choices.scope === FULL;
   const guarded = replica.trust.guards.protected;
   const named = full && choices.names ? [...children].filter(([child]) => !guarded.has(child)) : [];
@@ -33,6 +34,7 @@ export function deposit(replica, labels, choices, title, own, children) {
     calendars: [...labels.keys()].sort().map((circle) => shown(replica, circle, labels.get(circle) ?? "")),
     own: full ? [...own].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST) : [],
     children: Object.fromEntries(named),
+    away: [...away].sort((a, b) => (a.host < b.host ? -1 : 1)),
   };
 }
 

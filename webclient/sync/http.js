@@ -1,7 +1,7 @@
 /** HTTP as the client needs it: JSON in and out, problem documents (RFC 9457) as exceptions. */
 
 /** What is asked where the circles are; all else (the account, devices, notices) at our own school. */
-const ABROAD = /^\/api\/(?:sync|circles|entries|blobs|holds|claims|invitations|withholdings)(?:[/?]|$)/;
+const ABROAD = /^\/api\/(?:sync|circles|entries|blobs|holds|claims|invitations|withholdings|surveys)(?:[/?]|$)/;
 /** A way to ask one school. @typedef {ReturnType<typeof wireTo>} Wire */
 
 /** The server said no; `code` is stable, `facts` are the document's other members. */

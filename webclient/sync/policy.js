@@ -2,6 +2,9 @@
 import { CONTACT } from "./acts.js";
 import { Refused } from "./errors.js";
 
+/** Roles that may do only what a rule names them for. */
+export const NAMED = ["board", CONTACT];
+
 /** @typedef {import("./types.js").Head} Head */
 /** @typedef {import("./seats.js").Seat} Seat */
 /** @typedef {{who: "writer" | "self", roles: string[]}} Rule */
@@ -26,8 +29,7 @@ export function checkRight(head, link, circle, author, first, kinds) {
 
 /** @param {Rule} rule @param {Head} link @param {string} circle @param {Seat} author */
 function checkRule(rule, link, circle, author) {
-  // no roles: every one but a contact, who does only what names it
-  if (!rule.roles.includes(author.role) && (rule.roles.length || author.role === CONTACT)) throw new Refused("not-a-writer");
+  if ((rule.roles.length || NAMED.includes(author.role)) && !rule.roles.includes(author.role)) throw new Refused("not-a-writer");
   const allowed = rule.who === "self" ? circle === author.id : author.actsFor([...link.managers, ...link.writers], circle);
   if (!allowed) throw new Refused("not-a-writer");
 }

@@ -7,6 +7,7 @@ import { evict } from "./blobs.js";
 import { checkReaders, WHOLE } from "./circles.js";
 import { Refused } from "./errors.js";
 import { Problem, Unreachable, wireTo } from "./http.js";
+import { NAMED } from "./policy.js";
 import { Replica } from "./replica.js";
 import { Trust } from "./trust.js";
 
@@ -161,13 +162,14 @@ export class Session {
     return new Batch(this.replica, author, Date.now(), lists);
   }
 
-  /** A live seat of this person, of a role, or acting for a circle. @param {{role?: string, circle?: string}} [want] @returns {Seat | null} */
+  /** A live seat of this person, of a role, or acting for a circle; unless they are asked for, a contact's only where there is no other, the board's never. @param {{role?: string, circle?: string}} [want] @returns {Seat | null} */
   seat({ role = "", circle = "" } = {}) {
     const head = circle ? this.replica.circles.get(circle)?.head : null;
     const fits = (/** @type {Seat} */ seat) =>
-      seat.alive(Date.now()) && (!role || seat.role === role) &&
+      seat.alive(Date.now()) && (role || circle ? !role || seat.role === role : seat.role !== "board") &&
       (!circle || (head !== null && head !== undefined && seat.actsFor([...head.managers, ...head.writers], circle)));
-    return this.replica.seats().find(fits) ?? null;
+    const seats = this.replica.seats();
+    return seats.find((seat) => !NAMED.includes(seat.role) && fits(seat)) ?? seats.find(fits) ?? null;
   }
 
   /** The ids of this person's seats, ended ones too. @returns {Set<string>} */

@@ -21,7 +21,7 @@
  * @typedef {{circle: string, place: number, tip: string, before: number}} Joined
  * @typedef {{cursor: string, done: boolean, incarnation: string, time: number, acts: ActAt[], seats: Credentials[],
  *   links: LinkAt[], records: RecordAt[], joined: Joined[], left: string[], offers: OfferAt[]}} Page
- * @typedef {{records: RecordAt[], seats: Credentials[], sync: number, counts?: [string, Tally[]][]}} Frame
+ * @typedef {{records: RecordAt[], seats: Credentials[], sync: number, counts?: [string, Tally[]][], away?: string, clears?: number}} Frame `away`: of which linked school, `clears`: it was read already (push only)
  * @typedef {{records: RecordAt[], seats: Credentials[], before: number, tip: string}} Past
  * @typedef {{id: string, circle: string, place: number, hash: string, head: Head, kind: string,
  *   body: Record<string, any>, refs: string[], letter: SealedRecord | null, withheld: string[]}} Item

@@ -26,7 +26,7 @@ import { outbox, uploads } from "./state.js";
  * `before`: those that stand already; `parts`: those that came, `copies`: the same for another school; `busy`: how many are being made ready; `send` writes
  * `data` with all of them, once they are there.
  * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[], tag?: string) => Promise<unknown>,
- *   copies: () => Promise<import("../sync/uploadstore.js").Ready[]>, remove: (blob: string) => void, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
+ *   copies: () => Promise<import("../sync/uploadstore.js").Ready[]>, remove: (blob: string) => void, clear: () => Promise<void>, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
  */
 
 /** A part says to what in its record it belongs, where there are several such things. @param {Part} part @returns {string | undefined} */
@@ -69,7 +69,12 @@ export function useFiles(name, kept = []) {
     await setId("");
     return { upload: intent ? "" : held, intent };
   };
-  return { before, parts, count: before.length + parts.length, busy, from: useHere(id.current), add, copies, remove, send };
+  const clear = async () => {
+    if (id.current) await store().drop(id.current);
+    setParts([]);
+    await setId("");
+  };
+  return { before, parts, count: before.length + parts.length, busy, from: useHere(id.current), add, copies, remove, clear, send };
 }
 
 /** A parked file made ready once more: it goes to another school as well, under a key of its own. @param {import("../sync/uploadstore.js").UploadStore} store @param {string} id @param {Part} part @returns {Promise<import("../sync/uploadstore.js").Ready>} */

@@ -12,7 +12,8 @@ export function canBeTold() {
   return "serviceWorker" in navigator && "PushManager" in self && "Notification" in self;
 }
 
-/** @typedef {{off: string[], daily: string[], hour: number, quiet: string[], muted: string[]}} Choices */
+/** @typedef {{off: string[], daily: string[], hour: number, quiet: string[], muted: string[]}} Chosen */
+/** `schools`: what was chosen for linked schools, by host; for others the same holds. @typedef {Chosen & {schools: Record<string, Chosen>}} Choices */
 
 /** What this device chose; null: it is not told. @returns {Promise<{key: string, choices: Choices | null}>} */
 export function askChoices() {
@@ -47,7 +48,7 @@ export async function wasRead(tag) {
   for (const one of (await registration?.getNotifications({ tag })) ?? []) one.close();
 }
 
-/** A notification that was tapped opens its page in this window. */
+/** A notification that was tapped opens its page in this window; the address says of which school it is. */
 export function followNotices() {
   navigator.serviceWorker?.addEventListener("message", (event) => event.data?.open && go(String(event.data.open)));
 }

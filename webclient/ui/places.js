@@ -4,10 +4,11 @@ import { modules, session } from "./state.js";
 /** How many stand in a phone's bar, beside More. */
 const IN_BAR = 5;
 
-/** The modules of this person, in order. @returns {any[]} */
+/** The modules of this person, in order: of who only speaks for the board at this school, those that say so. @returns {any[]} */
 export function mine() {
   const roles = session.value?.roles() ?? new Set();
-  return modules.value.filter((one) => !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role)));
+  const speaks = roles.size === 1 && roles.has("board");
+  return modules.value.filter((one) => (speaks ? one.speaks : !one.roles || one.roles.some((/** @type {string} */ role) => roles.has(role))) && (!one.needed || one.needed()));
 }
 
 /** Those with a place of their own, but More; `rest`: for which a phone's bar has no room. */

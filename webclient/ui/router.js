@@ -2,6 +2,8 @@
 import { signal } from "../lib/signals.js";
 import { shown } from "./state.js";
 
+export { addressAt } from "../sync/away.js";
+
 export const path = signal("/");
 /** Addresses that the server answers itself, and files: the browser follows those. */
 const SERVED = /^\/(api|feed|problems|\.well-known)\b|\.[a-z0-9]+$/;
@@ -17,11 +19,6 @@ export function match(routes, address) {
     if (params) return { route, params };
   }
   return null;
-}
-
-/** The address under which a thing of some school is found, whichever is shown. @param {string} host "": our own @param {string} href there @param {string} [own] the host of our own */
-export function addressAt(host, href, own = location.host) {
-  return `/at/${encodeURIComponent(host || own)}${href}`;
 }
 
 /** Of which school an address is, and the address there; null if it is of the one that is shown. @param {string} address @param {string} [own] @returns {{host: string, href: string} | null} */

@@ -1,8 +1,10 @@
 /** The schools of this account as a screen reads them: the one that is shown, and those beside it, whose things bear their name. */
 import { html } from "../lib/htm.js";
-import { t, when } from "./locale.js";
+import { Icon } from "./icon.js";
+import { errorText, t, when } from "./locale.js";
 import { addressAt } from "./router.js";
 import { beside, outbox, school, session, shown, uploads, version } from "./state.js";
+import { Banner } from "./status.js";
 
 /** `other`: it is beside the one that is shown. @typedef {{here: import("../sync/session.js").Session, outbox: import("../sync/outbox.js").Outbox, uploads: import("../sync/uploads.js").Uploads, host: string, name: string, other: boolean}} Source */
 
@@ -23,6 +25,12 @@ export function hrefAt(of, href) {
 /** Of which other school it is; of the one that is shown nothing is said. @param {{of: Source | undefined}} props */
 export function SchoolTag({ of }) {
   return of?.other ? html`<span class="tag school-tag">${of.name}</span>` : null;
+}
+
+/** That a server was caught in a lie: on every screen, and of which school where there are more. */
+export function Lies() {
+  const all = sources();
+  return html`${all.filter(({ here }) => here.lie).map(({ here, host, name }) => html`<div key=${host} class="page-note"><${Banner} kind="stop"><${Icon} name="alert" /><p>${all.length > 1 && html`<strong>${name}</strong><br />`}${errorText({ code: here.lie })}</p><//></div>`)}`;
 }
 
 /** How old what is shown of a school is that does not answer now: no error, it comes by itself. */

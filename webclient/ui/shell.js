@@ -12,6 +12,7 @@ import { showBadge } from "./install.js";
 import { t } from "./locale.js";
 import { places } from "./places.js";
 import { path } from "./router.js";
+import { Lies } from "./schools.js";
 import { startSearchKey } from "./search.js";
 import { online, school, waiting } from "./state.js";
 import { Banner, Toasts } from "./status.js";
@@ -31,7 +32,7 @@ export function Shell({ children }) {
   return html`<a class="skip" href="#main">${t("skip")}</a>
     <div class="shell">
       <header class="top"><a class="brand" href="/"><span class="mark" aria-hidden="true"></span><span>${school.value?.name ?? "Kring"}</span></a><${State} /></header>
-      <main id="main" tabindex="-1">${outdated.value && html`<${Update} />`}${children}<${UploadBar} /></main>
+      <main id="main" tabindex="-1"><${Lies} />${outdated.value && html`<${Update} />`}${children}<${UploadBar} /></main>
       <nav class="bar" aria-label=${t("navigation")}>${shown.map(({ place, count }) => html`<${Link} key=${place.href} place=${place} count=${count} rest=${rest.includes(place)} />`)}</nav>
     </div><${Toasts} />`;
 }

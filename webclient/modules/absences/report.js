@@ -6,13 +6,11 @@ import { Button } from "../../ui/button.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { sources } from "../../ui/schools.js";
 import { toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { kids } from "../people/kids.js";
-import { audienceOfAll } from "../news/audience.js";
 import { addDays, dayOf } from "./days.js";
 import { newId, newReport } from "./model.js";
 import { daysOf, toldOf } from "./places.js";
@@ -52,24 +50,22 @@ export function ReportView() {
     <${When} draft=${draft} set=${set} today=${today} />
     <${Field} label=${t("absence-remark")} hint=${t("absence-remark-hint")} value=${draft.text} onInput=${(/** @type {string} */ text) => set({ text })} rows=${2} />
     <div class="stack-small"><${Chosen} files=${files} /><p class="row muted small"><${AttachTools} files=${files} />${t("absence-enclose")}</p></div>
-    <${WhoHears} told=${told} /><${ErrorNote} error=${error} />
-    ${all.map((of) => html`<${Readers} key=${of.host} of=${of} told=${told} />`)}
+    <${ErrorNote} error=${error} /><${WhoHears} told=${isUnsure(away, all) ? [] : told} />
     <${Button} type="submit" big disabled=${files.busy > 0}>${names ? t("absence-verb", { names }) : t("absence-report")}<//></form><//>`;
-}
-
-/** @param {{of: import("../../ui/schools.js").Source, told: Told[]}} props */
-function Readers({ of, told }) {
-  const circles = [...new Set(told.filter((one) => one.of.host === of.host).map((one) => one.child))];
-  return circles.length ? html`<${ReaderLine} audience=${audienceOfAll(of.here, circles)} />` : null;
 }
 
 /** What is missing; "" if nothing is. @param {import("../people/kids.js").Kid[]} away @param {import("../../ui/schools.js").Source[]} all @param {typeof BLANK} draft @param {Told[]} told */
 function problemOf(away, all, draft, told) {
   if (!away.length) return "no-child";
-  if (away.some((child) => child.at.length > 1 && !daysOf(child, all))) return "two-unsure";
+  if (isUnsure(away, all)) return "two-unsure";
   if (!draft.reason) return "no-reason";
   if (!draft.open && draft.until < draft.from) return "until-before-from";
   return told.length ? "" : "no-day-at-school";
+}
+
+/** Whether it was not said yet which days a child is where. @param {import("../people/kids.js").Kid[]} away @param {import("../../ui/schools.js").Source[]} all */
+function isUnsure(away, all) {
+  return away.some((child) => child.at.length > 1 && !daysOf(child, all));
 }
 
 /** Each school is told of its own days, through its own outbox; files go to each as well. @param {Told[]} told @param {string} text @param {import("../../ui/attach.js").Files} files */

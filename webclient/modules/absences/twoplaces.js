@@ -4,8 +4,10 @@ import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { Chips } from "../../ui/field.js";
 import { date, listed, t, weekdayName } from "../../ui/locale.js";
+import { ReaderLine } from "../../ui/readers.js";
 import { sources } from "../../ui/schools.js";
 import { ErrorNote } from "../../ui/status.js";
+import { audienceOfAll } from "../news/audience.js";
 import { noon, schoolWeek } from "./days.js";
 import { daysOf, keepDays, WEEKDAYS } from "./places.js";
 
@@ -41,11 +43,22 @@ function Choose({ kid, today, kept, onDone }) {
     <${ErrorNote} error=${error} /><p class="row"><${Button} kind="secondary" onPress=${save}>${t("two-same-verb")}<//></p></section>`;
 }
 
-/** Which school hears of which days. @param {{told: Told[]}} props */
+/** Who reads it; where there are more schools, which of them hears of which days. @param {{told: Told[]}} props */
 export function WhoHears({ told }) {
   const schools = [...new Set(told.map(({ of }) => of))];
-  if (schools.length < 2 && !schools.some((of) => of.other)) return null;
-  return html`<ul class="hears" aria-label=${t("two-hears")}>${schools.map((of) => html`<li key=${of.host}><span class="tag school-tag">${of.name}</span> <span>${listed([...new Set(told.filter((one) => one.of === of).map(({ body }) => stretch(body)))])}</span></li>`)}</ul>`;
+  if (!schools.some((of) => of.other)) return html`${schools.map((of) => html`<${Readers} key=${of.host} told=${told} />`)}`;
+  return html`<ul class="hears" aria-label=${t("two-hears")}>${schools.map((of) => ofSchool(of, told.filter((one) => one.of === of)))}</ul>`;
+}
+
+/** @param {import("../../ui/schools.js").Source} of @param {Told[]} told */
+function ofSchool(of, told) {
+  const days = listed([...new Set(told.map(({ body }) => stretch(body)))]);
+  return html`<li key=${of.host}><p><span class="tag school-tag">${of.name}</span> <span>${days}</span></p><${Readers} told=${told} /></li>`;
+}
+
+/** @param {{told: Told[]}} props of one school */
+function Readers({ told }) {
+  return html`<${ReaderLine} audience=${audienceOfAll(told[0].of.here, [...new Set(told.map((one) => one.child))])} />`;
 }
 
 /** @param {Record<string, any>} body */

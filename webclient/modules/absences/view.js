@@ -30,7 +30,7 @@ export function AbsencesView() {
   const report = own.length > 0 && html`<${ButtonLink} href="/absences/new" icon="plus">${t("absence-report")}<//>`;
   return html`<${Page} title=${t("absences")} actions=${report} wide>
     <${Boards} here=${here} />
-    ${own.flatMap((kid) => kid.at).map(({ of, circle }) => html`<${ChildCard} key=${circle} of=${of} circle=${circle} />`)}
+    ${own.flatMap((kid) => kid.at.map(({ of, circle }) => html`<${ChildCard} key=${circle} of=${of} circle=${circle} tone=${kid.tone} />`))}
     <${Leaves} here=${here} />
     ${!own.length && !here.roles().has("teacher") && !here.roles().has("office") && html`<${Empty} title=${t("absences-empty")} text=${t("absences-empty-text")} />`}<//>`;
 }
@@ -44,8 +44,8 @@ export function Alarms({ here, of }) {
     <${ButtonLink} href="/absences/new">${t("absence-report")}<//><//>`)}`;
 }
 
-/** A child at a school. @param {{of: Source, circle: string}} props */
-function ChildCard({ of, circle }) {
+/** A child at a school. @param {{of: Source, circle: string, tone: string}} props */
+function ChildCard({ of, circle, tone }) {
   void version.value;
   const { here } = of;
   const child = /** @type {any} */ (ownChildren(here).find((one) => one.circle === circle));
@@ -54,7 +54,7 @@ function ChildCard({ of, circle }) {
   const found = absencesOf(here, child.circle);
   const shown = found.filter((item) => !item.body.until || item.body.until >= addDays(day, -1) || (item.body.weekly && item.body.until >= day));
   const waiting = waitingFor(of.outbox, child.circle);
-  return html`<section class="card stack"><div class="row"><${Avatar} name=${child.first} tone=${child.circle} /><h2>${child.first}</h2><${SchoolTag} of=${of} /></div>
+  return html`<section class="card stack"><div class="row"><${Avatar} name=${child.first} tone=${tone} /><h2>${child.first}</h2><${SchoolTag} of=${of} /></div>
     <${Week} here=${here} child=${child.circle} day=${day} />
     <ul class="stack">${waiting.map((body) => html`<li key=${body.written} class="absence"><p><strong>${t(`reason-${body.reason}`)}</strong> · ${span(body)}</p><p class="muted">${here.silent ? t("two-waits", { school: of.name }) : t("sending")}</p></li>`)}
       ${shown.map((item) => html`<${Absence} key=${item.id} of=${of} item=${item} day=${day} />`)}</ul>

@@ -9,7 +9,7 @@ import { opened } from "../../ui/opened.js";
 import { go, readAddress } from "../../ui/router.js";
 import { stopPreparing } from "../../ui/sending.js";
 import { modules, online, session, vault } from "../../ui/state.js";
-import { begin, ears, end, flush } from "./schools.js";
+import { begin, clear, ears, flush, stop } from "./schools.js";
 
 /** How long (ms) an app with a lock may be out of sight. */
 const AWAY = 5 * 60_000;
@@ -80,9 +80,10 @@ export async function leave(tell = true) {
   listening = null;
   stopPreparing();
   opened.clear();
-  await end();
+  await stop();
   if (vault.value) await forget(vault.value);
   if (vault.value) await (tell ? signOut(vault.value) : vault.value.wipe());
+  clear();
   locked.value = null;
   online.value = true;
   go("/", { replace: true });

@@ -48,7 +48,7 @@ export function JoinView() {
 
 /** A code from parent to parent is used with the account one has at one's own school. @param {{found: any}} props */
 function ElsewhereView({ found }) {
-  return html`<${Narrow} title=${t("contact-join-title")}><p>${t("contact-join-elsewhere", { school: found.school })}</p>
+  return html`<${Narrow} title=${t("contact-join-title", { school: found.school })}><p>${t("contact-join-elsewhere", { school: found.school })}</p>
     <p class="code" data-testid="code">${grouped(found.code)}</p><p class="small muted">${t("deadline", { date: date(found.deadline) })}</p>
     <p>${t("contact-join-here", { school: found.school })} <a href="/">${t("have-login")}</a></p><//>`;
 }
@@ -73,7 +73,7 @@ function JoinAway({ found }) {
       setState({ busy: false, error });
     }
   };
-  const title = found.contact ? t("contact-join-title") : t("join-welcome", { school: found.school });
+  const title = found.contact ? t("contact-join-title", { school: found.school }) : t("join-welcome", { school: found.school });
   return html`<${Narrow} title=${title}><p>${t(found.contact ? "contact-join-text" : "join-away-text", { school: found.school })}</p><${ErrorNote} error=${state.error} />
     <${Button} big busy=${state.busy} onPress=${add}>${t("join-add-verb")}<//><//>`;
 }

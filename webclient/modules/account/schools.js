@@ -26,17 +26,24 @@ const SOON = 300;
 /** How often (ms) one looks whether something waits for a school that did not answer, and how often at all. */
 const AGAIN = 15_000;
 const ROUND = 180_000;
+/** How often (ms) who has one school asks whether there is another by now, where our school is linked to any. */
+const SELDOM = 600_000;
 
 /** By host, "" is our own. @type {Map<string, Running>} */
 const running = new Map();
-const timers = { soon: 0, again: 0, looked: 0 };
+const timers = { soon: 0, again: 0, looked: 0, asked: 0 };
+let isOpen = false;
 let looking = Promise.resolve();
+let filling = Promise.resolve();
+/** What is asked of a linked school: one sync after the other, at most one more waits. `told`: of how many moves. @type {WeakMap<Running, {told: number, count: number, last: Promise<void>}>} */
+const lines = new WeakMap();
 /** @type {Modules} */
 let all;
 
 /** Let the school that is shown first run. @param {Session} started @param {{host: string, name: string}} which @param {Modules} modules */
 export async function begin(started, which, modules) {
   all = modules;
+  isOpen = true;
   show(await run(started, which));
   timers.soon = self.setTimeout(openOthers, SOON);
   timers.again = self.setInterval(again, AGAIN);
@@ -74,7 +81,7 @@ export function everySchool() {
 
 /** Show a school at one of its addresses; "" is our own. @param {string} host @param {string} [address] @param {{replace?: boolean}} [how] */
 export async function showSchool(host, address = "/", how = {}) {
-  await looking; // what is being filled right now
+  if (!running.has(host)) await fill(openOwn).then(() => fill(openLinked));
   const one = running.get(host) ?? running.get("");
   if (one) batch(() => (show(one), go(one.host === host ? address : "/", how)));
 }
@@ -85,14 +92,20 @@ function comeBack({ state }) {
   if (one && one.host !== shown.value) show(one);
 }
 
-/** No school runs any more: at sign-out. What only waits for its moment is carried out. */
-export async function end() {
+/** No school runs any more: somebody signs out. What only waits for its moment is carried out. */
+export async function stop() {
+  isOpen = false;
   clearTimeout(timers.soon);
   clearInterval(timers.again);
+  timers.asked = 0;
   removeEventListener("popstate", comeBack);
   for (const one of running.values()) one.stop();
-  await Promise.all([...running.values()].map((one) => one.outbox.finish()));
+  await Promise.all([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
   running.clear();
+}
+
+/** Nobody is signed in any more. */
+export function clear() {
   batch(() => ((session.value = outbox.value = uploads.value = null), (beside.value = []), (shown.value = "")));
   school.value = ours.value;
 }
@@ -109,11 +122,14 @@ function show(one) {
     shown.value = one.host;
     school.value = one.host ? { name: one.name, host: one.host, founded: true } : (ours.value ?? school.value);
     placeOthers();
+    version.value += 1;
   });
 }
 
 function placeOthers() {
-  beside.value = everySchool().filter((one) => one.host !== shown.value);
+  const others = everySchool().filter((one) => one.host !== shown.value);
+  if (others.length === beside.value.length && others.every((one, at) => one === beside.value[at])) return;
+  beside.value = others;
   version.value += 1;
 }
 
@@ -137,24 +153,30 @@ async function run(started, { host, name }) {
 
 /** Fill what is beside the one that is shown, from this browser, and then from the network. */
 async function openOthers() {
-  looking = looking.then(() => openOwn()).then(() => openLinked()).catch(() => undefined);
-  await looking;
+  await fill(openOwn);
+  await fill(openLinked);
   if (!beside.value.length || !online.value) return;
   await ears.sync().catch(() => undefined);
   await flush();
 }
 
+/** One after the other, so that no school runs twice. @param {() => Promise<void>} open */
+function fill(open) {
+  filling = filling.then(open).catch(() => undefined);
+  return filling;
+}
+
 async function openOwn() {
   const [here, own] = [session.value, /** @type {Vault} */ (vault.value)];
   const kept = running.has("") ? null : await own.recall();
-  if (kept && here) await run(await resume(own, kept, here.identity.seed), { host: "", name: "" });
+  if (kept && here && isOpen) await run(await resume(own, kept, here.identity.seed), { host: "", name: "" });
 }
 
 /** Let every linked school run that this browser knows, and those no more that it forgot. */
 async function openLinked() {
   const [here, own] = [session.value, /** @type {Vault} */ (vault.value)];
   const known = await schools(own);
-  for (const one of known) if (here && !running.has(one.host)) await run(await resumeAway(one, here.identity, here), one);
+  for (const one of known) if (here && isOpen && !running.has(one.host)) await run(await resumeAway(one, here.identity, here), one);
   for (const one of [...running.values()]) if (one.host && !known.some(({ host }) => host === one.host)) close(one);
   placeOthers();
 }
@@ -168,20 +190,32 @@ function look(wholly = false) {
 /** @param {boolean} wholly */
 async function lookNow(wholly) {
   const own = running.get("");
-  if (!online.value || !session.value) return;
+  if (!online.value || !isOpen) return;
   timers.looked = Date.now();
-  const asks = own && (own.session.replica.trust.peers.size > 0 || running.size > 1);
+  const asks = own && (running.size > 1 || (own.session.replica.trust.peers.size > 0 && Date.now() - timers.asked > SELDOM));
+  if (asks) timers.asked = Date.now();
   const moved = asks ? await learnSchools(own.session, /** @type {Vault} */ (vault.value)) : new Map();
-  if (asks) await openLinked();
-  await Promise.all([...running.values()].filter((one) => one.host && (wholly || !asks || one.moved !== moved.get(one.host))).map((one) => refresh(one, moved.get(one.host))));
+  if (asks) await fill(openLinked);
+  for (const one of running.values()) if (one.host && (wholly || !asks || one.moved !== moved.get(one.host))) refresh(one, moved.get(one.host));
 }
 
-/** Bring a linked school up to date, send what waits for it; forget it where this person has no place any more. @param {Running} one @param {number} [moved] */
-async function refresh(one, moved = one.moved) {
+/** Bring a linked school up to date, after what is asked of it already. @param {Running} one @param {number} [told] how often something moved there */
+function refresh(one, told) {
+  const line = lines.get(one) ?? { told: one.moved, count: 0, last: Promise.resolve() };
+  lines.set(one, line);
+  line.told = told ?? line.told;
+  if (line.count > 1) return;
+  line.count += 1;
+  line.last = line.last.then(() => refreshNow(one, line.told)).catch(() => undefined).then(() => void (line.count -= 1));
+}
+
+/** Fetch what is new there, send what waits for it; forget it where this person has no place any more. @param {Running} one @param {number} moved */
+async function refreshNow(one, moved) {
+  const before = one.session.synced;
   const reached = await one.session.sync().then(() => true, () => false);
   if (!reached || running.get(one.host) !== one) return;
   one.moved = moved;
-  if (isOver(one.session)) return leaveOne(one);
+  if (isOver(one.session)) return leaveOne(one, before > 0);
   void Promise.all([one.outbox.flush(), one.uploads.flush()]);
 }
 
@@ -189,7 +223,7 @@ async function refresh(one, moved = one.moved) {
 function again() {
   if (!online.value) return;
   if (Date.now() - timers.looked > ROUND) void look(true);
-  else for (const one of running.values()) if (one.host && (one.session.silent || one.outbox.due())) void refresh(one);
+  else for (const one of running.values()) if (one.host && (one.session.silent || one.outbox.due()) && !lines.get(one)?.count) refresh(one);
 }
 
 /** Whether every place of this person at a school has ended. @param {Session} there */
@@ -198,11 +232,11 @@ function isOver(there) {
   return there.replica.seats().every((seat) => (seat.ended && now >= seat.ended) || (seat.ends && now >= seat.ends));
 }
 
-/** The places there have ended: nothing of it stays on this device. @param {Running} one */
-async function leaveOne(one) {
+/** The places there have ended: nothing of it stays on this device. @param {Running} one @param {boolean} loud say so: this device had something of it */
+async function leaveOne(one, loud) {
   close(one);
   await leaveSchool(/** @type {Vault} */ (vault.value), one.host, one.moved);
-  toast(t("two-left", { school: one.name }));
+  if (loud) toast(t("two-left", { school: one.name }));
 }
 
 /** After a school that was shown is gone. */

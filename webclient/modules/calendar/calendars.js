@@ -4,19 +4,20 @@ import { fresh } from "../../crypto/random.js";
 import { t } from "../../ui/locale.js";
 import { household } from "../groups/homes.js";
 import { audienceOf } from "../news/audience.js";
-import { groups } from "../people/model.js";
+import { boardCircle, groups } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** A calendar; `of`: the circle it is of. @typedef {{circle: string, of: string, sort: "school" | "group" | "staff", name: string}} Calendar */
+/** A calendar; `of`: the circle it is of. @typedef {{circle: string, of: string, sort: "school" | "board" | "group" | "staff", name: string}} Calendar */
 
-const SORTS = ["school", "group", "staff"];
-const STAFF = ["teacher", "office"];
+const SORTS = ["school", "board", "group", "staff"];
+/** Who may write in a calendar: of the board's, that is only whom its invitation names, and the office. */
+const WRITERS = ["teacher", "office", "board"];
 
-/** The calendars that this person reads: the school's, those of groups, that of the staff. Only the office says which is which (`people.py`). @param {Session} session @returns {Calendar[]} */
+/** The calendars that this person reads: the school's, the board's, those of groups, that of the staff. Only the office says which is which (`people.py`). @param {Session} session @returns {Calendar[]} */
 export function calendars(session) {
   const { charter, groups: acts } = session.replica.trust;
   const names = new Map(groups(session).map((group) => [group.group, group.name]));
-  const sorts = new Map([[charter.school, "school"], [charter.staff, "staff"], ...acts.map((act) => /** @type {[string, string]} */ ([act.group, "group"]))]);
+  const sorts = new Map([[charter.school, "school"], [charter.staff, "staff"], [boardCircle(session), "board"], ...acts.map((act) => /** @type {[string, string]} */ ([act.group, "group"]))]);
   const said = session.replica.ofKind("profile").filter((item) => session.replica.circles.get(item.circle)?.kind === "calendar" && sorts.has(item.body.of));
   said.sort((a, b) => (age(session, a.circle) < age(session, b.circle) ? 1 : -1)); // of two that say the same, all believe the older
   const found = new Map(said.map(({ circle, body }) => [body.of, /** @type {Calendar} */ ({ circle, of: body.of, sort: /** @type {any} */ (sorts.get(body.of)), name: names.get(body.of) ?? "" })]));
@@ -25,13 +26,13 @@ export function calendars(session) {
 
 /** Those in which this person may write. @param {Session} session */
 export function writable(session) {
-  return calendars(session).filter((one) => mayWrite(session, one.circle));
+  return calendars(session).filter((one) => mayWrite(session, one.circle) && (one.sort !== "board" || session.seat({ role: "board" })));
 }
 
 /** Whether this person may change what stands in a calendar, a household, or an own place. @param {Session} session @param {string} circle */
 export function mayWrite(session, circle) {
   const seat = session.seat({ circle });
-  return seat !== null && (session.replica.circles.get(circle)?.kind !== "calendar" || STAFF.includes(seat.role));
+  return seat !== null && (session.replica.circles.get(circle)?.kind !== "calendar" || WRITERS.includes(seat.role));
 }
 
 /** What circles of events are called, looked up once. @param {Session} session @returns {(circle: string) => string} */

@@ -20,6 +20,7 @@ import { timer } from "./alerts.js";
 import { audience, mayWrite, nameOf } from "./calendars.js";
 import { fileName, ics, save } from "./ics.js";
 import { asked, lineOn } from "./model.js";
+import { onlySpeaks } from "../people/model.js";
 import { Answers, Rsvp } from "./rsvp.js";
 import { repeating, span } from "./when.js";
 import { newChange } from "./writing.js";
@@ -54,7 +55,7 @@ export function EventView({ params }) {
     ${body.text && html`<div class="prose">${String(body.text)}</div>`}
     <${ReaderLine} audience=${audience(here, line.circles)} ask=${shared ? peopleOf(here, line.circles) : null} />
     ${body.asks === "rsvp" && !line.at.cancelled && asked(here, item) && html`<${Rsvp} here=${here} item=${item} />`}
-    ${!line.at.cancelled && html`<${Remind} here=${here} item=${item} />`}
+    ${!line.at.cancelled && !onlySpeaks(here) && html`<${Remind} here=${here} item=${item} />`}
     <div class="row no-print"><${Button} kind="secondary" icon="calendar" onPress=${() => save(ics(item.id, school.value?.host ?? location.host, body, Date.now()), fileName(line.title))}>${t("calendar-ics")}<//></div>
     ${mayWrite(here, item.circle) && html`<${Keep} here=${here} item=${item} line=${line} shared=${shared} />`}</article><//>`;
 }

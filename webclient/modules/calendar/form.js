@@ -103,13 +103,13 @@ function Whose({ options, draft, change }) {
 }
 
 /** @param {{draft: Draft, change: Set}} props */
-function What({ draft, change }) {
+export function What({ draft, change }) {
   return html`<${Field} label=${t("calendar-title")} value=${draft.title} onInput=${(/** @type {string} */ title) => change({ title })} required />
     <${Chips} label=${t("calendar-sort")} options=${CATEGORIES.map((value) => ({ value, text: t(`category-${value}`) }))} chosen=${[draft.category]} onToggle=${(/** @type {string} */ category) => change({ category })} />`;
 }
 
 /** @param {{draft: Draft, change: Set, once: boolean}} props */
-function When({ draft, change, once }) {
+export function When({ draft, change, once }) {
   const field = (/** @type {keyof Draft} */ name, /** @type {string} */ label, /** @type {string} */ type, min = "") => html`<${Field} label=${label} type=${type} min=${min || undefined} value=${draft[name]} onInput=${(/** @type {string} */ value) => change({ [name]: value })} />`;
   return html`<${Check} label=${t("calendar-whole-day")} checked=${draft.whole} onChange=${(/** @type {boolean} */ whole) => change({ whole })} />
     <div class="row">${field("day", t("calendar-day"), "date")}${!once && field("until", t("calendar-last-day"), "date", draft.day)}</div>

@@ -11,6 +11,7 @@ export const calendar = {
   name: "calendar",
   icon: "calendar",
   href: "/calendar",
+  speaks: true,
   routes: [
     { pattern: "/calendar", view: CalendarView },
     { pattern: "/calendar/feeds", view: FeedsView },

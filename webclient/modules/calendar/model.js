@@ -89,7 +89,7 @@ export function due(session, now) {
 /** Whether somebody may be asked to come: who reads the calendar and does not keep it; staff are asked for what is theirs. @param {Session} session @param {Item} item */
 export function asked(session, item) {
   const sort = calendars(session).find((one) => one.circle === item.circle)?.sort;
-  return sort === "staff" || (sort !== undefined && ownChildren(session).length > 0);
+  return sort === "staff" || (sort !== undefined && sort !== "board" && ownChildren(session).length > 0);
 }
 
 /** What was answered, as far as this person may know. @param {Session} session @param {string} event @returns {Item[]} */
@@ -116,7 +116,7 @@ function childrenOf(session) {
   const of = new Map(calendars(session).map((one) => [one.circle, one]));
   return (circle) => own.filter((child) => {
     const one = of.get(circle);
-    return one?.sort === "school" || (one?.sort === "group" && child.groups.includes(names.get(one.of)));
+    return one?.sort === "school" || one?.sort === "board" || (one?.sort === "group" && child.groups.includes(names.get(one.of)));
   }).map((child) => child.circle);
 }
 

@@ -8,6 +8,7 @@ import { outbox, session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { addDays, dayOf } from "../absences/days.js";
+import { onlySpeaks } from "../people/model.js";
 import { Filters, shown } from "./filter.js";
 import { Days } from "./lines.js";
 
@@ -43,6 +44,7 @@ export function Views({ chosen, day = dayOf(Date.now()) }) {
 export function Actions({ here }) {
   void version.value;
   const drafts = here.replica.ofKind("draft").length;
+  if (onlySpeaks(here)) return html`<${ButtonLink} href="/board/event" icon="plus">${t("board-event-new")}<//>`;
   return html`<${ButtonLink} href="/calendar/new" icon="plus">${t("calendar-new")}<//>
     ${here.roles().has("office") && html`<${ButtonLink} href="/calendar/year" kind="secondary">${drafts ? t("calendar-year-count", { count: drafts }) : t("calendar-year")}<//>`}
     <${ButtonLink} href="/calendar/feeds" kind="quiet" icon="link">${t("calendar-subscribe")}<//>

@@ -120,7 +120,8 @@ async function answer(session, { id, event, answer: said, children }) {
 /** Who hears whether somebody comes: the team of the group, and for the whole school the office. @param {Session} session @param {string} circle @returns {string[]} */
 function answeredTo(session, circle) {
   const { charter, groups } = session.replica.trust;
-  const of = calendars(session).find((one) => one.circle === circle)?.of;
+  const { of, sort } = calendars(session).find((one) => one.circle === circle) ?? { of: "", sort: "" };
+  if (sort === "board") return []; // nothing goes back to the board
   const team = groups.find((act) => act.group === of)?.team;
   return [team ?? charter.office];
 }

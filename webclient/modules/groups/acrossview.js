@@ -17,7 +17,6 @@ import { Details } from "./card.js";
 import { contacts, contactSeats, partners } from "./contactseats.js";
 import { placesFar } from "./elsewhere.js";
 import { cards, ownPlaces, seeAs } from "./model.js";
-import { callOf, directory } from "./names.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./contactseats.js").Contact} Contact */
@@ -34,24 +33,25 @@ export function AcrossView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
   const given = contacts(here);
+  const making = coming(INVITE).filter(({ data }) => !given.some((one) => one.code === data.code));
   const got = placesFar().filter((one) => one.seat.role === "contact");
-  const nobody = !given.length && !got.length && !coming(INVITE).length;
+  const nobody = !given.length && !got.length && !making.length;
   return html`<${Page} title=${t("contact-schools")} back="/groups"><div class="stack"><p>${t("contact-why")}</p><${ErrorNote} error=${failure()} />
     ${got.map((place) => html`<${Got} key=${place.seat.id} place=${place} />`)}
     ${given.map((one) => html`<${Given} key=${one.seat.id} here=${here} contact=${one} />`)}
-    ${coming(INVITE).map(({ id, data }) => html`<article class="card" key=${id}><h2>${data.name}</h2><p class="muted">${t("contact-coming")}</p></article>`)}
+    ${making.map(({ id, data }) => html`<article class="card" key=${id}><h2>${data.name}</h2><p class="muted">${t("contact-coming")}</p></article>`)}
     ${nobody && html`<${Empty} title=${t("contact-empty")} text=${t("contact-empty-text")} />`}
     <${NewCode} here=${here} /></div><//>`;
 }
 
 /** Somebody at another school who let me in. @param {{place: ReturnType<typeof placesFar>[number]}} props */
 function Got({ place: { here, box, seat, school } }) {
-  const known = directory(here);
   const people = partners(here, seat);
-  const name = people.map((one) => callOf(known, one)).join(", ") || t("role-guardian");
+  const named = people.map((one) => cards(here).get(one)?.get("name")).filter(Boolean).join(", ");
+  const name = named || t("contact-parent", { school });
   const card = new Map(people.flatMap((one) => [...(cards(here).get(one) ?? [])]));
   const leaving = coming(LEAVE, box).some(({ data }) => data.seat === seat.id);
-  return html`<${Person} name=${name} tag=${school} card=${card} none=${t("contact-shows-nothing")} mine=${seeAs(here, people[0] ?? "", seat.id)}>
+  return html`<${Person} name=${name} tag=${named && school} card=${card} none=${t("contact-shows-nothing")} mine=${seeAs(here, people[0] ?? "", seat.id)}>
     ${!leaving && html`<${Over} text=${t("contact-leave")} name=${name} why=${t("contact-leave-why", { name })} onPress=${() => box.add(LEAVE, { seat: seat.id })} />`}<//>`;
 }
 
@@ -70,6 +70,7 @@ function Person({ name, tag, card, none, mine, children }) {
   return html`<article class="card stack across"><header class="row"><${Avatar} name=${name} /><h2>${name}</h2>${tag && html`<span class="tag">${tag}</span>`}</header>
     ${shown.size ? html`<${Details} card=${shown} child="" />` : none && html`<p class="muted">${none}</p>`}
     <p class="small">${mine.size ? t("contact-sees", { name, count: mine.size }) : t("contact-sees-nothing", { name })} <a href="/groups/share">${t("what-i-share")}</a></p>
+    ${mine.size > 0 && !mine.has("name") && html`<p class="small muted">${t("contact-no-name", { name })}</p>`}
     ${children}</article>`;
 }
 

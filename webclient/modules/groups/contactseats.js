@@ -44,6 +44,13 @@ export async function endContact(session, id) {
   });
 }
 
+/** End what nobody used in time: the office sees only what has not ended. @param {Session} session */
+export async function tidyContacts(session) {
+  const [own, now] = [session.own(), Date.now()];
+  const late = [...session.replica.trust.seats.values()].filter((seat) => seat.role === CONTACT && own.has(seat.issuer) && seat.alive(now) && !seat.person && seat.deadline <= now);
+  for (const seat of late.filter((one) => session.replica.trust.seat(one.issuer).role === "guardian")) await endContact(session, seat.id);
+}
+
 /** End one's own contact's seat: what was shared with it is gone, and what was shared from it as well. @param {Session} session @param {string} id */
 export async function leaveContact(session, id) {
   if (session.replica.trust.hasEnded(id)) return;

@@ -6,13 +6,14 @@ import { html } from "../../lib/htm.js";
 import { CONTACT } from "../../sync/acts.js";
 import { Button } from "../../ui/button.js";
 import { listed, t } from "../../ui/locale.js";
+import { ReaderLine } from "../../ui/readers.js";
 import { sources } from "../../ui/schools.js";
-import { inWords, readersOf, refsOf } from "./audience.js";
+import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { chooseAll, isChosen, shown } from "./choices.js";
 import { contactSeats, partners } from "./contactseats.js";
 import { lookOf } from "./fields.js";
 import { NOBODY, ownPlaces, recipients } from "./model.js";
-import { callOf, childOf, directory } from "./names.js";
+import { childOf, directory } from "./names.js";
 import { AudiencePicker } from "./picker.js";
 
 /** @typedef {import("./model.js").Audience} Audience */
@@ -54,12 +55,12 @@ export function Elsewhere({ field, value, chosen, onChoose }) {
 }
 
 /** @param {{place: Place, before: import("./choices.js").Shown | undefined, value: string, chosen: Audience | undefined, onChoose: (place: string, audience: Audience) => void}} props */
-function At({ place: { here, seat, name }, before, value, chosen, onChoose }) {
+function At({ place: { here, seat, name, school }, before, value, chosen, onChoose }) {
   const audience = chosen ?? before?.audience ?? NOBODY;
   const to = recipients(here, seat, audience);
-  const rows = readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups);
+  const rows = seat.role === CONTACT && isChosen(audience) ? [{ name }] : readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups);
   const other = before?.value && before.value !== value.trim() ? before.value : "";
-  return html`<div class="at-school card stack"><${AudiencePicker} here=${here} seat=${seat} audience=${audience} until=${0} brief title=${name} change=${(/** @type {any} */ some) => onChoose(seat.id, some.audience)} />
+  return html`<div class="at-school card stack"><${AudiencePicker} here=${here} seat=${seat} audience=${audience} until=${0} brief title=${seat.role === CONTACT ? school : name} partner=${name} change=${(/** @type {any} */ some) => onChoose(seat.id, some.audience)} />
     <p role="status"><strong>${isChosen(audience) ? t("outcome-some", { who: listed([t("outcome-you"), ...rows.map((one) => one.name)]) }) : t("contact-nobody-there")}</strong></p>
     ${other && html`<p class="small muted">${t("contact-other-value", { value: other })}</p>`}</div>`;
 }
@@ -68,8 +69,15 @@ function At({ place: { here, seat, name }, before, value, chosen, onChoose }) {
 export function ShownElsewhere({ field }) {
   const found = standing(field);
   if (!found.length) return null;
-  return html`<ul class="shown-elsewhere">${found.map((place) => html`<li key=${place.seat.id}><span><span class="tag school-tag">${place.school}</span> ${inWords(readersOf(place.here, refsOf(place.shown.letter), place.shown.wide))}</span>
-    <${Button} kind="quiet" onPress=${() => takeBackAt(place, field)}>${t("take-back")} <span class="sr-only">${place.name}</span><//></li>`)}</ul>`;
+  return html`<ul class="shown-elsewhere">${found.map((place) => html`<li key=${place.seat.id}><p class="row"><span class="tag school-tag">${place.school}</span>${place.shown.coming && html`<span class="tag care">${whoSoon(place)}</span>`}</p>
+    <${ReaderLine} audience=${readersOf(place.here, refsOf(place.shown.letter), place.shown.wide)} ask=${place.shown.letter && (async () => peopleOf(place.here, /** @type {any} */ (place.shown.letter)))} />
+    <p class="row"><${Button} kind="quiet" onPress=${() => takeBackAt(place, field)}>${t("contact-take-back", { school: place.school })}<//></p></li>`)}</ul>`;
+}
+
+/** Who will read it there once it is sent. @param {Place & {shown: import("./choices.js").Shown}} place */
+function whoSoon({ here, seat, shown: { audience } }) {
+  const to = recipients(here, seat, audience);
+  return t("coming", { who: inWords(readersOf(here, [...to.circles, ...to.seats.keys()], audience.groups)) });
 }
 
 /** Show a detail at one school to nobody any more. @param {Place & {shown: Detail}} place @param {string} field */
@@ -77,8 +85,14 @@ function takeBackAt({ here, box, seat, shown: { value } }, field) {
   return chooseAll([{ here, box, seat, detail: { field, value, audience: NOBODY, until: 0 } }], t("taken-back"));
 }
 
+/** How somebody is called with whom one is a contact: the name they share, else as a parent of their school. @param {Place["here"]} here @param {string} seat @param {string} school */
+export function partnerAt(here, seat, school) {
+  const name = directory(here).cards.get(seat)?.get("name");
+  return name ? t("contact-named", { name, school }) : t("contact-parent", { school });
+}
+
 /** A place in words: the school, whose parent one is there if there are more, or with whom one is a contact. @param {Place["here"]} here @param {Place["seat"]} seat @param {string} name of the school */
 function nameOf(here, seat, name) {
-  if (seat.role === CONTACT) return [name, ...partners(here, seat).map((one) => callOf(directory(here), one))].filter(Boolean).join(" · ");
+  if (seat.role === CONTACT) return partners(here, seat).map((one) => partnerAt(here, one, name)).join(", ") || name;
   return [name, ...(ownPlaces(here).length > 1 ? [childOf(here, seat)?.first ?? ""] : [])].filter(Boolean).join(" · ");
 }

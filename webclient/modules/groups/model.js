@@ -8,7 +8,7 @@ import { b64 } from "../../crypto/encoding.js";
 import { LINK, readHead } from "../../crypto/heads.js";
 import { fresh } from "../../crypto/random.js";
 import { CONTACT } from "../../sync/acts.js";
-import { contactSeats, reachable } from "./contactseats.js";
+import { contactSeats, reachable, tidyContacts } from "./contactseats.js";
 import { household } from "./homes.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -90,6 +90,7 @@ export function choices(session, seat) {
  */
 export async function topUp(session) {
   let done = 0;
+  await tidyContacts(session);
   for (const seat of sharingPlaces(session))
     for (const field of choices(session, seat.id).keys())
       if (staleOf(session, seat, field)) {

@@ -22,10 +22,10 @@ import { aboutOf, callOf, directory, groupsOf, teamOf } from "./names.js";
 const MANY = 8;
 
 /**
- * @param {{seat: Seat, audience: Audience, until: number, change: Change, brief?: boolean, here?: Session, title?: string}} props `brief`: without
- *   what is rarely wanted; `here`: at the school of this session; `title`: instead of the question
+ * @param {{seat: Seat, audience: Audience, until: number, change: Change, brief?: boolean, here?: Session, title?: string, partner?: string}} props `brief`: without
+ *   what is rarely wanted; `here`: at the school of this session; `title`: instead of the question; `partner`: how the one is called of whom one is a contact
  */
-export function AudiencePicker({ seat, audience, until, change, brief = false, here = /** @type {any} */ (session.value), title = "" }) {
+export function AudiencePicker({ seat, audience, until, change, brief = false, here = /** @type {any} */ (session.value), title = "", partner = "" }) {
   const own = groupsOf(here, seat);
   const home = household(here);
   const set = (/** @type {Partial<Audience>} */ some) => change({ audience: { ...audience, ...some } });
@@ -34,7 +34,7 @@ export function AudiencePicker({ seat, audience, until, change, brief = false, h
       ${own.map((group) => html`<${GroupCheck} key=${group.group} here=${here} group=${group} audience=${audience} set=${set} />`)}
       ${own.length > 0 && html`<${People} here=${here} groups=${own} audience=${audience} set=${set} />`}
       ${(!brief || home) && html`<${Check} label=${t("pick-household")} hint=${t(home ? "pick-household-hint" : "pick-household-none")} disabled=${!home && !audience.household} checked=${Boolean(audience.household)} onChange=${(/** @type {boolean} */ on) => set({ household: on ? 1 : 0 })} />`}
-      <${Contacts} here=${here} seat=${seat} audience=${audience} set=${set} /></fieldset>
+      <${Contacts} here=${here} seat=${seat} partner=${partner} audience=${audience} set=${set} /></fieldset>
     ${!brief && html`<${Until} until=${until} change=${change} />`}`;
 }
 
@@ -79,13 +79,13 @@ function People({ here, groups, audience, set }) {
     ${open && html`<div class="except"><${Parents} here=${here} label=${t("pick-people")} seats=${seatsOf(here, groups)} chosen=${audience.people} onToggle=${(/** @type {string} */ one) => set({ people: toggled(audience.people, one) })} /></div>`}</div>`;
 }
 
-/** Those whom this person let in from another school, or who let this person in. @param {{here: Session, seat: Seat, audience: Audience, set: (some: Partial<Audience>) => void}} props */
-function Contacts({ here, seat, audience, set }) {
+/** Those whom this person let in from another school, or who let this person in. @param {{here: Session, seat: Seat, partner: string, audience: Audience, set: (some: Partial<Audience>) => void}} props */
+function Contacts({ here, seat, partner, audience, set }) {
   const found = seat.role === CONTACT ? partners(here, seat) : [...reachable(here).keys()];
   if (!found.length) return null;
   const known = directory(here);
-  return html`<fieldset class="picker"><legend>${t(seat.role === CONTACT ? "contact-with" : "contact-schools")}</legend>
-    ${found.map((one) => html`<${Check} key=${one} label=${callOf(known, one)} hint=${aboutOf(known, one)} checked=${audience.people.includes(one)} onChange=${() => set({ people: toggled(audience.people, one) })} />`)}</fieldset>`;
+  const row = (/** @type {string} */ one) => html`<${Check} key=${one} label=${(found.length === 1 && partner) || callOf(known, one)} hint=${aboutOf(known, one)} checked=${audience.people.includes(one)} onChange=${() => set({ people: toggled(audience.people, one) })} />`;
+  return seat.role === CONTACT ? found.map(row) : html`<fieldset class="picker"><legend>${t("contact-schools")}</legend>${found.map(row)}</fieldset>`;
 }
 
 /** @param {{here: Session, label: string, seats: string[], chosen: string[], onToggle: (seat: string) => void}} props */

@@ -80,7 +80,7 @@ function ofStaff(session, known) {
   const mine = groups(session).filter((group) => session.seat({ circle: group.group }));
   const pupils = mine.flatMap((group) => session.replica.ofKind("pupil", group.register).map(({ body }) => pupil(body, group, seat.id)));
   const whole = mine.map((group) => ({ id: group.group, sort: /** @type {const} */ ("group"), name: t("audience-group", { group: group.name }), mark: group.name, about: t("write-group-about"), to: members({ groups: [group.group] }), seat: seat.id, child: "", readers: [] }));
-  const staff = session.replica.ofKind("profile").filter((item) => item.body.seat && !known.own.has(item.body.seat) && canReach(session, item.body.seat));
+  const staff = session.replica.ofKind("profile", session.replica.trust.charter.school).filter((item) => item.body.seat && !known.own.has(item.body.seat) && canReach(session, item.body.seat));
   const office = seat.role === "office" ? [] : [desk(session, seat.id)];
   return [...whole, ...pupils, ...staff.map(({ body }) => person(body.seat, "staff", body.name, body.title ?? "", seat.id)), ...office];
 }

@@ -1,6 +1,6 @@
 /** Who can read an item, in words: from the circle it lies in, or from the letter's own recipients. */
 import { t } from "../../ui/locale.js";
-import { fullName, groups, nameOf } from "../people/model.js";
+import { fullName, groups, isBoards, nameOf } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {{name: string, about: string, mark?: string}} Audience */
@@ -13,6 +13,7 @@ export function audienceOf(session, circle) {
   if (group) return [
     { name: t("audience-group", { group: group.name }), about: t("audience-families", { group: group.name }), mark: group.name },
     { name: t("audience-team", { group: group.name }), about: t("audience-team-about") }, { name: t("audience-office"), about: t("audience-office-about") }];
+  if (isBoards(session, circle)) return [{ name: t("audience-school"), about: t("audience-school-about") }, { name: t("audience-staff"), about: t("audience-staff-about") }, { name: t("role-board"), about: t("board-audience-about") }];
   const child = session.replica.ofKind("profile", circle)[0];
   if (child) return [
     { name: child.body.first, about: t("audience-guardians", { name: child.body.first }) },

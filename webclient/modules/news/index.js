@@ -8,6 +8,7 @@ export const news = {
   name: "news",
   icon: "news",
   href: "/news",
+  speaks: true,
   count: () => (version.value, session.value ? posts(session.value).filter((post) => !post.read).length : 0),
   routes: [
     { pattern: "/news", view: NewsView },

@@ -2,7 +2,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { filesOf } from "../../ui/files.js";
-import { groups } from "../people/model.js";
+import { groups, isBoards } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -18,7 +18,8 @@ export function posts(session, now = Date.now()) {
   /** @type {Map<string, Item[]>} */
   const found = new Map();
   for (const item of session.replica.ofKind("news")) found.set(item.body.post, [...(found.get(item.body.post) ?? []), item]);
-  const shown = [...found.values()].map((items) => post(items, own, receipts.get(items[0].body.post), now));
+  const mute = session.seat() === null; // who only speaks for the board leaves no receipts
+  const shown = [...found.values()].map((items) => ({ ...post(items, own, receipts.get(items[0].body.post), now), ...(mute ? { read: true } : {}) }));
   return shown.filter((one) => !one.expires || one.expires > now || one.own)
     .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.time - a.time);
 }
@@ -100,7 +101,7 @@ async function carryPost(session, data) {
   if (!seat) throw new Error("not-a-writer");
   const team = session.replica.trust.groups.find((act) => seat.circles.includes(act.team) || (circles.length === 1 && act.group === circles[0]))?.team;
   const receipts = team ?? session.replica.trust.charter.office;
-  const body = { post: data.post, ...data.draft, receipts, published: data.held || data.written };
+  const body = { post: data.post, ...data.draft, receipts: circles.some((circle) => isBoards(session, circle)) ? "" : receipts, published: data.held || data.written };
   const missing = data.targets.filter((target) => !session.replica.items.has(target.id));
   await session.write(seat, circles, (batch) => {
     for (const target of missing) {
@@ -130,7 +131,7 @@ async function carryRead(session, data) {
   await session.write(seat, [], (batch) => {
     const before = session.replica.ofKind("receipt").find((item) => own.has(item.head.seat) && item.body.post === data.post) ?? null;
     const body = { post: data.post, opened: before?.body.opened ?? data.time, ...(data.confirmed ? { confirmed: data.time } : {}) };
-    batch.letter("receipt", body, [one.items[0].body.receipts], { id: data.id, replaces: before });
+    batch.letter("receipt", body, isBoards(session, one.items[0].circle) ? [] : [one.items[0].body.receipts], { id: data.id, replaces: before });
   });
 }
 

@@ -16,11 +16,11 @@ import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { hrefAt, SchoolTag } from "../../ui/schools.js";
+import { hrefAt, SchoolTag, sources } from "../../ui/schools.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
-import { fullName, nameOf } from "../people/model.js";
+import { fullName, isBoards, nameOf } from "../people/model.js";
 import { audienceOfAll, peopleOf } from "./audience.js";
 import { BLANK } from "./draft.js";
 import { audiences, overview, posts } from "./model.js";
@@ -79,7 +79,7 @@ function Byline({ post, of }) {
   const role = here.replica.trust.seats.get(post.seat)?.role ?? "office";
   const name = nameOf(here, post.seat) || t(`role-${role}`);
   return html`<div class="byline"><${Avatar} name=${name} small /><span>${name}</span><span>·</span><time dateTime=${new Date(post.time).toISOString()}>${when(post.time)}</time>
-    <${SchoolTag} of=${of} />${!post.read && html`<span class="tag">${t("unread")}</span>`}${post.pinned && html`<span class="tag"><${Icon} name="pin" size=${14} />${t("pinned")}</span>`}
+    ${role === "board" && html`<span class="tag">${t("role-board")}</span>`}<${SchoolTag} of=${of} />${!post.read && html`<span class="tag">${t("unread")}</span>`}${post.pinned && html`<span class="tag"><${Icon} name="pin" size=${14} />${t("pinned")}</span>`}
     ${post.changed > 0 && html`<span class="tag care">${t("changed", { when: when(post.changed) })}</span>`}${post.held && html`<span class="tag care">${t("held", { when: when(post.time) })}</span>`}
     ${post.confirm && !post.own && !post.confirmed && html`<span class="tag care">${t("asks-confirm")}</span>`}</div>`;
 }
@@ -91,6 +91,7 @@ export function PostView({ params }) {
   const post = posts(here).find((one) => one.id === params.id);
   useEffect(() => {
     if (post && !post.read) void outbox.value?.add("news.read", { post: post.id, id: b64(fresh(16)), confirmed: false, time: Date.now() });
+    if (post && isBoards(here, post.circles[0])) readElsewhere(post.id);
     if (post) void wasRead(post.id);
   }, [post?.id, post?.read]);
   if (!post) return html`<${Page} title=${t("news-gone")} back="/news"><p>${t("news-gone-text")}</p><//>`;
@@ -100,7 +101,13 @@ export function PostView({ params }) {
       <${ReaderLine} audience=${audienceOfAll(here, post.circles)} ask=${peopleOf(here, post.circles)} /></article>
     ${post.confirm && !post.own && (post.confirmed ? html`<${Banner} kind="good"><p>${t("confirmed")}</p><//>`
       : html`<${Banner} kind="care"><p>${t("confirm-asked")}</p><${Button} icon="check" onPress=${confirm}>${t("confirm-verb")}<//><//>`)}
-    ${post.own && html`<${Overview} post=${post} />`}<//>`;
+    ${post.own && (isBoards(here, post.circles[0]) ? html`<p class="row"><${ButtonLink} kind="secondary" icon="edit" href=${`/board/${post.id}`}>${t("edit")}<//></p>` : html`<${Overview} post=${post} />`)}<//>`;
+}
+
+/** What the board said to several schools of this account was read at all of them. @param {string} id */
+function readElsewhere(id) {
+  for (const { here, outbox: box, other } of sources())
+    if (other && posts(here).some((one) => one.id === id && !one.read)) void box.add("news.read", { post: id, id: b64(fresh(16)), confirmed: false, time: Date.now() });
 }
 
 /** @param {{post: Post}} props */

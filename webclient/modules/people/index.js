@@ -1,5 +1,6 @@
 /** People: the office's screens. */
 import { ChildView } from "./childview.js";
+import { HelpdeskView } from "./helpdeskview.js";
 import { ImportView } from "./import.js";
 import { SchoolsView } from "./linkingview.js";
 import { RenewalView } from "./renewalview.js";
@@ -17,9 +18,10 @@ export const people = {
     { pattern: "/people/staff", view: StaffView },
     { pattern: "/people/renewal", view: RenewalView },
     { pattern: "/people/schools", view: SchoolsView },
+    { pattern: "/people/helpdesk", view: HelpdeskView },
     { pattern: "/people/child/:number", view: ChildView },
   ],
 };
 
 /** Who is an admin without a place in the office links schools too; the way there stands under More. */
-export const linking = { name: "schools", href: "", icon: "", roles: ["admin"], routes: [{ pattern: "/schools", view: SchoolsView }] };
+export const linking = { name: "schools", href: "", icon: "", roles: ["admin"], routes: [{ pattern: "/schools", view: SchoolsView }, { pattern: "/schools/helpdesk", view: HelpdeskView }] };

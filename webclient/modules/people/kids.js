@@ -3,7 +3,7 @@ import { ownChildren } from "./model.js";
 
 /** @typedef {import("../../ui/schools.js").Source} Source */
 /** Where a child goes to school, and its circle there. @typedef {{of: Source, circle: string}} Seat */
-/** `tone`: the same whichever school is shown. @typedef {{key: string, first: string, born: string, tone: string, at: Seat[]}} Kid */
+/** `key`, `tone`: the same whichever school is shown. @typedef {{key: string, first: string, born: string, tone: string, at: Seat[]}} Kid */
 
 /** @param {Source[]} sources @returns {Kid[]} */
 export function kids(sources) {
@@ -15,7 +15,7 @@ export function kids(sources) {
       if (same) same.at.push({ of, circle });
       else found.push({ key: circle, first, born, tone: "", at: [{ of, circle }] });
     }
-  for (const one of found) one.tone = [...one.at].sort((a, b) => (a.of.host < b.of.host ? -1 : 1))[0].circle;
+  for (const one of found) one.key = one.tone = [...one.at].sort((a, b) => (a.of.host < b.of.host ? -1 : 1))[0].circle;
   return found;
 }
 

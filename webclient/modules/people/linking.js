@@ -7,7 +7,7 @@ import { call, Problem } from "../../sync/http.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {{host: string, name: string, root: string}} Seen */
-/** @typedef {{root: string, host: string, name: string, state: string, heard: number, waiting: number, restored: number}} Peer */
+/** @typedef {{root: string, host: string, name: string, state: string, heard: number, waiting: number, restored: number, watches: number}} Peer */
 
 const TRIES = 6;
 

@@ -3,13 +3,15 @@ import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
 import { unb64 } from "../../crypto/encoding.js";
 import { fingerprint } from "../../crypto/root.js";
-import { Button } from "../../ui/button.js";
+import { Button, ButtonLink } from "../../ui/button.js";
 import { Check, Field } from "../../ui/field.js";
 import { List, ListItem } from "../../ui/list.js";
 import { errorText, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { school, session, toast } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
+import { BoardCard } from "./boardview.js";
+import { letWatch } from "./helpdesk.js";
 import { ContactCounts } from "./contactcounts.js";
 import { link, linked, look, signServer, unlink } from "./linking.js";
 import { doSoon, soon } from "./soon.js";
@@ -34,6 +36,7 @@ export function SchoolsView() {
   return html`<${Page} title=${t("tab-schools")} wide back=${works ? "" : "/more"}>${works && html`<${Tabs} />`}<div class="stack"><p>${t("schools-why")}</p><${ErrorNote} error=${state.error} />
     ${state.signed ? html`<${Start} onLinked=${load} />` : html`<${Sign} onSigned=${load} />`}
     ${state.peers?.length ? html`<${Linked} peers=${state.peers} onChange=${load} />` : state.peers && html`<${Empty} title=${t("schools-empty")} text=${t("schools-empty-text")} />`}
+    ${works && state.peers?.length ? html`<${BoardCard} peers=${state.peers} />` : null}
     <${ContactCounts} />
     ${state.signed && html`<details class="card"><summary>${t("server-renew")}</summary><${Sign} renew onSigned=${load} /></details>`}</div><//>`;
 }
@@ -79,8 +82,11 @@ function Number({ label, root }) {
 function Linked({ peers, onChange }) {
   const here = /** @type {Session} */ (session.value);
   const end = (/** @type {Peer} */ one) => doSoon(`unlink ${one.root}`, t("schools-unlinking", { school: one.name || one.host }), () => unlink(here, one.root).then(onChange), t("schools-unlinked"));
+  const watch = (/** @type {Peer} */ one, /** @type {boolean} */ allowed) => letWatch(one.root, allowed).then(() => (toast(t(allowed ? "board-watch-on" : "board-watch-off", { school: one.name || one.host })), onChange()), (error) => toast(errorText(error)));
   return html`<section class="stack"><h2>${t("schools-list")}</h2><${List} label=${t("schools-list")}>${peers.map((one) => html`<${ListItem} key=${one.root} mark=${one.name || one.host} title=${one.name || one.host} about=${one.host}
-    aside=${!soon.value.includes(`unlink ${one.root}`) && html`<${Button} kind="quiet" onPress=${() => end(one)}>${t("schools-unlink")}<//>`}><span class="about">${stateText(one)}</span><//>`)}<//></section>`;
+    aside=${!soon.value.includes(`unlink ${one.root}`) && html`<${Button} kind="quiet" onPress=${() => end(one)}>${t("schools-unlink")}<//>`}><span class="about">${stateText(one)}</span><//>`)}<//>
+    <p class="row"><${ButtonLink} kind="secondary" href=${here.roles().has("office") ? "/people/helpdesk" : "/schools/helpdesk"}>${t("board-helpdesk")}<//></p>
+    <details><summary>${t("board-watch")}</summary><div class="stack"><p>${t("board-watch-why")}</p>${peers.map((one) => html`<${Check} key=${one.root} label=${t("board-watch-school", { school: one.name || one.host })} checked=${Boolean(one.watches)} onChange=${(/** @type {boolean} */ allowed) => watch(one, allowed)} />`)}</div></details></section>`;
 }
 
 /** How a school answers, in words. @param {Peer} one */

@@ -93,7 +93,27 @@ export async function openGroup(session, name) {
 
 /** The circle of the lunch team, the oldest if there are more; "" while the office has made none. @param {Session} session @returns {string} */
 export function lunchCircle(session) {
-  const found = [...session.replica.circles.values()].filter((circle) => circle.kind === "lunch" && circle.links.length);
+  return oldest(session, "lunch");
+}
+
+/** The circle in which the board speaks to everybody, the oldest if there are more; "" while there is none. @param {Session} session @returns {string} */
+export function boardCircle(session) {
+  return oldest(session, "board");
+}
+
+/** Whether what stands in a circle is the board's. @param {Session} session @param {string} circle */
+export function isBoards(session, circle) {
+  return session.replica.circles.get(circle)?.kind === "board";
+}
+
+/** Whether this person only speaks for the board here: nothing is kept at this school for them. @param {Session} session */
+export function onlySpeaks(session) {
+  return session.seat() === null && session.seat({ role: "board" }) !== null;
+}
+
+/** @param {Session} session @param {string} kind */
+function oldest(session, kind) {
+  const found = [...session.replica.circles.values()].filter((circle) => circle.kind === kind && circle.links.length);
   const from = (/** @type {typeof found[0]} */ circle) => circle.links[0].head.time;
   return found.sort((a, b) => from(a) - from(b) || (a.id < b.id ? -1 : 1))[0]?.id ?? "";
 }

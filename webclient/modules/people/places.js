@@ -61,5 +61,6 @@ function outerCircles(session, item, seat) {
   const known = groups(session).filter((group) => (item.body.groups ?? []).includes(group.name));
   const { office, staff } = session.replica.trust.charter;
   if (seat.role === "office") return [office];
+  if (seat.role === "board") return [...seat.circles];
   return known.length ? known.map((group) => group.team) : [staff];
 }

@@ -65,13 +65,14 @@ function GroupCard({ name, rows, onOpen }) {
 }
 
 /** @param {{rows: any[]}} props */
-function Rows({ rows }) {
-  return html`<table class="table"><thead><tr><th>${t("name")}</th><th>${t("child")}</th><th>${t("state")}</th><th></th></tr></thead>
-    <tbody>${rows.map((one) => html`<${Row} key=${one.seat} one=${one} />`)}</tbody></table>`;
+export function Rows({ rows }) {
+  const about = rows.some((one) => one.number || one.group);
+  return html`<table class="table"><thead><tr><th>${t("name")}</th>${about && html`<th>${t("child")}</th>`}<th>${t("state")}</th><th><span class="sr-only">${t("options")}</span></th></tr></thead>
+    <tbody>${rows.map((one) => html`<${Row} key=${one.seat} one=${one} about=${about} />`)}</tbody></table>`;
 }
 
-/** @param {{one: any}} props */
-function Row({ one }) {
+/** @param {{one: any, about: boolean}} props `about`: whether it has a child or groups beside the name */
+function Row({ one, about }) {
   const here = /** @type {any} */ (session.value);
   const over = () => (one.number ? endAdult(here, one.number, one.key) : endSeat(here, one.seat));
   const withdraw = async () => {
@@ -84,7 +85,7 @@ function Row({ one }) {
     await reissue(here, one);
     toast(t("letter-reissued"));
   };
-  return html`<tr><td><strong>${one.name}</strong></td><td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>
+  return html`<tr><td><strong>${one.name}</strong></td>${about && html`<td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>`}
     <td><span class=${`tag ${one.state === "joined" ? "good" : one.state === "open" ? "" : "care"}`}>${t(`letter-${one.state}`)}</span></td>
     <td>${one.state === "open" && html`<${Button} kind="quiet" onPress=${withdraw}>${t("withdraw")}<//>`}
       ${one.state === "joined" && !own && !soon.value.includes(`end ${one.seat}`) && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
@@ -111,14 +112,14 @@ export function LettersView() {
 
 /** One letter as it comes out of the printer, in both languages. @param {{one: any, root: Uint8Array, other: string}} props */
 export function Letter({ one, root, other }) {
-  const address = `${location.origin}/join#${one.token.replaceAll(" ", "")}`;
+  const address = `${one.home ? `${location.protocol}//${one.home}` : location.origin}/join#${one.token.replaceAll(" ", "")}`;
   return html`<article class="letter"><p>${school.value?.name}</p><h2>${t("letter-title")}</h2>
     <p><strong>${one.child ? t("letter-for-child", { name: one.name, child: one.child, group: one.group }) : t("letter-for-staff", { name: one.name })}</strong></p>
-    <p>${t("letter-why")}</p><p>${t("letter-how", { address: location.host })}</p>
+    <p>${t(one.home ? "board-letter-why" : "letter-why")}</p><p>${t("letter-how", { address: one.home || location.host })}</p>
     <div class="carry"><${Qr} text=${address} label=${t("qr-label")} /><p class="code">${one.token}</p></div>
     <p><strong>${t("letter-deadline", { date: date(one.deadline) })}</strong></p>
     <p class="small">${t("fingerprint")} <span class="figures">${fingerprint(root)}</span><br />${t("letter-lost")}</p>
-    ${other && html`<p class="second" lang=${other}><strong>${tIn(other, "letter-title")}</strong><br />${["letter-why", "letter-how", "letter-deadline", "letter-lost"].map((key) => tIn(other, key, { address: location.host, date: date(one.deadline) })).join(" ")} ${one.token}</p>`}</article>`;
+    ${other && html`<p class="second" lang=${other}><strong>${tIn(other, "letter-title")}</strong><br />${[one.home ? "board-letter-why" : "letter-why", "letter-how", "letter-deadline", "letter-lost"].map((key) => tIn(other, key, { address: one.home || location.host, date: date(one.deadline) })).join(" ")} ${one.token}</p>`}</article>`;
 }
 
 export function StaffView() {
@@ -126,7 +127,7 @@ export function StaffView() {
   const here = /** @type {any} */ (session.value);
   const [draft, setDraft] = useState({ name: "", role: "teacher", days: "", groups: /** @type {string[]} */ ([]) });
   const [error, setError] = useState(/** @type {unknown} */ (null));
-  const rows = letters(here).filter((one) => !one.number);
+  const rows = letters(here).filter((one) => !one.number && one.role !== "board");
   const add = async (/** @type {Event} */ event) => {
     event.preventDefault();
     try {

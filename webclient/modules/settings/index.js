@@ -87,4 +87,4 @@ function Devices() {
     <p class="row"><${ButtonLink} kind="secondary" icon="plus" href="/device">${t("device-add")}<//></p></section>`;
 }
 
-export const settings = { name: "more", icon: "more", href: "/more", routes: [{ pattern: "/more", view: MoreView }, { pattern: "/sheet", view: SheetView }, { pattern: "/password", view: PasswordView }, { pattern: "/device", view: AddDeviceView }] };
+export const settings = { name: "more", icon: "more", href: "/more", speaks: true, routes: [{ pattern: "/more", view: MoreView }, { pattern: "/sheet", view: SheetView }, { pattern: "/password", view: PasswordView }, { pattern: "/device", view: AddDeviceView }] };

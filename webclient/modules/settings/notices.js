@@ -1,22 +1,20 @@
 /** More: notifications on this device, of which modules and when. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
+import { schools } from "../../sync/away.js";
 import { call } from "../../sync/http.js";
 import { Button } from "../../ui/button.js";
-import { Choice, Switch } from "../../ui/choice.js";
+import { Switch } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
 import { errorText, t } from "../../ui/locale.js";
 import { askChoices, beLeftAlone, beTold, canBeTold, keepNeutral } from "../../ui/notices.js";
-import { session, toast, vault } from "../../ui/state.js";
+import { toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
-import { calendars } from "../calendar/calendars.js";
-import { groupsOf } from "../groups/names.js";
-import { ownChildren } from "../people/model.js";
+import { USUAL, Wanted } from "./wanted.js";
 
 /** @typedef {import("../../ui/notices.js").Choices} Choices */
-const TOLD = ["news", "messages", "absences", "calendar", "talks", "signups", "lunch", "albums", "bookshelf"];
-/** @type {Choices} */
-const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"], muted: [] };
+/** @typedef {import("../../ui/notices.js").Chosen} Chosen */
+/** @typedef {import("../../sync/away.js").School} School */
 
 export function Notices() {
   const [key, setKey] = useState("");
@@ -33,48 +31,24 @@ export function Notices() {
 
 /** @param {{choices: Choices, save: (next: Choices) => void}} props */
 function Details({ choices, save }) {
-  const quiet = choices.quiet.length === 2;
   const test = () => call("POST", "/api/push/test", {}).then(() => toast(t("notices-tested")));
-  return html`${TOLD.map((name) => html`<${OfModule} key=${name} name=${name} choices=${choices} save=${save} />`)}
-    <${Children} choices=${choices} save=${save} />
-    <${Switch} label=${t("notices-quiet")} hint=${t("notices-quiet-hint")} on=${quiet} onChange=${(/** @type {boolean} */ on) => save({ ...choices, quiet: on ? USUAL.quiet : [] })} />
-    ${quiet && html`<div class="row"><${Field} label=${t("notices-from")} type="time" value=${choices.quiet[0]} onInput=${(/** @type {string} */ from) => from && save({ ...choices, quiet: [from, choices.quiet[1]] })} />
-      <${Field} label=${t("notices-until")} type="time" value=${choices.quiet[1]} onInput=${(/** @type {string} */ until) => until && save({ ...choices, quiet: [choices.quiet[0], until] })} /></div>`}
-    <${Neutral} /><${Button} kind="secondary" onPress=${test}>${t("notices-test")}<//>`;
+  const [others, setOthers] = useState(/** @type {School[]} */ ([]));
+  useEffect(() => void schools(/** @type {import("../../sync/vault.js").Vault} */ (vault.value)).then(setOthers), []);
+  const own = html`<${Wanted} host="" choices=${choices} save=${(/** @type {Chosen} */ next) => save({ ...choices, ...next })} />`;
+  const each = others.map((school) => html`<${OfSchool} key=${school.host} school=${school} choices=${choices} save=${save} />`);
+  return html`${own}${each}<${Neutral} /><${Button} kind="secondary" onPress=${test}>${t("notices-test")}<//>`;
 }
 
-/** @param {{name: string, choices: Choices, save: (next: Choices) => void}} props */
-function OfModule({ name, choices, save }) {
-  const chosen = choices.off.includes(name) ? "off" : choices.daily.includes(name) ? "daily" : "now";
-  const choose = (/** @type {string} */ when) => {
-    const others = (/** @type {string[]} */ list) => list.filter((one) => one !== name);
-    save({ ...choices, off: [...others(choices.off), ...(when === "off" ? [name] : [])], daily: [...others(choices.daily), ...(when === "daily" ? [name] : [])] });
-  };
-  const options = ["now", "daily", "off"].map((value) => ({ value, text: t(`notices-${value}`, { hour: choices.hour }) }));
-  return html`<${Choice} label=${t(name)} options=${options} chosen=${chosen} onChoose=${choose} />`;
-}
-
-/** Of which children this device tells: one of a parent's two may have a phone of its own. @param {{choices: Choices, save: (next: Choices) => void}} props */
-function Children({ choices, save }) {
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
-  const found = circlesByChild(here);
-  if (found.length < 2) return null;
-  const isOn = (/** @type {string[]} */ circles) => !choices.muted.includes(circles[0]);
-  const turn = (/** @type {string} */ child, /** @type {boolean} */ on) => {
-    const silent = found.filter((one) => (one.child === child ? !on : !isOn(one.circles)));
-    const heard = new Set(found.filter((one) => !silent.includes(one)).flatMap((one) => one.circles));
-    return save({ ...choices, muted: [...new Set(silent.flatMap((one) => one.circles))].filter((one) => !heard.has(one)) });
-  };
-  return html`<fieldset><legend>${t("notices-children")}</legend>${found.map((one) => html`<${Switch} key=${one.child} label=${one.first} on=${isOn(one.circles)} onChange=${(/** @type {boolean} */ on) => turn(one.child, on)} />`)}</fieldset>`;
-}
-
-/** What belongs to one child: its circle, its parent's place, its groups and their calendars. @param {import("../../sync/session.js").Session} here */
-function circlesByChild(here) {
-  return ownChildren(here).map(({ circle, first }) => {
-    const seats = here.replica.seats().filter((seat) => seat.circles.includes(circle));
-    const around = seats.flatMap((seat) => groupsOf(here, seat)).flatMap((group) => [group.group, group.parents, group.quiet, ...calendars(here).filter((one) => one.of === group.group).map((one) => one.circle)]);
-    return { child: circle, first, circles: [...new Set([circle, ...seats.map((seat) => seat.id), ...around])] };
-  });
+/** Of a linked school the same is told as of our own, until something else is chosen. @param {{school: School, choices: Choices, save: (next: Choices) => void}} props */
+function OfSchool({ school: { host, name }, choices, save }) {
+  const { schools: apart = {}, ...own } = choices;
+  const chosen = apart[host];
+  const keep = (/** @type {Chosen} */ next) => save({ ...choices, schools: { ...apart, [host]: next } });
+  const { [host]: _, ...others } = apart;
+  const turn = (/** @type {boolean} */ same) => (same ? save({ ...choices, schools: others }) : keep({ ...own, muted: [] }));
+  return html`<fieldset class="stack"><legend>${t("tell-of", { school: name })}</legend>
+    <${Switch} label=${t("tell-same")} hint=${t("tell-same-hint")} on=${!chosen} onChange=${turn} />
+    ${chosen && html`<${Wanted} host=${host} choices=${chosen} save=${keep} />`}</fieldset>`;
 }
 
 function Neutral() {

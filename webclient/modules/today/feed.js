@@ -4,7 +4,7 @@ import { addDays, dayOf } from "../absences/days.js";
 import { seatIn, threads } from "../messages/model.js";
 import { posts } from "../news/model.js";
 import { circleAt } from "../people/kids.js";
-import { groups, ownChildren } from "../people/model.js";
+import { groups, isBoards, ownChildren } from "../people/model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../news/model.js").Post} Post */
@@ -26,9 +26,11 @@ export function feed(session, now = Date.now()) {
   return found.sort((a, b) => b.at - a.at);
 }
 
-/** The same of all schools. @param {Source[]} sources @returns {(Entry & {of: Source})[]} */
+/** The same of all schools; what the board said to several of them once. @param {Source[]} sources @returns {(Entry & {of: Source})[]} */
 export function feeds(sources) {
-  return sources.flatMap((of) => feed(of.here).map((entry) => ({ ...entry, of }))).sort((a, b) => b.at - a.at);
+  const seen = new Set(/** @type {string[]} */ ([]));
+  const isNew = (/** @type {Entry & {of: Source}} */ { post, of }) => !post || !isBoards(of.here, post.circles[0]) || (!seen.has(post.id) && seen.add(post.id));
+  return sources.flatMap((of) => feed(of.here).map((entry) => ({ ...entry, of }))).filter(isNew).sort((a, b) => b.at - a.at);
 }
 
 /** Whether an entry is about a child, or about no child in particular at a school of it. @param {Entry & {of: Source}} entry @param {Kid | null} kid */
@@ -40,8 +42,9 @@ export function concerns(entry, kid) {
 /** @param {Session} session @param {string[]} circles @param {ReturnType<typeof ownChildren>} own */
 function aboutPost(session, circles, own) {
   const { school } = session.replica.trust.charter;
+  const everybody = circles.some((circle) => circle === school || isBoards(session, circle));
   const names = new Set(groups(session).filter((group) => circles.includes(group.group)).map((group) => group.name));
-  return own.filter((child) => circles.includes(school) || circles.includes(child.circle) || child.groups.some((/** @type {string} */ name) => names.has(name))).map((child) => child.circle);
+  return own.filter((child) => everybody || circles.includes(child.circle) || child.groups.some((/** @type {string} */ name) => names.has(name))).map((child) => child.circle);
 }
 
 /** The child a thread names, or that of the own place in it. @param {Session} session @param {Thread} thread @param {string[]} all */

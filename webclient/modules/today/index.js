@@ -20,7 +20,7 @@ import { titleOf } from "../messages/names.js";
 import { lineOf } from "../messages/view.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { kids } from "../people/kids.js";
-import { letters, ownChildren } from "../people/model.js";
+import { letters, onlySpeaks, ownChildren } from "../people/model.js";
 import { SheetDue } from "../settings/recovery.js";
 import { Coming } from "./coming.js";
 import { concerns, feeds } from "./feed.js";
@@ -41,6 +41,7 @@ export function TodayView() {
   const children = kids(all);
   const kid = children.find((one) => one.key === chosen) ?? null;
   const shown = found.filter((one) => concerns(one, kid)).slice(0, SHOWN);
+  const speaks = all.length > 0 && onlySpeaks(all[0].here);
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
     <div class="greet"><span class="muted">${date(Date.now())}</span>
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.key} name=${child.first} tone=${child.tone} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}<${SilentSchools} /></div>
@@ -51,7 +52,8 @@ export function TodayView() {
     ${children.length > 1 && html`<${Chips} label=${t("today-child")} options=${[{ value: "", text: t("today-all") }, ...children.map((one) => ({ value: one.key, text: one.first }))]} chosen=${[chosen]} onToggle=${choose} />`}
     <${Coming} kid=${kid} />
     ${shown.length ? html`<ul class="posts">${shown.map((one) => html`<li key=${one.id}><${EntryCard} entry=${one} /></li>`)}</ul>`
-      : html`<${Empty} title=${t("today-empty")} text=${t("today-empty-text")} />`}
+      : html`<${Empty} title=${t("today-empty")} text=${t(speaks ? "board-nothing-text" : "today-empty-text")} />`}
+    ${speaks && html`<${ButtonLink} href="/board/new" icon="plus" big class="act">${t("board-new")}<//>`}
     ${mayPost() && html`<${ButtonLink} href="/news/new" icon="plus" big class="act">${t("news-new")}<//>`}<//>`;
 }
 
@@ -113,7 +115,7 @@ function nameIn(here, child) {
 
 /** What is new at the schools beside the one that is shown: its own modules say what is new there. */
 function fresh() {
-  return feeds(sources().filter((of) => of.other)).filter(({ post, thread }) => (post && !post.read) || thread).length;
+  return feeds(sources()).filter(({ post, thread, of }) => of.other && ((post && !post.read) || thread)).length;
 }
 
 /** @param {number} hour */
@@ -123,4 +125,4 @@ function greeting(hour) {
   return hour < 18 ? "greet-day" : "greet-evening";
 }
 
-export const today = { name: "today", icon: "today", href: "/", count: () => (version.value, fresh()), routes: [{ pattern: "/", view: TodayView }] };
+export const today = { name: "today", icon: "today", href: "/", speaks: true, count: () => (version.value, fresh()), routes: [{ pattern: "/", view: TodayView }] };

@@ -252,7 +252,8 @@ export const KINDS = {
         "who": "writer",
         "roles": [
           "teacher",
-          "office"
+          "office",
+          "board"
         ]
       }
     },
@@ -579,7 +580,8 @@ export const KINDS = {
         "who": "writer",
         "roles": [
           "teacher",
-          "office"
+          "office",
+          "board"
         ]
       },
       "household": {
@@ -596,7 +598,8 @@ export const KINDS = {
     "editors": [
       "guardian",
       "teacher",
-      "office"
+      "office",
+      "board"
     ],
     "letter": false,
     "tells": false
@@ -1057,10 +1060,18 @@ export const KINDS = {
           "teacher",
           "office"
         ]
+      },
+      "board": {
+        "who": "writer",
+        "roles": [
+          "board",
+          "office"
+        ]
       }
     },
     "editors": [
-      "office"
+      "office",
+      "board"
     ],
     "letter": false,
     "tells": true
@@ -1332,6 +1343,12 @@ export const KINDS = {
           "teacher",
           "lunch"
         ]
+      },
+      "board": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
       }
     },
     "editors": [
@@ -1549,6 +1566,7 @@ export const KINDS = {
           "informed",
           "guest",
           "lunch",
+          "board",
           "contact"
         ]
       }

@@ -1,0 +1,107 @@
+"""One calendar address over two schools, in Chromium: made, fetched, and revoked at both."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+from sync.client import account, calendar, linking, office
+from sync.client.enrolment import Guardian, Pupil, enrol
+from sync.client.transport import Http
+from tests.browser.axe import findings, fits
+from tests.browser.school import PASSWORD, PHONE, join, open_page, open_school, visitor
+from tests.browser.test_told_away import NAMES, SLOW, Two
+
+pytestmark = [pytest.mark.browser]
+TITLES = {"regenboog": "Boskanarie", "kompas": "Zwemkanarie"}
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    """Each with a group, Yara in it, a letter for Omar, and something on the same morning."""
+    servers = {key: open_school(tmp_path_factory.mktemp(key), name=name) for key, name in NAMES.items()}
+    offices = {}
+    for key, one in servers.items():
+        here = offices[key] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
+        office.open_group(here, "Blauw")
+        enrol(here, [Pupil("1", "Yara", "", "el Masri", "2018-02-03", ("Blauw",), (Guardian("omar", "Omar"),))])
+        calendar.open_calendars(here)
+        own = calendar.calendar(here, "Blauw").circle
+        calendar.add(here, [own], TITLES[key], "2026-12-02", start="09:00", end="11:00")
+    for here, other in zip(offices.values(), reversed(offices.values()), strict=True):
+        linking.link(here, linking.look(here, other.host))
+    yield Two(servers, offices)
+    for one in servers.values():
+        one.stop()
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, two: Two) -> Page:
+    """Omar's phone, with both letters used."""
+    opened = open_page(visitor(chromium, PHONE), two.home)
+    join(opened, two.home, two.letter("regenboog"), "omar")
+    opened.goto(f"{two.home}/join")
+    opened.get_by_label("Code").fill(two.letter("kompas"))
+    opened.get_by_role("button", name="Verder").click()
+    opened.get_by_role("button", name="Voeg toe").click(timeout=SLOW)
+    opened.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
+    opened.goto(f"{two.home}/calendar")
+    expect(opened.get_by_text("Agenda").first).to_be_visible(timeout=SLOW)
+    opened.evaluate("sessionStorage.setItem('school', '')")
+    opened.goto(f"{two.home}/calendar/feeds")
+    return opened
+
+
+def fetched(url: str, found: set[str]) -> dict[str, str]:
+    """What a calendar program has, once it has these titles: with what stands under each."""
+    for _ in range(100):
+        text = requests.get(url, timeout=30).text
+        events = Calendar.from_ical(text).walk("VEVENT") if text.startswith("BEGIN") else []
+        said = {str(one["SUMMARY"]): str(one.get("DESCRIPTION", "")) for one in events}
+        if said.keys() == found:
+            return said
+        time.sleep(0.2)
+    raise AssertionError(said)
+
+
+def test_an_address_over_both_schools(page: Page, two: Two) -> None:
+    expect(page.get_by_label("Ook Het Kompas")).to_be_checked(timeout=SLOW)
+    assert (findings(page), fits(page)) == ([], True)
+    shoot(page, "make")
+    page.get_by_role("button", name="Maak het adres").click()
+    expect(page.get_by_text("Het Kompas", exact=False).first).to_be_visible(timeout=SLOW)
+    url = page.get_by_label("Adres", exact=True).first.input_value()
+    said = fetched(url, {"Boskanarie (Blauw)", "Het Kompas: Zwemkanarie (Blauw)"})
+    assert said["Boskanarie (Blauw)"].startswith("Let op, tegelijk: Zwemkanarie (Het Kompas)")
+    shoot(page, "made")
+
+
+def test_what_is_new_there_shows(page: Page, two: Two) -> None:
+    """A notice comes in; nobody has to open the app."""
+    here = two.offices["kompas"]
+    calendar.add(here, [calendar.calendar(here, "Blauw").circle], "Nog een kanarie", "2026-12-03")
+    url = page.get_by_label("Adres", exact=True).first.input_value()
+    fetched(url, {"Boskanarie (Blauw)", "Het Kompas: Zwemkanarie (Blauw)", "Het Kompas: Nog een kanarie (Blauw)"})
+
+
+def test_revoking_ends_both(page: Page, two: Two) -> None:
+    url = page.get_by_label("Adres", exact=True).first.input_value()
+    page.get_by_role("button", name="Trek in").first.click()
+    expect(page.get_by_label("Adres", exact=True)).to_have_count(0, timeout=SLOW)
+    assert requests.get(url, timeout=30).status_code == 404
+    there = f"fetch('/api/away/{two.host}/feeds').then((answer) => answer.json()).then((found) => found.feeds.length)"
+    page.wait_for_function(f"async () => (await {there}) === 0", timeout=SLOW)
+
+
+def shoot(page: Page, name: str) -> None:
+    """A picture for whoever wants to look: with KRING_SHOTS, the folder."""
+    folder = os.environ.get("KRING_SHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"feed-away-{name}.png", full_page=True)

@@ -1,0 +1,108 @@
+/**
+ * What the board says to its schools: one text or event, a record at each, under the same name everywhere. Pure over the
+ * schools that run side by side, but for what puts something into their outboxes. The same as the second part of
+ * `sync/client/board.py`.
+ */
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
+import { calendars } from "../calendar/calendars.js";
+import { newChange } from "../calendar/writing.js";
+import { newPost, posts } from "../news/model.js";
+import { boardCircle, isBoards } from "../people/model.js";
+
+/** @typedef {import("../../ui/state.js").Running} Running */
+/** @typedef {import("../../sync/types.js").Item} Item */
+/** @typedef {import("../../sync/uploadstore.js").Ready} Ready */
+/** A post at all its schools; `waits`: the names of those it has not reached. @typedef {{id: string, title: string, text: string, time: number, changed: number, own: boolean, places: Running[], waits: string[], post: import("../news/model.js").Post | null}} Said */
+/** An event at all its schools. @typedef {{id: string, body: Record<string, any>, places: Running[], waits: string[]}} Planned */
+
+/** The schools for which this person speaks. @param {Running[]} running @returns {Running[]} */
+export function speaksAt(running) {
+  return running.filter(({ session }) => session.seat({ role: "board" }) && boardCircle(session));
+}
+
+/** Everything the board said, the newest first: also what waits for a school. @param {Running[]} running @returns {Said[]} */
+export function said(running) {
+  /** @type {Map<string, Said>} */
+  const found = new Map();
+  for (const place of speaksAt(running)) {
+    for (const post of posts(place.session).filter((one) => isBoards(place.session, one.circles[0]))) {
+      const known = found.get(post.id);
+      found.set(post.id, { ...(known ?? { ...post, places: [], waits: [], post }), post, places: [...(known?.places ?? []), place] });
+    }
+    for (const { data } of coming(place, "news.post")) {
+      const known = found.get(data.post);
+      if (known?.places.includes(place)) continue;
+      const { title, text } = data.draft;
+      found.set(data.post, { ...(known ?? { id: data.post, title, text, time: data.written, changed: 0, own: true, places: [], post: null }), waits: [...(known?.waits ?? []), place.name] });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.time - a.time);
+}
+
+/** The board's events, the next first. @param {Running[]} running @param {string} from day: those that are over by then are left out @returns {Planned[]} */
+export function planned(running, from) {
+  /** @type {Map<string, Planned>} */
+  const found = new Map();
+  for (const place of speaksAt(running)) {
+    for (const { id, body } of eventsAt(place)) {
+      const known = found.get(body.joint ?? id);
+      found.set(body.joint ?? id, { ...(known ?? { id: body.joint ?? id, waits: [] }), body, places: [...(known?.places ?? []), place] });
+    }
+    for (const { data } of coming(place, "calendar.add")) {
+      const known = found.get(data.body.joint);
+      if (known?.places.includes(place)) continue;
+      found.set(data.body.joint, { ...(known ?? { id: data.body.joint, body: data.body, places: [] }), waits: [...(known?.waits ?? []), place.name] });
+    }
+  }
+  return [...found.values()].filter(({ body }) => String(body.repeat?.until ?? body.until ?? body.day) >= from).sort((a, b) => (`${a.body.day}${a.body.start ?? ""}` < `${b.body.day}${b.body.start ?? ""}` ? -1 : 1));
+}
+
+/** Say something to these schools, each by its own outbox: so one that is down gets it later, once. @param {Running[]} places @param {import("../news/model.js").Draft} draft @param {Ready[]} files */
+export async function say(places, draft, files) {
+  const id = b64(fresh(16));
+  for (const { session, outbox, uploads } of places) {
+    const circle = boardCircle(session);
+    const post = { ...newPost([circle], draft, 0), post: id };
+    if (files.length) await uploads.add(circle, files, (parts) => ({ type: "news.post", data: { ...post, draft: { ...draft, files: parts } } }));
+    else await outbox.add("news.post", post);
+  }
+  return id;
+}
+
+/** Change what was said, wherever it stands. @param {Said} one @param {{title: string, text: string}} fields */
+export async function change(one, fields) {
+  for (const { outbox } of one.places) await outbox.add("news.change", { post: one.id, fields });
+}
+
+/** Take back what was said, wherever it stands. @param {Said} one */
+export async function takeBack(one) {
+  for (const { outbox } of one.places) await outbox.add("news.delete", { post: one.id });
+}
+
+/** Put an event into the board's calendar at these schools. @param {Running[]} places @param {Record<string, any>} body */
+export async function plan(places, body) {
+  const joint = b64(fresh(16));
+  for (const place of places) await place.outbox.add("calendar.add", { targets: [{ circle: calendarAt(place), id: b64(fresh(16)) }], body: { ...body, joint, version: 0 } });
+}
+
+/** Change an event wherever it stands: its readers are told, if it is near. @param {Planned} one @param {Record<string, any>} fields @param {string} reason */
+export async function replan(one, fields, reason) {
+  for (const place of one.places)
+    for (const item of eventsAt(place).filter(({ id, body }) => (body.joint ?? id) === one.id)) await place.outbox.add("calendar.change", newChange(place.session, item.id, fields, reason));
+}
+
+/** What waits for a school, with its files or without. @param {Running} place @param {string} type @returns {{data: any}[]} */
+function coming({ outbox, uploads }, type) {
+  return [...outbox.waiting, ...uploads.rows.map((row) => row.upload.then)].filter((one) => one.type === type);
+}
+
+/** The board's own calendar at a school. @param {Running} place */
+function calendarAt({ session }) {
+  return calendars(session).find((one) => one.sort === "board")?.circle ?? "";
+}
+
+/** @param {Running} place @returns {Item[]} */
+function eventsAt(place) {
+  return place.session.replica.ofKind("event", calendarAt(place));
+}
