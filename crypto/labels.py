@@ -22,6 +22,7 @@ NUMBER = "kring1.number"
 PASSKEY = "kring1.passkey"
 BALLOT = "kring1.ballot"
 FEED = "kring1.feed"
+MOVE = "kring1.move"
 
 PERSON_KEYS = "kr1prson"
 CIRCLE_KEYS = "kr1circl"

@@ -18,6 +18,7 @@ from sync.policy import reaches_contacts
 from sync.seats import Seat
 from sync.trust import earlier
 
+_GOING = [kind.name for kind in KINDS.values() if kind.goes]
 CLOCKS = 5 * 60 * 1000
 """How far a guardian's clock may run ahead when a deadline is set."""
 MOST_ENTRIES = 5000
@@ -85,10 +86,17 @@ def is_hidden(connection: Connection, seat: Seat, allowed: bool) -> bool:
 
 
 def let_go(writing: Writing, seat: Seat) -> None:
-    """With a contact's seat goes what was shown from it: its holder can take nothing back any more."""
+    """With a place goes what was shown from it: its holder can take nothing back any more. Of a contact that is all, of
+    others what they showed a group, a team or a household; what they showed somebody by name stays.
+
+    A place that is given anew to who lost everything is the same person's: what they showed stays.
+    """
+    connection = writing.connection
     if seat.role != CONTACT:
+        if seat.id not in {old for _, old in acts.guards(connection).renewals.values()}:
+            writing.lettered |= records.withdraw_from_groups(connection, writing.sequence(), seat.id, _GOING)
         return
-    writing.lettered |= records.withdraw_all(writing.connection, writing.sequence(), seat.id)
+    writing.lettered |= records.withdraw_all(connection, writing.sequence(), seat.id)
     writing.reaching |= {people.person_of(writing.connection, seat.issuer)} - {""}
 
 

@@ -19,7 +19,7 @@ from server.errors import Problem
 from server.login import end_session
 from server.sessions import Fresh, session_of
 from server.site import site
-from server.store import Connection, accounts, people
+from server.store import Connection, accounts, peers, people
 from server.wire import PERSON, PUBLIC, Operation, Routes, reply
 from sync.messages import Devices, Handover, HandoverAnswer, HandoverAsk, HandoverBegin, Lock, Session
 
@@ -63,13 +63,13 @@ def ask_handover(given: HandoverAsk) -> Handover:
     return _shown(here.handovers.ask(given.box, here.now()))
 
 
-@routes.serve(Operation("GET", _HANDOVER, PUBLIC, gives=Handover))
+@routes.serve(Operation("GET", _HANDOVER, PUBLIC, gives=Handover, away=True))
 def get_handover(number: str) -> Handover:
     """The key to seal to, and what was sealed to it; it is of use to whoever has the secret half."""
     return _shown(number)
 
 
-@routes.serve(Operation("PUT", _HANDOVER, PERSON, HandoverAnswer))
+@routes.serve(Operation("PUT", _HANDOVER, PERSON, HandoverAnswer, away=True))
 def put_handover(given: HandoverAnswer, number: str) -> None:
     """Hand one's account over to the device that shows this number, or to whoever gets the code of it."""
     me, here = who(), site()
@@ -85,7 +85,7 @@ def begin_handover(given: HandoverBegin, number: str) -> Response:
     found = here.handovers.find(number, here.now())
     if found is None or not found.sealed:
         raise Problem("not-found")
-    sign = here.store.read(lambda connection: people.sign_of(connection, found.person))
+    sign = here.store.read(lambda connection: _sign_of_ours(connection, found.person))
     try:
         check_handover(sign, handover_number(unb64(found.box)), here.config.school.origin, given.signature)
     except CryptoError:
@@ -109,6 +109,13 @@ def check_lock(lock: Lock) -> None:
     unb64(lock.login, KEY)
     if not 0 < len(unb64(lock.wrapped)) <= LONGEST_WRAPPED:
         raise Malformed("wrapped")
+
+
+def _sign_of_ours(connection: Connection, person: str) -> bytes:
+    """The key of somebody who has an account here: whoever is at home at a linked school gets a login first."""
+    if peers.home_of(connection, person):
+        raise Problem("not-found")
+    return people.sign_of(connection, person)
 
 
 def _shown(number: str) -> Handover:

@@ -33,7 +33,8 @@ class Kind:
     tells: whoever sleeps is told of it; urgent: at once, whatever they chose; clears: its author's other devices
     hear of it, as what they were told has been read; wakes: what its author wrote for later, theirs hear of it then;
     offers: it may offer slots; claims: it may take one; withholds: a child's family may have it taken away;
-    windowed: a family gets what is written since its child came.
+    windowed: a family gets what is written since its child came; goes: with its author's place it is taken from
+    all but those to whom it went by name.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Kind:
     claims: bool = False
     withholds: bool = False
     windowed: bool = False
+    goes: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import { useEffect } from "./lib/hooks.js";
 import { render } from "./lib/preact.js";
 import { call } from "./sync/http.js";
 import { Vault } from "./sync/vault.js";
+import { ArriveView } from "./modules/account/arrive.js";
 import { closeWhenAway, enterKept, locked } from "./modules/account/entry.js";
 import { FoundView } from "./modules/account/found.js";
 import { JoinView } from "./modules/account/join.js";
@@ -25,7 +26,7 @@ import { Toasts } from "./ui/status.js";
 import { chosenTheme, useTheme } from "./ui/theme.js";
 
 /** Screens that need nobody signed in. */
-const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }];
+const OUTSIDE = [{ pattern: "/found", view: FoundView }, { pattern: "/join", view: JoinView }, { pattern: "/arrive", view: ArriveView }];
 
 function App() {
   void language.value;

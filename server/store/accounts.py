@@ -24,6 +24,12 @@ def create(connection: Connection, person: str, account: Account, at: int) -> No
         put_lock(connection, person, lock)
 
 
+def remove(connection: Connection, reader: str) -> None:
+    """Drop the reader's account: locks, devices and their notices, known browsers, e-mail, calendar addresses."""
+    for table in ("feed", "mail", "browser", "device", "lock", "account"):
+        connection.execute(f"DELETE FROM {table} WHERE person = ?", (reader,))  # noqa: S608
+
+
 def put_lock(connection: Connection, reader: str, lock: Lock) -> None:
     """Add a lock to the reader's own account; one of the same kind is replaced."""
     connection.execute("DELETE FROM lock WHERE person = ? AND kind = ?", (reader, lock.kind))

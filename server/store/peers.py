@@ -153,6 +153,16 @@ def home_of(connection: Connection, person: str) -> str | None:
     return row[0] if row else None
 
 
+def settle(connection: Connection, person: str, home: str) -> None:
+    """The account of somebody is at the school with this root key from now on, '' for ours."""
+    connection.execute("UPDATE person SET home = ? WHERE id = ?", (home, person))
+
+
+def return_home(connection: Connection, person: str) -> None:
+    """Somebody asks other schools no longer through us."""
+    connection.execute("DELETE FROM away WHERE person = ?", (person,))
+
+
 def neighbours(connection: Connection) -> dict[str, str]:
     """The people who read here from linked schools, with the root keys of their homes."""
     rows = connection.execute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -102,6 +102,29 @@ def withdraw_all(connection: Connection, seq: int, circle: str) -> set[str]:
     for (place,) in rows:
         _drop(connection, circle, place)
         told |= _withdraw(connection, seq, circle, place, keep=[])
+    return told
+
+
+def withdraw_from_groups(connection: Connection, seq: int, circle: str, kinds: Collection[str]) -> set[str]:
+    """Take the letters of some kinds that were written from a seat from all but single seats; returns who got them.
+
+    What nobody gets any more is dropped.
+    """
+    told: set[str] = set()
+    rows = connection.execute("SELECT place, kind FROM record WHERE circle = ? AND letter AND current", (circle,))
+    for place in [place for place, kind in rows.fetchall() if kind in kinds]:
+        refs = connection.execute(
+            """SELECT d.ref, c.kind FROM delivery d JOIN circle c ON c.id = d.ref WHERE d.circle = ? AND d.place = ?""",
+            (circle, place),
+        ).fetchall()
+        lost = {ref for ref, kind in refs if kind != "seat"}
+        if lost and lost == {ref for ref, _ in refs}:
+            _drop(connection, circle, place)
+        for ref in lost:
+            row = (ref, circle, place)
+            connection.execute("DELETE FROM delivery WHERE ref = ? AND circle = ? AND place = ?", row)
+            connection.execute("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", (ref, seq, circle, place))
+        told |= lost
     return told
 
 

@@ -30,13 +30,13 @@ def ask(transport: Transport) -> tuple[str, str]:
 
 def hand_over(session: Session, number: str) -> None:
     """The signed-in device answers the number that a new one shows; raises CodeError, Problem, Tampered."""
-    found = call(session.transport, "GET", _path(number), Handover)
+    found = call(session.transport, "GET", path_of(number), Handover)
     box = unb64(found.box)
     if handover_id(handover_number(box)) != handover_id(number):
         raise Tampered("another key than the number says")
     account = {"person": session.person, "root": b64(session.replica.trust.root), "seed": b64(session.identity.seed)}
     answer = HandoverAnswer(sealed=seal_account(box, account))
-    call(session.transport, "PUT", _path(number), NoneType, answer)
+    call(session.transport, "PUT", path_of(number), NoneType, answer)
 
 
 def offer(session: Session) -> str:
@@ -50,13 +50,13 @@ def take(transport: Transport, code: str, device: str = "") -> Session | None:
     """The new device collects what was handed over to a code; None: nobody did yet. Raises CodeError, Problem."""
     pair = handover_pair(code)
     number = handover_number(pair.public)
-    found = call(transport, "GET", _path(number), Handover)
+    found = call(transport, "GET", path_of(number), Handover)
     if not found.sealed:
         return None
     account = open_account(pair, found.sealed)
     identity = Identity(unb64(account["seed"]))
     proof = HandoverBegin(signature=handover_proof(identity, number, transport.origin), device=device)
-    call(transport, "POST", f"{_path(number)}/session", SessionMessage, proof)
+    call(transport, "POST", f"{path_of(number)}/session", SessionMessage, proof)
     session = Session(transport, identity, account["person"], unb64(account["root"]))
     session.sync()
     return session
@@ -67,5 +67,5 @@ def _announce(transport: Transport, pair: BoxKey) -> str:
     return handover_number(pair.public)
 
 
-def _path(number: str) -> str:
+def path_of(number: str) -> str:
     return f"/api/handovers/{handover_id(number)}"

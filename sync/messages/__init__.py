@@ -22,6 +22,8 @@ from sync.messages.accounts import (
     LockOffer,
     LoggedIn,
     Login,
+    MoveIn,
+    MoveOut,
     Redemption,
     Session,
 )
@@ -143,6 +145,8 @@ __all__ = [
     "LoginName",
     "Mail",
     "Message",
+    "MoveIn",
+    "MoveOut",
     "Nothing",
     "Notice",
     "OfferAt",

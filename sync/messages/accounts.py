@@ -131,6 +131,23 @@ class HandoverBegin(Message):
     device: str = ""
 
 
+class MoveIn(Message):
+    """`POST /api/handovers/<number>/home`: a login for somebody of a linked school, signed by their own key."""
+
+    person: Id
+    account: Account
+    signature: Bytes
+    device: str = ""
+
+
+class MoveOut(Message):
+    """`PUT /api/home`: from `time` (ms) on my account is at the linked school with this root key."""
+
+    target: Id
+    time: int
+    signature: Bytes
+
+
 class Session(Message):
     """`GET /api/session`: who is signed in here."""
 

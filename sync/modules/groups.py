@@ -44,7 +44,7 @@ MODULE = Module(
         Kind("classmate", {"group": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("classparent", {"group": Rule("writer", ("teacher", "office"))}, editors=("teacher", "office")),
         Kind("choice", {"seat": Rule("self", _SHARING)}),
-        Kind("detail", {"seat": Rule("self", _SHARING)}, letter=True),
+        Kind("detail", {"seat": Rule("self", _SHARING)}, letter=True, goes=True),
         Kind("invitee", {"seat": Rule("self", ("guardian",))}),
         Kind("collector", {"seat": Rule("self", ("guardian",))}, letter=True),
         Kind("member", {"household": Rule("writer", ("guardian",))}, editors=("guardian",)),

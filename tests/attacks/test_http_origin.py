@@ -21,6 +21,8 @@ UNSAFE = [
     ("POST", "/api/handovers"),
     ("PUT", "/api/handovers/AAAAAAAAAAAAAAAAAAAAAAAA"),
     ("POST", "/api/handovers/AAAAAAAAAAAAAAAAAAAAAAAA/session"),
+    ("POST", "/api/handovers/AAAAAAAAAAAAAAAAAAAAAAAA/home"),
+    ("PUT", "/api/home"),
     ("POST", "/api/entries"),
     ("PUT", "/api/push"),
     ("DELETE", "/api/push"),
@@ -52,6 +54,7 @@ UNSAFE += [
     for method, path in UNSAFE
     if path.startswith(THROUGH_US)
 ]
+UNSAFE += [("PUT", "/api/away/kring.example/handovers/AAAAAAAAAAAAAAAAAAAAAAAA")]
 PEERS_ONLY = ("/api/peers/deliveries", "/api/peers/feeds")
 """Signed by another school's server, whatever its origin: test_federation."""
 FOREIGN = ["http://evil.example", "null", "", "http://localhost:8450.evil.example", "https://localhost:8450",

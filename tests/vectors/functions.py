@@ -20,6 +20,7 @@ from crypto import (
     identity,
     labels,
     lock,
+    moving,
     pad,
     paper,
     root,
@@ -161,6 +162,19 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     ),
     "check_handover": lambda sign, number, origin, signature: handover.check_handover(
         _hex(sign), number, origin, signature
+    ),
+    "account_hash": moving.account_hash,
+    "move_in_proof": lambda seed, account, number, origin, root: moving.move_in_proof(
+        identity.Identity(_hex(seed)), account, number, origin, root
+    ),
+    "check_move_in": lambda sign, account, number, origin, root, signature: moving.check_move_in(
+        _hex(sign), account, number, origin, root, signature
+    ),
+    "move_out_proof": lambda seed, origin, root, target, time: moving.move_out_proof(
+        identity.Identity(_hex(seed)), origin, root, target, time
+    ),
+    "check_move_out": lambda sign, origin, root, target, time, signature: moving.check_move_out(
+        _hex(sign), origin, root, target, time, signature
     ),
     "new_scalar": lambda source: ballot.new_scalar(_hex(source)),
     "ballot_public": lambda key: ballot.ballot_public(_hex(key)),

@@ -18,6 +18,7 @@ from tests.vectors.topics import (
     handover,
     identity,
     lock,
+    moving,
     pad,
     paper,
     statement,
@@ -29,6 +30,7 @@ TOPICS = (
     encoding, digest, pad, aead, identity, paper, token, lock, handover, statement, circle, envelope, blob,
     ballot,
     feed,
+    moving,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ import * as labels from "../../webclient/crypto/labels.js";
 import * as codes from "../../webclient/crypto/compare.js";
 import * as handover from "../../webclient/crypto/handover.js";
 import * as lock from "../../webclient/crypto/lock.js";
+import * as moving from "../../webclient/crypto/moving.js";
 import * as pad from "../../webclient/crypto/pad.js";
 import * as paper from "../../webclient/crypto/paper.js";
 import { ready } from "../../webclient/crypto/random.js";
@@ -189,6 +190,15 @@ export const FUNCTIONS = {
   open_account: ({ code, sealed }) => handover.openAccount(handover.handoverPair(code), sealed),
   handover_proof: ({ seed, number, origin }) => handover.handoverProof(new identity.Identity(hex(seed)), number, origin),
   check_handover: ({ sign, number, origin, signature }) => handover.checkHandover(hex(sign), number, origin, signature),
+  account_hash: ({ name, locks }) => moving.accountHash(name, locks),
+  move_in_proof: ({ seed, account, number, origin, root: there }) =>
+    moving.moveInProof(new identity.Identity(hex(seed)), account, number, origin, there),
+  check_move_in: ({ sign, account, number, origin, root: there, signature }) =>
+    moving.checkMoveIn(hex(sign), account, number, origin, there, signature),
+  move_out_proof: ({ seed, origin, root: here, target, time }) =>
+    moving.moveOutProof(new identity.Identity(hex(seed)), origin, here, target, time),
+  check_move_out: ({ sign, origin, root: here, target, time, signature }) =>
+    moving.checkMoveOut(hex(sign), origin, here, target, time, signature),
   new_scalar: ({ source }) => ballot.newScalar(hex(source)),
   ballot_public: ({ key: secret }) => ballot.ballotPublic(hex(secret)),
   blind_serial: ({ serial, blinding }) => ballot.blindSerial(hex(serial), hex(blinding)),

@@ -21,6 +21,7 @@ export const NUMBER = "kring1.number";
 export const PASSKEY = "kring1.passkey";
 export const BALLOT = "kring1.ballot";
 export const FEED = "kring1.feed";
+export const MOVE = "kring1.move";
 
 export const PERSON_KEYS = "kr1prson";
 export const CIRCLE_KEYS = "kr1circl";

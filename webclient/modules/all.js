@@ -23,6 +23,8 @@ import { lunch } from "./lunch/index.js";
 import { carriers as lunchCarriers, topUp as topUpLunch } from "./lunch/model.js";
 import { messages } from "./messages/index.js";
 import { carriers as messageCarriers, topUp as topUpMessages } from "./messages/writing.js";
+import { carriers as movingCarriers, topUp as topUpMoving } from "./moving/departures.js";
+import { moving } from "./moving/index.js";
 import { news } from "./news/index.js";
 import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
@@ -38,8 +40,10 @@ import { today } from "./today/index.js";
 
 
 /** What must reach others than it did, and reach this device, after each change. */
-export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, fetchPast];
+export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, topUpMoving, fetchPast];
 /** In the order of the bar. @type {any[]} */
-export const MODULES = [today, board, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary, linking];
+export const MODULES = [today, board, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary, linking,
+  moving];
 export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
-  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers };
+  ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,
+  ...movingCarriers };

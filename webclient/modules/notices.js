@@ -10,6 +10,7 @@ import { groupsNotices } from "./groups/notices.js";
 import { calendarNotices } from "./calendar/notices.js";
 import { lunchNotices } from "./lunch/notices.js";
 import { messages, threads } from "./messages/model.js";
+import { movingNotices } from "./moving/notices.js";
 import { posts } from "./news/model.js";
 import { fullName, isBoards, nameOf } from "./people/model.js";
 import { signupsNotices } from "./signups/notices.js";
@@ -31,6 +32,7 @@ const NOTICES = {
   complaint: (_, item) => ({ title: ["reports", {}], text: ["notice-report", {}], href: "/messages", tag: item.id }),
   absence: ofChild, noshow: ofChild, leave: ofChild, decision: ofChild, pickup: ofChild,
   ...calendarNotices, ...talksNotices, ...signupsNotices, ...lunchNotices, ...albumsNotices, ...groupsNotices, ...bookshelfNotices,
+  ...movingNotices,
 };
 
 /** The notice of an item; null if there is nothing to tell. Of what one wrote oneself: what wakes, and claims that stand otherwise now. @param {Session} session @param {Item} item @returns {Notice | null} */

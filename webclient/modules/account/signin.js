@@ -47,7 +47,7 @@ export function SignInView() {
         token=${sheet} autocomplete=${sheet ? "off" : "current-password"} required />
       <${Button} type="submit" big busy=${state.busy}>${state.busy ? t("working") : t("sign-in")}<//></form>
     <div class="stack"><${ButtonLink} href="/device" kind=${isStrange(state.error) ? "primary" : "secondary"} icon="scan">${t("device-new")}<//>${hasPasskeys() && html`<${Button} kind="secondary" icon="device" onPress=${passkey}>${t("passkey-use")}<//>`}<${Button} kind="quiet" onPress=${() => (setKind(sheet ? "password" : "sheet"), setSecret(""))}>${t(sheet ? "use-password" : "use-sheet")}<//></div>
-    <hr /><p>${t("have-letter")}</p><${ButtonLink} href="/join" kind="secondary" icon="scan">${t("use-letter")}<//><//>`;
+    <hr /><p>${t("have-letter")}</p><${ButtonLink} href="/join" kind="secondary" icon="scan">${t("use-letter")}<//><p><a href="/arrive">${t("move-arrive-link")}</a></p><//>`;
 }
 
 /** A password alone opens nothing here. @param {any} error */

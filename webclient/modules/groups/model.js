@@ -22,7 +22,7 @@ import { household } from "./homes.js";
 /** What a parent can share besides fields with a label of their own (`free:label`). */
 export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies"];
 /** The field of a detail that says nothing but whose seat it comes from. */
-const SIGN = "contact";
+export const SIGN = "contact";
 /** @type {WeakMap<object, string>} */
 const checked = new WeakMap();
 /** @type {Audience} */

@@ -21,7 +21,7 @@ import { doSoon, soon } from "./soon.js";
 
 /** As many as anybody reads through. */
 const FOUND = 30;
-const TABS = [["people", "/people"], ["import", "/people/import"], ["letters", "/people/letters"], ["staff", "/people/staff"], ["renewal", "/people/renewal"], ["schools", "/people/schools"]];
+const TABS = [["people", "/people"], ["import", "/people/import"], ["letters", "/people/letters"], ["staff", "/people/staff"], ["renewal", "/people/renewal"], ["schools", "/people/schools"], ["moving", "/moving"]];
 
 export function Tabs() {
   return html`<nav class="tabs" aria-label=${t("people")}>${TABS.map(([name, href]) => html`<a key=${href} href=${href} aria-current=${path.value === href ? "page" : undefined}>${t(`tab-${name}`)}</a>`)}</nav>`;

@@ -28,7 +28,7 @@ export function MoreView() {
     <section class="card stack"><h2>${session.value?.name}</h2><${Hats} />
       <div class="row"><${ButtonLink} kind="secondary" icon="scan" href="/join">${t("use-letter")}<//><${ButtonLink} kind="secondary" icon="print" href="/sheet">${t("sheet-new")}<//><${ButtonLink} kind="secondary" icon="edit" href="/password">${t("password-new")}<//>
         ${["guardian", "informed"].some((role) => session.value?.roles().has(role)) && html`<${ButtonLink} kind="secondary" icon="people" href="/diary">${t("diary")}<//>`}
-        ${session.value?.roles().has("admin") && !session.value.roles().has("office") && html`<${ButtonLink} kind="secondary" icon="link" href="/schools">${t("tab-schools")}<//>`}</div></section>
+        ${session.value?.roles().has("admin") && !session.value.roles().has("office") && html`<${ButtonLink} kind="secondary" icon="link" href="/schools">${t("tab-schools")}<//>`}</div></section><${Moving} />
     <section class="card stack"><${Chips} label=${t("language")} options=${LANGUAGES.map((one) => ({ value: one, text: t(`language-${one}`) }))} chosen=${[language.value]} onToggle=${loadLocale} />
       <${Chips} label=${t("theme")} options=${["", "light", "dark"].map((one) => ({ value: one, text: t(`theme-${one || "device"}`) }))} chosen=${[theme]} onToggle=${pick} /></section>
     <${Notices} /><${AppLock} /><${Passkey} /><${Devices} /><section class="card stack"><h2>${t("sign-out")}</h2><p>${t("sign-out-why")}</p>
@@ -56,6 +56,12 @@ function Schools() {
   const options = everySchool().filter((one) => !isContactOnly(one.session)).map((one) => ({ value: one.host, text: one.name }));
   if (options.length < 2) return null;
   return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[shown.value]} onToggle=${(/** @type {string} */ host) => showSchool(host)} /></section>`;
+}
+
+/** For a parent: taking everything along, a child that leaves, and an account that moves. */
+function Moving() {
+  if (!session.value?.roles().has("guardian")) return null;
+  return html`<section class="card stack"><h2>${t("move-page")}</h2><div class="row"><${ButtonLink} kind="secondary" icon="download" href="/takeout">${t("move-takeout")}<//><${ButtonLink} kind="secondary" href="/moving">${t("move-leaves")}<//><${ButtonLink} kind="secondary" icon="device" href="/moving/home">${t("move-home")}<//></div></section>`;
 }
 
 /** In which roles this person is here: somebody may be a teacher and a parent in one account. */

@@ -5,6 +5,7 @@ import { due as dueBooks } from "../bookshelf/model.js";
 import { due as dueCalendar } from "../calendar/model.js";
 import { due as dueGroups } from "../groups/due.js";
 import { due as dueLunch, planned as plannedLunch } from "../lunch/model.js";
+import { due as dueMoving } from "../moving/due.js";
 import { due as dueSignups, planned as plannedSignups } from "../signups/model.js";
 import { due as dueTalks, planned as plannedTalks } from "../talks/model.js";
 
@@ -25,5 +26,5 @@ export function planned(session, from, until) {
 
 /** What ends first comes first. @param {Session} session @param {number} now ms @returns {Due[]} */
 export function due(session, now) {
-  return [dueGroups, dueCalendar, dueTalks, dueSignups, dueLunch, dueAlbums, dueTakedown, dueBooks].flatMap((one) => one(session, now)).sort((a, b) => (a.until || Infinity) - (b.until || Infinity));
+  return [dueGroups, dueCalendar, dueTalks, dueSignups, dueLunch, dueAlbums, dueTakedown, dueBooks, dueMoving].flatMap((one) => one(session, now)).sort((a, b) => (a.until || Infinity) - (b.until || Infinity));
 }

@@ -37,6 +37,21 @@ export const KINDS = {
     "letter": true,
     "tells": true
   },
+  "agreement": {
+    "name": "agreement",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "alarm": {
     "name": "alarm",
     "circles": {
@@ -211,6 +226,25 @@ export const KINDS = {
     "tells": false,
     "claims": true
   },
+  "brought": {
+    "name": "brought",
+    "circles": {
+      "child": {
+        "who": "writer",
+        "roles": [
+          "guardian",
+          "teacher",
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "teacher",
+      "office"
+    ],
+    "letter": false,
+    "tells": true
+  },
   "change": {
     "name": "change",
     "circles": {
@@ -364,6 +398,37 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "departed": {
+    "name": "departed",
+    "circles": {
+      "desk": {
+        "who": "writer",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [
+      "office"
+    ],
+    "letter": false,
+    "tells": false
+  },
+  "departure": {
+    "name": "departure",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "detail": {
     "name": "detail",
     "circles": {
@@ -448,6 +513,20 @@ export const KINDS = {
     "letter": false,
     "tells": true
   },
+  "dossier": {
+    "name": "dossier",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "guardian"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
   "draft": {
     "name": "draft",
     "circles": {
@@ -523,6 +602,20 @@ export const KINDS = {
       "board"
     ],
     "letter": false,
+    "tells": false
+  },
+  "farewell": {
+    "name": "farewell",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
     "tells": false
   },
   "feed": {
@@ -1314,6 +1407,20 @@ export const KINDS = {
         "who": "self",
         "roles": [
           "guardian",
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": true
+  },
+  "release": {
+    "name": "release",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
           "office"
         ]
       }

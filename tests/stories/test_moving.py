@@ -1,0 +1,392 @@
+"""Story 3: Daan moves from De Regenboog, 5B, to Het Kompas, Blauw, on the first of February. Two real servers.
+
+Jeroen takes everything along, the office releases a dossier, he hands it on with a letter of Het Kompas.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sync.client import (
+    absences,
+    account,
+    albums,
+    away,
+    blobs,
+    bookshelf,
+    chats,
+    consents,
+    departures,
+    dossiers,
+    enrolment,
+    news,
+    office,
+    sharing,
+    takeout,
+)
+from sync.client.albums import File
+from sync.client.chats import Members
+from sync.client.enrolment import Guardian, Pupil
+from sync.client.session import Session
+from sync.client.sharing import Audience
+from sync.client.transport import Problem
+from sync.errors import Refused
+from tests.server.pair import Side, link, open_pair
+from tests.stories.test_sick_note import child_of
+
+PASSWORD = "een lang wachtwoord"
+LAST = "2027-01-31"
+WORK, PHOTO = b"werkstukkanarie " * 5000, b"fotokanarie " * 5000
+NOTE, CARD, STAFF_NOTE = "Kanariekoorts bij Daan", "06-kanarie-anna", "Registerkanarie"
+THREAD, STREET = "Draadkanarie over Daan", "Kanariestraat 5"
+WORDS = (NOTE, CARD, THREAD, STREET, "werkstukkanarie")
+
+
+@dataclass
+class Move:
+    """Both schools and everybody in them; `jeroen_k` is Jeroen at Het Kompas."""
+
+    r: Side
+    k: Side
+    people: dict[str, Session] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Session:
+        return self.people[name]
+
+    def sync(self) -> None:
+        """Everybody is up to date."""
+        for session in self.people.values():
+            session.sync()
+
+    def shown(self, canary: str) -> set[str]:
+        """Whose copies show something."""
+        self.sync()
+        return {name for name, session in self.people.items()
+                if canary in json.dumps([one.body for one in session.replica.items.values()])}  # fmt: skip
+
+    def group(self, side: Side, name: str) -> office.Group:
+        """A group of a school."""
+        return office.groups(side.office)[name]
+
+
+def pupil(number: str, first: str, group: str, *guardians: str, protected: bool = False) -> Pupil:
+    """A child as the office enters it."""
+    people = tuple(Guardian(one.lower(), one, phone=f"06-{one}", address={"street": STREET}) for one in guardians)
+    return Pupil(number, first, "", "Putterveen", "2016-04-05", (group,), people, protected)
+
+
+def token_of(side: Side, name: str, child: str = "") -> str:
+    """A letter of somebody that nobody has used."""
+    return next(str(one["token"]) for one in office.letters(side.office)
+                if one["name"] == name and one["child"].startswith(child))  # fmt: skip
+
+
+@pytest.fixture
+def move(tmp_path: Path, quick_passwords: None) -> Iterator[Move]:
+    """Two linked schools; Jeroen has not used the letter of Het Kompas yet."""
+    with open_pair(tmp_path) as (r, k):
+        link(r, k)
+        found = Move(r, k, {"marga": r.office, "kees": k.office})
+        for side, group, teacher in ((r, "5B", "els"), (k, "Blauw", "hans")):
+            office.open_group(side.office, group)
+            token = office.invite_staff(side.office, office.Staffer(teacher.title(), "teacher", (group,)))
+            found.people[teacher] = account.join(side.school.browser(), token, teacher, PASSWORD).session
+        enrolment.enrol(r.office, [pupil("4", "Daan", "5B", "Jeroen"), pupil("2", "Bram", "5B", "Anna"),
+                                   pupil("3", "Mila", "5B", "Fatima", "Koen")])  # fmt: skip
+        enrolment.enrol(k.office, [pupil("7", "Daan", "Blauw", "Jeroen"), pupil("8", "Tim", "Blauw", "Bea")])
+        for name in ("Jeroen", "Anna", "Fatima", "Koen"):
+            found.people[name.lower()] = account.join(r.school.browser(), token_of(r, name), name, PASSWORD).session
+        found.people["bea"] = account.join(k.school.browser(), token_of(k, "Bea"), "bea", PASSWORD).session
+        found.sync()
+        yield found
+
+
+def to_k(move: Move) -> dict[str, str]:
+    """Where Daan goes."""
+    return {"name": "Het Kompas", "host": move.k.host, "root": move.k.root}
+
+
+def filled(move: Move) -> str:
+    """A year of Daan's: a work in his book, a sick note, a thread, a photo, and what is others'. Returns his circle."""
+    daan = child_of(move.jeroen, "Daan")
+    bookshelf.put(move.els, daan, bookshelf.File("werkstuk.pdf", WORK))
+    absences.report(move.jeroen, [daan], "sick", "2026-11-26", text=NOTE)
+    chats.open_thread(move.jeroen, Members(teams=(move.group(move.r, "5B").team,)), THREAD, about=daan, hold=0)
+    sharing.share(move.anna, "phone", CARD, Audience(groups=(move.group(move.r, "5B").group,)))
+    absences.report(move.anna, [child_of(move.anna, "Bram")], "sick", "2026-11-26", text=STAFF_NOTE)
+    move.sync()
+    return daan
+
+
+def photo(move: Move, download: str = "all") -> None:
+    """A photo of Daan and Bram in an album of 5B."""
+    for first in ("Daan", "Bram"):
+        child = child_of(move.marga, first)
+        for seat in consents.custody(move.marga, child):
+            consents.enter(move.marga, child, seat, {"album": 1})
+    move.els.sync()
+    album = albums.draft(move.els, move.group(move.r, "5B").group, "Bos", download=download)
+    marks = [child_of(move.els, first) for first in ("Daan", "Bram")]
+    albums.add(move.els, album, File(PHOTO, PHOTO[:500]), "In het bos", marks=marks)
+    albums.publish(move.els, album)
+    move.sync()
+
+
+def taken(session: Session, child: str = "") -> tuple[dict[str, Any], dict[str, bytes]]:
+    """What a takeout holds: `kring.json`, and the other files by name."""
+    data = takeout.pack(session, takeout.collect(session, child), school="De Regenboog")
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        files = {name: found.read(name) for name in found.namelist()}
+    return json.loads(files.pop("kring.json")), files
+
+
+def released(move: Move, parts: tuple[str, ...] = ("contact", "absences", "talks", "book")) -> str:
+    """Jeroen says that Daan leaves, the office lets the dossier go. Returns Daan's circle at K."""
+    departures.say(move.jeroen, child_of(move.jeroen, "Daan"), LAST, to_k(move), parts)
+    move.marga.sync()
+    departures.release(move.marga, departures.departures(move.marga)[0], "De Regenboog")
+    move.people["jeroen_k"] = away.join(move.jeroen, move.k.host, token_of(move.k, "Jeroen"))
+    move.sync()
+    return child_of(move.jeroen_k, "Daan")
+
+
+def handed(move: Move) -> str:
+    """The same, handed on to Het Kompas. Returns Daan's circle there."""
+    child = released(move)
+    dossiers.hand_on(move.jeroen, move.jeroen_k, dossiers.releases(move.jeroen)[0], child)
+    move.sync()
+    return child
+
+
+def test_what_a_takeout_holds(move: Move) -> None:
+    """Own threads, the child's book, absences, photos: no other family's card, nothing of staff."""
+    filled(move)
+    photo(move)
+    body, files = taken(move.jeroen)
+    (daan,) = body["children"]
+    text = json.dumps(body) + files["index.html"].decode()
+    assert (daan["first"], [one["note"] for one in daan["absences"]]) == ("Daan", [NOTE])
+    assert [one["messages"][0]["text"] for one in body["threads"]] == [THREAD]
+    assert files[daan["book"][0]["file"]] == WORK
+    assert files[daan["photos"][0]["file"]] == PHOTO
+    assert CARD in json.dumps([one.body for one in move.jeroen.replica.items.values()])
+    assert not [one for one in (CARD, STAFF_NOTE, "Anna", "Bram") if one in text]
+    assert "<script" not in text
+
+
+def test_photos_only_where_the_album_allows_it(move: Move) -> None:
+    filled(move)
+    photo(move, download="none")
+    body, files = taken(move.jeroen)
+    assert body["children"][0]["photos"] == []
+    assert PHOTO not in files.values()
+
+
+def test_the_albums_team_hears_of_it(move: Move) -> None:
+    filled(move)
+    photo(move)
+    taken(move.jeroen)
+    move.els.sync()
+    assert [item.head["seat"] for item in move.els.replica.of_kind("fetched")] == [move.jeroen.seat().id]
+
+
+def test_a_takeout_stops(move: Move) -> None:
+    filled(move)
+    assert takeout.pack(move.jeroen, takeout.collect(move.jeroen), lambda done: False) == b""
+
+
+def test_who_hears_of_a_departure(move: Move) -> None:
+    """Whoever has custody, and the office: not the teacher, not the other parents, nobody at Het Kompas."""
+    mila = child_of(move.fatima, "Mila")
+    departures.say(move.fatima, mila, LAST, {"name": "Kanarieschool"}, ["book"])
+    move.marga.sync()
+    departures.pass_on(move.marga)
+    assert move.shown("Kanarieschool") == {"fatima", "koen", "marga"}
+
+
+def test_all_with_custody_must_agree(move: Move) -> None:
+    """Koen is asked; a change is asked anew."""
+    mila = child_of(move.fatima, "Mila")
+    departures.say(move.fatima, mila, LAST, to_k(move), ["book"])
+    move.marga.sync()
+    departures.pass_on(move.marga)
+    for wanted in ("book", "contact"):
+        found = departures.departures(move.marga)[0]
+        with pytest.raises(Refused, match="not-agreed"):
+            departures.release(move.marga, found)
+        move.koen.sync()
+        departures.agree(move.koen, departures.departures(move.koen)[0])
+        move.marga.sync()
+        assert departures.is_agreed(move.marga, departures.departures(move.marga)[0])
+        if wanted == "book":
+            move.fatima.sync()
+            departures.say(move.fatima, mila, LAST, to_k(move), ["contact"], departures.departures(move.fatima)[0])
+            move.sync()
+            departures.pass_on(move.marga)
+    departures.release(move.marga, departures.departures(move.marga)[0])
+
+
+def test_what_is_one_parents_is_released_to_that_parent(move: Move) -> None:
+    """Fatima's address goes with Fatima's copy; Koen is handed his own."""
+    mila = child_of(move.fatima, "Mila")
+    departures.say(move.fatima, mila, LAST, to_k(move), ["contact"])
+    move.marga.sync()
+    departures.agree(move.marga, departures.departures(move.marga)[0], seat=move.koen.seat().id)
+    departures.release(move.marga, departures.departures(move.marga)[0])
+    move.sync()
+    found = {
+        one: dossiers.releases(move.people[one])[0].body["dossier"]["contact"]["name"] for one in ("fatima", "koen")
+    }
+    assert found == {"fatima": "Fatima", "koen": "Koen"}
+
+
+def test_a_protected_child_needs_two_of_the_office(move: Move) -> None:
+    enrolment.enrol(move.marga, [pupil("5", "Sem", "5B", "Irina", protected=True)])
+    irina = account.join(move.r.school.browser(), token_of(move.r, "Irina"), "irina", PASSWORD).session
+    token = office.invite_staff(move.marga, office.Staffer("Ria", "office"))
+    ria = account.join(move.r.school.browser(), token, "ria", PASSWORD).session
+    departures.say(irina, child_of(irina, "Sem"), LAST, to_k(move), ["book"])
+    for session in (move.marga, ria):
+        session.sync()
+    departures.second(move.marga, departures.departures(move.marga)[0])
+    with pytest.raises(Refused, match="needs-approval"):
+        departures.release(move.marga, departures.departures(move.marga)[0])
+    ria.sync()
+    departures.release(ria, departures.departures(ria)[0])
+
+
+def test_who_sees_a_release(move: Move) -> None:
+    """Jeroen and the office: no teacher, no other parent."""
+    filled(move)
+    released(move)
+    assert {name for name, one in move.people.items() if dossiers.releases(one)} == {"marga", "jeroen"}
+    (row,) = move.marga.replica.of_kind("departed")
+    assert (row.body["parts"], row.body["day"]) == (["contact", "absences", "talks", "book"], LAST)
+
+
+def test_who_sees_a_dossier(move: Move) -> None:
+    """Het Kompas' office and the team of Blauw: confirmed by De Regenboog, with the file; no other parent."""
+    filled(move)
+    handed(move)
+    assert {name for name, one in move.people.items() if dossiers.dossiers(one)} == {"jeroen_k", "kees", "hans"}
+    (found,) = dossiers.dossiers(move.kees)
+    assert (found.state, found.body["school"]["name"]) == ("confirmed", "De Regenboog")
+    book, contact = found.body["dossier"]["book"], found.body["dossier"]["contact"]
+    assert blobs.download(move.kees, book[0]["file"]) == WORK
+    assert (contact["address"], found.body["dossier"]["absences"]) == ({"street": STREET}, {"2026-2027": {"sick": 1}})
+    with pytest.raises(Problem):
+        blobs.download(move.bea, book[0]["file"])
+    assert NOTE not in json.dumps(found.body)
+
+
+def test_the_servers_hold_ciphertext(move: Move) -> None:
+    """What goes between the two, and what stands in both databases and folders, names nothing of it."""
+    filled(move)
+    handed(move)
+    wire = move.r.front.wire() + move.k.front.wire()
+    for side in (move.r, move.k):
+        side.school.store.write(lambda connection: None)
+        wire += b"".join(one.read_bytes() for one in side.school.config.server.data.rglob("*") if one.is_file())
+    assert [one for one in WORDS if one.encode() in wire] == []
+
+
+def test_nobody_can_make_up_a_dossier(move: Move) -> None:
+    """Another text under the office's signature, or a release of somebody who is no office, is false."""
+    filled(move)
+    handed(move)
+    (item,) = move.kees.replica.of_kind("dossier")
+    copy = item.body["copy"]
+    other = b64_flip(copy["signature"])
+    for broken in ({**copy, "signature": other}, {**copy, "head": copy["head"].replace("release", "message")}):
+        item.body["copy"] = broken
+        assert [one.state for one in dossiers.dossiers(move.kees)] == ["false"]
+
+
+def b64_flip(text: str) -> str:
+    """Another text of the same length."""
+    return ("B" if text[0] == "A" else "A") + text[1:]
+
+
+def test_of_a_school_that_is_not_linked_nothing_is_believed(move: Move) -> None:
+    filled(move)
+    handed(move)
+    move.kees.replica.trust.peers.clear()
+    assert [one.state for one in dossiers.dossiers(move.kees)] == ["unknown"]
+
+
+def test_it_is_taken_in_at_the_next_school(move: Move) -> None:
+    """The work stands in Daan's book there, marked as brought along; his family and team see it, Bea does not."""
+    filled(move)
+    child = handed(move)
+    dossiers.take_in(move.kees, dossiers.dossiers(move.kees)[0], "Meegekomen van De Regenboog")
+    move.sync()
+    for session in (move.jeroen_k, move.hans, move.kees):
+        (document,) = bookshelf.documents(session)
+        assert blobs.download(session, document.body["file"]) == WORK
+        assert [one.body["state"] for one in dossiers.brought(session, child)] == ["confirmed"]
+    assert "werkstuk.pdf" not in json.dumps([one.body for one in move.bea.replica.items.values()])
+
+
+def test_a_takeout_is_taken_in_on_the_familys_word(move: Move) -> None:
+    filled(move)
+    data = takeout.pack(move.jeroen, takeout.collect(move.jeroen), school="De Regenboog")
+    child = released(move)
+    dossiers.take_in_file(move.jeroen_k, child, data, "Van De Regenboog")
+    move.sync()
+    assert [one.body["state"] for one in dossiers.brought(move.hans, child)] == ["own"]
+    assert [blobs.download(move.hans, one.body["file"]) for one in bookshelf.documents(move.hans)] == [WORK]
+    with pytest.raises(Refused, match="not-a-takeout"):
+        dossiers.take_in_file(move.jeroen_k, child, b"PK no zip", "x")
+
+
+def test_after_the_last_day(move: Move) -> None:
+    """The office ends the place in one press: nothing new for Jeroen, nothing old in his app; K keeps what it has."""
+    filled(move)
+    handed(move)
+    departures.leave(move.marga, departures.departures(move.marga)[0])
+    news.post(move.els, [move.group(move.r, "5B").group], "Na het vertrek", "")
+    assert move.shown("Na het vertrek") == {"marga", "els", "anna", "fatima", "koen"}
+    assert move.jeroen.replica.items == {}
+    assert dossiers.dossiers(move.kees)[0].state == "confirmed"
+
+
+def test_friends_stay_friends(move: Move) -> None:
+    """What Jeroen showed the class ends with his place; what he and Anna showed each other by name goes on."""
+    group, jeroen, anna = move.group(move.r, "5B").group, move.jeroen.seat(), move.anna.seat()
+    sharing.share(move.jeroen, "phone", "06-klaskanarie", Audience(groups=(group,)))
+    sharing.share(move.jeroen, "email", "kanarie@jeroen", Audience(people=(anna.id,)))
+    sharing.share(move.anna, "phone", CARD, Audience(people=(jeroen.id,)))
+    move.sync()
+    released(move)
+    assert departures.keep_friends(move.jeroen, child_of(move.jeroen, "Daan"))
+    departures.leave(move.marga, departures.departures(move.marga)[0])
+    move.sync()
+    sharing.top_up(move.anna)
+    assert move.shown("kanarie@jeroen") == {"jeroen", "anna"}
+    assert move.shown(CARD) == {"jeroen", "anna"}
+    assert "06-klaskanarie" not in json.dumps(sharing.cards(move.anna))
+    assert move.group(move.r, "5B").group not in {one.id for one in move.jeroen.replica.circles.values() if one.reads}
+    assert not [mate for mate in sharing.classmates(move.anna, group) if mate.first == "Daan"]
+
+
+def test_the_code_for_a_contact_is_not_handed_on(move: Move) -> None:
+    """It is in a letter of its own, which no school gets to see."""
+    handed(move)
+    (farewell,) = move.jeroen.replica.of_kind("farewell")
+    assert move.shown(farewell.body["token"]) == {"jeroen", "marga"}
+
+
+def test_what_is_told_at_one_school_stays_there(move: Move) -> None:
+    """A report at De Regenboog is not to be seen at Het Kompas, only how many there were."""
+    filled(move)
+    handed(move)
+    assert move.shown(NOTE) == {"jeroen", "els", "marga"}
+    assert not list(move.kees.replica.of_kind("absence"))
