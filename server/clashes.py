@@ -14,8 +14,8 @@ from typing import NamedTuple
 from server.ics import Line
 from sync.occurrences import occurrences
 
-MOST_SAID = 5
-"""Clashes named in one line."""
+MOST_SAID, LONGEST = 5, 80
+"""Clashes named in one line, and symbols of each title."""
 MOST_TIMED = 20_000
 """Events on their days, of all schools, that are looked at."""
 _ALWAYS = ("0001-01-01", "9999-12-31")
@@ -36,7 +36,9 @@ def clashes(lines: Sequence[Line], home: str) -> Mapping[int, str]:
     for day, found in sorted(_by_day(lines).items()):
         for one, other in _pairs(lines, found):
             line = lines[other.at]
-            said[one.at].append(f"{line.body.get('title')} ({line.school or home}), {_date(day)} {other.start}")
+            title = str(line.body.get("title"))[:LONGEST]
+            if len(said[one.at]) <= MOST_SAID:
+                said[one.at].append(f"{title} ({line.school or home}), {_date(day)} {other.start}")
     return {at: _spelled(found, lines[at].language) for at, found in said.items()}
 
 

@@ -28,7 +28,9 @@ from sync.messages import AwayFeed, FeedAsk, FeedPart
 
 routes = Routes("feedparts", __name__)
 PATH = "/api/peers/feeds"
-LARGEST = 8 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024
+"""Bytes of an answer; of a school's name so many symbols are shown."""
+LONGEST_NAME = 80
 MOST = 2000
 """Events of one school."""
 _OVER = ("not-found", "not-linked")
@@ -88,7 +90,8 @@ def _ask(here: Site, peer: Peer, wanted: AwayFeed, last: Part | None) -> Part | 
             return None
         raise OSError
     said = msgspec.json.decode(data, type=FeedPart)
+    name = peer.name[:LONGEST_NAME]
     if said.lines is None:
-        return Part(peer.name, said.tag, last.lines if last else [])
+        return Part(name, said.tag, last.lines if last else [])
     own = [one for one in said.lines if one.uid.endswith(f"@{peer.host}")]  # no school names another one's events
-    return Part(peer.name, said.tag, own)
+    return Part(name, said.tag, own)

@@ -189,6 +189,8 @@ def test_the_helpdesk_sees_numbers_once_the_office_allows_it(marga: Page, ingrid
     ingrid.evaluate("sessionStorage.removeItem('school')")
     ingrid.goto(f"{own}/people/helpdesk")
     expect(ingrid.get_by_text("Niet te zien")).to_be_visible(timeout=SLOW)
+    expect(ingrid.locator("nav.bar a[href='/people']")).to_have_count(1)
+    expect(ingrid.locator("nav.bar a[href='/lunch']")).to_have_count(0)
     marga.goto(f"{board.servers['regenboog'].address}/people/schools")
     marga.get_by_text("Wie mag zien hoe het met onze server gaat?").click()
     marga.get_by_label("De Wolken mag zien hoe het met onze server gaat").check()

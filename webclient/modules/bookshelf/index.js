@@ -13,6 +13,7 @@ export const bookshelf = {
   name: "bookshelf",
   icon: "book",
   href: "/bookshelf",
+  plain: true,
   count: () => (version.value, session.value ? countNew(session.value) : 0),
   routes: [
     { pattern: "/bookshelf", view: BookshelfView },

@@ -11,6 +11,7 @@ export const messages = {
   name: "messages",
   icon: "messages",
   href: "/messages",
+  plain: true,
   count: () => (version.value, session.value ? waitingMessages(session.value) : 0),
   routes: [
     { pattern: "/messages", view: MessagesView },

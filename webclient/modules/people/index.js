@@ -10,6 +10,7 @@ export const people = {
   name: "people",
   icon: "people",
   href: "/people",
+  plain: true,
   roles: ["office"],
   routes: [
     { pattern: "/people", view: PeopleView },

@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icon.js";
 import { List, ListItem } from "../../ui/list.js";
 import { date, listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { speaksFirst } from "../../ui/places.js";
 import { hrefAt, SchoolTag, SilentSchools, sources } from "../../ui/schools.js";
 import { version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
@@ -20,7 +21,7 @@ import { titleOf } from "../messages/names.js";
 import { lineOf } from "../messages/view.js";
 import { mayPost, PostCard } from "../news/view.js";
 import { kids } from "../people/kids.js";
-import { letters, onlySpeaks, ownChildren } from "../people/model.js";
+import { letters, ownChildren } from "../people/model.js";
 import { SheetDue } from "../settings/recovery.js";
 import { Coming } from "./coming.js";
 import { concerns, feeds } from "./feed.js";
@@ -41,7 +42,7 @@ export function TodayView() {
   const children = kids(all);
   const kid = children.find((one) => one.key === chosen) ?? null;
   const shown = found.filter((one) => concerns(one, kid)).slice(0, SHOWN);
-  const speaks = all.length > 0 && onlySpeaks(all[0].here);
+  const speaks = speaksFirst();
   return html`<${Page} title=${t(greeting(new Date().getHours()))}>
     <div class="greet"><span class="muted">${date(Date.now())}</span>
       ${children.length > 0 && html`<span class="row">${children.map((child) => html`<${Avatar} key=${child.key} name=${child.first} tone=${child.tone} />`)}<span>${listed(children.map((child) => child.first))}</span></span>`}<${SilentSchools} /></div>
@@ -54,7 +55,7 @@ export function TodayView() {
     ${shown.length ? html`<ul class="posts">${shown.map((one) => html`<li key=${one.id}><${EntryCard} entry=${one} /></li>`)}</ul>`
       : html`<${Empty} title=${t("today-empty")} text=${t(speaks ? "board-nothing-text" : "today-empty-text")} />`}
     ${speaks && html`<${ButtonLink} href="/board/new" icon="plus" big class="act">${t("board-new")}<//>`}
-    ${mayPost() && html`<${ButtonLink} href="/news/new" icon="plus" big class="act">${t("news-new")}<//>`}<//>`;
+    ${!speaks && mayPost() && html`<${ButtonLink} href="/news/new" icon="plus" big class="act">${t("news-new")}<//>`}<//>`;
 }
 
 /** One thing, as its own module shows it. @param {{entry: Found}} props */
