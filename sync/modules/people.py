@@ -20,6 +20,8 @@ from sync.acts import ROLES
 from sync.policy import Kind, Module, Rule
 
 _OFFICE = ("office",)
+_KEPT = tuple(role for role in ROLES if role != "board")
+"""Whoever may keep something here; of the board nothing is kept but what it says."""
 
 MODULE = Module(
     "people",
@@ -39,6 +41,6 @@ MODULE = Module(
         Kind("pupil", {"register": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("roster", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
         Kind("staffer", {"desk": Rule("writer", _OFFICE)}, editors=_OFFICE),
-        Kind("settings", {"seat": Rule("self", ROLES)}),
+        Kind("settings", {"seat": Rule("self", _KEPT)}),
     ),
 )

@@ -6,7 +6,7 @@ import { noticeOf } from "../../webclient/modules/notices.js";
 const PLAIN = { blob: "b", key: "k", size: 1, chunks: 1, hash: "h" };
 const photo = { ...PLAIN, type: "image/jpeg", thumb: { ...PLAIN, type: "image/webp" } };
 const letter = { ...PLAIN, type: "application/pdf", name: "Kampbrief.pdf" };
-const session = /** @type {any} */ ({ replica: { seats: () => [] } });
+const session = /** @type {any} */ ({ replica: { circles: new Map(), seats: () => [] } });
 
 /** @param {string} text @param {any[]} files */
 function said(text, files) {

@@ -1566,7 +1566,6 @@ export const KINDS = {
           "informed",
           "guest",
           "lunch",
-          "board",
           "contact"
         ]
       }
