@@ -27,6 +27,8 @@ from sync.client import (
     departures,
     dossiers,
     enrolment,
+    lunch,
+    lunchcards,
     news,
     office,
     sharing,
@@ -372,9 +374,30 @@ def test_friends_stay_friends(move: Move) -> None:
     sharing.top_up(move.anna)
     assert move.shown("kanarie@jeroen") == {"jeroen", "anna"}
     assert move.shown(CARD) == {"jeroen", "anna"}
-    assert "06-klaskanarie" not in json.dumps(sharing.cards(move.anna))
+    for session in (move.anna, move.els):
+        assert "06-klaskanarie" not in json.dumps(sharing.cards(session))
     assert move.group(move.r, "5B").group not in {one.id for one in move.jeroen.replica.circles.values() if one.reads}
     assert not [mate for mate in sharing.classmates(move.anna, group) if mate.first == "Daan"]
+
+
+def test_what_is_left_of_strips_is_paid_back(move: Move) -> None:
+    """A line of the lunch team's for Jeroen, and for nobody else."""
+    lunch.open_lunch(move.marga)
+    token = office.invite_staff(move.marga, office.Staffer("Corrie", "lunch"))
+    corrie = account.join(move.r.school.browser(), token, "corrie", PASSWORD).session
+    lunch.set_rules(move.marga, text="Overblijven kost een strip")
+    move.sync()
+    lunch.accept(move.jeroen)
+    corrie.sync()
+    home = lunchcards.home_of(corrie, move.jeroen.seat().id)
+    lunchcards.sell(corrie, home, 10, 2500, "2026-11-26")
+    lunchcards.sell(corrie, home, -10, -2500, "2027-01-29")
+    move.sync()
+    assert {item.body["cents"] for item in move.jeroen.replica.of_kind("lunchcard")} == {2500, -2500}
+    assert lunchcards.credit(move.jeroen, "2027-01-29")["left"] == 0
+    assert not [
+        name for name in ("anna", "els", "fatima", "koen") if list(move.people[name].replica.of_kind("lunchcard"))
+    ]
 
 
 def test_the_code_for_a_contact_is_not_handed_on(move: Move) -> None:

@@ -8,7 +8,7 @@ import { t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
 import { Qr } from "../../ui/qr.js";
 import { go } from "../../ui/router.js";
-import { school, vault } from "../../ui/state.js";
+import { school, session, vault } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { enter } from "./entry.js";
 import { NewLogin, PaperSheet } from "./parts.js";
@@ -42,15 +42,15 @@ function Make({ given, onAgain }) {
   const make = async (/** @type {any} */ login) => {
     setState({ busy: true, error: null, sheet: "" });
     try {
-      const { session, sheet } = await arrive(/** @type {any} */ (vault.value), given, login);
-      await enter(session);
-      setState({ busy: false, error: null, sheet });
+      const started = await arrive(/** @type {any} */ (vault.value), given, login);
+      await enter(started.session);
+      setState({ busy: false, error: null, sheet: started.sheet });
     } catch (error) {
       setState({ busy: false, error, sheet: "" });
     }
   };
   const name = school.value?.name ?? "";
-  if (state.sheet) return html`<${Narrow} title=${t("move-arrived", { school: name })}><${PaperSheet} title=${t("sheet-title")} text=${t("sheet-text")} code=${state.sheet} onDone=${() => go("/", { replace: true })} /><//>`;
+  if (state.sheet) return html`<${Narrow} title=${t("move-arrived", { school: name })}><${PaperSheet} title=${t("sheet-title")} text=${t("sheet-text", { name: session.value?.name ?? "" })} code=${state.sheet} onDone=${() => go("/", { replace: true })} /><//>`;
   return html`<${Narrow} title=${t("move-arrive")}><p>${t("move-arrive-login", { school: name })}</p><${ErrorNote} error=${state.error} retry=${state.error?.code === "not-found" ? onAgain : undefined} />
     <${NewLogin} busy=${state.busy} verb=${t("move-arrive-verb")} onSubmit=${make} /><//>`;
 }

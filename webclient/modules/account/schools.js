@@ -219,11 +219,11 @@ async function refreshNow(one, moved) {
   void Promise.all([one.outbox.flush(), one.uploads.flush()]);
 }
 
-/** What did not answer is asked again, and all of them now and then. */
+/** What did not answer, or never was up to date, is asked again, and all of them now and then. */
 function again() {
   if (!online.value) return;
   if (Date.now() - timers.looked > ROUND) void look(true);
-  else for (const one of running.values()) if (one.host && (one.session.silent || one.outbox.due()) && !lines.get(one)?.count) refresh(one);
+  else for (const one of running.values()) if (one.host && (one.session.silent || !one.session.synced || one.outbox.due()) && !lines.get(one)?.count) refresh(one);
 }
 
 /** Whether every place of this person at a school has ended. @param {Session} there */

@@ -60,6 +60,7 @@ function Schools() {
 
 /** For a parent: taking everything along, a child that leaves, and an account that moves. */
 function Moving() {
+  void version.value;
   if (!session.value?.roles().has("guardian")) return null;
   return html`<section class="card stack"><h2>${t("move-page")}</h2><div class="row"><${ButtonLink} kind="secondary" icon="download" href="/takeout">${t("move-takeout")}<//><${ButtonLink} kind="secondary" href="/moving">${t("move-leaves")}<//><${ButtonLink} kind="secondary" icon="device" href="/moving/home">${t("move-home")}<//></div></section>`;
 }
