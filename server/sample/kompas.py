@@ -17,7 +17,12 @@ from sync.client.session import Session, now
 from sync.client.transport import Http
 
 GROUP = "Blauw"
-_FAMILIES = (("1", "Yara", "el Masri", "Omar"), ("2", "Tim", "Visser", "Bea"), ("3", "Lotte", "Bakker", "Iris"))
+_FAMILIES = (
+    ("1", "Yara", "el Masri", "2020-01-12", "Omar"),
+    ("2", "Tim", "Visser", "2019-11-03", "Bea"),
+    ("3", "Lotte", "Bakker", "2020-04-21", "Iris"),
+)
+"""Yara is born on the day that De Regenboog has as well: so she is one child to her father's app."""
 _WELCOME = """Op woensdag en donderdag zijn we in Blauw met een kleine groep.
 
 Wie ook op een andere school zit, hoeft daar niets opnieuw te vertellen."""
@@ -55,8 +60,8 @@ def _letter(kees: Session, name: str) -> str:
     return next(str(one["token"]) for one in office.letters(kees) if one["name"] == name)
 
 
-def _pupil(number: str, first: str, last: str, guardian: str) -> Pupil:
-    return Pupil(number, first, "", last, "2018-03-04", (GROUP,), (Guardian(guardian.lower(), guardian),))
+def _pupil(number: str, first: str, last: str, born: str, guardian: str) -> Pupil:
+    return Pupil(number, first, "", last, born, (GROUP,), (Guardian(guardian.lower(), guardian),))
 
 
 def _host(address: str) -> str:
