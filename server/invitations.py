@@ -108,7 +108,7 @@ def _invitation(connection: Connection, here: Site, locator: str) -> Invitation:
     return Invitation(
         school=here.config.school.name, root=meta.get(connection, "root") or "", host=here.config.school.host,
         deadline=seat.deadline, seat=seat.id, invitation=act_hash(acts.find(connection, seat.n).head),
-        mac=people.mac(connection, seat.id), contact=seat.role == CONTACT,
+        mac=people.mac(connection, seat.id), contact=seat.role == CONTACT or msgspec.UNSET,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from sync.messages.entries import Entry, Link, PersonStatement
 from sync.messages.shapes import Bytes, Id, LoginName, Message, Short
@@ -68,7 +68,7 @@ class Invitation(Message):
     seat: Id
     invitation: Id
     mac: Bytes
-    contact: bool = False
+    contact: bool | UnsetType = UNSET
 
 
 class ChallengeRequest(Message):
