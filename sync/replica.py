@@ -69,9 +69,12 @@ class Replica:
     def take(self, frame: Frame) -> list[Item] | None:
         """Take a live frame; None if something is missing before it and `sync` must be asked."""
         self.trust.admit(frame.seats)
-        for record in frame.records:
-            circle = self.circles.get(record.circle)
-            if circle and circle.reads and record.place > circle.place + 1:
+        for entry in frame.records:
+            circle = self.circles.get(entry.circle)
+            if circle is None or not circle.links:
+                if entry.record is not None and not entry.record.boxes:
+                    return None  # of a circle that comes with the next sync
+            elif circle.reads and entry.place > circle.place + 1:
                 return None
         recount(self.offers, frame.counts)
         return self._entries([], frame.records)

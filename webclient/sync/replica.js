@@ -58,9 +58,10 @@ export class Replica {
   /** Take a live frame; null if something is missing before it. @param {import("./types.js").Frame} frame @returns {Item[] | null} */
   take(frame) {
     this.trust.admit(frame.seats);
-    const gap = frame.records.some((record) => {
-      const circle = this.circles.get(record.circle);
-      return circle?.reads && record.place > circle.place + 1;
+    const gap = frame.records.some((entry) => {
+      const circle = this.circles.get(entry.circle);
+      if (!circle?.links.length) return entry.record && !entry.record.boxes?.length; // of a circle that comes with the next sync
+      return circle.reads && entry.place > circle.place + 1;
     });
     recount(this.offers, frame.counts ?? []);
     return gap ? null : this.entries([], frame.records);
