@@ -14,7 +14,7 @@ from crypto import heads
 from crypto.circle import Epoch
 from crypto.statement import NO_TIP, next_tip
 from sync.errors import Refused
-from sync.messages import Joined, LinkAt, Past
+from sync.messages import Joined, LinkAt, Past, RecordAt
 
 Head = dict[str, Any]
 
@@ -136,3 +136,10 @@ class Item:
 def inner_first(links: Iterable[LinkAt]) -> list[LinkAt]:
     """Chains in order; seats before the circles that they write (their authors are proven first)."""
     return sorted(links, key=lambda link: (heads.read_head(link.link.head, heads.LINK)["n"], link.place))
+
+
+def is_ahead(circle: Circle | None, entry: RecordAt) -> bool:
+    """Whether something is missing before a live record: places of its log, or the circle itself; letters need none."""
+    if circle is None or not circle.links:
+        return entry.record is not None and not entry.record.boxes
+    return circle.reads and entry.place > circle.place + 1

@@ -22,7 +22,7 @@ from crypto.envelope import check_record as check_record_signature
 from crypto.envelope import letter_key, open_copy, open_record, record_hash
 from crypto.errors import CryptoError
 from crypto.identity import Identity
-from sync.chains import Circle, Item, inner_first
+from sync.chains import Circle, Item, inner_first, is_ahead
 from sync.circles import NESTS, check_link, near_life
 from sync.claims import leave, recount, restate
 from sync.errors import Refused
@@ -69,13 +69,8 @@ class Replica:
     def take(self, frame: Frame) -> list[Item] | None:
         """Take a live frame; None if something is missing before it and `sync` must be asked."""
         self.trust.admit(frame.seats)
-        for entry in frame.records:
-            circle = self.circles.get(entry.circle)
-            if circle is None or not circle.links:
-                if entry.record is not None and not entry.record.boxes:
-                    return None  # of a circle that comes with the next sync
-            elif circle.reads and entry.place > circle.place + 1:
-                return None
+        if any(is_ahead(self.circles.get(entry.circle), entry) for entry in frame.records):
+            return None
         recount(self.offers, frame.counts)
         return self._entries([], frame.records)
 

@@ -100,3 +100,9 @@ export function readBody(data) {
   }
   throw new Refused("malformed");
 }
+
+/** Whether something is missing before a live record: places of its log, or the circle itself; letters need none. @param {Circle | undefined} circle @param {import("./types.js").RecordAt} entry */
+export function isAhead(circle, entry) {
+  if (!circle?.links.length) return entry.record !== null && !entry.record.boxes?.length;
+  return circle.reads && entry.place > circle.place + 1;
+}

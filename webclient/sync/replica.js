@@ -9,7 +9,7 @@ import { checkLink as checkLinkSignature, linkHash, openGrant, openHistory } fro
 import { unb64 } from "../crypto/encoding.js";
 import { checkRecord, letterKey, openCopy, openRecord, recordHash } from "../crypto/envelope.js";
 import { LINK, readHead, RECORD } from "../crypto/heads.js";
-import { Circle, readBody } from "./chains.js";
+import { Circle, isAhead, readBody } from "./chains.js";
 import { leave, recount, restate } from "./claims.js";
 import { checkLink, NESTS, nearLife } from "./circles.js";
 import { Refused } from "./errors.js";
@@ -58,11 +58,7 @@ export class Replica {
   /** Take a live frame; null if something is missing before it. @param {import("./types.js").Frame} frame @returns {Item[] | null} */
   take(frame) {
     this.trust.admit(frame.seats);
-    const gap = frame.records.some((entry) => {
-      const circle = this.circles.get(entry.circle);
-      if (!circle?.links.length) return entry.record && !entry.record.boxes?.length; // of a circle that comes with the next sync
-      return circle.reads && entry.place > circle.place + 1;
-    });
+    const gap = frame.records.some((entry) => isAhead(this.circles.get(entry.circle), entry));
     recount(this.offers, frame.counts ?? []);
     return gap ? null : this.entries([], frame.records);
   }

@@ -35,6 +35,12 @@ export const waiting = computed(() => count((one) => !one.session.silent));
 /** How many wait at all, also for a school that is silent. */
 export const unsent = computed(() => count(() => true));
 
+/** The session at our own school, whichever is shown: what belongs to the account and its devices goes by it. @returns {Session} */
+export function atHome() {
+  const found = shown.value ? beside.value.find((one) => one.host === "")?.session : session.value;
+  return /** @type {Session} */ (found ?? session.value);
+}
+
 let last = 0;
 
 /** @param {(one: Running) => boolean} counts */

@@ -7,7 +7,7 @@ import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { Qr } from "../../ui/qr.js";
 import { go } from "../../ui/router.js";
-import { session, toast } from "../../ui/state.js";
+import { atHome, toast } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { CodeEntry, codeOf } from "../account/parts.js";
 
@@ -18,7 +18,7 @@ export function AddDeviceView() {
   const [number, setNumber] = useState(() => codeOf(location.hash));
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const [asked, setAsked] = useState(Boolean(number));
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const here = atHome();
   useEffect(() => {
     if (location.hash) history.replaceState(null, "", location.pathname);
   }, []);

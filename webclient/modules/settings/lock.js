@@ -7,7 +7,7 @@ import { Switch } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { hasPasskeys, makePasskey, usePasskey } from "../../ui/passkey.js";
-import { school, session, toast, vault } from "../../ui/state.js";
+import { atHome, ours, school, toast, vault } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 
 /** The shortest PIN (symbols). */
@@ -17,7 +17,7 @@ export function AppLock() {
   const [on, setOn] = useState(false);
   const [asking, setAsking] = useState(false);
   useEffect(() => void vault.value?.recall().then((self) => setOn(Boolean(self?.lock))), []);
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const here = atHome();
   const turn = async (/** @type {boolean} */ wanted) => {
     setAsking(wanted);
     if (wanted || !on) return;
@@ -58,11 +58,11 @@ function ChoosePin({ onChoose }) {
 
 export function Passkey() {
   const [error, setError] = useState(/** @type {unknown} */ (null));
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const here = atHome();
   if (!hasPasskeys()) return null;
   const make = async () => {
     try {
-      await addPasskey(here, await makePasskey(here.name, school.value?.name ?? "Kring"));
+      await addPasskey(here, await makePasskey(here.name, (ours.value ?? school.value)?.name ?? "Kring"));
       setError(null);
       toast(t("passkey-made"));
     } catch (problem) {

@@ -8,7 +8,7 @@ import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { session, toast, vault } from "../../ui/state.js";
+import { atHome, toast, vault } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { PaperSheet, SHEET_DUE, weakness } from "../account/parts.js";
 
@@ -23,7 +23,7 @@ export function SheetDue() {
 export function SheetView() {
   const code = useMemo(() => newSheet(), []);
   const [error, setError] = useState(/** @type {unknown} */ (null));
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const here = atHome();
   const keep = async () => {
     try {
       await renewSheet(here, code);
@@ -42,7 +42,7 @@ export function PasswordView() {
   const [password, setPassword] = useState("");
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const [weak, setWeak] = useState("");
-  const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
+  const here = atHome();
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const found = await weakness(password, [here.name]);
