@@ -15,6 +15,7 @@ import structlog
 from crypto.errors import CryptoError
 from crypto.feed import feed_id, read_secret
 from server.auth import caller
+from server.deliveries import SIGNED
 from server.errors import Problem
 from server.outside import Forbidden
 from server.peering import Refusing, Said, speak
@@ -35,10 +36,9 @@ MOST = 2000
 """Events of one school."""
 _OVER = ("not-found", "not-linked")
 _SILENT = (OSError, HTTPException, Forbidden, Refusing, ValueError, CryptoError, msgspec.MsgspecError, RecursionError)
-_SIGNED = ("not-linked", "bad-signature", "stale-signature", "replayed", "wrong-digest", "unknown-version", "slow-down")
 
 
-@routes.serve(Operation("POST", PATH, PEER, FeedAsk, FeedPart, problems=(*_SIGNED, "not-found")))
+@routes.serve(Operation("POST", PATH, PEER, FeedAsk, FeedPart, problems=(*SIGNED, "not-found")))
 def give_part(given: FeedAsk) -> FeedPart:
     """What an address of somebody of that school shows here, event by event; nothing where they know it."""
     here, root, now = site(), caller().peer.root, site().now()

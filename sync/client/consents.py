@@ -33,7 +33,7 @@ def answer(session: Session, child: str, answers: Answers) -> None:
 
     Who says no to the album has every photo withheld that shows the child, in the same breath.
     """
-    own = _own_seat(session, child)
+    own = own_seat(session, child)
     _say(session, own, child, answers, {})
     if answers.get("album") == 0:
         withhold_marked(session, child)
@@ -166,7 +166,8 @@ def _kept(session: Session, child: str) -> Item | None:
     return max(found, key=lambda one: (one.head["time"], one.id), default=None)
 
 
-def _own_seat(session: Session, child: str) -> Seat:
+def own_seat(session: Session, child: str) -> Seat:
+    """The own seat of a guardian of the child; raises Refused("not-a-writer")."""
     for one in session.replica.seats():
         seat = session.replica.trust.seats[one]
         if seat.role == "guardian" and child in seat.circles and seat.alive(session.clock()):

@@ -17,7 +17,7 @@ from sync.chains import Item
 from sync.client import account, carrying, children, contactseats, lunch
 from sync.client.chats import recipients
 from sync.client.composing import release_for, row_of
-from sync.client.consents import custody
+from sync.client.consents import custody, own_seat
 from sync.client.office import DEADLINE
 from sync.client.session import Session
 from sync.errors import Refused
@@ -33,7 +33,7 @@ def say(session: Session, child: str, last: str, to: Body, parts: Iterable[str],
 
     to: {name, host, root} of the next school; before: what this takes the place of.
     """
-    seat, record = _own_seat(session, child), b64(fresh(16))
+    seat, record = own_seat(session, child), b64(fresh(16))
     body = {"child": child, "last": last, "to": {**NOWHERE, **to}, "written": session.clock(),
             "parts": [one for one in PARTS if one in set(parts)]}  # fmt: skip
     session.write(lambda batch: _tell(session, batch, "departure", body, record, before), seat)
@@ -42,10 +42,8 @@ def say(session: Session, child: str, last: str, to: Body, parts: Iterable[str],
 
 def agree(session: Session, departure: Item, agrees: bool = True, seat: str = "") -> None:
     """Agree to a departure as it stands now, or not; seat: for whom the office enters what came on paper."""
-    child, own = (
-        departure.body["child"],
-        session.seat("office") if seat else _own_seat(session, departure.body["child"]),
-    )
+    child = departure.body["child"]
+    own = session.seat("office") if seat else own_seat(session, child)
     _answer(session, departure, own, {"agrees": int(agrees), **({"seat": seat} if seat else {})}, child)
 
 
@@ -155,7 +153,7 @@ def keep_friends(session: Session, child: str) -> bool:
     found = next((one for one in session.replica.of_kind("farewell") if one.body["child"] == child), None)
     if found is None:
         return False
-    old, locator = _own_seat(session, child), read_token(found.body["token"]).locator
+    old, locator = own_seat(session, child), read_token(found.body["token"]).locator
     if not _holds(session, locator):
         account.add_letter(session, found.body["token"])
     new = next(one for one in session.replica.trust.seats.values() if one.locator == locator)
@@ -229,11 +227,3 @@ def _may_say(session: Session, item: Item) -> bool:
     if seat is None:
         return False
     return ("of" in item.body) if seat.role == "office" else item.body["child"] in seat.circles
-
-
-def _own_seat(session: Session, child: str) -> Seat:
-    for one in session.replica.seats():
-        seat = session.replica.trust.seats[one]
-        if seat.role == "guardian" and child in seat.circles and seat.alive(session.clock()):
-            return seat
-    raise Refused("not-a-writer")

@@ -4,25 +4,17 @@
  * `sync/client/moving.py`.
  */
 import { b64, unb64 } from "../crypto/encoding.js";
-import { Tampered } from "../crypto/errors.js";
-import { handoverId, handoverNumber, handoverPair, openAccount, sealAccount } from "../crypto/handover.js";
+import { handoverId } from "../crypto/handover.js";
 import { Identity } from "../crypto/identity.js";
 import { makeSheetLock, newSheet } from "../crypto/lock.js";
 import { accountHash, moveInProof, moveOutProof } from "../crypto/moving.js";
 import { makePasswordLock } from "../crypto/slow.js";
 import { begin } from "./account.js";
+import { handOver } from "./handover.js";
 import { call, Problem } from "./http.js";
 
 /** @typedef {import("./session.js").Session} Session */
-/** What was handed over, and under which number. @typedef {{person: string, root: string, seed: string, number: string}} Given */
-
-/** What was handed over to a code; null: nobody did yet. @param {string} code @returns {Promise<Given | null>} */
-export async function collect(code) {
-  const pair = handoverPair(code);
-  const number = handoverId(handoverNumber(pair.public));
-  const { sealed } = await call("GET", `/api/handovers/${number}`);
-  return sealed ? { ...openAccount(pair, sealed), number } : null;
-}
+/** @typedef {import("./handover.js").Given} Given */
 
 /**
  * Make a login here with an account that was handed over; throws Problem `name-taken`. `code`: the new recovery sheet.
@@ -32,8 +24,8 @@ export async function collect(code) {
 export async function arrive(vault, { person, root, seed, number }, { name, password, device }) {
   const [identity, sheet] = [new Identity(unb64(seed)), newSheet()];
   const locks = [await makePasswordLock(password, identity.seed, person), makeSheetLock(sheet, identity.seed, person)];
-  const signature = moveInProof(identity, accountHash(name, locks), number, location.origin, root);
-  await call("POST", `/api/handovers/${number}/home`, { person, account: { name, locks }, signature, device });
+  const signature = moveInProof(identity, accountHash(name, locks), handoverId(number), location.origin, root);
+  await call("POST", `/api/handovers/${handoverId(number)}/home`, { person, account: { name, locks }, signature, device });
   return { session: await begin(vault, identity, { person, name, root: unb64(root) }), sheet };
 }
 
@@ -54,9 +46,5 @@ export async function depart(session, there) {
 
 /** Answer the number that a linked school's page shows, through our own school; throws CodeError, Problem, Tampered. @param {Session} there @param {string} number */
 export async function handOverTo(there, number) {
-  const path = `/api/away/${there.wire.host}/handovers/${handoverId(number)}`;
-  const box = unb64((await call("GET", path)).box);
-  if (handoverId(handoverNumber(box)) !== handoverId(number)) throw new Tampered("another key than the number says");
-  const account = { person: there.person, root: b64(there.root), seed: b64(there.identity.seed) };
-  await call("PUT", path, { sealed: sealAccount(box, account) });
+  await handOver(there, number, `/api/away/${there.wire.host}`);
 }

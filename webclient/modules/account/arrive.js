@@ -1,8 +1,8 @@
 /** Coming to live here: somebody with an account at a linked school makes a login here, with the same account. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
-import { ask } from "../../sync/handover.js";
-import { arrive, collect } from "../../sync/newhome.js";
+import { ask, collect } from "../../sync/handover.js";
+import { arrive } from "../../sync/newhome.js";
 import { ButtonLink } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
 import { Narrow } from "../../ui/page.js";
@@ -18,7 +18,7 @@ const AGAIN = 2000;
 
 export function ArriveView() {
   const [number, setNumber] = useState("");
-  const [given, setGiven] = useState(/** @type {import("../../sync/newhome.js").Given | null} */ (null));
+  const [given, setGiven] = useState(/** @type {import("../../sync/handover.js").Given | null} */ (null));
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -36,7 +36,7 @@ export function ArriveView() {
     <p class="row"><${ButtonLink} kind="quiet" href="/">${t("back")}<//></p><//>`;
 }
 
-/** @param {{given: import("../../sync/newhome.js").Given, onAgain: () => void}} props */
+/** @param {{given: import("../../sync/handover.js").Given, onAgain: () => void}} props */
 function Make({ given, onAgain }) {
   const [state, setState] = useState({ busy: false, error: /** @type {any} */ (null), sheet: "" });
   const make = async (/** @type {any} */ login) => {
@@ -55,7 +55,7 @@ function Make({ given, onAgain }) {
     <${NewLogin} busy=${state.busy} verb=${t("move-arrive-verb")} onSubmit=${make} /><//>`;
 }
 
-/** Show a number until it is answered. @param {{on: boolean}} waiting @param {(number: string) => void} show @param {(given: import("../../sync/newhome.js").Given) => void} take */
+/** Show a number until it is answered. @param {{on: boolean}} waiting @param {(number: string) => void} show @param {(given: import("../../sync/handover.js").Given) => void} take */
 async function wait(waiting, show, take) {
   const { code, number } = await ask();
   show(number);
