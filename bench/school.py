@@ -27,7 +27,7 @@ from crypto.random import fresh
 from crypto.token import read_token
 from server.config import Config, load
 from server.founding import make_secret
-from server.serve import open_engine
+from server.serve import command, open_engine
 from server.setup import CONFIG, prepare
 from sync.client import account, enrolment, news, office
 from sync.client.session import Session, now
@@ -137,8 +137,7 @@ def settle(folder: Path, packed: bool = True) -> Config:
 def serve(config: Config) -> Iterator[Running]:
     """The school's server in a process of its own, until the block ends."""
     folder = config.server.key_file.parent
-    command = ["-m", "server.cli", "serve", "--config", str(folder / CONFIG)]
-    with _process(config.server.port, command, folder / "server.log") as server:
+    with _process(config.server.port, command(folder / CONFIG), folder / "server.log") as server:
         yield server
 
 
@@ -146,8 +145,8 @@ def serve(config: Config) -> Iterator[Running]:
 def serve_bare(size: int = 200) -> Iterator[Running]:
     """The bare server; its constant has `size` bytes."""
     port = free_port()
-    command = ["-m", "gevent.monkey", "--module", "bench.peer", str(port), str(size)]
-    with _process(port, command, Path("/dev/null")) as server:
+    bare = [sys.executable, "-m", "gevent.monkey", "--module", "bench.peer", str(port), str(size)]
+    with _process(port, bare, Path("/dev/null")) as server:
         yield server
 
 
@@ -155,8 +154,8 @@ def serve_bare(size: int = 200) -> Iterator[Running]:
 def serve_radicale(folder: Path) -> Iterator[Running]:
     """Radicale over a folder, under the same worker."""
     port = free_port()
-    command = ["-m", "gevent.monkey", "--module", "bench.caldav", str(port), str(folder)]
-    with _process(port, command, Path("/dev/null")) as server:
+    radicale = [sys.executable, "-m", "gevent.monkey", "--module", "bench.caldav", str(port), str(folder)]
+    with _process(port, radicale, Path("/dev/null")) as server:
         yield server
 
 
@@ -204,11 +203,9 @@ def newest_cursor(server: Running, who: str) -> tuple[str, str]:
 
 
 @contextmanager
-def _process(port: int, command: list[str], log: Path) -> Iterator[Running]:
+def _process(port: int, starting: list[str], log: Path) -> Iterator[Running]:
     with log.open("a") as errors:
-        process = subprocess.Popen(
-            [sys.executable, *command], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT
-        )
+        process = subprocess.Popen(starting, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT)
     assert process.stdout is not None
     try:
         if "ready" not in process.stdout.readline():

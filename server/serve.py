@@ -32,10 +32,14 @@ IDLE_SECONDS = 75
 """How long a kept-alive connection may say nothing; above what proxies use, so they never lose a race."""
 
 
+def command(config: Path) -> list[str]:
+    """What starts the server of the school in the file `config`."""
+    return [sys.executable, "-m", "gevent.monkey", "--module", "server.serve", str(config)]
+
+
 def serve(config: Path) -> NoReturn:
     """Replace this process by the server of the school in the file `config`."""
-    command = [sys.executable, "-m", "gevent.monkey", "--module", "server.serve", str(config)]
-    os.execv(sys.executable, command)  # noqa: S606  (a list, no shell)
+    os.execv(sys.executable, command(config))  # noqa: S606  (a list, no shell)
 
 
 def open_engine(config: Config) -> Engine:

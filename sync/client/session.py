@@ -126,5 +126,5 @@ class Session:
         raise Refused("not-a-writer")
 
     def _acts(self, seat: Seat, circle: str) -> bool:
-        head = self.replica.circles[circle].head
-        return seat.acts_for(head["managers"] + head["writers"], circle)
+        known = self.replica.circles.get(circle)
+        return known is not None and seat.acts_for(known.head["managers"] + known.head["writers"], circle)

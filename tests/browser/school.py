@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from server.founding import make_secret
-from server.serve import open_engine
+from server.serve import command, open_engine
 from server.setup import prepare
 from tests.browser.ports import free_port
 
@@ -37,9 +37,9 @@ class School:
     process: subprocess.Popen[str]
 
     def stop(self) -> None:
-        """Send its visitors home, then stop it: an open screen would ask for it until the last test."""
+        """Send its visitors home, then end it: an open screen would ask for it until the last test."""
         dismiss()
-        self.pause()
+        kill(self.process)
 
     def pause(self) -> None:
         """Stop it gracefully, with its visitors looking on."""
@@ -80,13 +80,23 @@ def open_school(
 
 def run(config: Path, **more: str) -> subprocess.Popen[str]:
     """Start the server, with more in its environment, and wait for its ready line."""
-    command = [sys.executable, "-m", "server.cli", "serve", "--config", str(config)]
     with (config.parent / "server.log").open("a") as log:
         env = {**os.environ, **more}
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=env)
+        process = subprocess.Popen(command(config), stdout=subprocess.PIPE, stderr=log, text=True, env=env)
     assert process.stdout is not None
     assert "ready" in process.stdout.readline()
     return process
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """kill -9: first who would start another worker, then the worker."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    for pid in [process.pid, *map(int, children)]:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    process.wait(45)
+    if process.stdout:
+        process.stdout.close()
 
 
 def visitor(chromium: Browser, size: ViewportSize, *, dark: bool = False) -> BrowserContext:

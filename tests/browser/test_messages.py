@@ -125,6 +125,21 @@ def test_a_draft_survives_a_reload(pages: dict[str, Page]) -> None:
     expect(anna.get_by_label("Je bericht")).to_have_value("Nog niet af", timeout=WAIT)
 
 
+def test_what_is_typed_while_a_message_goes_is_not_lost(pages: dict[str, Page]) -> None:
+    anna = pages["anna"]
+    field = anna.get_by_label("Je bericht")
+    field.fill("Het eerste")
+    field.evaluate("""field => {
+        field.form.requestSubmit();
+        field.value = "Het volgende";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    expect(anna.locator(".bubble.own", has_text="Het eerste")).to_be_visible(timeout=WAIT)
+    expect(field).to_have_value("Het volgende")
+    anna.reload()
+    expect(anna.get_by_label("Je bericht")).to_have_value("Het volgende", timeout=WAIT)
+
+
 def test_who_may_write(pages: dict[str, Page]) -> None:
     fatima = pages["fatima"]
     messages(fatima)

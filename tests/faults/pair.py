@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import time
@@ -21,7 +20,7 @@ from sync.client.session import Session
 from sync.client.transport import Http
 from sync.messages import Peers
 from tests.browser.ports import free_port
-from tests.browser.school import run
+from tests.browser.school import kill, run
 from tests.server.middleman import Middleman, stand_between
 
 PASSWORD = "correct horse battery"
@@ -58,12 +57,12 @@ class House:
         if self.process is None:
             return
         if how == signal.SIGKILL:
-            _kill_all(self.process)
+            kill(self.process)
         else:
             self.process.send_signal(how)
-        self.process.wait(45)
-        if self.process.stdout:
-            self.process.stdout.close()
+            self.process.wait(45)
+            if self.process.stdout:
+                self.process.stdout.close()
         self.process = None
 
     def tell(self, other: House, count: int) -> None:
@@ -130,11 +129,3 @@ def _house(stack: ExitStack, folder: Path, clock: dict[str, str]) -> House:
     founded = account.found(Http(f"http://127.0.0.1:{port}"), secret, "marga", PASSWORD)
     house.sessions.append(founded.session)
     return house
-
-
-def _kill_all(process: subprocess.Popen[str]) -> None:
-    """kill -9: first who would start another worker, then the worker."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    for pid in [process.pid, *map(int, children)]:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)

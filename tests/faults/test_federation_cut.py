@@ -9,7 +9,6 @@ import ctypes
 import os
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
@@ -18,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from server.founding import make_secret
-from server.serve import open_engine
+from server.serve import command, open_engine
 from server.setup import CONFIG, prepare
 from sync.client import account, linking, news, office
 from sync.client.away import join
@@ -42,10 +41,10 @@ class Spaced(House):
 
     def start(self) -> None:
         """Let it run there."""
-        command = ["ip", "netns", "exec", self.space, sys.executable, "-m", "server.cli", "serve"]
+        inside = ["ip", "netns", "exec", self.space]
         with (self.folder / "server.log").open("a") as log:
             self.process = subprocess.Popen(
-                [*command, "--config", str(self.folder / CONFIG)], stdout=subprocess.PIPE, stderr=log, text=True
+                [*inside, *command(self.folder / CONFIG)], stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert self.process.stdout is not None
         assert "ready" in self.process.stdout.readline()
@@ -184,8 +183,8 @@ def ends(name: str) -> str:
 
 def run(*commands: str) -> str:
     """Run `ip` commands; what the first one that fails says."""
-    for command in commands:
-        done = subprocess.run(["ip", *command.split()], capture_output=True, text=True)
+    for one in commands:
+        done = subprocess.run(["ip", *one.split()], capture_output=True, text=True)
         if done.returncode:
             return done.stderr.strip() or "refused"
     return ""

@@ -134,7 +134,7 @@ class World:
 ACTS = st.lists(st.sampled_from(["begin", "fill", "list", "edit", "drop", "wait", "late"]), max_size=4)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_the_clean_up_eats_no_living_file_and_leaves_no_dead_one(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ import websocket
 
 from server.config import load
 from server.founding import make_secret
-from server.serve import open_engine
+from server.serve import command, open_engine
 from server.store.key import make_key
 from sync.client import account
 from sync.client.transport import Http
@@ -45,8 +44,7 @@ def start(folder: Path, port: int) -> subprocess.Popen[str]:
     text = f'[school]\nname = "De Regenboog"\norigin = "{origin}"\n[server]\nport = {port}\n'
     text += "[login]\npassword_anywhere = true\n"
     (folder / "config.toml").write_text(text)
-    command = [sys.executable, "-m", "gevent.monkey", "--module", "server.serve", str(folder / "config.toml")]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(command(folder / "config.toml"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @pytest.fixture

@@ -154,7 +154,6 @@ TestLife = Life.TestCase
 TestLife.settings = settings(
     max_examples=60,
     stateful_step_count=30,
-    deadline=None,
     phases=(Phase.reuse, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )

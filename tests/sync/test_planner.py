@@ -97,7 +97,7 @@ def test_what_stands_already_counts() -> None:
     assert found == {"noor": "a02"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TIMES)
 def test_no_time_twice_and_nobody_in_two_rooms(seed: int) -> None:
     case = school(seed)
@@ -111,7 +111,7 @@ def test_no_time_twice_and_nobody_in_two_rooms(seed: int) -> None:
                 assert gap(known[found[one]], known[found[two]]) >= walking(known[found[one]], known[found[two]])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TIMES)
 def test_nobody_without_a_time_while_there_is_a_way(seed: int) -> None:
     """Every family has one child here, so that only the times of a table are scarce."""

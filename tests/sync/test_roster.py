@@ -116,7 +116,7 @@ def test_particles_stand_apart() -> None:
 CELL = st.text(alphabet='aÉ; "\n\r\t1/é,+-', max_size=6)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(CELL, min_size=1, max_size=9), max_size=6))
 def test_both_agree_on_any_rows(tmp_path: Path, rows: list[list[str]]) -> None:
     text = "\n".join([HEADER, *(";".join(cells) for cells in rows)])

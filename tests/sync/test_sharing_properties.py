@@ -143,7 +143,7 @@ def _meant(week: Week, name: str, values: list[str]) -> set[str]:
 ACTS = {"share": share, "move": move, "leave": leave, "join": join, "top up": top_up}
 
 
-@settings(max_examples=12, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, phases=PHASES, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 @example(steps=[("share", "fatima", "except", "koen", True), ("join", "anna", "nobody", "anna", True)])
 @example(steps=[("share", "fatima", "class", "koen", True), ("move", "anna", "nobody", "anna", True),

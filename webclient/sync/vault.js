@@ -106,6 +106,7 @@ export class Vault {
   async put(store, key, value) {
     const stores = this.begin([store], "readwrite");
     stores[store].put(value, key);
+    stores[store].transaction.commit(); // at once: a page that goes away now would take it along
     await done(stores[store].transaction);
   }
 

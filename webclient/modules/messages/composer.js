@@ -34,7 +34,7 @@ export function Composer({ here, thread }) {
     if (isEmpty || files.busy || !seat) return;
     const message = newMessage(thread.id, text, { only, hold: holdOf(thread, only, draft.hurry ? 0 : late.at) });
     const { upload } = await files.send(seat.id, "messages.send", (sent) => ({ ...message, files: sent }));
-    await change({ text: "", all: false, hurry: false });
+    await change((now) => (now.text.trim() === text ? { text: "", all: false, hurry: false } : now)); // not what was typed while it went
     if (message.hold) toast(t("message-sent-held"), { action: t("undo"), run: () => void undo(upload, message.id) });
   };
   return html`<form class="composer stack" onSubmit=${send}><${ToWhom} here=${here} thread=${thread} all=${draft.all} onChange=${(/** @type {boolean} */ all) => set({ all })} />
