@@ -31,16 +31,22 @@ REGISTER = """async () => {
   if (worker.state === "activated") return;
   await new Promise((done) => worker.addEventListener("statechange", () => worker.state === "activated" && done()));
 }"""
+# whoever asks while one is being shown makes Chromium forget it: so the test takes its turn as well (ui/lockscreen.js)
 SHOWN = """async (count) => {
   const registration = await navigator.serviceWorker.getRegistration("/push/");
   for (const end = Date.now() + 60_000; ; await new Promise((again) => setTimeout(again, 50))) {
-    const found = await registration.getNotifications();
+    const found = await navigator.locks.request("kring.notices", () => registration.getNotifications());
     if (found.length === count || Date.now() > end) return found.map((one) => [one.title, one.body, one.data.href]);
   }
 }"""
+ASK = """async () => {
+  const { wasRead } = await import("/ui/notices.js");
+  for (window.asking = true; window.asking; ) await wasRead("nothing");
+}"""
 CLEAR = """async () => {
   const registration = await navigator.serviceWorker.getRegistration("/push/");
-  for (const one of await registration.getNotifications()) one.close();
+  const found = await navigator.locks.request("kring.notices", () => registration.getNotifications());
+  for (const one of found) one.close();
 }"""
 
 
@@ -137,6 +143,22 @@ def test_what_was_read_elsewhere_goes(fatima: Page, school: School, people: dict
     seen = next(item.id for item in people["fatima"].replica.of_kind("seen") if item.body["thread"] == thread)
     push(fatima, school, payload(people["fatima"], seen))
     assert shown(fatima, 0) == []
+
+
+def test_an_app_that_asks_meanwhile_makes_it_forget_none(
+    fatima: Page, school: School, people: dict[str, Session]
+) -> None:
+    """Chromium loses what is shown while a page asks what stands there."""
+    fatima.goto(f"{school.address}/more")
+    fatima.evaluate(f"void ({ASK})()")
+    seat = people["fatima"].seat().id
+    for at in range(4):
+        thread = chats.open_thread(people["sanne"], Members(people=(seat,)), f"Nummer {at}", hold=0)
+        push(fatima, school, payload(people["sanne"], chats.messages(people["sanne"], thread)[0].id))
+    found = shown(fatima, 4)
+    fatima.evaluate("window.asking = false")
+    assert {one[1] for one in found} == {f"Nummer {at}" for at in range(4)}
+    fatima.evaluate(CLEAR)
 
 
 def test_neutral_where_somebody_wants_that(fatima: Page, school: School, people: dict[str, Session]) -> None:

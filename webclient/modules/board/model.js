@@ -7,14 +7,16 @@ import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { calendars } from "../calendar/calendars.js";
 import { newChange } from "../calendar/writing.js";
-import { newPost, posts } from "../news/model.js";
+import { filesOf } from "../../ui/files.js";
+import { amend, newPost, posts, withOwn } from "../news/model.js";
 import { boardCircle, isBoards } from "../people/model.js";
 
 /** @typedef {import("../../ui/state.js").Running} Running */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/uploadstore.js").Ready} Ready */
-/** A post at all its schools; `waits`: the names of those it has not reached. @typedef {{id: string, title: string, text: string, time: number, changed: number, own: boolean, places: Running[], waits: string[], post: import("../news/model.js").Post | null}} Said */
-/** An event at all its schools. @typedef {{id: string, body: Record<string, any>, places: Running[], waits: string[]}} Planned */
+/** @typedef {import("../../sync/blobs.js").Part} Part */
+/** A post at all its schools; `waits`: those it has not reached; `held`: nobody there has it before its `time`; `post`: as it stands at the first of `places`. @typedef {{id: string, title: string, text: string, time: number, changed: number, own: boolean, held: boolean, places: Running[], waits: Running[], post: import("../news/model.js").Post | null}} Said */
+/** An event at all its schools. @typedef {{id: string, body: Record<string, any>, places: Running[], waits: Running[]}} Planned */
 
 /** The schools for which this person speaks. @param {Running[]} running @returns {Running[]} */
 export function speaksAt(running) {
@@ -28,13 +30,14 @@ export function said(running) {
   for (const place of speaksAt(running)) {
     for (const post of posts(place.session).filter((one) => isBoards(place.session, one.circles[0]))) {
       const known = found.get(post.id);
-      found.set(post.id, { ...(known ?? { ...post, places: [], waits: [], post }), post, places: [...(known?.places ?? []), place] });
+      found.set(post.id, { ...(known?.post ? known : { ...post, waits: known?.waits ?? [], post }), places: [...(known?.places ?? []), place] });
     }
     for (const { data } of coming(place, "news.post")) {
       const known = found.get(data.post);
       if (known?.places.includes(place)) continue;
       const { title, text } = data.draft;
-      found.set(data.post, { ...(known ?? { id: data.post, title, text, time: data.written, changed: 0, own: true, places: [], post: null }), waits: [...(known?.waits ?? []), place.name] });
+      const time = data.held || data.written;
+      found.set(data.post, { ...(known ?? { id: data.post, title, text, time, changed: 0, own: true, held: time > Date.now(), places: [], post: null }), waits: [...(known?.waits ?? []), place] });
     }
   }
   return [...found.values()].sort((a, b) => b.time - a.time);
@@ -52,32 +55,65 @@ export function planned(running, from) {
     for (const { data } of coming(place, "calendar.add")) {
       const known = found.get(data.body.joint);
       if (known?.places.includes(place)) continue;
-      found.set(data.body.joint, { ...(known ?? { id: data.body.joint, body: data.body, places: [] }), waits: [...(known?.waits ?? []), place.name] });
+      found.set(data.body.joint, { ...(known ?? { id: data.body.joint, body: data.body, places: [] }), waits: [...(known?.waits ?? []), place] });
     }
   }
   return [...found.values()].filter(({ body }) => String(body.repeat?.until ?? body.until ?? body.day) >= from).sort((a, b) => (`${a.body.day}${a.body.start ?? ""}` < `${b.body.day}${b.body.start ?? ""}` ? -1 : 1));
 }
 
-/** Say something to these schools, each by its own outbox: so one that is down gets it later, once. @param {Running[]} places @param {import("../news/model.js").Draft} draft @param {Ready[]} files */
-export async function say(places, draft, files) {
-  const id = b64(fresh(16));
-  for (const { session, outbox, uploads } of places) {
-    const circle = boardCircle(session);
-    const post = { ...newPost([circle], draft, 0), post: id };
-    if (files.length) await uploads.add(circle, files, (parts) => ({ type: "news.post", data: { ...post, draft: { ...draft, files: parts } } }));
-    else await outbox.add("news.post", post);
+/** Say something to these schools, each by its own outbox: so one that is down gets it later, once. @param {Running[]} places @param {import("../news/model.js").Draft} draft @param {Ready[]} files @param {number} [held] ms, 0 = now: nobody gets it before then */
+export async function say(places, draft, files, held = 0) {
+  const [id, named] = [b64(fresh(16)), files.map(withName)];
+  for (const place of places) {
+    const circle = boardCircle(place.session);
+    const post = { ...newPost([circle], draft, held), post: id };
+    await send(place, "news.post", named, (parts) => ({ ...post, draft: { ...draft, ...(parts.length ? { files: parts } : {}) } }));
   }
   return id;
 }
 
-/** Change what was said, wherever it stands. @param {Said} one @param {{title: string, text: string}} fields */
-export async function change(one, fields) {
-  for (const { outbox } of one.places) await outbox.add("news.change", { post: one.id, fields });
+/** Change what was said, wherever it stands: its words, and its files. @param {Said} one @param {{title: string, text: string}} fields @param {Part[]} [gone] those that are taken out @param {Ready[]} [files] those that come */
+export async function change(one, fields, gone = [], files = []) {
+  const [names, named] = [gone.map(sameOf), files.map(withName)];
+  for (const place of reached(one)) await send(place, "board.change", named, (added) => ({ post: one.id, fields, gone: names, added }));
 }
 
 /** Take back what was said, wherever it stands. @param {Said} one */
 export async function takeBack(one) {
-  for (const { outbox } of one.places) await outbox.add("news.delete", { post: one.id });
+  for (const { outbox } of reached(one)) await outbox.add("news.delete", { post: one.id });
+}
+
+/** What the outbox carries out: where files change, they are those that stand there by then, without what is gone. @type {Record<string, import("../../sync/outbox.js").Carry>} */
+export const carriers = {
+  "board.change": (session, { data }) => withOwn(session, data.post, (batch, item) => amend(batch, item, { ...data.fields, ...filesAfter(item, data.gone, data.added) })),
+};
+
+/** @param {Item} item @param {string[]} gone @param {Part[]} added */
+function filesAfter(item, gone, added) {
+  const away = new Set([...gone, ...added.map(sameOf)]);
+  return away.size ? { files: [...filesOf(item.body).filter((part) => !away.has(sameOf(part))), ...added] } : {};
+}
+
+/** What a file is known by at every school, each of which has it under an id and key of its own. @param {Part} part @returns {string} */
+export function sameOf(part) {
+  return /** @type {any} */ (part).same ?? `${part.name ?? ""} ${part.size}`;
+}
+
+/** @param {Ready} file @returns {Ready} */
+function withName(file) {
+  return Object.assign({ ...file }, { same: b64(fresh(16)) });
+}
+
+/** To one school, with its files or without. @param {Running} place @param {string} type @param {Ready[]} files @param {(parts: Part[]) => any} data */
+async function send({ session, outbox, uploads }, type, files, data) {
+  if (files.length) await uploads.add(boardCircle(session), files, (parts) => ({ type, data: data(parts) }));
+  else await outbox.add(type, data([]));
+}
+
+/** Where it stands, or stands before what comes now: an outbox keeps its order. @param {Said} one @returns {Running[]} */
+function reached(one) {
+  const goes = (/** @type {Running} */ place) => place.outbox.waiting.some(({ type, data }) => type === "news.post" && data.post === one.id);
+  return [...one.places, ...one.waits.filter(goes)];
 }
 
 /** Put an event into the board's calendar at these schools. @param {Running[]} places @param {Record<string, any>} body */

@@ -16,6 +16,7 @@ import { span } from "../calendar/when.js";
 import { change, planned, said, speaksAt, takeBack } from "./model.js";
 
 /** @typedef {import("./model.js").Said} Said */
+/** @typedef {import("../../ui/state.js").Running} Running */
 
 const UNDO = 6000;
 /** What is about to be taken back, while there is still a way. */
@@ -27,8 +28,8 @@ export function BoardView() {
   const events = planned(everySchool(), dayOf(Date.now()));
   const actions = html`<${ButtonLink} href="/board/new" icon="plus">${t("board-new")}<//><${ButtonLink} href="/board/event" kind="secondary" icon="calendar">${t("board-event-new")}<//>`;
   return html`<${Page} title=${t("board")} actions=${actions}><div class="stack"><p class="muted">${t("board-intro", { schools: listed(speaksAt(everySchool()).map((one) => one.name)) })}</p>
-    ${events.length > 0 && html`<section class="stack"><h2>${t("board-events")}</h2><${List} label=${t("board-events")}>${events.map((one) => html`<${ListItem} key=${one.id} title=${one.body.title} about=${`${span(dates(one.body))} · ${schoolsOf(one)}`} href=${`/board/event/${one.id}`}>${one.waits.length > 0 && html`<${Waits} names=${one.waits} />`}<//>`)}<//></section>`}
-    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${`${when(one.time)} · ${schoolsOf(one)}`} href=${`/board/${one.id}`}>${one.waits.length > 0 && html`<${Waits} names=${one.waits} />`}<//>`)}<//></section>`
+    ${events.length > 0 && html`<section class="stack"><h2>${t("board-events")}</h2><${List} label=${t("board-events")}>${events.map((one) => html`<${ListItem} key=${one.id} title=${one.body.title} about=${`${span(dates(one.body))} · ${schoolsOf(one)}`} href=${`/board/event/${one.id}`}>${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`}
+    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${`${when(one.time)} · ${schoolsOf(one)}`} href=${`/board/${one.id}`}>${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`
       : html`<${Empty} title=${t("board-nothing")} text=${t("board-nothing-text")} />`}</div><//>`;
 }
 
@@ -46,7 +47,7 @@ export function SaidView({ params }) {
     toast(t("news-deleted"), { action: t("undo"), run: undo });
   };
   return html`<${Page} title=${one.title} back="/board"><article class="stack"><p class="muted">${when(one.time)} · ${schoolsOf(one)}${one.changed > 0 && html` · ${t("changed", { when: when(one.changed) })}`}</p>
-      ${one.waits.length > 0 && html`<p><${Waits} names=${one.waits} /></p>`}
+      ${one.waits.length > 0 && html`<p><${Waits} places=${one.waits} /></p>`}
       ${editing ? html`<${Edit} one=${one} onDone=${() => edit(false)} />` : html`<div class="prose">${one.text}</div><${Files} one=${one} />`}</article>
     ${!editing && one.places.length > 0 && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${() => edit(true)}>${t("edit")}<//><${Button} kind="danger" onPress=${remove}>${t("board-take-back")}<//></div>`}<//>`;
 }
@@ -73,14 +74,19 @@ function Edit({ one, onDone }) {
     <div class="row"><${Button} type="submit">${t("save")}<//><${Button} kind="quiet" onPress=${onDone}>${t("close")}<//></div></form>`;
 }
 
-/** What has not reached a school. @param {{names: string[]}} props */
-function Waits({ names }) {
-  return html`<span class="tag care">${t("board-waits", { schools: listed(names) })}</span>`;
+/** What has not reached a school. @param {{places: Running[]}} props */
+function Waits({ places }) {
+  return html`<span class="tag care">${t("board-waits", { schools: listed(places.map((place) => place.name)) })}</span>`;
 }
 
-/** @param {{places: import("../../ui/state.js").Running[], waits: string[]}} one */
+/** What nobody reads before its hour. @param {{one: Said}} props */
+function Held({ one }) {
+  return one.held && html`<span class="tag care">${t("held", { when: when(one.time) })}</span>`;
+}
+
+/** @param {{places: Running[], waits: Running[]}} one */
 function schoolsOf({ places, waits }) {
-  return listed([...places.map((place) => place.name), ...waits]);
+  return listed([...places, ...waits].map((place) => place.name));
 }
 
 /** Day and time of an event as they are written. @param {Record<string, any>} body */
