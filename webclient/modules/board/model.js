@@ -39,6 +39,10 @@ export function said(running) {
       const time = data.held || data.written;
       found.set(data.post, { ...(known ?? { id: data.post, title, text, time, changed: 0, own: true, held: time > Date.now(), places: [], post: null }), waits: [...(known?.waits ?? []), place] });
     }
+    for (const { data } of coming(place, "board.change")) {
+      const known = found.get(data.post);
+      if (known && !known.waits.includes(place)) known.waits = [...known.waits, place];
+    }
   }
   return [...found.values()].sort((a, b) => b.time - a.time);
 }
