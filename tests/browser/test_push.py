@@ -43,6 +43,14 @@ ASK = """async () => {
   const { wasRead } = await import("/ui/notices.js");
   for (window.asking = true; window.asking; ) await wasRead("nothing");
 }"""
+# an event that a script makes keeps no worker awake, and may not focus a window: all else is as with a real tap
+TAP = """async () => {
+  const [told] = await navigator.locks.request("kring.notices", () => registration.getNotifications());
+  const tap = new NotificationEvent("notificationclick", { notification: told });
+  const whole = new Promise((done) => Object.defineProperty(tap, "waitUntil", { value: done }));
+  dispatchEvent(tap);
+  await whole.catch((refused) => refused.name === "InvalidAccessError" || Promise.reject(refused));
+}"""
 CLEAR = """async () => {
   const registration = await navigator.serviceWorker.getRegistration("/push/");
   const found = await navigator.locks.request("kring.notices", () => registration.getNotifications());
@@ -118,6 +126,21 @@ def test_opening_it_takes_it_off_the_lock_screen(fatima: Page, school: School) -
     [[_, _, href]] = shown(fatima)
     fatima.goto(school.address + href)
     expect(fatima.get_by_text(TEXT)).to_be_visible(timeout=15_000)
+    assert shown(fatima, 0) == []
+
+
+def test_a_tap_opens_it_in_the_window_that_is_open(fatima: Page, school: School, people: dict[str, Session]) -> None:
+    fatima.goto(f"{school.address}/more")
+    fatima.get_by_role("heading", name="Meldingen").wait_for()
+    seat = people["fatima"].seat().id
+    thread = chats.open_thread(people["sanne"], Members(people=(seat,)), "Tik maar", hold=0)
+    push(fatima, school, payload(people["sanne"], chats.messages(people["sanne"], thread)[0].id))
+    [[_, _, href]] = shown(fatima)
+    fatima.evaluate("window.kept = true")
+    worker = next(one for one in fatima.context.service_workers if one.url.endswith("/push.worker.js"))
+    worker.evaluate(TAP)
+    expect(fatima.get_by_text("Tik maar")).to_be_visible(timeout=15_000)
+    assert (fatima.url, fatima.evaluate("window.kept")) == (school.address + href, True)
     assert shown(fatima, 0) == []
 
 
