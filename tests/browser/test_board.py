@@ -38,7 +38,7 @@ class Board(NamedTuple):
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
     """Nobody of the board is invited yet."""
-    servers = {key: open_school(tmp_path_factory.mktemp(key), name=name, packed=False) for key, name in NAMES.items()}
+    servers = {key: open_school(tmp_path_factory.mktemp(key), name=name) for key, name in NAMES.items()}
     offices = {}
     for key, name in (("wolken", "ingrid"), ("regenboog", "marga")):
         one = servers[key]

@@ -13,6 +13,7 @@ import { Empty } from "../../ui/status.js";
 import { dayOf } from "../absences/days.js";
 import { everySchool } from "../account/schools.js";
 import { span } from "../calendar/when.js";
+import { day } from "../signups/when.js";
 import { Edit, useOpenedAt } from "./edit.js";
 import { planned, said, speaksAt, takeBack } from "./model.js";
 
@@ -30,7 +31,7 @@ export function BoardView() {
   const actions = html`<${ButtonLink} href="/board/new" icon="plus">${t("board-new")}<//><${ButtonLink} href="/board/event" kind="secondary" icon="calendar">${t("board-event-new")}<//>`;
   return html`<${Page} title=${t("board")} actions=${actions}><div class="stack"><p class="muted">${t("board-intro", { schools: listed(speaksAt(everySchool()).map((one) => one.name)) })}</p>
     ${events.length > 0 && html`<section class="stack"><h2>${t("board-events")}</h2><${List} label=${t("board-events")}>${events.map((one) => html`<${ListItem} key=${one.id} title=${one.body.title} about=${`${span(dates(one.body))} · ${schoolsOf(one)}`} href=${`/board/event/${one.id}`}>${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`}
-    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${`${when(one.time)} · ${schoolsOf(one)}`} href=${`/board/${one.id}`}><${Held} one=${one} />${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`
+    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${about(one)} href=${`/board/${one.id}`}><${Held} one=${one} />${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`
       : html`<${Empty} title=${t("board-nothing")} text=${t("board-nothing-text")} />`}</div><//>`;
 }
 
@@ -47,10 +48,10 @@ export function SaidView({ params }) {
     go("/board", { replace: true });
     toast(t("news-deleted"), { action: t("undo"), run: undo });
   };
-  return html`<${Page} title=${one.title} back="/board"><article class="stack"><p class="muted">${when(one.time)} · ${schoolsOf(one)}${one.changed > 0 && html` · ${t("changed", { when: when(one.changed) })}`}</p>
+  return html`<${Page} title=${one.title} back="/board"><div class="stack"><article class="stack"><p class="muted">${about(one)}${one.changed > 0 && html` · ${t("changed", { when: when(one.changed) })}`}</p>
       ${one.held && html`<p><${Held} one=${one} /></p>`}${one.waits.length > 0 && html`<p><${Waits} places=${one.waits} /></p>`}
       ${editing ? html`<${Edit} one=${one} onDone=${() => edit(false)} />` : html`${one.text && html`<div class="prose">${one.text}</div>`}<${Files} one=${one} />`}</article>
-    ${!editing && one.places.length > 0 && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${() => edit(true)}>${t("edit")}<//><${Button} kind="danger" onPress=${remove}>${t("board-take-back")}<//></div>`}<//>`;
+    ${!editing && one.places.length > 0 && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${() => edit(true)}>${t("edit")}<//><${Button} kind="danger" onPress=${remove}>${t("board-take-back")}<//></div>`}</div><//>`;
 }
 
 /** The files, as they lie at one of its schools. @param {{one: Said}} props */
@@ -65,7 +66,12 @@ function Waits({ places }) {
 
 /** What nobody reads before its hour. @param {{one: Said}} props */
 function Held({ one }) {
-  return one.held && html`<span class="tag care">${t("held", { when: when(one.time) })}</span>`;
+  return one.held && html`<span class="tag care">${t("held", { when: day({ at: one.time }) })}</span>`;
+}
+
+/** When it was said, and to which schools. @param {Said} one */
+function about(one) {
+  return one.held ? schoolsOf(one) : `${when(one.time)} · ${schoolsOf(one)}`;
 }
 
 /** @param {{places: Running[], waits: Running[]}} one */
