@@ -34,7 +34,7 @@ export function said(running) {
     }
     for (const { data } of coming(place, "news.post")) {
       const known = found.get(data.post);
-      if (known?.places.includes(place)) continue;
+      if (known?.places.includes(place) || coming(place, "news.delete").some((gone) => gone.data.post === data.post)) continue;
       const { title, text } = data.draft;
       const time = data.held || data.written;
       found.set(data.post, { ...(known ?? { id: data.post, title, text, time, changed: 0, own: true, held: time > Date.now(), places: [], post: null }), waits: [...(known?.waits ?? []), place] });
@@ -79,17 +79,31 @@ export async function say(places, draft, files, held = 0) {
 /** Change what was said, wherever it stands: its words, and its files. @param {Said} one @param {{title: string, text: string}} fields @param {Part[]} [gone] those that are taken out @param {Ready[]} [files] those that come */
 export async function change(one, fields, gone = [], files = []) {
   const [names, named] = [gone.map(sameOf), files.map(withName)];
-  for (const place of reached(one)) await send(place, "board.change", named, (added) => ({ post: one.id, fields, gone: names, added }));
+  for (const place of everywhere(one)) {
+    const until = sending(place, one.id).length ? Date.now() + LONGEST : 0;
+    await send(place, "board.change", named, (added) => ({ post: one.id, fields, gone: names, added, until }));
+  }
 }
 
-/** Take back what was said, wherever it stands. @param {Said} one */
+/** Take back what was said, wherever it stands, and what has not been sent yet. @param {Said} one */
 export async function takeBack(one) {
-  for (const { outbox } of reached(one)) await outbox.add("news.delete", { post: one.id });
+  for (const place of everywhere(one)) {
+    const rows = sending(place, one.id);
+    for (const { upload } of rows) await place.uploads.cancel(upload.id);
+    if (!rows.length) await place.outbox.add("news.delete", { post: one.id });
+  }
 }
+
+/** How long (ms) a change waits for what it changes, whose files are still being sent, and how often it looks. */
+const [LONGEST, AGAIN] = [30 * 24 * 3600 * 1000, 30_000];
 
 /** What the outbox carries out: where files change, they are those that stand there by then, without what is gone. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
-  "board.change": (session, { data }) => withOwn(session, data.post, (batch, item) => amend(batch, item, { ...data.fields, ...filesAfter(item, data.gone, data.added) })),
+  "board.change": async (session, { data }) => {
+    const now = Date.now();
+    if (data.until > now && !posts(session).some((post) => post.id === data.post)) return { follow: { type: "board.change", data, after: now + AGAIN } };
+    await withOwn(session, data.post, (batch, item) => amend(batch, item, { ...data.fields, ...filesAfter(item, data.gone, data.added) }));
+  },
 };
 
 /** @param {Item} item @param {string[]} gone @param {Part[]} added */
@@ -114,10 +128,14 @@ async function send({ session, outbox, uploads }, type, files, data) {
   else await outbox.add(type, data([]));
 }
 
-/** Where it stands, or stands before what comes now: an outbox keeps its order. @param {Said} one @returns {Running[]} */
-function reached(one) {
-  const goes = (/** @type {Running} */ place) => place.outbox.waiting.some(({ type, data }) => type === "news.post" && data.post === one.id);
-  return [...one.places, ...one.waits.filter(goes)];
+/** Where it stands, and where it still goes: an outbox keeps its order. @param {Said} one @returns {Running[]} */
+function everywhere({ places, waits }) {
+  return [...new Set([...places, ...waits])];
+}
+
+/** Its files that wait for a school. @param {Running} place @param {string} post */
+function sending({ uploads }, post) {
+  return uploads.rows.filter(({ upload: { then } }) => then.type === "news.post" && then.data.post === post);
 }
 
 /** Put an event into the board's calendar at these schools. @param {Running[]} places @param {Record<string, any>} body */

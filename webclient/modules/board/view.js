@@ -51,7 +51,7 @@ export function SaidView({ params }) {
   return html`<${Page} title=${one.title} back="/board"><div class="stack"><article class="stack"><p class="muted">${about(one)}${one.changed > 0 && html` · ${t("changed", { when: when(one.changed) })}`}</p>
       ${one.held && html`<p><${Held} one=${one} /></p>`}${one.waits.length > 0 && html`<p><${Waits} places=${one.waits} /></p>`}
       ${editing ? html`<${Edit} one=${one} onDone=${() => edit(false)} />` : html`${one.text && html`<div class="prose">${one.text}</div>`}<${Files} one=${one} />`}</article>
-    ${!editing && one.places.length > 0 && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${() => edit(true)}>${t("edit")}<//><${Button} kind="danger" onPress=${remove}>${t("board-take-back")}<//></div>`}</div><//>`;
+    ${!editing && html`<div class="row"><${Button} kind="secondary" icon="edit" onPress=${() => edit(true)}>${t("edit")}<//><${Button} kind="danger" onPress=${remove}>${t("board-take-back")}<//></div>`}</div><//>`;
 }
 
 /** The files, as they lie at one of its schools. @param {{one: Said}} props */
