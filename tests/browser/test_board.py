@@ -181,7 +181,7 @@ def test_what_is_scheduled_is_not_read_before_its_hour(ingrid: Page, anna: Page,
     ingrid.get_by_label("Bericht").fill("Nog even geduld.")
     ingrid.get_by_label("Later plaatsen").fill(f"{date.today() + timedelta(days=2)}T08:00")
     ingrid.get_by_role("button", name="Zet klaar").click()
-    expect(ingrid.get_by_role("listitem").filter(has_text="Straks")).to_contain_text("verschijnt", timeout=SLOW)
+    expect(ingrid.get_by_role("listitem").filter(has_text="Straks")).to_contain_text("om 08:00", timeout=SLOW)
     shoot(ingrid, "scheduled")
     ingrid.get_by_role("link", name="Straks").click()
     ingrid.get_by_role("button", name="Wijzigen").click()

@@ -15,6 +15,12 @@ export function instant(day, time = "00:00") {
   return offset(summer) === 2 * HOUR ? summer : wall - HOUR;
 }
 
+/** The ms UTC of what a field for day and time holds, "YYYY-MM-DDTHH:MM", on the school's clock; 0: nothing. @param {string} text */
+export function instantOf(text) {
+  const [day, time] = text.split("T");
+  return text ? instant(day, time) : 0;
+}
+
 /** The day on the school's calendar at an instant. @param {number} at ms UTC @returns {string} */
 export function dayOf(at) {
   return local(at).slice(0, 10);

@@ -1,6 +1,7 @@
 /** Writing to the schools: to all or to some; news with files, or an event in the board's calendar. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { instantOf } from "../../sync/zone.js";
 import { Attach, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
 import { useDraft } from "../../ui/draft.js";
@@ -31,7 +32,7 @@ export function NewsView() {
     event.preventDefault();
     if (!places.length) return setError({ code: "no-audience" });
     if (!draft.title.trim() || !(draft.text.trim() || files.count)) return setError({ code: "no-text" });
-    await say(places, { title: draft.title.trim(), text: draft.text.trim(), pinned: draft.pinned }, await files.copies(), draft.later ? Date.parse(draft.later) : 0);
+    await say(places, { title: draft.title.trim(), text: draft.text.trim(), pinned: draft.pinned }, await files.copies(), instantOf(draft.later ?? ""));
     await files.clear();
     await keep(BLANK);
     done(draft.later ? "news-scheduled" : "news-sent");

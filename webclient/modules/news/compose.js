@@ -1,6 +1,7 @@
 /** Writing news: to whom (and how many that are), the text, and what may be asked of readers. The draft is kept. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
+import { instantOf } from "../../sync/zone.js";
 import { Attach, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
 import { useDraft } from "../../ui/draft.js";
@@ -23,7 +24,7 @@ export function ComposeView() {
     event.preventDefault();
     if (!draft.circles.length) return setError({ code: "no-audience" });
     if (!draft.title.trim() || !(draft.text.trim() || files.count)) return setError({ code: "no-text" });
-    const post = newPost(draft.circles, bodyOf(draft), draft.later ? Date.parse(draft.later) : 0);
+    const post = newPost(draft.circles, bodyOf(draft), instantOf(draft.later ?? ""));
     await files.send(draft.circles[0], "news.post", (sent) => ({ ...post, draft: { ...post.draft, ...(sent.length ? { files: sent } : {}) } }));
     await change(BLANK);
     toast(t(draft.later ? "news-scheduled" : "news-sent"));
