@@ -40,6 +40,8 @@ class Audience:
 NOBODY = Audience()
 SIGN = "contact"
 """The field of a detail that says nothing but whose seat it comes from."""
+HOME = "home"
+"""The field of a detail in which a contact says at which school they have their home: its name, and its host."""
 
 
 @dataclass(frozen=True)

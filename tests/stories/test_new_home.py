@@ -10,15 +10,18 @@ from crypto.handover import handover_id, handover_number, handover_pair
 from crypto.identity import Identity
 from crypto.lock import make_sheet_lock, new_sheet
 from crypto.moving import account_hash, move_in_proof, move_out_proof
-from sync.client import account, away, handover, moving, news, office
+from sync.acts import CONTACT
+from sync.client import account, away, carrying, departures, handover, moving, news, office, sharing
 from sync.client.session import Session
+from sync.client.sharing import Audience
 from sync.client.transport import Problem, call
 from sync.messages import Account, Lock, MoveIn, MoveOut
 from tests.server.pair import ask, signed
 from tests.server.school import browser_of, code_of
-from tests.stories.test_moving import PASSWORD, Move, move, token_of  # noqa: F401  (a fixture)
+from tests.stories.test_moving import PASSWORD, Move, move, released, token_of  # noqa: F401  (a fixture)
+from tests.stories.test_sick_note import child_of
 
-NAME = "jeroen bij kompas"
+NAME, KOMPAS = "jeroen bij kompas", "Kompaskanarie"
 HOME = {"in": "POST", "out": "PUT"}
 
 
@@ -89,6 +92,27 @@ def test_the_same_person_is_at_home_at_the_other_school(both: Move) -> None:
     both.k.deliver()
     assert both.k.site.store.read(lambda connection: connection.execute(
         "SELECT count(*) FROM away WHERE person = ?", (session.person,)).fetchone())[0] == 1  # fmt: skip
+
+
+def test_a_friend_sees_at_which_school_he_is_now(move: Move) -> None:  # noqa: F811
+    """Anna, because Jeroen says so: nobody else, no server, and not before; he may take it back."""
+    sharing.share(move.jeroen, "email", "jeroen@elders", Audience(people=(move.anna.seat().id,)))
+    move.sync()
+    released(move)
+    departures.keep_friends(move.jeroen, child_of(move.jeroen, "Daan"))
+    session = moved(move)
+    old = away.resume(account.login(move.k.school.browser(), NAME, PASSWORD), move.r.host)
+    old.sync()
+    for name in ("jeroen", "jeroen_k"):
+        move.people.pop(name)
+    assert (session.person, move.shown(KOMPAS)) == (old.person, set())
+    carrying.tell_home(old, KOMPAS, move.k.host)
+    assert move.shown(f"{KOMPAS} ({move.k.host})") == {"anna"}
+    contact = old.seat(CONTACT)
+    assert sharing.cards(move.anna)[contact.id] == {"email": "jeroen@elders", "home": f"{KOMPAS} ({move.k.host})"}
+    assert KOMPAS.encode() not in move.r.front.wire() + move.k.front.wire()
+    sharing.take_back(old, "home", contact)
+    assert move.shown(f"{KOMPAS} (") == set()
 
 
 def test_the_old_school_keeps_no_login(both: Move) -> None:

@@ -1,5 +1,6 @@
 /** What can be shared: how each detail is asked for, called and shown. Some are a parent's own, some are their child's. */
 import { t } from "../../ui/locale.js";
+import { HOME } from "./model.js";
 
 /** @typedef {{type: string, autocomplete: string, icon: string, ofChild: boolean, rows?: number}} Look */
 
@@ -18,6 +19,7 @@ const LOOKS = {
   birthday: { type: "date", autocomplete: "off", icon: "cake", ofChild: true },
   fullname: { type: "text", autocomplete: "off", icon: "tag", ofChild: true },
   allergies: { type: "text", autocomplete: "off", icon: "care", ofChild: true, rows: 2 },
+  home: { type: "text", autocomplete: "off", icon: "pin", ofChild: false },
 };
 
 /** @param {string} field @returns {Look} */
@@ -40,8 +42,9 @@ export function freeField(label) {
   return label.trim() ? `${FREE}${label.trim()}` : "";
 }
 
-/** A value as it is read: a birthday in words. @param {string} field @param {string} value @param {string} language */
+/** A value as it is read: a birthday in words, a contact's own school in a sentence. @param {string} field @param {string} value @param {string} language */
 export function shownValue(field, value, language) {
+  if (field === HOME) return t("contact-home", { school: value });
   if (field !== "birthday" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(Date.parse(value));
 }

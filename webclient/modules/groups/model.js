@@ -23,6 +23,8 @@ import { household } from "./homes.js";
 export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies"];
 /** The field of a detail that says nothing but whose seat it comes from. */
 export const SIGN = "contact";
+/** The field of a detail in which a contact says at which school they have their home: its name, and its host. */
+export const HOME = "home";
 /** @type {WeakMap<object, string>} */
 const checked = new WeakMap();
 /** @type {Audience} */

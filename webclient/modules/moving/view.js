@@ -8,6 +8,7 @@ import { Page } from "../../ui/page.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { everySchool } from "../account/schools.js";
+import { ownSeat } from "../groups/consents.js";
 import { ownChildren } from "../people/model.js";
 import { answers, authorOf, departures } from "./departures.js";
 import { Dossiers } from "./dossierview.js";
@@ -48,7 +49,7 @@ function OfChild({ here, child }) {
 function Departure({ here, item, first }) {
   void version.value;
   const isOwn = here.own().has(item.head.seat);
-  const mine = here.replica.seats().find((seat) => seat.role === "guardian" && seat.circles.includes(item.body.child));
+  const mine = ownSeat(here, item.body.child);
   const given = mine ? answers(here, item).get(mine.id) : undefined;
   const [departure, of] = named(item);
   const say = (/** @type {number} */ agrees) => async () => {
