@@ -14,7 +14,7 @@ from crypto.random import fresh
 from crypto.token import new_token, read_token
 from sync.batch import Batch
 from sync.chains import Item
-from sync.client import account, carrying, children, contactseats, lunch
+from sync.client import account, carrying, children, contactseats, lunch, lunchrefunds
 from sync.client.chats import recipients
 from sync.client.composing import release_for, row_of
 from sync.client.consents import custody, own_seat
@@ -131,9 +131,10 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
     made = {
         seat: (b64(fresh(16)), release_for(session, departure, named(departure)[0], seat, school)) for seat in seats
     }
-    record = b64(fresh(16))
+    record, closing = b64(fresh(16)), lunchrefunds.closing(session, child, seats)
 
     def build(batch: Batch) -> None:
+        lunchrefunds.write(session, batch, closing, _refund(session, departure))
         for seat, (letter, body) in made.items():
             batch.letter("release", body, [session.replica.trust.charter["office"]], letter,
                          seats=lunch.boxes(session, [seat]))  # fmt: skip
@@ -185,6 +186,13 @@ def _departed(session: Session, departure: Item, made: dict[str, tuple[str, Body
             "day": departure.body["last"], "to": departure.body["to"], "parts": departure.body["parts"],
             "departure": named(departure)[0], "releases": {seat: letter for seat, (letter, _) in made.items()},
             "seconds": sorted(seconds(session, departure))}  # fmt: skip
+
+
+def _refund(session: Session, departure: Item) -> Body:
+    """Whose card ends, for the lunch team, which has no other word of it."""
+    row = row_of(session, departure.body["child"]).body
+    return {"child": departure.body["child"], "first": row["first"], "group": ", ".join(row["groups"]),
+            "last": departure.body["last"], "departure": named(departure)[0]}  # fmt: skip
 
 
 def _pass_on(session: Session, item: Item, missing: list[str]) -> None:

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from crypto.encoding import b64
+from crypto.random import fresh
 from sync.client import (
     absences,
     account,
@@ -29,6 +31,7 @@ from sync.client import (
     enrolment,
     lunch,
     lunchcards,
+    lunchrefunds,
     news,
     office,
     sharing,
@@ -380,24 +383,59 @@ def test_friends_stay_friends(move: Move) -> None:
     assert not [mate for mate in sharing.classmates(move.anna, group) if mate.first == "Daan"]
 
 
-def test_what_is_left_of_strips_is_paid_back(move: Move) -> None:
-    """A line of the lunch team's for Jeroen, and for nobody else."""
+def with_strips(move: Move) -> Session:
+    """Jeroen bought ten strips, and Daan ate three times; Fatima has a card as well. Returns Corrie of the lunch team."""
     lunch.open_lunch(move.marga)
     token = office.invite_staff(move.marga, office.Staffer("Corrie", "lunch"))
     corrie = account.join(move.r.school.browser(), token, "corrie", PASSWORD).session
-    lunch.set_rules(move.marga, text="Overblijven kost een strip")
+    lunch.set_rules(move.marga, text="Overblijven kost een strip", price=300)
+    move.people["corrie"] = corrie
     move.sync()
-    lunch.accept(move.jeroen)
-    corrie.sync()
-    home = lunchcards.home_of(corrie, move.jeroen.seat().id)
-    lunchcards.sell(corrie, home, 10, 2500, "2026-11-26")
-    lunchcards.sell(corrie, home, -10, -2500, "2027-01-29")
+    for parent in (move.jeroen, move.fatima):
+        lunch.accept(parent)
+        corrie.sync()
+        lunchcards.sell(corrie, lunchcards.home_of(corrie, parent.seat().id), 10, 2500, "2026-11-26")
+    charge = {"home": [move.jeroen.seat().id], "child": child_of(move.jeroen, "Daan"), "day": "2026-11-27",
+              "why": "planned", "strips": 3}  # fmt: skip
+    record = b64(fresh(16))
+    corrie.write(lambda batch: lunchcards.to_home(corrie, batch, "lunchcharge", charge, record), corrie.seat())
     move.sync()
-    assert {item.body["cents"] for item in move.jeroen.replica.of_kind("lunchcard")} == {2500, -2500}
-    assert lunchcards.credit(move.jeroen, "2027-01-29")["left"] == 0
-    assert not [
-        name for name in ("anna", "els", "fatima", "koen") if list(move.people[name].replica.of_kind("lunchcard"))
-    ]
+    return corrie
+
+
+def owing(move: Move) -> dict[str, tuple[int, int]]:
+    """Who sees that strips of a leaving child are to be paid back: how many, and what they are worth."""
+    found = {name: lunchrefunds.refunds(one, LAST) for name, one in move.people.items()}
+    return {name: (one[0].left, one[0].cents) for name, one in found.items() if one}
+
+
+def test_what_is_left_of_strips_is_to_be_paid_back(move: Move) -> None:
+    """Jeroen, the office and the lunch team see it, once the dossier is given: nobody else, and no other card's."""
+    corrie = with_strips(move)
+    assert owing(move) == {}
+    released(move)
+    seven = (7, 1750)
+    assert owing(move) == {"jeroen": seven, "marga": seven, "corrie": seven}
+    assert move.shown('"last": "2027-01-31", "departure"') == {"jeroen", "marga", "corrie"}
+    body, files = taken(move.jeroen)
+    assert (body["lunch"]["left"], body["lunch"]["cents"], len(body["lunch"]["lines"])) == (7, 1750, 2)
+    assert "Terug te betalen: 7" in files["index.html"].decode()
+    departures.leave(move.marga, departures.departures(move.marga)[0])
+    move.sync()
+    assert owing(move) == {"marga": seven, "corrie": seven}
+    lunchcards.sell(corrie, lunchrefunds.refunds(corrie, LAST)[0].item.body["home"], -7, -1750, LAST)
+    move.sync()
+    assert owing(move) == {}
+
+
+def test_a_card_goes_on_for_a_child_that_stays(move: Move) -> None:
+    """Of a home with another child nothing is paid back."""
+    enrolment.enrol(move.marga, [pupil("9", "Fien", "5B", "Jeroen")])
+    fien = token_of(move.r, "Jeroen", "Fien")
+    account.add_letter(move.jeroen, fien)
+    with_strips(move)
+    released(move)
+    assert owing(move) == {}
 
 
 def test_the_code_for_a_contact_is_not_handed_on(move: Move) -> None:

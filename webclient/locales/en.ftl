@@ -1860,6 +1860,15 @@ lunch-lost = { $count ->
 lunch-history = What was bought and used
 lunch-bought = Card bought, { $price }
 lunch-refund = Refunded, { $price }
+lunch-refund-due = { $count ->
+    [one] To be paid back: 1 strip, { $price }
+   *[other] To be paid back: { $count } strips, { $price }
+  }
+lunch-refund-owed = { $count ->
+    [one] Still to pay: 1 strip, { $price }
+   *[other] Still to pay: { $count } strips, { $price }
+  }
+lunch-refund-why = { $child } leaves the school. The card ends after { $day }.
 lunch-until = good until { $day }
 lunch-warn-owed = Strip card is empty
 lunch-warn-owed-text = Your child simply has lunch. Buy a new card from the lunch team, and this is settled with it.
@@ -2804,6 +2813,7 @@ move-holds-absences = When your child was not there, and leave
 move-holds-talks = Reports of talks with you
 move-holds-answers = What you filled in at Sign-up
 move-holds-photos = Photos from albums that you may keep
+move-holds-lunch = Your lunch card
 move-page-title = Taken along from
 move-page-absences = Absences
 move-page-leaves = Leave
@@ -2812,6 +2822,10 @@ move-page-book = Book
 move-page-photos = Photos
 move-page-answers = Sign-up
 move-page-threads = Messages
+move-page-lunch = Lunch card
+move-page-left = Left
+move-page-owed = Still to pay
+move-page-refund = To be paid back
 move-page-none = Nothing
 move-page-me = I
 move-page-parent = Parent of
@@ -2921,7 +2935,6 @@ move-in-file-text = Did you use Take everything along at a last school? Then you
 move-in-file-label = The file (.zip)
 move-in-which = Which child of the file?
 move-in-for = Whose is it here?
-move-in-verb = Take over
 move-due-asked = Do you agree that { $child } leaves?
 move-due-released = Hand on { $child }'s file
 move-due-release = { $child } leaves: give the file

@@ -1863,6 +1863,15 @@ lunch-lost = { $count ->
 lunch-history = Wat is er gekocht en gebruikt
 lunch-bought = Kaart gekocht, { $price }
 lunch-refund = Terugbetaald, { $price }
+lunch-refund-due = { $count ->
+    [one] Terug te betalen: 1 strip, { $price }
+   *[other] Terug te betalen: { $count } strippen, { $price }
+  }
+lunch-refund-owed = { $count ->
+    [one] Nog te betalen: 1 strip, { $price }
+   *[other] Nog te betalen: { $count } strippen, { $price }
+  }
+lunch-refund-why = { $child } gaat van school. De kaart stopt na { $day }.
 lunch-until = geldig tot en met { $day }
 lunch-warn-owed = Strippenkaart is op
 lunch-warn-owed-text = Je kind eet gewoon mee. Koop een nieuwe kaart bij de overblijf, dan wordt dit verrekend.
@@ -2807,6 +2816,7 @@ move-holds-absences = Wanneer je kind er niet was, en verlof
 move-holds-talks = Verslagen van gesprekken met jou
 move-holds-answers = Wat je invulde bij Intekenen
 move-holds-photos = Foto's uit albums die je mag bewaren
+move-holds-lunch = Je strippenkaart van de overblijf
 move-page-title = Meegenomen van
 move-page-absences = Absenties
 move-page-leaves = Verlof
@@ -2815,6 +2825,10 @@ move-page-book = Boek
 move-page-photos = Foto's
 move-page-answers = Intekenen
 move-page-threads = Berichten
+move-page-lunch = Strippenkaart
+move-page-left = Nog over
+move-page-owed = Nog te betalen
+move-page-refund = Terug te betalen
 move-page-none = Niets
 move-page-me = Ik
 move-page-parent = Ouder van
@@ -2924,7 +2938,6 @@ move-in-file-text = Heb je op een vorige school Alles meenemen gebruikt? Dan zet
 move-in-file-label = Het bestand (.zip)
 move-in-which = Welk kind uit het bestand?
 move-in-for = Bij wie hoort het hier?
-move-in-verb = Neem over
 move-due-asked = Ben je het eens dat { $child } vertrekt?
 move-due-released = Geef het dossier van { $child } door
 move-due-release = { $child } vertrekt: geef het dossier

@@ -8,6 +8,7 @@ import { CONTACT } from "../../sync/acts.js";
 import { Refused } from "../../sync/errors.js";
 import { agreed, PARTS } from "../../sync/moving.js";
 import { ownSeat } from "../groups/consents.js";
+import { closing, writeRefunds } from "../lunch/refunds.js";
 import { boxes } from "../lunch/stay.js";
 import { recipients } from "../messages/model.js";
 import { DEADLINE } from "../people/deadline.js";
@@ -114,7 +115,9 @@ export async function release(session, departure, school) {
   const made = await Promise.all(seats.map(async (seat) => ({ seat, id: newId(), body: await releaseFor(session, departure, seat, school) })));
   const ties = seats.map((seat) => ({ seat, id: newId(), code: newToken() }));
   const record = newId();
+  const homes = closing(session, departure.body.child, seats);
   await session.write(officeSeat(session), [desk], (batch) => {
+    writeRefunds(session, batch, homes, refundBody(session, departure));
     for (const one of made) batch.letter("release", one.body, [office], { id: one.id, seats: boxes(session, [one.seat]) });
     for (const one of ties) sayFarewell(session, batch, departure.body.child, one);
     batch.record(desk, "departed", departedBody(session, departure, made), { id: record });
@@ -145,6 +148,12 @@ function departedBody(session, departure, made) {
   const { number, first, last } = rowOf(session, departure.body.child).body;
   const { child, last: day, to, parts } = departure.body;
   return { child, number, first, last, day, to, parts, departure: named(departure)[0], releases: Object.fromEntries(made.map((one) => [one.seat, one.id])), seconds: [...seconds(session, departure)].sort() };
+}
+
+/** Whose strip card ends, for the lunch team, which has no other word of it. @param {Session} session @param {Item} departure */
+function refundBody(session, departure) {
+  const { first, groups } = rowOf(session, departure.body.child).body;
+  return { child: departure.body.child, first, group: groups.join(", "), last: departure.body.last, departure: named(departure)[0] };
 }
 
 /** @param {Session} session @param {Item} item @param {string[]} missing */

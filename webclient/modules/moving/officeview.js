@@ -8,6 +8,7 @@ import { Empty } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { noon } from "../absences/days.js";
 import { callOf, directory } from "../groups/names.js";
+import { RefundLines } from "../lunch/refundview.js";
 import { Action } from "../people/changes.js";
 import { fullName } from "../people/model.js";
 import { answers, authorOf, departed, departures, isAgreed, leave, needsSecond, release, seconds } from "./departures.js";
@@ -43,6 +44,7 @@ function One({ here, item, row }) {
     <${OnPaper} here=${here} item=${item} />
     ${second && html`<p>${t(given ? "move-second-given" : "move-second-why", values)}</p>`}
     ${released && html`<p><span class="tag good">${t("move-let-go")}</span> ${date(released.head.time)}</p>`}
+    <${RefundLines} here=${here} child=${item.body.child} />
     ${!ready && html`<p class="muted">${t("move-waiting", values)}</p>`}
     <div class="row">${second && !given && html`<${Button} kind="secondary" onPress=${() => sayOf(item, { agrees: 1, second: 1 })}>${t("move-second")}<//>`}
       ${ready && !second && !released && html`<${Button} onPress=${() => setAsked("release")}>${t("move-release")}<//>`}

@@ -9,6 +9,7 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { everySchool } from "../account/schools.js";
 import { ownSeat } from "../groups/consents.js";
+import { RefundLines } from "../lunch/refundview.js";
 import { ownChildren } from "../people/model.js";
 import { answers, authorOf, departures } from "./departures.js";
 import { Dossiers } from "./dossierview.js";
@@ -40,6 +41,7 @@ function OfChild({ here, child }) {
   const released = releases(here).filter((one) => one.body.child === child.circle);
   return html`<section class="card stack"><h2>${child.first}</h2>
     ${found.map((item) => html`<${Departure} key=${item.id} here=${here} item=${item} first=${child.first} />`)}
+    <${RefundLines} here=${here} child=${child.circle} />
     ${released.length > 0 && html`<${Friends} here=${here} child=${child} />`}
     ${released.slice(0, 1).map((item) => html`<${Release} key=${item.id} here=${here} item=${item} first=${child.first} />`)}
     ${!found.length && html`<p>${t("move-stays", { child: child.first })}</p><p class="row"><${ButtonLink} kind="secondary" href=${`/moving/say/${child.circle}`}>${t("move-say", { child: child.first })}<//></p>`}</section>`;
