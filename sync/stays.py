@@ -78,7 +78,7 @@ def balance(cards: list[Fact], charges: list[Fact], today: str) -> Fact:
 
 
 def worth(cards: list[Fact], charges: list[Fact], today: str, price: int) -> int:
-    """What is to be paid back (cents) of what is left, at what was paid for it, but for what is owed; below 0: to pay."""
+    """What is to be paid back (cents) for what is left, as it was paid for, but for what is owed; below 0: to pay."""
     open_cards, left, owed = _spent(cards, charges)
     pairs = [pair for pair in zip(open_cards, left, strict=True) if today <= (pair[0].get("expires") or _LAST)]
     return sum(int(count * card["cents"]) // int(card["strips"]) for card, count in pairs) - owed * price

@@ -40,7 +40,9 @@ def tell_home(session: Session, name: str, host: str, seat: Seat | None = None) 
     own = seat or session.seat(CONTACT)
     chosen = {str(one) for item in choices(session, own.id).values() for one in item.body["audience"]["people"]}
     close = {item.head["seat"] for item in session.replica.of_kind("detail") if f"c:{own.id}" in item.refs}
-    people = (chosen | close | {one.id for one in hosts_of(session) if one.id == own.issuer}) - {*session.replica.seats()}
+    people = (chosen | close | {one.id for one in hosts_of(session) if one.id == own.issuer}) - {
+        *session.replica.seats()
+    }
     share(session, HOME, f"{name} ({host})" if name else host, Audience(people=tuple(sorted(people))), 0, own)
 
 

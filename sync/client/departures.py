@@ -18,11 +18,12 @@ from sync.client import account, carrying, children, contactseats, lunch, lunchr
 from sync.client.chats import recipients
 from sync.client.composing import release_for, row_of
 from sync.client.consents import custody, own_seat
-from sync.client.office import DEADLINE
+from sync.client.office import DEADLINE, roster
 from sync.client.session import Session
 from sync.errors import Refused
 from sync.moving import PARTS, agreed
 from sync.seats import Seat
+from sync.zone import day_of
 
 Body = dict[str, Any]
 NOWHERE = {"name": "", "host": "", "root": ""}
@@ -165,6 +166,33 @@ def keep_friends(session: Session, child: str) -> bool:
 def leave(session: Session, departure: Item) -> None:
     """On the last day: the seats end, in one press; what was released stays with the office."""
     children.leave(session, row_of(session, departure.body["child"]).body["number"])
+
+
+def end_due(session: Session) -> list[str]:
+    """For the office: end the places of children whose last day is over; returns the children (circles).
+
+    Only where all who have custody now agree to the departure as it stands and were handed the dossier in time, no
+    later than on the last day, and that day is over by what was said then and by what is said now. All else waits for
+    a press.
+    """
+    done = list[str]()
+    for item in departures(session):
+        if _is_over(session, item, day_of(session.clock())):
+            leave(session, item)
+            done.append(str(item.body["child"]))
+    return done
+
+
+def _is_over(session: Session, departure: Item, today: str) -> bool:
+    child = departure.body["child"]
+    given = next((one for one in session.replica.of_kind("departed")
+                  if one.body["departure"] == named(departure)[0]), None)  # fmt: skip
+    row = next((one.body for one in roster(session).values() if one.body["child"] == child), None)
+    if given is None or row is None or row.get("left"):
+        return False
+    handed = all(seat in given.body["releases"] for seat in custody(session, child))
+    timely = day_of(given.head["time"]) <= given.body["day"] < today
+    return handed and timely and departure.body["last"] < today and is_agreed(session, departure)
 
 
 def _holds(session: Session, locator: str) -> bool:

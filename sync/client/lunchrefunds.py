@@ -25,7 +25,7 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True)
 class Refund:
-    """A child that leaves or left, and what its home has: strips left or owed, cents to be paid back (below 0: to pay)."""
+    """A child that leaves or left, and what its home has: strips left or owed, cents to pay back (below 0: to pay)."""
 
     item: Item
     left: int
@@ -41,7 +41,9 @@ def closing(session: Session, child: str, seats: Iterable[str]) -> dict[str, lis
     if not lunch_circle(session):
         return {}
     wanted, leaving = {*seats}, {child, *_leaving(session)}
-    found = [one for one in accounts(session, day_of(session.clock())) if wanted & {*one.home} and _has_money(session, one)]
+    found = [
+        one for one in accounts(session, day_of(session.clock())) if wanted & {*one.home} and _has_money(session, one)
+    ]
     return {b64(fresh(16)): list(one.home) for one in found if not {*one.children} - leaving}
 
 

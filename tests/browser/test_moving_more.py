@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from sync.client import account, bookshelf, departures, linking, office, sharing
+from sync.client import account, bookshelf, departures, linking, lunch, lunchcards, office, sharing
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.sharing import Audience
@@ -37,7 +38,7 @@ pytestmark = [pytest.mark.browser]
 SLOW = 60_000
 GROUPS = {"regenboog": "5B", "kompas": "Blauw"}
 NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
-LAST = "2026-12-18"
+LAST, SOONER, TODAY = ((datetime.now(UTC) + timedelta(days=days)).date().isoformat() for days in (30, 20, 0))
 WORK = b"%PDF-1.4 werkstukkanarie " * 3000
 EMAIL, PHONE_NUMBER = "jeroen@kanarie.example", "06-11111111"
 
@@ -64,18 +65,18 @@ class Two:
             sign_in(self.pages[name], "marga" if name == "kompas" else name)
         return self.pages[name]
 
-    def say(self, name: str, child: str) -> None:
+    def say(self, name: str, child: str, last: str = LAST) -> None:
         """A guardian says that a child goes to Het Kompas."""
         here = self.people[name]
         here.sync()
         ((root, host),) = here.replica.trust.peers.items()
         to = {"name": NAMES["kompas"], "host": host, "root": root}
-        departures.say(here, child_of(here, child), LAST, to, ["contact", "book"])
+        departures.say(here, child_of(here, child), last, to, ["contact", "book"])
 
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
-    """Mila of Fatima and Koen, Sem of Irina (protected), Daan of Jeroen, Bram of Anna; Daan is expected at Het Kompas."""
+    """Mila of Fatima and Koen, Sem of Irina (protected), Daan of Jeroen, Bram of Anna; Daan also at Het Kompas."""
     found = Two({name: open_school(tmp_path_factory.mktemp(name), name=NAMES[name], packed=False) for name in GROUPS})
     offices = {}
     for name, one in found.servers.items():
@@ -155,7 +156,7 @@ def test_who_does_not_agree_stops_it(chromium: Browser, two: Two) -> None:
     """Fatima changes the day: it is asked anew, and Koen may say no."""
     two.fatima.sync()
     (found,) = departures.departures(two.fatima)
-    departures.say(two.fatima, found.body["child"], "2026-12-11", found.body["to"], ["book"], found)
+    departures.say(two.fatima, found.body["child"], SOONER, found.body["to"], ["book"], found)
     koen = two.page(chromium, "koen")
     at(koen, "/moving")
     koen.get_by_role("button", name="Niet eens").click(timeout=SLOW)
@@ -164,7 +165,7 @@ def test_who_does_not_agree_stops_it(chromium: Browser, two: Two) -> None:
 
 
 def test_of_a_protected_child_two_let_it_go(chromium: Browser, two: Two) -> None:
-    two.say("irina", "Sem")
+    two.say("irina", "Sem", TODAY)
     desk, ria = two.page(chromium, "marga"), two.page(chromium, "ria", DESK)
     at(desk, "/moving")
     sem = desk.get_by_role("article").filter(has_text="Sem Putterveen")
@@ -183,6 +184,18 @@ def test_of_a_protected_child_two_let_it_go(chromium: Browser, two: Two) -> None
     looks(ria, "protected-given")
 
 
+def test_the_places_end_by_themselves(chromium: Browser, two: Two) -> None:
+    """The next day, when somebody of the office opens Kring; Mila's do not, of whom not all agree."""
+    ria = two.page(chromium, "ria")
+    ria.clock.set_system_time(datetime.now(UTC) + timedelta(hours=23, minutes=59))
+    at(ria, "/moving")
+    expect(ria.get_by_role("list").get_by_text("Sem Putterveen")).to_be_visible(timeout=SLOW)
+    expect(ria.get_by_role("article").filter(has_text="Mila Putterveen")).to_be_visible()
+    looks(ria, "ended")
+    two.irina.sync()
+    assert not two.irina.replica.items
+
+
 def test_a_file_is_taken_in_at_the_next_school(chromium: Browser, two: Two, tmp_path: Path) -> None:
     """Jeroen takes everything along, and brings the file himself: it stands there on his word."""
     page = two.page(chromium, "jeroen")
@@ -197,13 +210,15 @@ def test_a_file_is_taken_in_at_the_next_school(chromium: Browser, two: Two, tmp_
     page.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
     show_moving(page, "Het Kompas")
     page.get_by_text("Ik heb een bestand van een andere school").click(timeout=SLOW)
-    page.get_by_label("Het bestand (.zip)").set_input_files({"name": "x.zip", "mimeType": "application/zip", "buffer": WORK})
+    page.get_by_label("Het bestand (.zip)").set_input_files(
+        {"name": "x.zip", "mimeType": "application/zip", "buffer": WORK}
+    )
     expect(page.get_by_role("alert")).to_be_visible(timeout=SLOW)
     looks(page, "file-wrong")
     page.get_by_label("Het bestand (.zip)").set_input_files(tmp_path / "kring.zip")
-    expect(page.get_by_role("button", name="Neem over")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("button", name="Neem over bij Daan")).to_be_visible(timeout=SLOW)
     looks(page, "file")
-    page.get_by_role("button", name="Neem over").click()
+    page.get_by_role("button", name="Neem over bij Daan").click()
     expect(page.get_by_text("Door de ouder meegenomen van De Regenboog")).to_be_visible(timeout=SLOW)
     looks(page, "file-in")
 
@@ -226,7 +241,7 @@ def test_who_leaves_stays_in_touch(chromium: Browser, two: Two) -> None:
     sharing.share(two.jeroen, "name", "Jeroen P.", Audience(people=(anna.id,)), seat=jeroen)
     sharing.share(two.anna, "phone", PHONE_NUMBER, Audience(people=(jeroen.id,)))
     two.say("jeroen", "Daan")
-    two.marga.sync()
+    strips(two)
     daan = child_of(two.marga, "Daan")
     departures.release(two.marga, departures.departures(two.marga, daan)[0], NAMES["regenboog"])
     page = two.page(chromium, "jeroen")
@@ -236,6 +251,67 @@ def test_who_leaves_stays_in_touch(chromium: Browser, two: Two) -> None:
     page.get_by_role("button", name="Blijf contact houden").click()
     expect(page.get_by_text("Contact blijft")).to_be_visible(timeout=SLOW)
     looks(page, "touch-kept")
+
+
+def strips(two: Two) -> None:
+    """Jeroen has ten strips for Daan's lunch."""
+    lunch.open_lunch(two.marga)
+    lunch.set_rules(two.marga, text="Handen wassen", price=300)
+    two.jeroen.sync()
+    lunch.accept(two.jeroen)
+    two.marga.sync()
+    lunchcards.sell(two.marga, lunchcards.home_of(two.marga, two.jeroen.seat("guardian").id), 10, 2500, TODAY)
+
+
+def test_what_is_left_of_strips_is_to_be_paid_back(chromium: Browser, two: Two) -> None:
+    """Jeroen and the office see it; Anna has no such line."""
+    due = "Terug te betalen: 10 strippen, € 25,00"
+    for name in ("jeroen", "marga"):
+        page = two.page(chromium, name)
+        expect(page.get_by_text(due)).to_be_visible(timeout=SLOW) if name == "jeroen" else at(page, "/moving")
+        expect(page.get_by_text(due)).to_be_visible(timeout=SLOW)
+        looks(page, f"refund-{name}")
+        at(page, "/lunch" if name == "jeroen" else "/lunch/cards")
+        expect(page.get_by_text(due)).to_be_visible(timeout=SLOW)
+        looks(page, f"refund-lunch-{name}")
+    anna = two.page(chromium, "anna")
+    at(anna, "/lunch")
+    expect(anna.get_by_text("Terug te betalen")).to_have_count(0)
+
+
+def test_his_friend_sees_at_which_school_he_is_now(chromium: Browser, two: Two) -> None:
+    """His account moves, and he ticks that those he knows by name may see it."""
+    page, anna = two.page(chromium, "jeroen"), two.page(chromium, "anna")
+    there = open_page(visitor(chromium, PHONE), two.address("kompas"))
+    there.get_by_role("link", name="Ik heb al een account bij een andere school").click()
+    number = there.get_by_test_id("code").inner_text(timeout=SLOW)
+    at(page, "/moving/home")
+    page.get_by_label("Nummer").fill(number, timeout=SLOW)
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Ja, verhuis naar Het Kompas").click()
+    make_login(there, "jeroen", "Verhuis hierheen")
+    keep_paper(there)
+    there.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
+    page.get_by_label("mag zien dat ik nu bij Het Kompas hoor").check(timeout=SLOW)
+    page.get_by_label("Het is me gelukt om bij Het Kompas in te loggen").check()
+    looks(page, "home-end")
+    page.get_by_role("button", name="Rond af en meld hier af").click()
+    page.get_by_label("Inlognaam").wait_for(timeout=SLOW)
+    at(anna, "/groups/across")
+    expect(anna.get_by_role("heading", name="Jeroen P.")).to_be_visible(timeout=SLOW)
+    expect(anna.get_by_text("Nu bij Het Kompas")).to_be_visible(timeout=SLOW)
+    looks(anna, "friend")
+    two.pages["jeroen"] = there
+
+
+def test_he_may_take_it_back(chromium: Browser, two: Two) -> None:
+    page, anna = two.pages["jeroen"], two.page(chromium, "anna")
+    at(page, "/groups/across")
+    expect(page.get_by_role("button", name="je school niet meer zien")).to_be_visible(timeout=SLOW)
+    looks(page, "friend-his")
+    page.get_by_role("button", name="je school niet meer zien").click()
+    expect(anna.get_by_text("Nu bij Het Kompas")).to_have_count(0, timeout=SLOW)
+    expect(anna.get_by_role("heading", name="Jeroen P.")).to_be_visible()
 
 
 def show_moving(page: Page, name: str) -> None:

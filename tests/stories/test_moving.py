@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -25,6 +26,7 @@ from sync.client import (
     blobs,
     bookshelf,
     chats,
+    children,
     consents,
     departures,
     dossiers,
@@ -44,11 +46,12 @@ from sync.client.session import Session
 from sync.client.sharing import Audience
 from sync.client.transport import Problem
 from sync.errors import Refused
+from sync.zone import day_of, instant
 from tests.server.pair import Side, link, open_pair
 from tests.stories.test_sick_note import child_of
 
 PASSWORD = "een lang wachtwoord"
-LAST = "2027-01-31"
+LAST, DAY = "2027-01-31", 24 * 3600 * 1000
 WORK, PHOTO = b"werkstukkanarie " * 5000, b"fotokanarie " * 5000
 NOTE, CARD, STAFF_NOTE = "Kanariekoorts bij Daan", "06-kanarie-anna", "Registerkanarie"
 THREAD, STREET = "Draadkanarie over Daan", "Kanariestraat 5"
@@ -153,9 +156,9 @@ def taken(session: Session, child: str = "") -> tuple[dict[str, Any], dict[str, 
     return json.loads(files.pop("kring.json")), files
 
 
-def released(move: Move, parts: tuple[str, ...] = ("contact", "absences", "talks", "book")) -> str:
+def released(move: Move, parts: tuple[str, ...] = ("contact", "absences", "talks", "book"), last: str = LAST) -> str:
     """Jeroen says that Daan leaves, the office lets the dossier go. Returns Daan's circle at K."""
-    departures.say(move.jeroen, child_of(move.jeroen, "Daan"), LAST, to_k(move), parts)
+    departures.say(move.jeroen, child_of(move.jeroen, "Daan"), last, to_k(move), parts)
     move.marga.sync()
     departures.release(move.marga, departures.departures(move.marga)[0], "De Regenboog")
     move.people["jeroen_k"] = away.join(move.jeroen, move.k.host, token_of(move.k, "Jeroen"))
@@ -363,6 +366,60 @@ def test_after_the_last_day(move: Move) -> None:
     assert dossiers.dossiers(move.kees)[0].state == "confirmed"
 
 
+def days_off(move: Move, days: int) -> str:
+    """A day before or after today."""
+    return day_of(move.marga.clock() + days * DAY)
+
+
+def test_the_places_end_by_themselves_after_the_last_day(move: Move) -> None:
+    """At the office's first visit after it, once; on the last day itself nothing happens."""
+    released(move, last=days_off(move, 0))
+    assert departures.end_due(move.marga) == []
+    tomorrow = move.marga.clock() + DAY
+    move.marga.clock = lambda: tomorrow
+    assert departures.end_due(move.marga) == [child_of(move.marga, "Daan")]
+    assert departures.end_due(move.marga) == []
+    move.sync()
+    assert (move.jeroen.replica.items, bool(move.anna.replica.items)) == ({}, True)
+
+
+def test_a_clock_that_is_days_ahead_ends_nothing(move: Move) -> None:
+    released(move)
+    move.marga.clock = lambda: instant("2027-02-01", "12:00")
+    with pytest.raises(Problem, match="bad-link"):
+        departures.end_due(move.marga)
+    move.sync()
+    assert move.jeroen.replica.items
+
+
+def test_nothing_ends_by_itself_that_not_all_agree_to(move: Move) -> None:
+    """Not without a dossier, not when the day was put off or withdrawn, and not where somebody new was not asked."""
+    daan, today, over = child_of(move.jeroen, "Daan"), days_off(move, 0), days_off(move, -1)
+    tomorrow = move.marga.clock() + DAY
+
+    def ends(last: str) -> bool:
+        known = departures.departures(move.jeroen, daan)
+        departures.say(move.jeroen, daan, last, to_k(move), (), known[0] if known else None)
+        move.marga.sync()
+        with mock.patch.object(move.marga, "clock", lambda: tomorrow):
+            return bool(departures.end_due(move.marga))
+
+    assert not ends(today)
+    departures.release(move.marga, departures.departures(move.marga)[0])
+    assert not ends(LAST)
+    children.add_guardian(move.marga, "4", Guardian("eva", "Eva"))
+    assert not ends(over)
+    departures.withdraw(move.jeroen, departures.departures(move.jeroen)[0])
+    move.marga.sync()
+    assert departures.end_due(move.marga) == []
+
+
+def test_a_dossier_that_was_given_late_leaves_time_to_hand_it_on(move: Move) -> None:
+    """The day was over when the office gave it: the places end when somebody presses."""
+    released(move, last=days_off(move, -1))
+    assert departures.end_due(move.marga) == []
+
+
 def test_friends_stay_friends(move: Move) -> None:
     """What Jeroen showed the class ends with his place; what he and Anna showed each other by name goes on."""
     group, jeroen, anna = move.group(move.r, "5B").group, move.jeroen.seat(), move.anna.seat()
@@ -384,7 +441,7 @@ def test_friends_stay_friends(move: Move) -> None:
 
 
 def with_strips(move: Move) -> Session:
-    """Jeroen bought ten strips, and Daan ate three times; Fatima has a card as well. Returns Corrie of the lunch team."""
+    """Jeroen bought ten strips, and Daan ate three times; Fatima has a card as well. Returns Corrie of lunch."""
     lunch.open_lunch(move.marga)
     token = office.invite_staff(move.marga, office.Staffer("Corrie", "lunch"))
     corrie = account.join(move.r.school.browser(), token, "corrie", PASSWORD).session

@@ -2908,6 +2908,7 @@ move-end-family = The parents read nothing of this school any more, also not wha
 move-end-old = What they wanted to keep they took with Take everything along. Ask them.
 move-end-handed = Has the parent handed the file on? After this it can't be done.
 move-end-kept = What the office keeps stays with the office.
+move-end-self = After { $day } the places end by themselves, as soon as somebody of the office opens Kring.
 move-gone = Left
 move-came = From another school
 move-brought = Brought along

@@ -2911,6 +2911,7 @@ move-end-family = De ouders lezen vanaf nu niets meer van deze school, ook niet 
 move-end-old = Wat ze wilden bewaren, hebben ze meegenomen met Alles meenemen. Vraag het even.
 move-end-handed = Heeft de ouder het dossier al doorgegeven? Daarna kan het niet meer.
 move-end-kept = Wat het kantoor bewaart, blijft bij het kantoor.
+move-end-self = Na { $day } sluiten de plaatsen vanzelf, zodra iemand van het kantoor Kring opent.
 move-gone = Vertrokken
 move-came = Van een andere school
 move-brought = Meegekomen

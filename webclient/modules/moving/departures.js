@@ -7,6 +7,7 @@ import { newToken, readToken } from "../../crypto/token.js";
 import { CONTACT } from "../../sync/acts.js";
 import { Refused } from "../../sync/errors.js";
 import { agreed, PARTS } from "../../sync/moving.js";
+import { dayOf } from "../../sync/zone.js";
 import { ownSeat } from "../groups/consents.js";
 import { closing, writeRefunds } from "../lunch/refunds.js";
 import { boxes } from "../lunch/stay.js";
@@ -95,7 +96,7 @@ export async function withdraw(session, { id }) {
   });
 }
 
-/** The office shows departures to those with custody whom their author could not reach. @param {Session} session */
+/** The office shows departures to those with custody whom their author could not reach, and ends what is over. @param {Session} session */
 export async function topUp(session) {
   if (!session.seat({ role: "office" })) return;
   for (const item of departures(session).filter((one) => !one.body.of)) {
@@ -104,6 +105,7 @@ export async function topUp(session) {
     const missing = custody(session, item.body.child).filter((one) => !reached.has(one));
     if (boxes(session, missing).size) await passOn(session, item, missing);
   }
+  await endDue(session);
 }
 
 /** Let a child's dossier go: a letter to each guardian with custody. Throws Refused `not-agreed`, `needs-approval`. @param {Session} session @param {Item} departure @param {string} school our name */
@@ -134,6 +136,26 @@ function sayFarewell(session, batch, child, { seat, id, code }) {
 /** On the last day: the seats end, in one press; what was released stays with the office. @param {Session} session @param {Item} departure */
 export async function leave(session, departure) {
   await leaveSchool(session, rowOf(session, departure.body.child).body.number);
+}
+
+/**
+ * The departures of which the places end by themselves: all who have custody now agree to it as it stands and were handed the
+ * dossier in time, no later than on the last day, and that day is over by what was said then and by what is said now.
+ * @param {Session} session @param {string} today @returns {Item[]}
+ */
+export function over(session, today) {
+  return departures(session).filter((item) => {
+    const given = departed(session, item);
+    const row = session.replica.ofKind("roster").find((one) => one.body.child === item.body.child);
+    if (!given || !row || row.body.left || [item.body.last, given.body.day].some((day) => day >= today)) return false;
+    const timely = dayOf(given.head.time) <= given.body.day;
+    return timely && isAgreed(session, item) && custody(session, item.body.child).every((seat) => seat in given.body.releases);
+  });
+}
+
+/** End the places of children whose last day is over; the server refuses it of who is more than a day ahead. @param {Session} session */
+async function endDue(session) {
+  for (const item of over(session, dayOf(Date.now()))) await leave(session, item);
 }
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */

@@ -46,6 +46,7 @@ function One({ here, item, row }) {
     ${released && html`<p><span class="tag good">${t("move-let-go")}</span> ${date(released.head.time)}</p>`}
     <${RefundLines} here=${here} child=${item.body.child} />
     ${!ready && html`<p class="muted">${t("move-waiting", values)}</p>`}
+    ${released && ready && html`<p class="muted">${t("move-end-self", { day: date(noon(item.body.last)) })}</p>`}
     <div class="row">${second && !given && html`<${Button} kind="secondary" onPress=${() => sayOf(item, { agrees: 1, second: 1 })}>${t("move-second")}<//>`}
       ${ready && !second && !released && html`<${Button} onPress=${() => setAsked("release")}>${t("move-release")}<//>`}
       ${released && ready && html`<${Button} kind=${isOver ? "danger" : "secondary"} onPress=${() => setAsked("leave")}>${t("move-end")}<//>`}</div>
