@@ -147,7 +147,8 @@ def see_as(session: Session, seat: str) -> dict[str, str]:
     """One's own details as the holder of another seat sees them: field -> value."""
     shown = {}
     for item in session.replica.of_kind("detail"):
-        if item.head["seat"] in session.replica.seats() and seat in who_sees(session, item):
+        own = item.head["seat"] in session.replica.seats() and item.body["field"] != SIGN
+        if own and seat in who_sees(session, item):
             shown[str(item.body["field"])] = str(item.body["value"])
     return shown
 

@@ -313,9 +313,9 @@ def test_his_friend_sees_at_which_school_he_is_now(chromium: Browser, two: Two) 
 def test_he_may_take_it_back(chromium: Browser, two: Two) -> None:
     page, anna = two.pages["jeroen"], two.page(chromium, "anna")
     at(page, "/groups/across")
-    expect(page.get_by_role("button", name="je school niet meer zien")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("button", name="Laat mijn school niet meer zien")).to_be_visible(timeout=SLOW)
     looks(page, "friend-his")
-    page.get_by_role("button", name="je school niet meer zien").click()
+    page.get_by_role("button", name="Laat mijn school niet meer zien").click()
     expect(anna.get_by_text("Nu bij Het Kompas")).to_have_count(0, timeout=SLOW)
     expect(anna.get_by_role("heading", name="Jeroen P.")).to_be_visible()
 

@@ -37,5 +37,5 @@ export function HomeSwitch({ here, box, seat, name }) {
     await send(seat, isShown ? { ...said, audience: NOBODY } : said, box);
     toast(t(isShown ? "taken-back" : "detail-shared"));
   };
-  return html`<p class="row"><${Button} kind="quiet" onPress=${press}>${t(isShown ? "contact-home-hide" : "contact-home-show", { name })}<//></p>`;
+  return html`<p class="row"><${Button} kind="quiet" onPress=${press}>${t(isShown ? "contact-home-hide" : "contact-home-show")} <span class="sr-only">${name}</span><//></p>`;
 }

@@ -135,7 +135,7 @@ export function whoSees(session, item) {
 export function seeAs(session, seat, place = "") {
   const own = place ? new Set([place]) : session.own();
   const same = [...samePeople(session, [seat])];
-  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until))
+  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until) && item.body.field !== SIGN)
     .filter((item) => same.some((one) => whoSees(session, item).has(one)));
   return new Map(shown.map((item) => [item.body.field, item.body.value]));
 }
