@@ -70,6 +70,7 @@ function Given({ here, contact: { seat, name, code, joined } }) {
 
 /** Somebody who left this school and whom I know by name. @param {{here: Session, seat: import("../../sync/seats.js").Seat}} props */
 function Stayed({ here, seat }) {
+  void version.value;
   const card = cards(here).get(seat.id) ?? new Map();
   return html`<${Person} name=${card.get("name") || t("contact-left-name")} tag=${t("contact-left")} card=${card} none=${t("contact-shows-nothing")} mine=${seeAs(here, seat.id)} />`;
 }

@@ -2,7 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { Button } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
-import { ours, toast } from "../../ui/state.js";
+import { ours, toast, version } from "../../ui/state.js";
 import { ownSession } from "../account/schools.js";
 import { send, shown } from "./choices.js";
 import { partners } from "./contactseats.js";
@@ -30,6 +30,7 @@ export function homeDetail(here, seat, home) {
 
 /** To show it, or to nobody any more. @param {{here: Session, box: import("../../sync/outbox.js").Outbox, seat: Seat, name: string}} props */
 export function HomeSwitch({ here, box, seat, name }) {
+  void version.value;
   const found = shown(here, seat, box).get(HOME);
   const isShown = Boolean(found?.audience.people.length);
   const press = async () => {

@@ -23,7 +23,7 @@ export function OfficeDepartures({ here }) {
   void version.value;
   const rows = new Map(here.replica.ofKind("roster").map((row) => [row.body.child, row]));
   const found = departures(here).map((item) => ({ item, row: rows.get(item.body.child) })).filter((one) => one.row && !one.row.body.left);
-  const gone = here.replica.ofKind("departed").filter((one) => rows.get(one.body.child)?.body.left ?? true).sort((a, b) => b.head.time - a.head.time);
+  const gone = here.replica.ofKind("departed").filter((one) => !rows.has(one.body.child) || rows.get(one.body.child)?.body.left).sort((a, b) => b.head.time - a.head.time);
   return html`<section class="stack"><h2>${t("move-office")}</h2>
     ${!found.length && !gone.length && html`<${Empty} title=${t("move-office-empty")} text=${t("move-office-empty-text")} />`}
     ${found.map(({ item, row }) => html`<${One} key=${item.id} here=${here} item=${item} row=${row} />`)}
