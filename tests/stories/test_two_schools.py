@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from sync.client import absences, away, blobs, calendar, news, office, sharing, signups
-from sync.client.schools import Place, Schools, clashes
+from sync.client.schools import File, Place, Schools, clashes
 from sync.client.session import Session
 from sync.client.sharing import Audience
 from sync.client.signups import Take, question
-from sync.client.transport import Problem
+from sync.client.transport import Problem, call
 from sync.errors import Refused
 from tests.server.pair import ask, signed
 from tests.server.school import Browser
@@ -113,13 +113,28 @@ def test_entered_once_it_reaches_each_school_for_its_own_days(both: Two) -> None
     assert both.shown(NOTE) == {"sanne", "marga", "omar", "hans", "kees", "omar_k"}
 
 
+def test_a_file_for_two_schools_is_another_file_at_each(both: Two) -> None:
+    """Under an id and a key of its own: by its bytes neither school can tell that the other has it as well."""
+    slip = File("briefje.pdf", b"kanariebriefje " * 40_000, "application/pdf")
+    omar_everywhere(both).absent(places(both), "sick", TUESDAY, WEDNESDAY, NOTE, [slip])
+    both.sync()
+    at_r, at_k = file_of(both.sanne), file_of(both.hans)
+    assert not {at_r[one] for one in ("blob", "key", "hash")} & {at_k[one] for one in ("blob", "key", "hash")}
+    assert blobs.download(both.sanne, at_r) == blobs.download(both.hans, at_k) == slip.data
+    assert pieces(both.sanne, at_r).isdisjoint(pieces(both.hans, at_k))
+    for session, part in ((both.sanne, at_k), (both.hans, at_r), (both.leila, at_r), (both.bea, at_k)):
+        with pytest.raises(Problem):
+            blobs.download(session, part)
+    assert b"kanariebriefje" not in both.r.front.wire() + both.k.front.wire()
+
+
 def test_while_one_school_is_down_the_last_state_stays_and_a_note_waits(both: Two) -> None:
     """Three hours later it is delivered, once, however often an answer got lost."""
     news.post(both.hans, [both.group(both.k).group], K_NEWS, "")
     both.sync()
     everywhere, before = omar_everywhere(both), both.omar_k.synced
     both.k.front.cut = True
-    everywhere.absent(places(both), "sick", TUESDAY, WEDNESDAY)
+    everywhere.absent(places(both), "sick", TUESDAY, WEDNESDAY, files=[File("briefje.txt", b"briefje", "text/plain")])
     assert everywhere.sync() == {both.k.host}
     assert (len(everywhere.waiting), both.omar_k.synced) == (1, before)
     assert [item.body["title"] for item in news.news(both.omar_k)] == [K_NEWS]
@@ -129,6 +144,7 @@ def test_while_one_school_is_down_the_last_state_stays_and_a_note_waits(both: Tw
     assert (everywhere.sync(), everywhere.waiting) == (set(), [])
     both.hans.sync()
     assert (days_of(both.hans), both.omar_k.synced > before) == ([WEDNESDAY], True)
+    assert blobs.download(both.hans, file_of(both.hans)) == b"briefje"
 
 
 def test_places_files_and_events_of_the_other_school(both: Two) -> None:
@@ -257,6 +273,18 @@ def test_nothing_from_another_school_runs_in_our_origin(both: Two) -> None:
         (200, "sync?"): (200, "application/json"), (200, "blobs"): (200, "application/octet-stream"),
         (404, "sync"): (404, "application/problem+json"), (302, "sync"): (503, "application/problem+json"),
     }  # fmt: skip
+
+
+def file_of(session: Session) -> blobs.Part:
+    """The one file beside a report, for who may read it."""
+    (found,) = [one for item in session.replica.of_kind("remark") for one in item.body.get("files", [])]
+    return dict(found)
+
+
+def pieces(session: Session, part: blobs.Part) -> set[bytes]:
+    """The bytes of a file as they lie at the school of a session, in pieces."""
+    sealed = call(session.transport, "GET", f"/api/blobs/{part['blob']}/content", bytes)
+    return {sealed[at : at + 16] for at in range(0, len(sealed), 16)}
 
 
 def days_of(session: Session) -> list[str]:
