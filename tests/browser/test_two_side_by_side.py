@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import account, away, calendar
+from sync.client import calendar
 from sync.client.session import Session
-from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PASSWORD, PHONE, open_page, sign_in, visitor
+from tests.browser.school import DESK, PHONE, open_page, sign_in, visitor
 from tests.browser.two import GROUPS, NAMES, Two, open_two
 
 pytestmark = [pytest.mark.browser]
@@ -31,9 +30,7 @@ EVENTS = {"regenboog": ("Bosdag", "09:00", "11:00"), "kompas": ("Schoolzwemmen",
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """With news and an event at each; Omar is at both."""
     found = open_two(tmp_path_factory.mktemp("two"), teachers=True)
-    home = account.join(Http(found.home), found.letter("regenboog"), "omar", PASSWORD).session
-    account.add_letter(home, found.letter("regenboog"))  # of Noor
-    away.join(home, found.servers["kompas"].address.removeprefix("http://"), found.letter("kompas"))
+    found.omar()
     for name, (title, start, end) in EVENTS.items():
         found.post(name, TITLES[name])
         calendar.open_calendars(found.offices[name])

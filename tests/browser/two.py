@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sync.client import account, linking, news, office
+from sync.client import account, away, linking, news, office
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
@@ -41,18 +41,26 @@ class Two:
         here.sync()
         news.post(here, [office.groups(here)[GROUPS[name]].group], title, "Lees maar")
 
+    def omar(self) -> tuple[Session, Session]:
+        """Omar at De Regenboog, and at Het Kompas, with all his letters."""
+        home = account.join(Http(self.home), self.letter("regenboog"), "omar", PASSWORD).session
+        if self.teachers:
+            account.add_letter(home, self.letter("regenboog"))  # of Noor
+        there = away.join(home, self.servers["kompas"].address.removeprefix("http://"), self.letter("kompas"))
+        return home, there
+
     def stop(self) -> None:
         """Both servers end."""
         for one in self.servers.values():
             one.stop()
 
 
-def open_two(folder: Path, *, teachers: bool = False) -> Two:
-    """Each with a group, Yara in it, and a letter for Omar; at De Regenboog also his Noor."""
+def open_two(folder: Path, *, teachers: bool = False, packed: bool = True) -> Two:
+    """Each with a group, Yara in it, and a letter for Omar; with teachers also his Noor at De Regenboog."""
     servers = {}
     for name, title in NAMES.items():
         (folder / name).mkdir()
-        servers[name] = open_school(folder / name, name=title)
+        servers[name] = open_school(folder / name, name=title, packed=packed)
     two = Two(servers, {})
     omar = (Guardian("omar", "Omar"),)
     for name, one in servers.items():
