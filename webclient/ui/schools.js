@@ -30,7 +30,7 @@ export function countAt(of) {
 /** What is new in this module at the other schools, each with the way there. @param {{place: any}} props */
 export function NewBeside({ place }) {
   const found = sources().filter((of) => of.other).map((of) => ({ of, count: countOf(place, [of]) })).filter((one) => one.count);
-  return found.length ? html`<ul class="new-beside no-print">${found.map(({ of, count }) => html`<li key=${of.host}><a href=${hrefAt(of, place.href)}><span class="tag school-tag">${of.name}</span> ${t("two-new", { count })}</a></li>`)}</ul>` : null;
+  return found.length ? html`<ul class="new-beside page-note no-print">${found.map(({ of, count }) => html`<li key=${of.host}><a href=${hrefAt(of, place.href)}><span class="tag school-tag">${of.name}</span> ${t("two-new", { count })}</a></li>`)}</ul>` : null;
 }
 
 /** The address of a thing of a school, from wherever one is. @param {Source | undefined} of @param {string} href @returns {string} */
