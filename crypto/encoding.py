@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Mapping, Set
 from typing import Any
 
@@ -13,6 +14,8 @@ from crypto.errors import Malformed
 LARGEST = 2**53 - 1
 DEEPEST = 6
 """Objects and arrays inside each other, the outermost counted."""
+_TEXT = re.compile(r"[ !#-\[\]-~]*")
+_spell = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 def b64(data: bytes) -> str:
@@ -46,7 +49,7 @@ def lp(*parts: bytes) -> bytes:
 def canonical(value: Mapping[str, Any]) -> str:
     """The one spelling of a head: sorted keys, no blanks, plain ASCII, whole numbers; raises Malformed."""
     _check(value, 0)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return _spell(value)
 
 
 def parse_canonical(text: str, keys: Set[str] | None = None) -> dict[str, Any]:
@@ -85,7 +88,7 @@ def _check_inside(value: list[Any] | tuple[Any, ...] | Mapping[Any, Any], above:
 
 
 def _check_text(text: object) -> None:
-    if not isinstance(text, str) or not all(" " <= symbol <= "~" and symbol not in '"\\' for symbol in text):
+    if not isinstance(text, str) or not _TEXT.fullmatch(text):
         raise Malformed("text outside the allowed symbols")
 
 

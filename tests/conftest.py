@@ -7,14 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from werkzeug.routing import Rule
 
 from tests.stories.cast import Papers, Regenboog, build, close, reopen
 
 settings.register_profile("kring", deadline=None)  # a busy machine is no finding
 settings.load_profile("kring")
+
+_compile_builder, _builders = Rule._compile_builder, dict[tuple[str, bool], Any]()
+
+
+def _remembered(rule: Rule, append_unknown: bool = True) -> Any:
+    """How the address of a rule is built, compiled once a run: each test has an application of its own."""
+    key = (rule.rule, append_unknown)
+    if key not in _builders:
+        _builders[key] = _compile_builder(rule, append_unknown)
+    return _builders[key]
+
+
+Rule._compile_builder = _remembered  # type: ignore[method-assign]
 
 
 def shrink_hashing(patch: pytest.MonkeyPatch) -> None:

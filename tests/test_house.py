@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,17 @@ def test_there_is_a_house() -> None:
 def test_imports_point_down(path: Path) -> None:
     above = LAYERS[LAYERS.index(path.parts[0]) + 1 :]
     assert [name for name in imported(path) if name.split(".")[0] in above] == []
+
+
+def test_a_class_has_its_look_from_one_file() -> None:
+    """But for paper, which changes what is on a screen: two modules with one name would change each other."""
+    found: dict[str, set[str]] = {}
+    for path in (HOME / "webclient" / "css").glob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        selectors = {one.strip() for group in re.findall(r"([^{}]+)\{", text) for one in group.split(",")}
+        for name in filter(re.compile(r"\.[\w-]+").fullmatch, selectors):
+            found.setdefault(name, set()).add(path.name)
+    assert {name: sorted(files) for name, files in found.items() if len(files - {"print.css"}) > 1} == {}
 
 
 def test_no_import_goes_round() -> None:

@@ -36,7 +36,7 @@ export function MarkSheet({ here, one, photos, onClose }) {
   return html`<${Sheet} title=${t("album-who-title", { count: photos.length })} onClose=${() => onClose(false)} actions=${html`<${Button} onPress=${save}>${t("save")}<//>`}>
     <p class="muted small">${t("album-who-text")}</p>
     ${all.length > MANY && html`<${SearchBox} label=${t("search-people")} value=${sought} onInput=${setSought} />`}
-    <div class="marks" role="group" aria-label=${t("album-who")}>${shown.map((pupil) => html`<button type="button" class="mark-child" key=${pupil.child} aria-pressed=${chosen.includes(pupil.child) ? "true" : "false"} onClick=${() => toggle(pupil.child)}>
+    <div class="in-photo" role="group" aria-label=${t("album-who")}>${shown.map((pupil) => html`<button type="button" class="mark-child" key=${pupil.child} aria-pressed=${chosen.includes(pupil.child) ? "true" : "false"} onClick=${() => toggle(pupil.child)}>
       <${Avatar} name=${pupil.first} tone=${pupil.child} /><span class="row-text"><span>${fullName(pupil)}</span>${blocked.has(pupil.child) && html`<span class="tag care">${t("album-no-consent")}</span>`}</span></button>`)}</div>
     ${stops && html`<${Banner} kind="care"><p>${t(photos[0].isDraft ? "album-stays" : "album-goes-back")}</p><//>`}<//>`;
 }

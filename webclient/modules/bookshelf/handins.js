@@ -40,7 +40,7 @@ export function isHanded(session, request, child) {
 /** What waits: for each own child that is asked. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
 export function dueOf(session, now) {
   return requests(session).filter((one) => !one.until || one.until > now).flatMap((one) => askedOf(session, one).filter((child) => !isHanded(session, one.id, child.circle))
-    .map((child) => ({ id: `handin-${one.id}-${child.circle}`, text: one.title, about: child.first, href: `/bookshelf/hand/${one.id}`, child: child.circle, until: one.until })));
+    .map((child) => ({ id: `handin-${one.id}-${child.circle}`, text: one.title, about: "", href: `/bookshelf/hand/${one.id}`, child: child.circle, until: one.until })));
 }
 
 /** What was handed in, newest first. @param {Session} session @returns {Item[]} */

@@ -48,7 +48,7 @@ function Save({ child }) {
     toast(t("move-takeout-done"));
   };
   const label = (/** @type {number} */ done) => t("move-takeout-busy", { done, count: found.files.length });
-  return html`<p class="figures">${t("move-takeout-files", { count: found.files.length, size })}</p><${SaveButton} text=${t("move-takeout-verb")} kind="primary" run=${run} count=${found.files.length} label=${label} />`;
+  return html`${found.files.length > 0 && html`<p class="figures">${t("move-takeout-files", { count: found.files.length, size })}</p>`}<${SaveButton} text=${t("move-takeout-verb")} kind="primary" run=${run} count=${found.files.length} label=${label} />`;
 }
 
 /** @param {import("./takeout.js").Takeout} found */

@@ -69,7 +69,7 @@ function nameWith(name, count = 0) {
 function Moving() {
   void version.value;
   if (!session.value?.roles().has("guardian")) return null;
-  return html`<section class="card stack"><h2>${t("move-page")}</h2><div class="row"><${ButtonLink} kind="secondary" icon="download" href="/takeout">${t("move-takeout")}<//><${ButtonLink} kind="secondary" href="/moving">${t("move-leaves")}<//><${ButtonLink} kind="secondary" icon="device" href="/moving/home">${t("move-home")}<//></div></section>`;
+  return html`<section class="card stack"><h2>${t("move-page")}</h2><div class="row"><${ButtonLink} kind="secondary" icon="download" href="/takeout">${t("move-takeout")}<//><${ButtonLink} kind="secondary" icon="forward" href="/moving">${t("move-leaves")}<//><${ButtonLink} kind="secondary" icon="device" href="/moving/home">${t("move-home")}<//></div></section>`;
 }
 
 /** In which roles this person is here: somebody may be a teacher and a parent in one account. */
