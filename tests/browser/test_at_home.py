@@ -73,6 +73,7 @@ def test_a_number_of_a_new_device_is_answered_by_our_own_school(chromium: Browse
 
 
 def test_a_new_sheet_opens_the_account(chromium: Browser, page: Page, two: Two) -> None:
+    """It is kept at our own school, where the account is; Het Kompas has none."""
     page.get_by_role("link", name="Nieuw herstelblad").click()
     code = page.get_by_test_id("code").inner_text()
     page.get_by_label("Ik heb dit op papier bewaard").check()
