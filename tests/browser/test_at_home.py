@@ -29,7 +29,7 @@ LOCKS = """async (host) => {
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Omar is at both."""
     found = open_two(tmp_path_factory.mktemp("home"), packed=False)
-    found.omar()
+    found.settle()
     yield found
     found.stop()
 

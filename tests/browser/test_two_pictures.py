@@ -30,7 +30,7 @@ GOES = "Gaat ook naar een andere school"
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """With an album of each, two posts and a message of Het Kompas."""
     found = open_two(tmp_path_factory.mktemp("pictures"), teachers=True)
-    _, there = found.omar()
+    _, there = found.settle()
     for name, title in ALBUMS.items():
         teacher = found.teachers[name]
         teacher.sync()

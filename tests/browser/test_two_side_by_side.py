@@ -31,7 +31,7 @@ EVENTS = {"regenboog": ("Bosdag", "09:00", "11:00"), "kompas": ("Schoolzwemmen",
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """With news and an event at each; Omar is at both."""
     found = open_two(tmp_path_factory.mktemp("two"), teachers=True)
-    found.omar()
+    found.settle()
     for name, (title, start, end) in EVENTS.items():
         found.post(name, TITLES[name])
         calendar.open_calendars(found.offices[name])

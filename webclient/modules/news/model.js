@@ -89,7 +89,7 @@ export function overview(session, one) {
 /** What the outbox carries out; every id was made when the person wrote. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "news.post": (session, { data }) => carryPost(session, data),
-  "news.change": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.record(item.circle, "news", { ...item.body, ...data.fields, changed: batch.now }, { replaces: item }), data.first),
+  "news.change": (session, { data }) => withOwn(session, data.post, (batch, item) => amend(batch, item, data.fields), data.first),
   "news.delete": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.delete(item)),
   "news.read": (session, { data }) => carryRead(session, data),
   "news.remind": (session, { data }) => carryReminder(session, data),
@@ -117,8 +117,14 @@ async function carryPost(session, data) {
   });
 }
 
+/** Change a record of a post; what nobody has seen yet keeps its hour, and was not changed for anybody. @param {import("../../sync/batch.js").Batch} batch @param {Item} item @param {Record<string, any>} fields */
+export function amend(batch, item, fields) {
+  const held = item.head.time > batch.now;
+  batch.record(item.circle, "news", { ...item.body, ...fields, ...(held ? {} : { changed: batch.now }) }, { replaces: item, ...(held ? { time: item.head.time } : {}) });
+}
+
 /** Write each of a post's records, that of the circle `first` first: new files were uploaded for it. @param {Session} session @param {string} id @param {(batch: import("../../sync/batch.js").Batch, item: Item) => void} act @param {string} [first] */
-async function withOwn(session, id, act, first = "") {
+export async function withOwn(session, id, act, first = "") {
   const one = posts(session).find((post) => post.id === id);
   const seat = one && session.replica.trust.seats.get(one.seat);
   if (!one || !seat) return;

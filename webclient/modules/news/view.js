@@ -22,6 +22,7 @@ import { SearchBox } from "../../ui/search.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
 import { fullName, isBoards, nameOf } from "../people/model.js";
+import { day } from "../signups/when.js";
 import { audienceOfAll, peopleOf } from "./audience.js";
 import { BLANK } from "./draft.js";
 import { audiences, overview, posts } from "./model.js";
@@ -81,7 +82,7 @@ function Byline({ post, of }) {
   const name = nameOf(here, post.seat) || t(`role-${role}`);
   return html`<div class="byline"><${Avatar} name=${name} small /><span>${name}</span><span>·</span><time dateTime=${new Date(post.time).toISOString()}>${when(post.time)}</time>
     ${role === "board" && html`<span class="tag">${t("role-board")}</span>`}<${SchoolTag} of=${of} />${!post.read && html`<span class="tag">${t("unread")}</span>`}${post.pinned && html`<span class="tag"><${Icon} name="pin" size=${14} />${t("pinned")}</span>`}
-    ${post.changed > 0 && html`<span class="tag care">${t("changed", { when: when(post.changed) })}</span>`}${post.held && html`<span class="tag care">${t("held", { when: when(post.time) })}</span>`}
+    ${post.changed > 0 && html`<span class="tag care">${t("changed", { when: when(post.changed) })}</span>`}${post.held && html`<span class="tag care">${t("held", { when: day({ at: post.time }) })}</span>`}
     ${post.confirm && !post.own && !post.confirmed && html`<span class="tag care">${t("asks-confirm")}</span>`}</div>`;
 }
 
