@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 from crypto.encoding import b64
 from server.cli import main
 from server.setup import prepare
-from sync.client.account import found
+from sync.client import news
+from sync.client.account import found, login
 from sync.client.transport import Http
-from tests.browser.ports import free_port
 from tests.browser.school import PASSWORD, School, open_school
 
 SAMPLE = Path(__file__).parents[1] / "server/sample/roster.csv"
@@ -127,21 +127,29 @@ def test_every_command_helps(tmp_path: Path) -> None:
 
 
 def test_the_demo_prints_one_json_object_within_two_minutes_and_stops_when_told(tmp_path: Path) -> None:
-    arguments = ["demo", "--json", "--port", str(free_port()), "--data", str(tmp_path / "demo")]
+    """And then come a second school and their board, whose news a parent of the second school reads."""
+    arguments = ["demo", "--json", "--port", "0", "--data", str(tmp_path / "demo"), "--schools", "2", "--board"]
     command = [sys.executable, "-m", "server.cli", *arguments]
     began = time.monotonic()
-    with (tmp_path / "errors").open("w") as errors:
-        demo = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+    demo = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert demo.stdout is not None
-    about = json.loads(demo.stdout.readline())
+    assert demo.stderr is not None
+    assert "Het Kompas\n" in demo.stderr  # it has filled the first school by then
     assert time.monotonic() - began < 120
+    about = json.loads(demo.stdout.readline())
     _wait_until_it_waits(demo.pid)
+    bea = login(Http(about["second"]["address"]), "bea", about["second"]["logins"][2]["password"])
+    bea.sync()
     demo.terminate()
     assert demo.wait(45) == 0
     demo.stdout.close()
+    demo.stderr.close()
+    assert {item.body["title"] for item in news.news(bea)} == {"Welkom in Blauw", "Eén stichting, twee scholen"}
     assert {one["name"] for one in about["logins"]} >= {"ad", "marga", "sanne", "anna", "koen"}
-    with pytest.raises(requests.ConnectionError):
-        requests.get(about["address"], timeout=5)
+    assert [one["name"] for one in about["board"]["logins"]] == ["ingrid"]
+    for one in (about, about["second"], about["board"]):
+        with pytest.raises(requests.ConnectionError):
+            requests.get(one["address"], timeout=5)
 
 
 def _wait_until_it_waits(pid: int) -> None:

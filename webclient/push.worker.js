@@ -8,6 +8,7 @@ import { isRead, noticeOf } from "./modules/notices.js";
 import { addressAt, learnSchools, resumeAway, schools } from "./sync/away.js";
 import { Session } from "./sync/session.js";
 import { Vault } from "./sync/vault.js";
+import { inTurn, takeOff } from "./ui/lockscreen.js";
 import { loadWords, tIn } from "./ui/words.js";
 
 /** @typedef {import("./modules/notices.js").Notice} Notice */
@@ -105,7 +106,7 @@ async function noticesOf(session, frame) {
 
 /** What was read on another device need not stand here any more. @param {Session} session */
 async function closeRead(session) {
-  for (const one of await worker.registration.getNotifications()) if (isRead(session, one.tag)) one.close();
+  await takeOff(worker.registration, (tag) => isRead(session, tag));
 }
 
 /** Whether the author is known already: what a push carries has no room for proofs. @param {Session} session @param {import("./sync/types.js").RecordAt} entry */
@@ -114,18 +115,25 @@ function isProven(session, entry) {
   return Boolean(session.replica.trust.seats.get(seat)?.person);
 }
 
+/** @param {Notice} notice @param {string} language @param {School | null} school */
+function notify(notice, language, school) {
+  return inTurn(() => draw(notice, language, school));
+}
+
 /** @param {Notice} notice @param {string} language @param {School | null} school @param {boolean} [silent] */
-async function notify({ title, text, href, tag }, language, school, silent = false) {
+function draw({ title, text, href, tag }, language, school, silent = false) {
   const said = (/** @type {Words} */ words) => (typeof words === "string" ? words : tIn(language, ...words));
   const body = [tag.startsWith("kring") ? "" : school?.name, said(text)].filter(Boolean).join(" · ");
-  await worker.registration.showNotification(said(title), { body, tag, icon: ICON, badge: ICON, lang: language, silent, data: { href } });
+  return worker.registration.showNotification(said(title), { body, tag, icon: ICON, badge: ICON, lang: language, silent, data: { href } });
 }
 
 /** What is not wanted is passed over; a browser demands that something was shown. @param {string} language */
-async function passOver(language) {
-  const nothing = neutralOf(null);
-  await notify({ ...nothing, tag: "kring nothing" }, language, null, true);
-  for (const one of await worker.registration.getNotifications({ tag: "kring nothing" })) one.close();
+function passOver(language) {
+  const nothing = { ...neutralOf(null), tag: "kring nothing" };
+  return inTurn(async () => {
+    await draw(nothing, language, null, true);
+    for (const one of await worker.registration.getNotifications({ tag: nothing.tag })) one.close();
+  });
 }
 
 /** Go to what was told, in a window that is open or a new one. @param {string} href */

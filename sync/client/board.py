@@ -16,6 +16,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from crypto.token import new_token, read_token
 from sync.batch import Batch
+from sync.chains import Item
 from sync.client import blobs, calendar, news
 from sync.client.office import DEADLINE, board_circle
 from sync.client.schools import Schools
@@ -79,27 +80,39 @@ def schools_of(schools: Schools, hosts: Iterable[str] = ()) -> dict[str, Session
 def post(
     schools: Schools, title: str, text: str, hosts: Iterable[str] = (), files: Iterable[File] = (), **options: Any
 ) -> str:
-    """Post one item to all schools, or to those at `hosts`; returns its id, the same at each. Options: pinned, expires.
+    """Post one item to all schools, or to those at `hosts`; returns its id, the same at each.
 
-    A school that does not answer gets it at a later `schools.sync()`, once.
+    Options: pinned, expires, held (ms: not shown to others before that time). A school that does not answer gets it at
+    a later `schools.sync()`, once.
     """
-    post_id, files = b64(fresh(16)), tuple(files)
+    post_id, named, held = b64(fresh(16)), _named(files), int(options.pop("held", 0))
     body = {"post": post_id, "title": title, "text": text, "receipts": "", **options}
     for session in schools_of(schools, hosts).values():
-        sealed = [blobs.seal(one.data, one.kind, one.name) for one in files]
-        schools.waiting.append(partial(_post, session, body, sealed, b64(fresh(16))))
+        schools.waiting.append(partial(_post, session, body, _sealed(named), b64(fresh(16)), held))
     schools.sync()
     return post_id
 
 
-def change(schools: Schools, post_id: str, **fields: Any) -> None:
-    """Change an item at all schools that have it."""
-    _each_post(schools, post_id, partial(_change, post_id=post_id, fields=fields))
+def change(schools: Schools, post_id: str, add: Iterable[File] = (), remove: Iterable[str] = (), **fields: Any) -> None:
+    """Change an item at all schools that get it: its words, and its files.
+
+    add: goes behind those that stand; remove: what files are the `same` by (`same_of`).
+    """
+    named, gone = _named(add), frozenset(remove)
+    for session in schools_of(schools).values():
+        schools.waiting.append(partial(_change, session, post_id, fields, _sealed(named), gone))
+    schools.sync()
 
 
 def delete(schools: Schools, post_id: str) -> None:
-    """Take an item back at all schools that have it."""
-    _each_post(schools, post_id, partial(_delete, post_id=post_id))
+    """Take an item back at all schools that get it."""
+    schools.waiting += [partial(_delete, session, post_id) for session in schools_of(schools).values()]
+    schools.sync()
+
+
+def same_of(part: Body) -> str:
+    """What a file is known by at every school, each of which has it under an id and key of its own."""
+    return str(part.get("same") or f"{part.get('name', '')} {part['size']}")
 
 
 def posts(schools: Schools) -> dict[str, set[str]]:
@@ -154,28 +167,63 @@ def _seat(session: Session) -> Seat | None:
         return None
 
 
-def _post(session: Session, body: Body, files: list[blobs.Sealed], record: str) -> None:
+def _named(files: Iterable[File]) -> list[tuple[File, str]]:
+    return [(one, b64(fresh(16))) for one in files]
+
+
+def _sealed(named: Iterable[tuple[File, str]]) -> list[blobs.Sealed]:
+    """Files as they go to one school."""
+    made = [(blobs.seal(one.data, one.kind, one.name), same) for one, same in named]
+    return [blobs.Sealed({**one.part, "same": same}, one.chunks) for one, same in made]
+
+
+def _send(session: Session, files: Iterable[blobs.Sealed]) -> list[blobs.Part]:
+    """Files are sent before the record that lists them; returns their parts."""
+    for one in files:
+        blobs.send(session, board_circle(session), one)
+    return [one.part for one in files]
+
+
+def _post(session: Session, body: Body, files: list[blobs.Sealed], record: str, held: int) -> None:
     session.sync()
     seat, circle = _seat(session), board_circle(session)
     if seat is None or record in session.replica.items:
         return  # nobody speaks for the board there any more, or it came through and only the answer was lost
-    for one in files:
-        blobs.send(session, circle, one)
-    listed = {"files": [one.part for one in files]} if files else {}
-    session.write(lambda batch: batch.record(circle, "news", {"published": batch.now, **body, **listed}, record), seat)
+    parts = _send(session, files)
+    listed = {"files": parts} if parts else {}
+
+    def build(batch: Batch) -> None:
+        whole = {"published": max(batch.now, held), **body, **listed}
+        batch.record(circle, "news", whole, record, time=held)
+
+    session.write(build, seat)
 
 
-def _each_post(schools: Schools, post_id: str, act: Any) -> None:
-    hosts = posts(schools).get(post_id, set())
-    schools.waiting += [partial(act, one) for one in schools_of(schools, hosts or {""}).values()]
-    schools.sync()
-
-
-def _change(session: Session, post_id: str, fields: Mapping[str, Any]) -> None:
+def _change(
+    session: Session, post_id: str, fields: Mapping[str, Any], files: list[blobs.Sealed], gone: frozenset[str]
+) -> None:
+    """Say it otherwise, once; where its files change, they are those that stand there by then, without what is gone."""
     session.sync()
     items = news.posts(session, post_id)
-    if items and any(item.body.get(key) != value for item in items for key, value in fields.items()):
-        news.change(session, post_id, **fields)
+    if not items or not _seat(session) or not any(_differs(item, fields, files, gone) for item in items):
+        return
+    parts = _send(session, files)
+    replaced = gone | {same_of(one) for one in parts}
+
+    def build(batch: Batch) -> None:
+        for item in news.posts(session, post_id):
+            kept = [one for one in item.body.get("files", ()) if same_of(one) not in replaced]
+            listed = {"files": [*kept, *parts]} if parts or gone else {}
+            news.amend(batch, item, {**fields, **listed})
+
+    session.write(build, session.replica.trust.seats[items[0].head["seat"]])
+
+
+def _differs(item: Item, fields: Mapping[str, Any], files: list[blobs.Sealed], gone: frozenset[str]) -> bool:
+    """Whether a change did not come through yet."""
+    stand = {same_of(one) for one in item.body.get("files", ())}
+    wanted = {same_of(one.part) for one in files}
+    return any(item.body.get(key) != value for key, value in fields.items()) or bool(stand & gone or wanted - stand)
 
 
 def _delete(session: Session, post_id: str) -> None:

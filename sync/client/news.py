@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crypto.encoding import b64
@@ -39,9 +39,17 @@ def change(session: Session, post_id: str, **fields: Any) -> None:
 
     def build(batch: Batch) -> None:
         for item in posts(session, post_id):
-            batch.record(item.circle, "news", {**item.body, **fields, "changed": batch.now}, replaces=item)
+            amend(batch, item, fields)
 
     session.write(build, _own_seat(session, post_id))
+
+
+def amend(batch: Batch, item: Item, fields: Mapping[str, Any]) -> None:
+    """Change a record of a post; what nobody has seen yet keeps its hour, and was not changed for anybody."""
+    is_held = item.head["time"] > batch.now
+    changed = {} if is_held else {"changed": batch.now}
+    time = item.head["time"] if is_held else 0
+    batch.record(item.circle, "news", {**item.body, **fields, **changed}, replaces=item, time=time)
 
 
 def delete(session: Session, post_id: str) -> None:

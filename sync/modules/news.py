@@ -3,7 +3,8 @@
 Bodies (UTF-8 JSON, sealed):
 - `news` {post, title, text, published, changed?, pinned?, expires?, confirm?, urgent?, files?: [part], receipts: circle
   id}: a post to several circles is a record in each of them with the same `post`, which lists the same files. What the
-  board posts has no `receipts`: who has read it is nobody's but the reader's. The office may take it away.
+  board posts has no `receipts`: who has read it is nobody's but the reader's; its files have `same`, one id for all
+  schools. The office may take it away. A record with a time to come is held until then, also when it is changed.
 - `alarm` {post, title}: beside an urgent post: whoever sleeps is told at once. The office alone posts it.
 - `receipt` {post, opened, confirmed?}: a letter from a reader's own seat to the circle the post names.
 - `reminder` {post, title}: a letter from the author's own seat to the seats that have not read.

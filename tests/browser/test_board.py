@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from sync.client import account, calendar, linking, office
 from sync.client.enrolment import Guardian, Pupil, enrol
@@ -118,10 +119,7 @@ def test_she_writes_once_and_the_families_read_it(ingrid: Page, anna: Page, boar
     expect(ingrid.get_by_role("button", name="Alle scholen")).to_have_attribute("aria-pressed", "true")
     ingrid.get_by_label("Kop").fill(SAID)
     ingrid.get_by_label("Bericht").fill("Er komt een avond.")
-    ingrid.locator("input[type=file]").first.set_input_files(
-        {"name": "fusie.txt", "mimeType": "text/plain", "buffer": b"Lees maar"}
-    )
-    expect(ingrid.get_by_text("fusie.txt")).to_be_visible(timeout=SLOW)
+    attach(ingrid, "fusie.txt")
     shoot(ingrid, "compose")
     assert (findings(ingrid), fits(ingrid)) == ([], True)
     ingrid.get_by_role("button", name="Plaats bericht").click()
@@ -162,10 +160,47 @@ def test_changed_once_it_is_changed_for_all(ingrid: Page, anna: Page) -> None:
     ingrid.get_by_role("link", name=SAID).click()
     ingrid.get_by_role("button", name="Wijzigen").click()
     ingrid.get_by_label("Kop").fill(CHANGED)
+    ingrid.get_by_role("button", name="fusie.txt weghalen").click()
+    attach(ingrid, "plan.txt")
+    shoot(ingrid, "change")
+    assert (findings(ingrid), fits(ingrid)) == ([], True)
     ingrid.get_by_role("button", name="Bewaren").click()
     go(anna, "Nieuws")
-    expect(anna.get_by_role("link", name=CHANGED)).to_be_visible(timeout=SLOW)
+    anna.get_by_role("link", name=CHANGED).click(timeout=SLOW)
+    expect(anna.get_by_text("plan.txt").first).to_be_visible(timeout=SLOW)
+    expect(anna.get_by_text("fusie.txt")).to_have_count(0)
+    expect(ingrid.get_by_text("plan.txt").first).to_be_visible(timeout=SLOW)
     shoot(ingrid, "said")
+    assert (findings(ingrid), fits(ingrid)) == ([], True)
+
+
+def test_what_is_scheduled_is_not_read_before_its_hour(ingrid: Page, anna: Page, board: Board) -> None:
+    go(ingrid, "Bestuur")
+    ingrid.get_by_role("link", name="Nieuws van het bestuur").click()
+    ingrid.get_by_label("Kop").fill("Straks")
+    ingrid.get_by_label("Bericht").fill("Nog even geduld.")
+    ingrid.get_by_label("Later plaatsen").fill(f"{date.today() + timedelta(days=2)}T08:00")
+    ingrid.get_by_role("button", name="Zet klaar").click()
+    expect(ingrid.get_by_role("listitem").filter(has_text="Straks")).to_contain_text("verschijnt", timeout=SLOW)
+    shoot(ingrid, "scheduled")
+    ingrid.get_by_role("link", name="Straks").click()
+    ingrid.get_by_role("button", name="Wijzigen").click()
+    ingrid.get_by_label("Bericht").fill("Nog heel even geduld.")
+    ingrid.get_by_role("button", name="Bewaren").click()
+    expect(ingrid.get_by_text("Nog heel even geduld.")).to_be_visible(timeout=SLOW)
+    expect(ingrid.get_by_text("verschijnt")).to_be_visible()
+    shoot(ingrid, "held")
+    assert (findings(ingrid), fits(ingrid)) == ([], True)
+    board.anna.sync()
+    assert {item.body["title"] for item in board.anna.replica.of_kind("news")} == {CHANGED}
+    expect(anna.get_by_text("Straks")).to_have_count(0)
+
+
+def attach(page: Page, name: str) -> None:
+    """Choose a file."""
+    file = FilePayload(name=name, mimeType="text/plain", buffer=b"Lees maar")
+    page.locator("input[type=file]").first.set_input_files(file)
+    expect(page.get_by_text(name)).to_be_visible(timeout=SLOW)
 
 
 def test_while_the_school_is_down_it_waits_and_says_so(ingrid: Page, anna: Page, board: Board) -> None:

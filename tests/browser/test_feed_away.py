@@ -12,51 +12,40 @@ import requests
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import account, calendar, linking, office
-from sync.client.enrolment import Guardian, Pupil, enrol
-from sync.client.transport import Http
+from sync.client import calendar
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, join, open_page, open_school, visitor
-from tests.browser.test_told_away import NAMES, SLOW, Two
+from tests.browser.school import PHONE, open_page, visitor
+from tests.browser.two import GROUPS, Two, omar, open_two
 
 pytestmark = [pytest.mark.browser]
+SLOW = 30_000
 TITLES = {"regenboog": "Boskanarie", "kompas": "Zwemkanarie"}
 
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
-    """Each with a group, Yara in it, a letter for Omar, and something on the same morning."""
-    servers = {key: open_school(tmp_path_factory.mktemp(key), name=name) for key, name in NAMES.items()}
-    offices = {}
-    for key, one in servers.items():
-        here = offices[key] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
-        office.open_group(here, "Blauw")
-        enrol(here, [Pupil("1", "Yara", "", "el Masri", "2018-02-03", ("Blauw",), (Guardian("omar", "Omar"),))])
+    """Omar is at both, and something is on the same morning."""
+    found = open_two(tmp_path_factory.mktemp("two"))
+    found.settle()
+    for name, here in found.offices.items():
         calendar.open_calendars(here)
-        own = calendar.calendar(here, "Blauw").circle
-        calendar.add(here, [own], TITLES[key], "2026-12-02", start="09:00", end="11:00")
-    for here, other in zip(offices.values(), reversed(offices.values()), strict=True):
-        linking.link(here, linking.look(here, other.host))
-    yield Two(servers, offices)
-    for one in servers.values():
-        one.stop()
+        add(found, name, TITLES[name], "2026-12-02", start="09:00", end="11:00")
+    yield found
+    found.stop()
 
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser, two: Two) -> Page:
-    """Omar's phone, with both letters used."""
-    opened = open_page(visitor(chromium, PHONE), two.home)
-    join(opened, two.home, two.letter("regenboog"), "omar")
-    opened.goto(f"{two.home}/join")
-    opened.get_by_label("Code").fill(two.letter("kompas"))
-    opened.get_by_role("button", name="Verder").click()
-    opened.get_by_role("button", name="Voeg toe").click(timeout=SLOW)
-    opened.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
-    opened.goto(f"{two.home}/calendar")
-    expect(opened.get_by_text("Agenda").first).to_be_visible(timeout=SLOW)
-    opened.evaluate("sessionStorage.setItem('school', '')")
+    """Omar's phone."""
+    opened = omar(open_page(visitor(chromium, PHONE), two.home), two)
     opened.goto(f"{two.home}/calendar/feeds")
     return opened
+
+
+def add(two: Two, name: str, title: str, day: str, **more: str) -> None:
+    """The office plans something for its group."""
+    here = two.offices[name]
+    calendar.add(here, [calendar.calendar(here, GROUPS[name]).circle], title, day, **more)
 
 
 def fetched(url: str, found: set[str]) -> dict[str, str]:
@@ -78,17 +67,16 @@ def test_an_address_over_both_schools(page: Page, two: Two) -> None:
     page.get_by_role("button", name="Maak het adres").click()
     expect(page.get_by_text("Het Kompas", exact=False).first).to_be_visible(timeout=SLOW)
     url = page.get_by_label("Adres", exact=True).first.input_value()
-    said = fetched(url, {"Boskanarie (Blauw)", "Het Kompas: Zwemkanarie (Blauw)"})
-    assert said["Boskanarie (Blauw)"].startswith("Let op, tegelijk: Zwemkanarie (Het Kompas)")
+    said = fetched(url, {"Boskanarie (3A)", "Het Kompas: Zwemkanarie (Blauw)"})
+    assert said["Boskanarie (3A)"].startswith("Let op, tegelijk: Zwemkanarie (Het Kompas)")
     shoot(page, "made")
 
 
 def test_what_is_new_there_shows(page: Page, two: Two) -> None:
     """A notice comes in; nobody has to open the app."""
-    here = two.offices["kompas"]
-    calendar.add(here, [calendar.calendar(here, "Blauw").circle], "Nog een kanarie", "2026-12-03")
+    add(two, "kompas", "Nog een kanarie", "2026-12-03")
     url = page.get_by_label("Adres", exact=True).first.input_value()
-    fetched(url, {"Boskanarie (Blauw)", "Het Kompas: Zwemkanarie (Blauw)", "Het Kompas: Nog een kanarie (Blauw)"})
+    fetched(url, {"Boskanarie (3A)", "Het Kompas: Zwemkanarie (Blauw)", "Het Kompas: Nog een kanarie (Blauw)"})
 
 
 def test_revoking_ends_both(page: Page, two: Two) -> None:

@@ -9,26 +9,25 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.telling import padded
-from sync.client import account, away, linking, news, office
-from sync.client.enrolment import Guardian, Pupil, enrol
+from sync.chains import Item
+from sync.client import account, away, news
 from sync.client.session import Session
 from sync.client.transport import Http
 from sync.messages import AwayFrame, RecordAt
 from tests.browser.axe import findings, fits
-from tests.browser.school import PASSWORD, PHONE, School, join, open_page, open_school, visitor
+from tests.browser.school import PASSWORD, PHONE, open_page, visitor
 from tests.browser.test_push import CLEAR, REGISTER, push, shown
+from tests.browser.two import Two, omar, open_two
 
 pytestmark = [pytest.mark.browser]
 SLOW = 30_000
-NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
-TITLE, TEXT = "Kompaskanarie", "Hij vaart uit"
+TITLE, TEXT = "Kompaskanarie", "Lees maar"
 SUBSCRIBE = """() => {
   const key = () => Uint8Array.from([4, ...Array(64).fill(7)]).buffer;
   PushManager.prototype.subscribe = async () => ({
@@ -37,70 +36,22 @@ SUBSCRIBE = """() => {
 }"""
 
 
-class Two(NamedTuple):
-    """The servers, and their offices, which have linked each other."""
-
-    servers: dict[str, School]
-    offices: dict[str, Session]
-
-    @property
-    def home(self) -> str:
-        """The address of De Regenboog."""
-        return self.servers["regenboog"].address
-
-    @property
-    def host(self) -> str:
-        """Where Het Kompas answers."""
-        return self.servers["kompas"].address.partition("://")[2]
-
-    def letter(self, name: str) -> str:
-        """Omar's letter."""
-        return str(next(one["token"] for one in office.letters(self.offices[name])))
-
-    def post(self, title: str = TITLE) -> tuple[str, str]:
-        """Het Kompas writes to Blauw; the post's id, and what Omar's devices are told."""
-        here = self.offices["kompas"]
-        here.sync()
-        post = news.post(here, [office.groups(here)["Blauw"].group], title, TEXT)
-        return post, self.told(next(one for one in here.replica.of_kind("news") if one.body["post"] == post))
-
-    def told(self, item: object, clears: int = 0) -> str:
-        """The payload of a push about a record."""
-        circle, place, digest = (getattr(item, name) for name in ("circle", "place", "hash"))
-        return padded(AwayFrame(away=self.host, clears=clears,
-                                records=[RecordAt(circle=circle, place=place, hash=digest)]))  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
-    """Each with a group, Yara in it, and a letter for Omar."""
-    servers = {key: open_school(tmp_path_factory.mktemp(key), packed=False, name=name) for key, name in NAMES.items()}
-    offices = {}
-    for key, one in servers.items():
-        here = offices[key] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
-        office.open_group(here, "Blauw")
-        enrol(here, [Pupil("1", "Yara", "", "el Masri", "2018-02-03", ("Blauw",), (Guardian("omar", "Omar"),))])
-    for here, other in zip(offices.values(), reversed(offices.values()), strict=True):
-        linking.link(here, linking.look(here, other.host))
-    yield Two(servers, offices)
-    for one in servers.values():
-        one.stop()
+    """Omar is at both."""
+    found = open_two(tmp_path_factory.mktemp("two"), packed=False)
+    found.settle()
+    yield found
+    found.stop()
 
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser, two: Two) -> Page:
-    """Omar's phone, on which notifications are allowed; he has used both letters."""
+    """Omar's phone, on which notifications are allowed."""
     context = visitor(chromium, PHONE)
     context.grant_permissions(["notifications"], origin=two.home)
     context.add_init_script(f"({SUBSCRIBE})()")
-    opened = open_page(context, two.home)
-    join(opened, two.home, two.letter("regenboog"), "omar")
-    opened.goto(f"{two.home}/join")
-    opened.get_by_label("Code").fill(two.letter("kompas"))
-    opened.get_by_role("button", name="Verder").click()
-    opened.get_by_role("button", name="Voeg toe").click(timeout=SLOW)
-    opened.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=SLOW)
-    opened.evaluate("async () => (await import('/sync/away.js')).choose('')")
+    opened = omar(open_page(context, two.home), two)
     opened.evaluate(REGISTER)
     return opened
 
@@ -115,24 +66,24 @@ def asleep(page: Page, two: Two) -> Iterator[Page]:
 
 def test_the_words_are_shown_with_the_name_of_the_school(asleep: Page, two: Two) -> None:
     """Opened with the keys of that school's own vault, after asking it."""
-    post, told = two.post()
+    post, told = write(two)
     push_away(asleep, two, told)
     assert shown(asleep) == [[TITLE, f"Het Kompas · {TEXT}", f"/at/{quote(two.host, safe='')}/news/{post}"]]
 
 
 def test_what_was_read_on_another_device_goes(asleep: Page, two: Two) -> None:
-    post, told = two.post("Tot straks")
+    post, told = write(two, "Tot straks")
     push_away(asleep, two, told)
     assert [one[0] for one in shown(asleep)] == ["Tot straks"]
     there = tablet(two)
     news.read(there, post)
     receipt = next(one for one in news.own_receipts(there) if one.body["post"] == post)
-    push_away(asleep, two, two.told(receipt, clears=1))
+    push_away(asleep, two, payload(two, receipt, clears=1))
     assert shown(asleep, 0) == []
 
 
 def test_without_that_school_its_name_is_all_there_is(asleep: Page, two: Two) -> None:
-    _, told = two.post("Ongelezen")
+    _, told = write(two, "Ongelezen")
     two.servers["kompas"].pause()
     push_away(asleep, two, told)
     found = shown(asleep)
@@ -144,7 +95,7 @@ def test_neutral_where_somebody_wants_that(asleep: Page, two: Two) -> None:
     asleep.goto(two.home)
     asleep.evaluate("async () => (await import('/ui/notices.js')).keepNeutral(true)")
     asleep.goto(f"{two.home}/problems/not-found")
-    push_away(asleep, two, two.post("Geheim")[1])
+    push_away(asleep, two, write(two, "Geheim")[1])
     found = shown(asleep)
     assert [one[0] for one in found] == ["Er is iets nieuws van Het Kompas"]
     assert "Geheim" not in json.dumps(found)
@@ -154,7 +105,7 @@ def test_neutral_where_somebody_wants_that(asleep: Page, two: Two) -> None:
 
 def test_tapping_opens_the_screen_of_that_school(page: Page, two: Two) -> None:
     """In a window that is open, and in a new one."""
-    post, _ = two.post("Kom kijken")
+    post, _ = write(two, "Kom kijken")
     page.goto(f"{two.home}/more")
     page.get_by_role("heading", name="Meldingen").wait_for()
     address = f"/at/{quote(two.host, safe='')}/news/{post}"
@@ -188,8 +139,21 @@ def test_behind_a_lock_the_name_of_the_school_is_all_there_is(page: Page, two: T
     page.get_by_role("button", name="Zet het slot erop").click()
     expect(page.get_by_text("Het slot zit erop.")).to_be_visible(timeout=SLOW)
     page.goto(f"{two.home}/problems/not-found")
-    push_away(page, two, two.post("Achter slot")[1])
+    push_away(page, two, write(two, "Achter slot")[1])
     assert [one[:2] for one in shown(page)] == [["Er is iets nieuws van Het Kompas", ""]]
+
+
+def write(two: Two, title: str = TITLE) -> tuple[str, str]:
+    """Het Kompas writes to its group; the post's id, and what Omar's devices are told."""
+    made = two.post("kompas", title)
+    items = two.offices["kompas"].replica.of_kind("news")
+    return made, payload(two, next(one for one in items if one.body["post"] == made))
+
+
+def payload(two: Two, item: Item, clears: int = 0) -> str:
+    """The payload of a push about a record."""
+    record = RecordAt(circle=item.circle, place=item.place, hash=item.hash)
+    return padded(AwayFrame(away=two.host, clears=clears, records=[record]))
 
 
 def push_away(page: Page, two: Two, told: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sync.client import account, linking, news, office
+from playwright.sync_api import Page
+
+from sync.client import account, away, linking, news, office
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
-from tests.browser.school import PASSWORD, School, open_school
+from tests.browser.school import PASSWORD, School, open_school, sign_in
 
 GROUPS = {"regenboog": "3A", "kompas": "Blauw"}
 NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
@@ -29,17 +31,30 @@ class Two:
         """The address of Omar's own school."""
         return self.servers["regenboog"].address
 
-    def letter(self, name: str) -> str:
-        """A letter of Omar's that he has not used yet."""
-        here = self.offices[name]
-        here.sync()
-        return str(next(one["token"] for one in office.letters(here) if one["name"] == "Omar"))
+    @property
+    def host(self) -> str:
+        """Where Het Kompas answers."""
+        return self.servers["kompas"].address.partition("://")[2]
 
-    def post(self, name: str, title: str) -> None:
-        """The office writes to its one group."""
+    def letters(self, name: str) -> list[str]:
+        """The letters of Omar's that he has not used yet."""
         here = self.offices[name]
         here.sync()
-        news.post(here, [office.groups(here)[GROUPS[name]].group], title, "Lees maar")
+        return [str(one["token"]) for one in office.letters(here) if one["name"] == "Omar"]
+
+    def settle(self) -> tuple[Session, Session]:
+        """Omar uses all his letters, that of Het Kompas with his account of home: he at home, and he there."""
+        first, *others = self.letters("regenboog")
+        home = account.join(Http(self.home), first, "omar", PASSWORD).session
+        for letter in others:
+            account.add_letter(home, letter)
+        return home, away.join(home, self.host, self.letters("kompas")[0])
+
+    def post(self, name: str, title: str) -> str:
+        """The office writes to its one group; returns the post's id."""
+        here = self.offices[name]
+        here.sync()
+        return news.post(here, [office.groups(here)[GROUPS[name]].group], title, "Lees maar")
 
     def stop(self) -> None:
         """Both servers end."""
@@ -47,12 +62,27 @@ class Two:
             one.stop()
 
 
-def open_two(folder: Path, *, teachers: bool = False) -> Two:
-    """Each with a group, Yara in it, and a letter for Omar; at De Regenboog also his Noor."""
+def show(page: Page, name: str) -> None:
+    """Choose which school one sees."""
+    page.goto(f"{page.evaluate('location.origin')}/more")
+    page.get_by_role("button", name=NAMES[name]).click(timeout=30_000)
+    page.locator(".brand", has_text=NAMES[name]).wait_for()
+
+
+def omar(page: Page, two: Two) -> Page:
+    """Omar signs in at home, on a device that then knows both of his schools."""
+    sign_in(page, "omar")
+    page.goto(f"{two.home}/more")
+    page.get_by_role("button", name=NAMES["kompas"]).wait_for(timeout=30_000)
+    return page
+
+
+def open_two(folder: Path, *, teachers: bool = False, packed: bool = True) -> Two:
+    """Each with a group, Yara in it, and a letter for Omar; with teachers: at De Regenboog also his Noor."""
     servers = {}
     for name, title in NAMES.items():
         (folder / name).mkdir()
-        servers[name] = open_school(folder / name, name=title)
+        servers[name] = open_school(folder / name, name=title, packed=packed)
     two = Two(servers, {})
     omar = (Guardian("omar", "Omar"),)
     for name, one in servers.items():

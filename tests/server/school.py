@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import shutil
+import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +21,7 @@ from server.config import Config, Federation, Limits, Login, Push, School, Serve
 from server.founding import make_secret
 from server.site import NAME, Site
 from server.store.key import DatabaseKey
-from server.store.sqlcipher import SqlcipherEngine, open_store
+from server.store.sqlcipher import DATABASE, SqlcipherEngine, open_store
 from sync.client import account, enrolment, office
 from sync.client.session import Session
 from sync.client.transport import JSON
@@ -28,6 +32,7 @@ OPEN_LIMITS = Limits(
     invitations="10000 per minute", entries="10000 per minute",
 )  # fmt: skip
 
+KEY = DatabaseKey(bytes(range(32)))
 ANYWHERE = Login(password_anywhere=True)
 
 
@@ -81,6 +86,15 @@ class TestSchool:
         self.late[0] += ms
 
 
+@functools.cache
+def _empty() -> Path:
+    """A store of this release's schema that no school has used: made once a run, copied for each."""
+    folder = Path(tempfile.mkdtemp(prefix="kring-empty-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    open_store(folder, KEY).close()
+    return folder
+
+
 def open_school(
     folder: Path,
     limits: Limits = OPEN_LIMITS,
@@ -92,7 +106,9 @@ def open_school(
     school, server = School(name=name, origin=origin), Server(data=folder)
     config = Config(school=school, server=server, limits=limits, login=login, push=Push(local=True),
                     federation=Federation(local=True))  # fmt: skip
-    store = open_store(folder, DatabaseKey(bytes(range(32))))
+    if not (folder / DATABASE).exists():
+        shutil.copytree(_empty(), folder, dirs_exist_ok=True)
+    store = open_store(folder, KEY)
     pauses, late = [], [0]
     app = create_app(config, store, lambda: time.time_ns() // 1_000_000 + late[0], pauses.append)
     return TestSchool(app, store, config, pauses, late)

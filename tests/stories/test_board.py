@@ -15,6 +15,7 @@ import pytest
 
 from crypto.encoding import b64
 from crypto.random import fresh
+from server.releases import release_due
 from sync.client import absences, account, away, blobs, board, calendar, chats, enrolment, feeds, news, office
 from sync.client.enrolment import Guardian, Pupil
 from sync.client.schools import Schools, clashes
@@ -29,6 +30,7 @@ from tests.server.school import Browser
 SAID, LATER = "Wolkenkanarie vliegt", "Wolkenkanarie landt"
 SECRETS = ("Regenboogkanarie", "Kanariekoorts", "Kwartelhof", "Kanariegesprek", '"3A"', "Kanariebureau")
 FRIDAY = "2026-12-04"
+HOUR = 3_600_000
 PASSWORD = "een lang wachtwoord"
 
 
@@ -275,6 +277,67 @@ def test_files_go_along(wolken: Wolken) -> None:
         session.sync()
         part = news.news(session)[0].body["files"][0]
         assert (blobs.download(session, part)[:7], part["name"]) == (b"kanarie", "fusie.pdf")
+
+
+def test_what_is_scheduled_waits_for_its_hour_at_each_school(wolken: Wolken) -> None:
+    """Its office does not see it either; changed before that, it is still not shown, and then not as changed."""
+    everywhere = wolken.everywhere()
+    post = board.post(everywhere, SAID, "", held=wolken.ingrid.clock() + HOUR)
+    assert wolken.shown(SAID) == {"ingrid_r", "ingrid_k"}
+    board.change(everywhere, post, title=LATER)
+    assert wolken.shown(LATER) == {"ingrid_r", "ingrid_k"}
+    for side in (wolken.r, wolken.k):
+        side.school.wait(HOUR + 1)
+        release_due(side.site)
+    assert wolken.shown(LATER) == all_of("r") | all_of("k") | {"ingrid_r", "ingrid_k"}
+    assert "changed" not in news.news(wolken.anna_r)[0].body
+
+
+def test_a_school_that_was_down_at_that_hour_shows_it_at_once(wolken: Wolken) -> None:
+    everywhere = wolken.everywhere()
+    wolken.k.front.cut = True
+    board.post(everywhere, SAID, "", held=wolken.ingrid.clock() + HOUR)
+    wolken.k.school.wait(HOUR + 1)
+    wolken.k.front.cut = False
+    everywhere.sync()
+    assert wolken.shown(SAID) == all_of("k") | {"ingrid_r", "ingrid_k"}
+
+
+def test_files_are_exchanged_at_every_school(wolken: Wolken) -> None:
+    """One goes, one stays, one comes; also where the school is down, and the answer to the change is lost."""
+    everywhere = wolken.everywhere()
+    post = board.post(everywhere, SAID, "", files=[pdf("oud"), pdf("blijft")])
+    wolken.anna_k.sync()
+    (old,) = [one for one in news.news(wolken.anna_k)[0].body["files"] if one["name"] == "oud.pdf"]
+    wolken.k.front.cut = True
+    board.change(everywhere, post, add=[pdf("nieuw")], remove=[board.same_of(old)])
+    wolken.k.front.cut, wolken.k.front.lost = False, True
+    everywhere.sync()
+    wolken.k.front.lost = False
+    assert everywhere.sync() == set()
+    for session in (wolken.anna_r, wolken.bea_k):
+        session.sync()
+        parts = news.news(session)[0].body["files"]
+        assert [blobs.download(session, one) for one in parts] == [b"blijft" * 99, b"nieuw" * 99]
+    with pytest.raises(Problem, match="not-found"):
+        blobs.download(wolken.anna_k, old)
+
+
+def test_changed_while_it_still_waits_it_comes_as_it_was_changed(wolken: Wolken) -> None:
+    """What is said and then changed or taken back reaches a school that was down in that order."""
+    everywhere = wolken.everywhere()
+    wolken.k.front.cut = True
+    post, gone = board.post(everywhere, SAID, ""), board.post(everywhere, SAID, "")
+    board.change(everywhere, post, title=LATER)
+    board.delete(everywhere, gone)
+    wolken.k.front.cut = False
+    everywhere.sync()
+    assert (wolken.shown(SAID), wolken.shown(LATER)) == (set(), all_of("r") | all_of("k") | {"ingrid_r", "ingrid_k"})
+
+
+def pdf(name: str) -> board.File:
+    """A file by its name."""
+    return board.File(name.encode() * 99, "application/pdf", f"{name}.pdf")
 
 
 def test_ending_her_place_ends_it(wolken: Wolken) -> None:

@@ -2652,6 +2652,11 @@ error-no-school-days = Choose at least one day for each school.
 error-two-unsure = First say on which days your child is at which school.
 error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
 two-waits = Waits until { $school } answers again, and is then sent by itself
+two-new = { $count } new
+two-goes = Goes to another school too
+two-tell = Tell that { $child } goes to another school too
+two-tell-hint = Only for { $who }, and without saying which school. You can always turn it off again.
+field-otherschool = That { $child } goes to another school too
 
 
 ## Board

@@ -2655,6 +2655,11 @@ error-no-school-days = Kies voor elke school ten minste één dag.
 error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
 error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
 two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
+two-new = { $count } nieuw
+two-goes = Gaat ook naar een andere school
+two-tell = Vertel dat { $child } ook naar een andere school gaat
+two-tell-hint = Alleen voor { $who }, en zonder te zeggen welke school. Je kunt het altijd weer uitzetten.
+field-otherschool = Dat { $child } ook naar een andere school gaat
 
 
 ## Bestuur

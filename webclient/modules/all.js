@@ -9,6 +9,7 @@ import { carriers as albumCarriers } from "./albums/writing.js";
 import { topUp as topUpAlbums } from "./albums/year.js";
 import { carriers as takedownCarriers, topUp as topUpTakedown } from "./albums/takedown.js";
 import { board } from "./board/index.js";
+import { carriers as boardCarriers } from "./board/model.js";
 import { bookshelf } from "./bookshelf/index.js";
 import { carriers as bookCarriers, topUp as topUpBooks } from "./bookshelf/model.js";
 import { calendar } from "./calendar/index.js";
@@ -44,6 +45,6 @@ export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalenda
 /** In the order of the bar. @type {any[]} */
 export const MODULES = [today, board, news, messages, calendar, absences, albums, talks, signups, lunch, bookshelf, groups, people, settings, diary, linking,
   moving];
-export const CARRIERS = { ...newsCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
+export const CARRIERS = { ...newsCarriers, ...boardCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,
   ...movingCarriers };

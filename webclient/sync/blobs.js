@@ -13,7 +13,7 @@ import { shownWire, Unreachable } from "./http.js";
  * @typedef {{blob: string, key: string, size: number, chunks: number, hash: string, type: string, name?: string,
  *   width?: number, height?: number, seconds?: number, thumb?: Part}} Part
  */
-/** @typedef {{onProgress?: (share: number) => void, signal?: AbortSignal}} Following `share`: 0 to 1 */
+/** @typedef {{onProgress?: (share: number) => void, signal?: AbortSignal, wire?: Wire}} Following `share`: 0 to 1 */
 /** @typedef {import("./http.js").Wire} Wire where nobody says which, the files are of the school that is shown */
 
 const SEALED_CHUNK = CHUNK + TAG;
@@ -96,9 +96,9 @@ export async function evict(ids, wire = shownWire()) {
  * which the sender wrote: whoever shows it chooses one. Throws Problem, Unreachable, Tampered, WrongKey.
  * @param {Part} part @param {Following} [following] @returns {Promise<Blob>}
  */
-export async function open(part, { onProgress = () => undefined, signal } = {}) {
+export async function open(part, { onProgress = () => undefined, signal, wire = shownWire() } = {}) {
   checkShape(part);
-  const [opener, wire] = [new Opener(part), shownWire()];
+  const opener = new Opener(part);
   for (let left = TRIES; !opener.isDone; left--) {
     try {
       await readInto(opener, wire, onProgress, signal);

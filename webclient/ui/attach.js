@@ -25,7 +25,7 @@ import { outbox, uploads } from "./state.js";
 /**
  * `before`: those that stand already; `parts`: those that came, `copies`: the same for another school; `busy`: how many are being made ready; `send` writes
  * `data` with all of them, once they are there.
- * @typedef {{before: Part[], parts: Part[], count: number, busy: number, from: Opened, add: (files: File[], tag?: string) => Promise<unknown>,
+ * @typedef {{before: Part[], parts: Part[], count: number, busy: number, stood: Opened, from: Opened, add: (files: File[], tag?: string) => Promise<unknown>,
  *   copies: () => Promise<import("../sync/uploadstore.js").Ready[]>, remove: (blob: string) => void, clear: () => Promise<void>, send: (circle: string, type: string, data: (files: Part[]) => any) => Promise<Sent>}} Files
  */
 
@@ -36,9 +36,9 @@ const MOST = 40;
 
 /**
  * The files of a draft by its name; `kept`: those of the record that is being changed. A draft without a name is forgotten
- * when its screen is left. @param {string} name @param {Part[]} [kept] @returns {Files}
+ * when its screen is left. @param {string} name @param {Part[]} [kept] @param {Opened} [stood] opens `kept` @returns {Files}
  */
-export function useFiles(name, kept = []) {
+export function useFiles(name, kept = [], stood = opened) {
   const [id, setId] = useSlot(name);
   const [parts, setParts] = useState(/** @type {Part[]} */ ([]));
   const [gone, setGone] = useState(/** @type {string[]} */ ([]));
@@ -74,7 +74,7 @@ export function useFiles(name, kept = []) {
     setParts([]);
     await setId("");
   };
-  return { before, parts, count: before.length + parts.length, busy, from: useHere(id.current), add, copies, remove, clear, send };
+  return { before, parts, count: before.length + parts.length, busy, stood, from: useHere(id.current), add, copies, remove, clear, send };
 }
 
 /** A parked file made ready once more: it goes to another school as well, under a key of its own. @param {import("../sync/uploadstore.js").UploadStore} store @param {string} id @param {Part} part @returns {Promise<import("../sync/uploadstore.js").Ready>} */
@@ -123,7 +123,7 @@ export function AttachTools({ files }) {
 
 /** @param {{files: Files}} props */
 export function Chosen({ files }) {
-  const all = [...files.before.map((part) => ({ part, from: opened })), ...files.parts.map((part) => ({ part, from: files.from }))];
+  const all = [...files.before.map((part) => ({ part, from: files.stood })), ...files.parts.map((part) => ({ part, from: files.from }))];
   if (!all.length && !files.busy) return null;
   return html`<ul class="attach-list" aria-label=${t("attach-chosen")}>${all.map(({ part, from }) => html`<${One} key=${part.blob} part=${part} from=${from} onRemove=${() => files.remove(part.blob)} />`)}
     ${Array.from({ length: files.busy }, (_, at) => html`<li key=${at} class="bone" aria-hidden="true"></li>`)}</ul>`;

@@ -1,6 +1,7 @@
 /** Notifications on this device: turning them on and off, and what was read is no longer shown. */
 import { b64, unb64 } from "../crypto/encoding.js";
 import { call } from "../sync/http.js";
+import { takeOff } from "./lockscreen.js";
 import { go } from "./router.js";
 import { vault } from "./state.js";
 
@@ -45,7 +46,7 @@ export async function keepNeutral(neutral) {
 /** Whoever opens it here need not be told of it any more. @param {string} tag */
 export async function wasRead(tag) {
   const registration = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistration(SCOPE) : null;
-  for (const one of (await registration?.getNotifications({ tag })) ?? []) one.close();
+  if (registration) await takeOff(registration, (one) => one === tag);
 }
 
 /** A notification that was tapped opens its page in this window; the address says of which school it is. */

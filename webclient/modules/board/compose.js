@@ -19,7 +19,7 @@ import { plan, planned, replan, say, speaksAt } from "./model.js";
 
 /** @typedef {import("../calendar/draft.js").Draft} Event_ */
 /** Nothing yet; no hosts: all schools. */
-const BLANK = { hosts: /** @type {string[]} */ ([]), title: "", text: "", pinned: false };
+const BLANK = { hosts: /** @type {string[]} */ ([]), title: "", text: "", pinned: false, later: "" };
 
 export function NewsView() {
   void version.value;
@@ -31,17 +31,18 @@ export function NewsView() {
     event.preventDefault();
     if (!places.length) return setError({ code: "no-audience" });
     if (!draft.title.trim() || !(draft.text.trim() || files.count)) return setError({ code: "no-text" });
-    await say(places, { title: draft.title.trim(), text: draft.text.trim(), pinned: draft.pinned }, await files.copies());
+    await say(places, { title: draft.title.trim(), text: draft.text.trim(), pinned: draft.pinned }, await files.copies(), draft.later ? Date.parse(draft.later) : 0);
     await files.clear();
     await keep(BLANK);
-    done("news-sent");
+    done(draft.later ? "news-scheduled" : "news-sent");
   };
   return html`<${Page} title=${t("board-new")} back="/board"><form class="stack" onSubmit=${send}>
     <${Whom} hosts=${draft.hosts} onChange=${(/** @type {string[]} */ hosts) => keep({ ...draft, hosts })} />
     <${Field} label=${t("news-title")} value=${draft.title} onInput=${(/** @type {string} */ title) => keep({ ...draft, title })} required />
     <${Field} label=${t("news-text")} value=${draft.text} onInput=${(/** @type {string} */ text) => keep({ ...draft, text })} rows=${8} required=${!files.count} /><${Attach} files=${files} />
-    <${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${(/** @type {boolean} */ pinned) => keep({ ...draft, pinned })} /><${ErrorNote} error=${error} /><${Readers} />
-    <${Button} type="submit" big disabled=${files.busy > 0}>${t("news-post")}<//></form><//>`;
+    <${Check} label=${t("pin-it")} checked=${draft.pinned} onChange=${(/** @type {boolean} */ pinned) => keep({ ...draft, pinned })} />
+    <${Field} label=${t("post-later")} hint=${t("post-later-hint")} type="datetime-local" value=${draft.later} onInput=${(/** @type {string} */ later) => keep({ ...draft, later })} /><${ErrorNote} error=${error} /><${Readers} />
+    <${Button} type="submit" big disabled=${files.busy > 0}>${t(draft.later ? "news-schedule" : "news-post")}<//></form><//>`;
 }
 
 export function EventView() {

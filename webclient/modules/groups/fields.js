@@ -6,6 +6,8 @@ import { HOME } from "./model.js";
 
 /** The details in the order in which they are asked for. */
 export const ASKED = ["name", "phone", "email", "address", "photo", "face", "birthday", "fullname", "allergies"];
+/** That the child goes to another school too; it has a tick of its own. */
+export const OTHER_SCHOOL = "otherschool";
 const FREE = "free:";
 const PICTURE = "picture";
 /** @type {Record<string, Look>} */
@@ -20,6 +22,7 @@ const LOOKS = {
   fullname: { type: "text", autocomplete: "off", icon: "tag", ofChild: true },
   allergies: { type: "text", autocomplete: "off", icon: "care", ofChild: true, rows: 2 },
   home: { type: "text", autocomplete: "off", icon: "pin", ofChild: false },
+  [OTHER_SCHOOL]: { type: "text", autocomplete: "off", icon: "groups", ofChild: true },
 };
 
 /** @param {string} field @returns {Look} */

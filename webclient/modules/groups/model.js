@@ -20,7 +20,7 @@ import { household } from "./homes.js";
 /** A child of a group as other parents know it; `seats`: place of a parent -> box key of its first epoch. @typedef {{child: string, first: string, seats: Map<string, string>}} Classmate */
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
-export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies"];
+export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies", "otherschool"];
 /** The field of a detail that says nothing but whose seat it comes from. */
 export const SIGN = "contact";
 /** The field of a detail in which a contact says at which school they have their home: its name, and its host. */

@@ -45,7 +45,7 @@ export function EditView({ params }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     await files.send(post.circles[0], "news.change", (sent) => ({ post: post.id, first: post.circles[0], fields: { ...bodyOf(draft), files: sent } }));
-    toast(t("news-changed"));
+    toast(t(post.held ? "news-scheduled" : "news-changed"));
     go(`/news/${post.id}`, { replace: true });
   };
   return html`<${Page} title=${t("edit")} back=${`/news/${post.id}`}><form class="stack" onSubmit=${save}>

@@ -24,6 +24,12 @@ export function posts(session, now = Date.now()) {
     .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.time - a.time);
 }
 
+/** How many posts nobody read here; what the board said to several schools counts once. @param {Session} session @param {Session[]} before schools that were counted already */
+export function countUnread(session, before) {
+  const counted = new Set(before.flatMap((one) => posts(one).filter((post) => isBoards(one, post.circles[0])).map((post) => post.id)));
+  return posts(session).filter((post) => !post.read && !counted.has(post.id)).length;
+}
+
 /** @param {Item[]} items @param {Set<string>} own @param {Item | undefined} receipt @param {number} now @returns {Post} */
 function post(items, own, receipt, now) {
   const { body, head } = items[0];
@@ -83,7 +89,7 @@ export function overview(session, one) {
 /** What the outbox carries out; every id was made when the person wrote. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "news.post": (session, { data }) => carryPost(session, data),
-  "news.change": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.record(item.circle, "news", { ...item.body, ...data.fields, changed: batch.now }, { replaces: item }), data.first),
+  "news.change": (session, { data }) => withOwn(session, data.post, (batch, item) => amend(batch, item, data.fields), data.first),
   "news.delete": (session, { data }) => withOwn(session, data.post, (batch, item) => batch.delete(item)),
   "news.read": (session, { data }) => carryRead(session, data),
   "news.remind": (session, { data }) => carryReminder(session, data),
@@ -111,8 +117,14 @@ async function carryPost(session, data) {
   });
 }
 
+/** Change a record of a post; what nobody has seen yet keeps its hour, and was not changed for anybody. @param {import("../../sync/batch.js").Batch} batch @param {Item} item @param {Record<string, any>} fields */
+export function amend(batch, item, fields) {
+  const held = item.head.time > batch.now;
+  batch.record(item.circle, "news", { ...item.body, ...fields, ...(held ? {} : { changed: batch.now }) }, { replaces: item, ...(held ? { time: item.head.time } : {}) });
+}
+
 /** Write each of a post's records, that of the circle `first` first: new files were uploaded for it. @param {Session} session @param {string} id @param {(batch: import("../../sync/batch.js").Batch, item: Item) => void} act @param {string} [first] */
-async function withOwn(session, id, act, first = "") {
+export async function withOwn(session, id, act, first = "") {
   const one = posts(session).find((post) => post.id === id);
   const seat = one && session.replica.trust.seats.get(one.seat);
   if (!one || !seat) return;
