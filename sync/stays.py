@@ -71,6 +71,21 @@ def without_lunch(absence: Fact) -> bool:
 
 def balance(cards: list[Fact], charges: list[Fact], today: str) -> Fact:
     """What is left of cards, what is owed, and what was lost to an end: the card that ends first is used first."""
+    open_cards, left, owed = _spent(cards, charges)
+    over = [today > (card.get("expires") or _LAST) for card in open_cards]
+    return {"left": sum(one for one, ended in zip(left, over, strict=True) if not ended), "owed": owed,
+            "lost": sum(one for one, ended in zip(left, over, strict=True) if ended)}  # fmt: skip
+
+
+def worth(cards: list[Fact], charges: list[Fact], today: str, price: int) -> int:
+    """What is to be paid back (cents) for what is left, as it was paid for, but for what is owed; below 0: to pay."""
+    open_cards, left, owed = _spent(cards, charges)
+    pairs = [pair for pair in zip(open_cards, left, strict=True) if today <= (pair[0].get("expires") or _LAST)]
+    return sum(int(count * card["cents"]) // int(card["strips"]) for card, count in pairs) - owed * price
+
+
+def _spent(cards: list[Fact], charges: list[Fact]) -> tuple[list[Fact], list[int], int]:
+    """The cards in the order in which they are used, how much of each is left, and what no card was there for."""
     open_cards = sorted((card for card in cards if card["strips"] > 0),
                         key=lambda card: (card.get("expires") or _LAST, card["bought"]))  # fmt: skip
     left, owed = [int(card["strips"]) for card in open_cards], 0
@@ -84,9 +99,7 @@ def balance(cards: list[Fact], charges: list[Fact], today: str) -> Fact:
                 owed += 1
             else:
                 left[at] -= 1
-    over = [today > (card.get("expires") or _LAST) for card in open_cards]
-    return {"left": sum(one for one, ended in zip(left, over, strict=True) if not ended), "owed": owed,
-            "lost": sum(one for one, ended in zip(left, over, strict=True) if ended)}  # fmt: skip
+    return open_cards, left, owed
 
 
 def homes(known: Iterable[Iterable[str]]) -> list[list[str]]:

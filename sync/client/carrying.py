@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from crypto.encoding import b64
 from crypto.random import fresh
+from sync.acts import CONTACT
+from sync.client.contactseats import hosts_of
 from sync.client.session import Session
-from sync.client.sharing import SIGN, Audience, choices, parents, share
+from sync.client.sharing import HOME, SIGN, Audience, choices, parents, share
 from sync.seats import Seat
 
 
@@ -28,6 +30,20 @@ def carry(session: Session, old: Seat, new: Seat) -> None:
                                if f"c:{old.id}" in item.refs and item.head["seat"] != old.id))  # fmt: skip
     for seat in (old, new) if close else ():
         _sign(session, seat, {one: box for one, box in parents(session).items() if one in close})
+
+
+def tell_home(session: Session, name: str, host: str, seat: Seat | None = None) -> None:
+    """Say from a contact's seat at which school one has one's home, to those with whom one is in touch from there.
+
+    It is this person's word, and theirs to take back (`sharing.take_back`): no server tells it to anybody's client.
+    """
+    own = seat or session.seat(CONTACT)
+    chosen = {str(one) for item in choices(session, own.id).values() for one in item.body["audience"]["people"]}
+    close = {item.head["seat"] for item in session.replica.of_kind("detail") if f"c:{own.id}" in item.refs}
+    people = (chosen | close | {one.id for one in hosts_of(session) if one.id == own.issuer}) - {
+        *session.replica.seats()
+    }
+    share(session, HOME, f"{name} ({host})" if name else host, Audience(people=tuple(sorted(people))), 0, own)
 
 
 def _sign(session: Session, seat: Seat, to: dict[str, str]) -> None:

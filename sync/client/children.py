@@ -23,10 +23,12 @@ def move(session: Session, number: str, old: str, new: str) -> None:
 
 
 def leave(session: Session, number: str) -> None:
-    """A child leaves the school: its seats end, and what it stood in gets new keys."""
+    """A child leaves the school: its seats end, and what it stood in gets new keys. Who has left is left alone."""
 
     def build(batch: Batch) -> None:
         item = roster(session)[number]
+        if item.body.get("left"):
+            return  # somebody else of the office was faster
         for one in item.body["guardians"]:
             known = session.replica.trust.seats.get(one["seat"])
             if not one.get("ended") and not (known and known.ended):

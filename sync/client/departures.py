@@ -14,15 +14,16 @@ from crypto.random import fresh
 from crypto.token import new_token, read_token
 from sync.batch import Batch
 from sync.chains import Item
-from sync.client import account, carrying, children, contactseats, lunch
+from sync.client import account, carrying, children, contactseats, lunch, lunchrefunds
 from sync.client.chats import recipients
 from sync.client.composing import release_for, row_of
 from sync.client.consents import custody, own_seat
-from sync.client.office import DEADLINE
+from sync.client.office import DEADLINE, roster
 from sync.client.session import Session
 from sync.errors import Refused
 from sync.moving import PARTS, agreed
 from sync.seats import Seat
+from sync.zone import day_of
 
 Body = dict[str, Any]
 NOWHERE = {"name": "", "host": "", "root": ""}
@@ -131,9 +132,10 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
     made = {
         seat: (b64(fresh(16)), release_for(session, departure, named(departure)[0], seat, school)) for seat in seats
     }
-    record = b64(fresh(16))
+    record, closing = b64(fresh(16)), lunchrefunds.closing(session, child, seats)
 
     def build(batch: Batch) -> None:
+        lunchrefunds.write(session, batch, closing, _refund(session, departure))
         for seat, (letter, body) in made.items():
             batch.letter("release", body, [session.replica.trust.charter["office"]], letter,
                          seats=lunch.boxes(session, [seat]))  # fmt: skip
@@ -166,6 +168,33 @@ def leave(session: Session, departure: Item) -> None:
     children.leave(session, row_of(session, departure.body["child"]).body["number"])
 
 
+def end_due(session: Session) -> list[str]:
+    """For the office: end the places of children whose last day is over; returns the children (circles).
+
+    Only where all who have custody now agree to the departure as it stands and were handed the dossier in time, no
+    later than on the last day, and that day is over by what was said then and by what is said now. All else waits for
+    a press.
+    """
+    done = list[str]()
+    for item in departures(session):
+        if _is_over(session, item, day_of(session.clock())):
+            leave(session, item)
+            done.append(str(item.body["child"]))
+    return done
+
+
+def _is_over(session: Session, departure: Item, today: str) -> bool:
+    child = departure.body["child"]
+    given = next((one for one in session.replica.of_kind("departed")
+                  if one.body["departure"] == named(departure)[0]), None)  # fmt: skip
+    row = next((one.body for one in roster(session).values() if one.body["child"] == child), None)
+    if given is None or row is None or row.get("left"):
+        return False
+    handed = all(seat in given.body["releases"] for seat in custody(session, child))
+    timely = day_of(given.head["time"]) <= given.body["day"] < today
+    return handed and timely and departure.body["last"] < today and is_agreed(session, departure)
+
+
 def _holds(session: Session, locator: str) -> bool:
     seats = (session.replica.trust.seats[one] for one in session.replica.seats())
     return any(one.locator == locator for one in seats)
@@ -185,6 +214,13 @@ def _departed(session: Session, departure: Item, made: dict[str, tuple[str, Body
             "day": departure.body["last"], "to": departure.body["to"], "parts": departure.body["parts"],
             "departure": named(departure)[0], "releases": {seat: letter for seat, (letter, _) in made.items()},
             "seconds": sorted(seconds(session, departure))}  # fmt: skip
+
+
+def _refund(session: Session, departure: Item) -> Body:
+    """Whose card ends, for the lunch team, which has no other word of it."""
+    row = row_of(session, departure.body["child"]).body
+    return {"child": departure.body["child"], "first": row["first"], "group": ", ".join(row["groups"]),
+            "last": departure.body["last"], "departure": named(departure)[0]}  # fmt: skip
 
 
 def _pass_on(session: Session, item: Item, missing: list[str]) -> None:

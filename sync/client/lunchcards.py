@@ -14,23 +14,24 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
-from sync.client.lunch import boxes, own_seats
+from sync.client.lunch import boxes, own_seats, rules
 from sync.client.office import lunch_circle
 from sync.client.session import Session
-from sync.stays import balance, homes
+from sync.stays import balance, homes, worth
 
 Body = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Account:
-    """What a home has: its seats and children, and what is left, owed and lost of its cards."""
+    """What a home has: its seats and children, what is left, owed and lost of its cards, and what that is worth."""
 
     home: tuple[str, ...]
     children: tuple[str, ...]
     left: int
     owed: int
     lost: int
+    cents: int
 
 
 def sell(session: Session, home: Iterable[str], strips: int, cents: int, day: str, expires: str = "") -> None:
@@ -49,9 +50,15 @@ def credit(session: Session, day: str) -> Body:
     return _balance(mine, day)
 
 
+def worth_of(session: Session, home: Iterable[str], day: str) -> int:
+    """What is to be paid back (cents) to those who share a card; below 0: to pay."""
+    seats = {*home}
+    return _worth(session, [item for item in _money(session) if seats & {*item.body["home"]}], day)
+
+
 def accounts(session: Session, day: str) -> list[Account]:
     """The homes that have cards or accepted the rules, for the lunch team."""
-    money = list(session.replica.of_kind("lunchcard", "lunchcharge"))
+    money = _money(session)
     accepted = [home_of(session, item.head["seat"]) for item in session.replica.of_kind("lunchaccept")]
     found = homes([*accepted, *(item.body["home"] for item in money)])
     return [_account(session, home, [item for item in money if {*item.body["home"]} & {*home}], day) for home in found]
@@ -104,7 +111,16 @@ def _account(session: Session, home: list[str], money: list[Item], day: str) -> 
     listed = (item.body for item in session.replica.of_kind("luncher"))
     children = {one["child"] for one in listed if {*home} & {place["seat"] for place in one["guardians"]}}
     children |= {circle for seat in seats for circle in seat.circles}
-    return Account(tuple(home), tuple(sorted(children)), **_balance(money, day))
+    return Account(tuple(home), tuple(sorted(children)), **_balance(money, day), cents=_worth(session, money, day))
+
+
+def _money(session: Session) -> list[Item]:
+    return list(session.replica.of_kind("lunchcard", "lunchcharge"))
+
+
+def _worth(session: Session, money: list[Item], day: str) -> int:
+    by_kind = [[item.body for item in money if item.kind == kind] for kind in ("lunchcard", "lunchcharge")]
+    return worth(by_kind[0], by_kind[1], day, int(rules(session)["price"]))
 
 
 def _balance(money: list[Item], day: str) -> Body:

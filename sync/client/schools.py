@@ -15,10 +15,13 @@ import requests
 
 from crypto.encoding import b64
 from crypto.random import fresh
-from sync.client import absences, calendar
+from sync.client import absences, blobs, calendar
+from sync.client.blobs import Sealed
 from sync.client.session import Session
 from sync.client.transport import Problem
 
+Note = tuple[absences.Body, str, str]
+"""A report, its id, and that of the remark beside it."""
 AWAY = ("peer-unreachable", "store-unavailable")
 """Problems that pass by themselves."""
 
@@ -30,6 +33,15 @@ class Place:
     session: Session
     child: str
     weekdays: frozenset[int]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it lies on this device."""
+
+    name: str
+    data: bytes
+    type: str
 
 
 @dataclass(frozen=True)
@@ -60,13 +72,22 @@ class Schools:
         found = [one for at, one in enumerate(found) if not self._again(one, found[:at])]
         return sorted(found, key=lambda one: (one.line.at.day, one.line.at.start, one.line.title))
 
-    def absent(self, places: Iterable[Place], reason: str, first: str, until: str, text: str = "") -> None:
-        """Say once that a child is away: each of its schools hears of the days on which it would be there."""
+    def absent(
+        self, places: Iterable[Place], reason: str, first: str, until: str, text: str = "", files: Iterable[File] = ()
+    ) -> None:
+        """Say once that a child is away: each of its schools hears of the days on which it would be there.
+
+        files: for each school a file of its own, under a key of its own; nothing of it is the same at two schools.
+        """
+        given = tuple(files)
         for place in places:
-            for begin, end in runs(first, until, place.weekdays):
-                ids = (b64(fresh(16)), b64(fresh(16)))
-                body = {"reason": reason, "from": begin, "until": end, "written": place.session.clock()}
-                self.waiting.append(partial(_send, place, body, text, ids))
+            written = place.session.clock()
+            bodies = [{"reason": reason, "from": begin, "until": end, "written": written}
+                      for begin, end in runs(first, until, place.weekdays)]  # fmt: skip
+            notes = [(body, b64(fresh(16)), b64(fresh(16))) for body in bodies]
+            sealed = [blobs.seal(one.data, one.type, one.name) for one in given] if notes else []
+            if notes:
+                self.waiting.append(partial(_send, place, notes, text, sealed))
         self.sync()
 
     def _again(self, one: Planned, before: Sequence[Planned]) -> bool:
@@ -101,11 +122,24 @@ def runs(first: str, until: str, weekdays: frozenset[int]) -> list[tuple[str, st
     return found
 
 
-def _send(place: Place, body: absences.Body, text: str, ids: tuple[str, str]) -> None:
-    session = place.session
+def _send(place: Place, notes: Sequence[Note], text: str, sealed: Sequence[Sealed]) -> None:
+    session, own = place.session, place.session.seat(circle=place.child)
     session.sync()
-    if ids[0] not in session.replica.items:  # else it came through, and only the answer was lost
-        session.write(absences.Report(session, place.child, body, text, *ids), session.seat(circle=place.child))
+    for body, absence, remark in notes:
+        if absence not in session.replica.items:  # else it came through, and only the answer was lost
+            session.write(absences.Report(session, place.child, body, text, absence, remark), own)
+    if sealed:
+        _enclose(place, [absence for _, absence, _ in notes], sealed)
+
+
+def _enclose(place: Place, notes: Sequence[str], sealed: Sequence[Sealed]) -> None:
+    """Add files to the reports that have none yet; they were sealed for this school once."""
+    session = place.session
+    told = {one.body["absence"] for one in session.replica.of_kind("remark") if one.body.get("files")}
+    for absence in [one for one in notes if one not in told]:
+        for one in sealed:
+            blobs.send(session, session.seat(circle=place.child).id, one)
+        absences.enclose(session, absence, [one.part for one in sealed])
 
 
 def _tried(act: Callable[[], object]) -> bool:

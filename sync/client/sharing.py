@@ -40,6 +40,8 @@ class Audience:
 NOBODY = Audience()
 SIGN = "contact"
 """The field of a detail that says nothing but whose seat it comes from."""
+HOME = "home"
+"""The field of a detail in which a contact says at which school they have their home: its name, and its host."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ def see_as(session: Session, seat: str) -> dict[str, str]:
     """One's own details as the holder of another seat sees them: field -> value."""
     shown = {}
     for item in session.replica.of_kind("detail"):
-        if item.head["seat"] in session.replica.seats() and seat in who_sees(session, item):
+        own = item.head["seat"] in session.replica.seats() and item.body["field"] != SIGN
+        if own and seat in who_sees(session, item):
             shown[str(item.body["field"])] = str(item.body["value"])
     return shown
 

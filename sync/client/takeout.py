@@ -18,7 +18,7 @@ from typing import Any
 
 from crypto.encoding import b64
 from sync.chains import Item
-from sync.client import downloads
+from sync.client import downloads, lunch, lunchcards, lunchrefunds
 from sync.client.albumrecords import albums
 from sync.client.blobs import Part, download
 from sync.client.bookshelf import documents
@@ -27,6 +27,7 @@ from sync.client.office import groups
 from sync.client.session import Session
 from sync.client.sharing import classmates
 from sync.client.takeoutpage import page
+from sync.zone import day_of
 
 Body = dict[str, Any]
 FORMAT, VERSION = "kring-takeout", 1
@@ -70,6 +71,7 @@ def collect(session: Session, child: str = "") -> Takeout:
         "children": [_child(session, found, one) for one in chosen if one in own],
         "answers": [_answer(session, found, one) for one in _own_letters(session, "answer", chosen)],
         "threads": [_thread(session, found, one) for one in threads(session) if _belongs(session, one, chosen)],
+        "lunch": _lunch(session),
     }  # fmt: skip
     return found
 
@@ -131,6 +133,17 @@ def _leave(session: Session, item: Item) -> Body:
     decided = next((one for one in session.replica.of_kind("decision") if one.body["leave"] == item.id), None)
     said = {"granted": decided.body["granted"], "answer": decided.body["reason"]} if decided else {}
     return {key: item.body[key] for key in ("from", "until", "kind")} | said
+
+
+def _lunch(session: Session) -> Body:
+    """The own strip card: what was bought and used, what is left, and whether that is to be paid back."""
+    day, own = day_of(session.clock()), lunch.own_seats(session)
+    mine = [one for one in session.replica.of_kind("lunchcard", "lunchcharge") if own & {*one.body["home"]}]
+    lines = [{"day": one.body.get("day", one.body.get("bought")), "cents": one.body.get("cents", 0),
+              "strips": one.body["strips"] * (-1 if one.kind == "lunchcharge" else 1)} for one in mine]  # fmt: skip
+    return {**lunchcards.credit(session, day), "cents": lunchcards.worth_of(session, own, day),
+            "refund": int(bool(lunchrefunds.refunds(session, day))),
+            "lines": sorted(lines, key=lambda one: (str(one["day"]), -int(one["strips"])))}  # fmt: skip
 
 
 def _talk(found: Takeout, item: Item) -> Body:

@@ -13,6 +13,7 @@ Body = Mapping[str, Any]
 WORDS = {
     "title": "Meegenomen van", "absences": "Absenties", "leaves": "Verlof", "talks": "Gesprekken", "book": "Boek",
     "photos": "Foto's", "answers": "Intekenen", "threads": "Berichten", "none": "Niets", "me": "Ik",
+    "lunch": "Strippenkaart", "left": "Nog over", "refund": "Terug te betalen", "owed": "Nog te betalen",
     "parent": "Ouder van", "staff": "", "other": "Iemand",
 }  # fmt: skip
 _POLICY = "default-src 'none'; style-src 'none'; script-src 'none'"
@@ -23,6 +24,7 @@ def page(body: Body, words: Mapping[str, str] = WORDS) -> str:
     name = f"{words['title']} {body['school'].get('name') or body['school']['host']}"
     parts = [*(_child(one, words) for one in body["children"]),
              _section(words["answers"], map(_answer, body["answers"]), words),
+             _section(words["lunch"], _lunch(body["lunch"], words), words, True),
              _section(words["threads"], (_thread(one, words) for one in body["threads"]), words)]  # fmt: skip
     return (f'<!doctype html><html lang="nl"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
             f'content="{_POLICY}"><title>{escape(name)}</title><h1>{escape(name)}</h1>'
@@ -44,6 +46,13 @@ def _child(one: Body, words: Mapping[str, str]) -> str:
                                    for one in one["photos"]), words),
     ]  # fmt: skip
     return f"<h2>{escape(name)}</h2>{''.join(said)}"
+
+
+def _lunch(one: Body, words: Mapping[str, str]) -> list[str]:
+    lines = [f"{each['day']}: {each['strips']:+d}" for each in one["lines"]]
+    what = "owed" if one["owed"] else "refund" if one["refund"] else "left"
+    count = one["owed"] or one["left"]
+    return [*lines, f"{words[what]}: {count} (€ {abs(one['cents']) / 100:.2f})"] if lines else []
 
 
 def _answer(one: Body) -> str:

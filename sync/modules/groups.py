@@ -8,7 +8,9 @@ Bodies (UTF-8 JSON, sealed):
   decided, for their own devices only. `audience`: {groups: [group], teams: [team], people: [seat],
   others: [seats left out], household: 0|1}.
 - `detail`: a letter from a parent's seat to exactly those chosen: {field, value}. `field`: name, phone, email, address,
-  birthday, photo (of the parent), face (of the child), fullname, allergies, or free:<label>. Nobody chosen: no letter.
+  birthday, photo (of the parent), face (of the child), fullname, allergies, otherschool ("1": the child goes to another
+  school too, never to which; to the teams of its groups alone), or free:<label>; from a contact's seat also home: the
+  own school, "name (host)", by this person's own word. Nobody chosen: no letter.
   A picture is small enough to be the value itself (base64url, a square of at most 12 KiB): it is where the letter is.
 - `invitee` in one's own seat: {seat: a contact's, name, token, deadline}: to whom I gave a code, and how I call them.
 - `collector`: a letter from a guardian's seat to the team and the office: {name, phone, relation}: may
@@ -34,7 +36,7 @@ from sync.policy import Kind, Module, Rule
 _OFFICE = ("office",)
 _SHARING = ("guardian", "informed", "contact")
 
-FIELDS = ("name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies")
+FIELDS = ("name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies", "otherschool")
 """What a parent can share besides fields with a label of their own."""
 
 MODULE = Module(

@@ -15,6 +15,8 @@ The circle of kind `lunch` is read by the lunch team and the office. Bodies (UTF
   absence?: record id}. With `absence` its newest letter is all that counts; the reason is never in it.
 - `lunchcard`: a letter from the lunch team to a home and the lunch circle: {home, strips, cents, bought: day,
   expires?: day}; a refund has fewer than 0. `lunchcharge`, the same: {home, child, day, why, strips}.
+- `lunchrefund`: a letter from the office to a home and the lunch circle, when a child leaves and no other of that home
+  stays: {home, child, first, group, last: day, departure}. What is to be paid back follows from cards and charges.
 - `lunchlist` in the lunch circle: {day, marks: {child: [there 0|1, ms]}, closed?: ms}.
 - `lunchalarm`: a letter from the lunch team to guardians, the child's teams and the lunch circle: {child, first, day,
   raised, resolved?: ms}: signed up and not there. `lunchadded`: a letter to guardians and the lunch circle: {child,
@@ -46,6 +48,7 @@ MODULE = Module(
         Kind("lunchday", {"seat": Rule("self", ("guardian", "teacher", *_TEAM))}, letter=True),
         Kind("lunchcard", _BY_TEAM, letter=True),
         Kind("lunchcharge", _BY_TEAM, letter=True),
+        Kind("lunchrefund", {"seat": Rule("self", ("office",))}, letter=True),
         Kind("lunchlist", {"lunch": Rule("writer", _TEAM)}, editors=_TEAM),
         Kind("lunchalarm", _BY_TEAM, letter=True, tells=True, urgent=True),
         Kind("lunchadded", _BY_TEAM, letter=True, tells=True),

@@ -20,7 +20,7 @@ from sync.client.transport import Problem
 from sync.errors import Refused
 from sync.modules import KINDS
 from tests.server.pair import Side, link, open_pair
-from tests.stories.test_two_schools import PASSWORD, pupil, token_of
+from tests.stories.two import PASSWORD, pupil, token_of
 
 DAY = 24 * 3600 * 1000
 ALLOWED = {"choice", "detail", "diary", "settings"}

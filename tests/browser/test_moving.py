@@ -9,6 +9,7 @@ import json
 import os
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
 SLOW = 30_000
+LAST = str((datetime.now(UTC) + timedelta(days=20)).date())
 GROUPS = {"regenboog": "5B", "kompas": "Blauw"}
 NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
 WORK = b"%PDF-1.4 werkstukkanarie " * 3000
@@ -113,7 +115,7 @@ def test_everything_is_taken_along(page: Page, two: Two, tmp_path: Path) -> None
 def test_a_guardian_says_that_a_child_leaves(page: Page, two: Two) -> None:
     page.goto(f"{two.address('regenboog')}/moving")
     page.get_by_role("link", name="Daan gaat naar een andere school").click()
-    page.get_by_label("Laatste dag hier").fill("2026-12-18")
+    page.get_by_label("Laatste dag hier").fill(LAST)
     page.get_by_label("Het Kompas").check(timeout=SLOW)
     shoot(page, "say")
     assert (findings(page), fits(page)) == ([], True)

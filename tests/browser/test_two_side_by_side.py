@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import calendar
+from sync.client import blobs, calendar
 from sync.client.session import Session
 from tests.browser.axe import findings, fits
 from tests.browser.school import DESK, PHONE, open_page, sign_in, visitor
@@ -22,6 +22,7 @@ from tests.browser.two import GROUPS, NAMES, Two, open_two
 
 pytestmark = [pytest.mark.browser]
 SLOW = 30_000
+SLIP = b"Yara heeft koorts"
 TITLES = {"regenboog": "Luizencontrole", "kompas": "Nieuwe juf in Blauw"}
 EVENTS = {"regenboog": ("Bosdag", "09:00", "11:00"), "kompas": ("Schoolzwemmen", "10:30", "12:00")}
 
@@ -138,7 +139,7 @@ def test_a_school_that_does_not_answer_says_how_old_it_is(page: Page, two: Two) 
 
 
 def test_one_report_reaches_each_school_for_its_own_days(page: Page, two: Two) -> None:
-    """What is for the school that does not answer waits, and is there once when it is back."""
+    """What is for the school that does not answer waits, with its file, and is there once when it is back."""
     page.get_by_role("link", name="Meld afwezig").click()
     page.get_by_role("button", name="Yara", exact=True).click()
     page.get_by_role("button", name="Ziek", exact=True).click()
@@ -147,6 +148,9 @@ def test_one_report_reaches_each_school_for_its_own_days(page: Page, two: Two) -
     page.get_by_label("Vanaf").fill(monday.isoformat())
     page.get_by_text("Meer dagen, een deel van de dag").click()
     page.get_by_label("Tot en met").fill((monday + timedelta(days=2)).isoformat())
+    slip = {"name": "briefje.txt", "mimeType": "text/plain", "buffer": SLIP}
+    page.locator("input[type=file]").first.set_input_files(slip)  # type: ignore[arg-type]
+    expect(page.locator(".attach-list > li:not(.bone)")).to_have_count(1, timeout=SLOW)
     expect(page.get_by_role("list", name="Wie hoort wat").get_by_role("listitem")).to_have_count(2)
     shoot(page, "report")
     assert (findings(page), fits(page)) == ([], True)
@@ -158,6 +162,24 @@ def test_one_report_reaches_each_school_for_its_own_days(page: Page, two: Two) -
     wednesday = (monday + timedelta(days=2)).isoformat()
     assert days(two.teachers["kompas"], 1) == [(wednesday, wednesday)]
     expect(page.get_by_text("Het Kompas: bijgewerkt")).to_have_count(0, timeout=SLOW)
+
+
+def test_the_file_is_another_one_at_each_school(two: Two) -> None:
+    """Under an id and a key of its own, with other bytes: neither school can tell that the other has it as well."""
+    at_r, at_k = (file_of(two.teachers[name]) for name in NAMES)
+    assert not {at_r[one] for one in ("blob", "key", "hash")} & {at_k[one] for one in ("blob", "key", "hash")}
+    assert blobs.download(two.teachers["regenboog"], at_r) == blobs.download(two.teachers["kompas"], at_k) == SLIP
+
+
+def file_of(teacher: Session) -> blobs.Part:
+    """The one file beside a report, once it is there."""
+    until = time.monotonic() + SLOW / 1000
+    while not (found := [one for item in teacher.replica.of_kind("remark") for one in item.body.get("files", [])]):
+        assert time.monotonic() < until
+        time.sleep(0.5)
+        teacher.sync()
+    (part,) = found
+    return dict(part)
 
 
 def next_monday() -> date:

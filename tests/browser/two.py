@@ -42,13 +42,13 @@ class Two:
         here.sync()
         return [str(one["token"]) for one in office.letters(here) if one["name"] == "Omar"]
 
-    def settle(self) -> Session:
-        """Omar uses all his letters, that of Het Kompas with his account of home; returns his session there."""
+    def settle(self) -> tuple[Session, Session]:
+        """Omar uses all his letters, that of Het Kompas with his account of home: he at home, and he there."""
         first, *others = self.letters("regenboog")
         home = account.join(Http(self.home), first, "omar", PASSWORD).session
         for letter in others:
             account.add_letter(home, letter)
-        return away.join(home, self.host, self.letters("kompas")[0])
+        return home, away.join(home, self.host, self.letters("kompas")[0])
 
     def post(self, name: str, title: str) -> str:
         """The office writes to its one group; returns the post's id."""

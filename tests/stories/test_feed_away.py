@@ -18,7 +18,8 @@ from sync.client.session import Session
 from sync.messages import FeedDeposit
 from tests.server.pair import ask, signed
 from tests.server.school import Browser, browser_of, code_of
-from tests.stories.test_two_schools import TUESDAY, WEDNESDAY, Two, both, child_of, two
+from tests.stories.test_two_schools import TUESDAY, WEDNESDAY, both, two
+from tests.stories.two import Two, child_of
 
 __all__ = ["both", "two"]
 BOS, SWIM, DENTIST = "Boskanarie", "Zwemkanarie", "Tandartskanarie"

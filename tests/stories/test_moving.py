@@ -9,12 +9,14 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
+from crypto.encoding import b64
+from crypto.random import fresh
 from sync.client import (
     absences,
     account,
@@ -23,12 +25,14 @@ from sync.client import (
     blobs,
     bookshelf,
     chats,
+    children,
     consents,
     departures,
     dossiers,
     enrolment,
     lunch,
     lunchcards,
+    lunchrefunds,
     news,
     office,
     sharing,
@@ -41,42 +45,15 @@ from sync.client.session import Session
 from sync.client.sharing import Audience
 from sync.client.transport import Problem
 from sync.errors import Refused
-from tests.server.pair import Side, link, open_pair
+from sync.zone import day_of, instant
 from tests.stories.test_sick_note import child_of
+from tests.stories.two import PASSWORD, Two, open_two, token_of
 
-PASSWORD = "een lang wachtwoord"
-LAST = "2027-01-31"
+LAST, DAY = "2027-01-31", 24 * 3600 * 1000
 WORK, PHOTO = b"werkstukkanarie " * 5000, b"fotokanarie " * 5000
 NOTE, CARD, STAFF_NOTE = "Kanariekoorts bij Daan", "06-kanarie-anna", "Registerkanarie"
 THREAD, STREET = "Draadkanarie over Daan", "Kanariestraat 5"
 WORDS = (NOTE, CARD, THREAD, STREET, "werkstukkanarie")
-
-
-@dataclass
-class Move:
-    """Both schools and everybody in them; `jeroen_k` is Jeroen at Het Kompas."""
-
-    r: Side
-    k: Side
-    people: dict[str, Session] = field(default_factory=dict)
-
-    def __getattr__(self, name: str) -> Session:
-        return self.people[name]
-
-    def sync(self) -> None:
-        """Everybody is up to date."""
-        for session in self.people.values():
-            session.sync()
-
-    def shown(self, canary: str) -> set[str]:
-        """Whose copies show something."""
-        self.sync()
-        return {name for name, session in self.people.items()
-                if canary in json.dumps([one.body for one in session.replica.items.values()])}  # fmt: skip
-
-    def group(self, side: Side, name: str) -> office.Group:
-        """A group of a school."""
-        return office.groups(side.office)[name]
 
 
 def pupil(number: str, first: str, group: str, *guardians: str, protected: bool = False) -> Pupil:
@@ -85,38 +62,24 @@ def pupil(number: str, first: str, group: str, *guardians: str, protected: bool 
     return Pupil(number, first, "", "Putterveen", "2016-04-05", (group,), people, protected)
 
 
-def token_of(side: Side, name: str, child: str = "") -> str:
-    """A letter of somebody that nobody has used."""
-    return next(str(one["token"]) for one in office.letters(side.office)
-                if one["name"] == name and one["child"].startswith(child))  # fmt: skip
-
-
 @pytest.fixture
-def move(tmp_path: Path, quick_passwords: None) -> Iterator[Move]:
+def move(tmp_path: Path, quick_passwords: None) -> Iterator[Two]:
     """Two linked schools; Jeroen has not used the letter of Het Kompas yet."""
-    with open_pair(tmp_path) as (r, k):
-        link(r, k)
-        found = Move(r, k, {"marga": r.office, "kees": k.office})
-        for side, group, teacher in ((r, "5B", "els"), (k, "Blauw", "hans")):
-            office.open_group(side.office, group)
-            token = office.invite_staff(side.office, office.Staffer(teacher.title(), "teacher", (group,)))
-            found.people[teacher] = account.join(side.school.browser(), token, teacher, PASSWORD).session
-        enrolment.enrol(r.office, [pupil("4", "Daan", "5B", "Jeroen"), pupil("2", "Bram", "5B", "Anna"),
-                                   pupil("3", "Mila", "5B", "Fatima", "Koen")])  # fmt: skip
-        enrolment.enrol(k.office, [pupil("7", "Daan", "Blauw", "Jeroen"), pupil("8", "Tim", "Blauw", "Bea")])
-        for name in ("Jeroen", "Anna", "Fatima", "Koen"):
-            found.people[name.lower()] = account.join(r.school.browser(), token_of(r, name), name, PASSWORD).session
-        found.people["bea"] = account.join(k.school.browser(), token_of(k, "Bea"), "bea", PASSWORD).session
+    with open_two(tmp_path, "5B", "Els") as found:
+        daan, bram = pupil("4", "Daan", "5B", "Jeroen"), pupil("2", "Bram", "5B", "Anna")
+        mila = pupil("3", "Mila", "5B", "Fatima", "Koen")
+        found.enrol(found.r, [daan, bram, mila], "Jeroen", "Anna", "Fatima", "Koen")
+        found.enrol(found.k, [pupil("7", "Daan", "Blauw", "Jeroen"), pupil("8", "Tim", "Blauw", "Bea")], "Bea")
         found.sync()
         yield found
 
 
-def to_k(move: Move) -> dict[str, str]:
+def to_k(move: Two) -> dict[str, str]:
     """Where Daan goes."""
     return {"name": "Het Kompas", "host": move.k.host, "root": move.k.root}
 
 
-def filled(move: Move) -> str:
+def filled(move: Two) -> str:
     """A year of Daan's: a work in his book, a sick note, a thread, a photo, and what is others'. Returns his circle."""
     daan = child_of(move.jeroen, "Daan")
     bookshelf.put(move.els, daan, bookshelf.File("werkstuk.pdf", WORK))
@@ -128,7 +91,7 @@ def filled(move: Move) -> str:
     return daan
 
 
-def photo(move: Move, download: str = "all") -> None:
+def photo(move: Two, download: str = "all") -> None:
     """A photo of Daan and Bram in an album of 5B."""
     for first in ("Daan", "Bram"):
         child = child_of(move.marga, first)
@@ -150,9 +113,9 @@ def taken(session: Session, child: str = "") -> tuple[dict[str, Any], dict[str, 
     return json.loads(files.pop("kring.json")), files
 
 
-def released(move: Move, parts: tuple[str, ...] = ("contact", "absences", "talks", "book")) -> str:
+def released(move: Two, parts: tuple[str, ...] = ("contact", "absences", "talks", "book"), last: str = LAST) -> str:
     """Jeroen says that Daan leaves, the office lets the dossier go. Returns Daan's circle at K."""
-    departures.say(move.jeroen, child_of(move.jeroen, "Daan"), LAST, to_k(move), parts)
+    departures.say(move.jeroen, child_of(move.jeroen, "Daan"), last, to_k(move), parts)
     move.marga.sync()
     departures.release(move.marga, departures.departures(move.marga)[0], "De Regenboog")
     move.people["jeroen_k"] = away.join(move.jeroen, move.k.host, token_of(move.k, "Jeroen"))
@@ -160,7 +123,7 @@ def released(move: Move, parts: tuple[str, ...] = ("contact", "absences", "talks
     return child_of(move.jeroen_k, "Daan")
 
 
-def handed(move: Move) -> str:
+def handed(move: Two) -> str:
     """The same, handed on to Het Kompas. Returns Daan's circle there."""
     child = released(move)
     dossiers.hand_on(move.jeroen, move.jeroen_k, dossiers.releases(move.jeroen)[0], child)
@@ -168,7 +131,7 @@ def handed(move: Move) -> str:
     return child
 
 
-def test_what_a_takeout_holds(move: Move) -> None:
+def test_what_a_takeout_holds(move: Two) -> None:
     """Own threads, the child's book, absences, photos: no other family's card, nothing of staff."""
     filled(move)
     photo(move)
@@ -184,7 +147,7 @@ def test_what_a_takeout_holds(move: Move) -> None:
     assert "<script" not in text
 
 
-def test_photos_only_where_the_album_allows_it(move: Move) -> None:
+def test_photos_only_where_the_album_allows_it(move: Two) -> None:
     filled(move)
     photo(move, download="none")
     body, files = taken(move.jeroen)
@@ -192,7 +155,7 @@ def test_photos_only_where_the_album_allows_it(move: Move) -> None:
     assert PHOTO not in files.values()
 
 
-def test_the_albums_team_hears_of_it(move: Move) -> None:
+def test_the_albums_team_hears_of_it(move: Two) -> None:
     filled(move)
     photo(move)
     taken(move.jeroen)
@@ -200,12 +163,12 @@ def test_the_albums_team_hears_of_it(move: Move) -> None:
     assert [item.head["seat"] for item in move.els.replica.of_kind("fetched")] == [move.jeroen.seat().id]
 
 
-def test_a_takeout_stops(move: Move) -> None:
+def test_a_takeout_stops(move: Two) -> None:
     filled(move)
     assert takeout.pack(move.jeroen, takeout.collect(move.jeroen), lambda done: False) == b""
 
 
-def test_who_hears_of_a_departure(move: Move) -> None:
+def test_who_hears_of_a_departure(move: Two) -> None:
     """Whoever has custody, and the office: not the teacher, not the other parents, nobody at Het Kompas."""
     mila = child_of(move.fatima, "Mila")
     departures.say(move.fatima, mila, LAST, {"name": "Kanarieschool"}, ["book"])
@@ -214,7 +177,7 @@ def test_who_hears_of_a_departure(move: Move) -> None:
     assert move.shown("Kanarieschool") == {"fatima", "koen", "marga"}
 
 
-def test_all_with_custody_must_agree(move: Move) -> None:
+def test_all_with_custody_must_agree(move: Two) -> None:
     """Koen is asked; a change is asked anew."""
     mila = child_of(move.fatima, "Mila")
     departures.say(move.fatima, mila, LAST, to_k(move), ["book"])
@@ -236,7 +199,7 @@ def test_all_with_custody_must_agree(move: Move) -> None:
     departures.release(move.marga, departures.departures(move.marga)[0])
 
 
-def test_what_is_one_parents_is_released_to_that_parent(move: Move) -> None:
+def test_what_is_one_parents_is_released_to_that_parent(move: Two) -> None:
     """Fatima's address goes with Fatima's copy; Koen is handed his own."""
     mila = child_of(move.fatima, "Mila")
     departures.say(move.fatima, mila, LAST, to_k(move), ["contact"])
@@ -250,7 +213,7 @@ def test_what_is_one_parents_is_released_to_that_parent(move: Move) -> None:
     assert found == {"fatima": "Fatima", "koen": "Koen"}
 
 
-def test_a_protected_child_needs_two_of_the_office(move: Move) -> None:
+def test_a_protected_child_needs_two_of_the_office(move: Two) -> None:
     enrolment.enrol(move.marga, [pupil("5", "Sem", "5B", "Irina", protected=True)])
     irina = account.join(move.r.school.browser(), token_of(move.r, "Irina"), "irina", PASSWORD).session
     token = office.invite_staff(move.marga, office.Staffer("Ria", "office"))
@@ -265,7 +228,7 @@ def test_a_protected_child_needs_two_of_the_office(move: Move) -> None:
     departures.release(ria, departures.departures(ria)[0])
 
 
-def test_who_sees_a_release(move: Move) -> None:
+def test_who_sees_a_release(move: Two) -> None:
     """Jeroen and the office: no teacher, no other parent."""
     filled(move)
     released(move)
@@ -274,7 +237,7 @@ def test_who_sees_a_release(move: Move) -> None:
     assert (row.body["parts"], row.body["day"]) == (["contact", "absences", "talks", "book"], LAST)
 
 
-def test_who_sees_a_dossier(move: Move) -> None:
+def test_who_sees_a_dossier(move: Two) -> None:
     """Het Kompas' office and the team of Blauw: confirmed by De Regenboog, with the file; no other parent."""
     filled(move)
     handed(move)
@@ -289,7 +252,7 @@ def test_who_sees_a_dossier(move: Move) -> None:
     assert NOTE not in json.dumps(found.body)
 
 
-def test_the_servers_hold_ciphertext(move: Move) -> None:
+def test_the_servers_hold_ciphertext(move: Two) -> None:
     """What goes between the two, and what stands in both databases and folders, names nothing of it."""
     filled(move)
     handed(move)
@@ -300,7 +263,7 @@ def test_the_servers_hold_ciphertext(move: Move) -> None:
     assert [one for one in WORDS if one.encode() in wire] == []
 
 
-def test_nobody_can_make_up_a_dossier(move: Move) -> None:
+def test_nobody_can_make_up_a_dossier(move: Two) -> None:
     """Another text under the office's signature, or a release of somebody who is no office, is false."""
     filled(move)
     handed(move)
@@ -317,14 +280,14 @@ def b64_flip(text: str) -> str:
     return ("B" if text[0] == "A" else "A") + text[1:]
 
 
-def test_of_a_school_that_is_not_linked_nothing_is_believed(move: Move) -> None:
+def test_of_a_school_that_is_not_linked_nothing_is_believed(move: Two) -> None:
     filled(move)
     handed(move)
     move.kees.replica.trust.peers.clear()
     assert [one.state for one in dossiers.dossiers(move.kees)] == ["unknown"]
 
 
-def test_it_is_taken_in_at_the_next_school(move: Move) -> None:
+def test_it_is_taken_in_at_the_next_school(move: Two) -> None:
     """The work stands in Daan's book there, marked as brought along; his family and team see it, Bea does not."""
     filled(move)
     child = handed(move)
@@ -337,7 +300,7 @@ def test_it_is_taken_in_at_the_next_school(move: Move) -> None:
     assert "werkstuk.pdf" not in json.dumps([one.body for one in move.bea.replica.items.values()])
 
 
-def test_a_takeout_is_taken_in_on_the_familys_word(move: Move) -> None:
+def test_a_takeout_is_taken_in_on_the_familys_word(move: Two) -> None:
     filled(move)
     data = takeout.pack(move.jeroen, takeout.collect(move.jeroen), school="De Regenboog")
     child = released(move)
@@ -349,7 +312,7 @@ def test_a_takeout_is_taken_in_on_the_familys_word(move: Move) -> None:
         dossiers.take_in_file(move.jeroen_k, child, b"PK no zip", "x")
 
 
-def test_after_the_last_day(move: Move) -> None:
+def test_after_the_last_day(move: Two) -> None:
     """The office ends the place in one press: nothing new for Jeroen, nothing old in his app; K keeps what it has."""
     filled(move)
     handed(move)
@@ -360,7 +323,61 @@ def test_after_the_last_day(move: Move) -> None:
     assert dossiers.dossiers(move.kees)[0].state == "confirmed"
 
 
-def test_friends_stay_friends(move: Move) -> None:
+def days_off(move: Two, days: int) -> str:
+    """A day before or after today."""
+    return day_of(move.marga.clock() + days * DAY)
+
+
+def test_the_places_end_by_themselves_after_the_last_day(move: Two) -> None:
+    """At the office's first visit after it, once; on the last day itself nothing happens."""
+    released(move, last=days_off(move, 0))
+    assert departures.end_due(move.marga) == []
+    tomorrow = move.marga.clock() + DAY
+    move.marga.clock = lambda: tomorrow
+    assert departures.end_due(move.marga) == [child_of(move.marga, "Daan")]
+    assert departures.end_due(move.marga) == []
+    move.sync()
+    assert (move.jeroen.replica.items, bool(move.anna.replica.items)) == ({}, True)
+
+
+def test_a_clock_that_is_days_ahead_ends_nothing(move: Two) -> None:
+    released(move)
+    move.marga.clock = lambda: instant("2027-02-01", "12:00")
+    with pytest.raises(Problem, match="bad-link"):
+        departures.end_due(move.marga)
+    move.sync()
+    assert move.jeroen.replica.items
+
+
+def test_nothing_ends_by_itself_that_not_all_agree_to(move: Two) -> None:
+    """Not without a dossier, not when the day was put off or withdrawn, and not where somebody new was not asked."""
+    daan, today, over = child_of(move.jeroen, "Daan"), days_off(move, 0), days_off(move, -1)
+    tomorrow = move.marga.clock() + DAY
+
+    def ends(last: str) -> bool:
+        known = departures.departures(move.jeroen, daan)
+        departures.say(move.jeroen, daan, last, to_k(move), (), known[0] if known else None)
+        move.marga.sync()
+        with mock.patch.object(move.marga, "clock", lambda: tomorrow):
+            return bool(departures.end_due(move.marga))
+
+    assert not ends(today)
+    departures.release(move.marga, departures.departures(move.marga)[0])
+    assert not ends(LAST)
+    children.add_guardian(move.marga, "4", Guardian("eva", "Eva"))
+    assert not ends(over)
+    departures.withdraw(move.jeroen, departures.departures(move.jeroen)[0])
+    move.marga.sync()
+    assert departures.end_due(move.marga) == []
+
+
+def test_a_dossier_that_was_given_late_leaves_time_to_hand_it_on(move: Two) -> None:
+    """The day was over when the office gave it: the places end when somebody presses."""
+    released(move, last=days_off(move, -1))
+    assert departures.end_due(move.marga) == []
+
+
+def test_friends_stay_friends(move: Two) -> None:
     """What Jeroen showed the class ends with his place; what he and Anna showed each other by name goes on."""
     group, jeroen, anna = move.group(move.r, "5B").group, move.jeroen.seat(), move.anna.seat()
     sharing.share(move.jeroen, "phone", "06-klaskanarie", Audience(groups=(group,)))
@@ -380,34 +397,69 @@ def test_friends_stay_friends(move: Move) -> None:
     assert not [mate for mate in sharing.classmates(move.anna, group) if mate.first == "Daan"]
 
 
-def test_what_is_left_of_strips_is_paid_back(move: Move) -> None:
-    """A line of the lunch team's for Jeroen, and for nobody else."""
+def with_strips(move: Two) -> Session:
+    """Jeroen bought ten strips, and Daan ate three times; Fatima has a card as well. Returns Corrie of lunch."""
     lunch.open_lunch(move.marga)
     token = office.invite_staff(move.marga, office.Staffer("Corrie", "lunch"))
     corrie = account.join(move.r.school.browser(), token, "corrie", PASSWORD).session
-    lunch.set_rules(move.marga, text="Overblijven kost een strip")
+    lunch.set_rules(move.marga, text="Overblijven kost een strip", price=300)
+    move.people["corrie"] = corrie
     move.sync()
-    lunch.accept(move.jeroen)
-    corrie.sync()
-    home = lunchcards.home_of(corrie, move.jeroen.seat().id)
-    lunchcards.sell(corrie, home, 10, 2500, "2026-11-26")
-    lunchcards.sell(corrie, home, -10, -2500, "2027-01-29")
+    for parent in (move.jeroen, move.fatima):
+        lunch.accept(parent)
+        corrie.sync()
+        lunchcards.sell(corrie, lunchcards.home_of(corrie, parent.seat().id), 10, 2500, "2026-11-26")
+    charge = {"home": [move.jeroen.seat().id], "child": child_of(move.jeroen, "Daan"), "day": "2026-11-27",
+              "why": "planned", "strips": 3}  # fmt: skip
+    record = b64(fresh(16))
+    corrie.write(lambda batch: lunchcards.to_home(corrie, batch, "lunchcharge", charge, record), corrie.seat())
     move.sync()
-    assert {item.body["cents"] for item in move.jeroen.replica.of_kind("lunchcard")} == {2500, -2500}
-    assert lunchcards.credit(move.jeroen, "2027-01-29")["left"] == 0
-    assert not [
-        name for name in ("anna", "els", "fatima", "koen") if list(move.people[name].replica.of_kind("lunchcard"))
-    ]
+    return corrie
 
 
-def test_the_code_for_a_contact_is_not_handed_on(move: Move) -> None:
+def owing(move: Two) -> dict[str, tuple[int, int]]:
+    """Who sees that strips of a leaving child are to be paid back: how many, and what they are worth."""
+    found = {name: lunchrefunds.refunds(one, LAST) for name, one in move.people.items()}
+    return {name: (one[0].left, one[0].cents) for name, one in found.items() if one}
+
+
+def test_what_is_left_of_strips_is_to_be_paid_back(move: Two) -> None:
+    """Jeroen, the office and the lunch team see it, once the dossier is given: nobody else, and no other card's."""
+    corrie = with_strips(move)
+    assert owing(move) == {}
+    released(move)
+    seven = (7, 1750)
+    assert owing(move) == {"jeroen": seven, "marga": seven, "corrie": seven}
+    assert move.shown('"last": "2027-01-31", "departure"') == {"jeroen", "marga", "corrie"}
+    body, files = taken(move.jeroen)
+    assert (body["lunch"]["left"], body["lunch"]["cents"], len(body["lunch"]["lines"])) == (7, 1750, 2)
+    assert "Terug te betalen: 7" in files["index.html"].decode()
+    departures.leave(move.marga, departures.departures(move.marga)[0])
+    move.sync()
+    assert owing(move) == {"marga": seven, "corrie": seven}
+    lunchcards.sell(corrie, lunchrefunds.refunds(corrie, LAST)[0].item.body["home"], -7, -1750, LAST)
+    move.sync()
+    assert owing(move) == {}
+
+
+def test_a_card_goes_on_for_a_child_that_stays(move: Two) -> None:
+    """Of a home with another child nothing is paid back."""
+    enrolment.enrol(move.marga, [pupil("9", "Fien", "5B", "Jeroen")])
+    fien = token_of(move.r, "Jeroen", "Fien")
+    account.add_letter(move.jeroen, fien)
+    with_strips(move)
+    released(move)
+    assert owing(move) == {}
+
+
+def test_the_code_for_a_contact_is_not_handed_on(move: Two) -> None:
     """It is in a letter of its own, which no school gets to see."""
     handed(move)
     (farewell,) = move.jeroen.replica.of_kind("farewell")
     assert move.shown(farewell.body["token"]) == {"jeroen", "marga"}
 
 
-def test_what_is_told_at_one_school_stays_there(move: Move) -> None:
+def test_what_is_told_at_one_school_stays_there(move: Two) -> None:
     """A report at De Regenboog is not to be seen at Het Kompas, only how many there were."""
     filled(move)
     handed(move)

@@ -15,15 +15,14 @@ from crypto.token import new_token, read_token
 from sync.acts import CONTACT, MOST_CONTACTS
 from sync.client import account, across, away, carrying, contactseats, enrolment, linking, news, office, sharing
 from sync.client.across import At
-from sync.client.enrolment import Guardian, Pupil
+from sync.client.enrolment import Pupil
 from sync.client.schools import Schools
 from sync.client.session import Session, now
 from sync.client.sharing import Audience
 from sync.client.transport import Problem, call
 from sync.messages import Peers
-from tests.server.pair import link, open_pair
 from tests.server.school import Browser, browser_of, code_of
-from tests.stories.test_two_schools import PASSWORD, Two, pupil, shown, token_of
+from tests.stories.two import PASSWORD, Two, adults, open_two, pupil, token_of
 
 ANNA_PHONE, BEA_PHONE, OMAR_PHONE = "06-kanarie-anna", "06-kanarie-bea", "06-kanarie-omar"
 FATIMA_PHONE = "06-kanarie-fatima"
@@ -33,20 +32,12 @@ NEWS = "Regenboogkanarie vliegt"
 @pytest.fixture
 def two(tmp_path: Path, quick_passwords: None) -> Iterator[Two]:
     """Two linked schools: Anna and Peter (of Noor, protected), Omar and Fatima at R; Bea and Carl (of Tim) at K."""
-    with open_pair(tmp_path) as (r, k):
-        link(r, k)
-        found = Two(r, k, {"marga": r.office, "kees": k.office})
-        for side, group, teacher in ((r, "3A", "sanne"), (k, "Blauw", "hans")):
-            office.open_group(side.office, group)
-            token = office.invite_staff(side.office, office.Staffer(teacher.title(), "teacher", (group,)))
-            found.people[teacher] = account.join(side.school.browser(), token, teacher, PASSWORD).session
+    with open_two(tmp_path) as found:
         noor = Pupil("2", "Noor", "", "Vinkelaar", "2018-02-03", ("3A",), adults("Anna", "Peter"), protected=True)
-        enrolment.enrol(r.office, [noor, pupil("1", "Yara", "3A", "Omar"), pupil("3", "Mila", "3A", "Fatima")])
-        enrolment.enrol(k.office, [pupil("8", "Tim", "Blauw", "Bea", "Carl"), pupil("7", "Yara", "Blauw", "Omar")])
-        for side, names in ((r, ("Anna", "Peter", "Omar", "Fatima")), (k, ("Bea", "Carl"))):
-            for name in names:
-                joined = account.join(side.school.browser(), token_of(side, name), name, PASSWORD)
-                found.people[name.lower()] = joined.session
+        found.enrol(found.r, [noor, pupil("1", "Yara", "3A", "Omar"), pupil("3", "Mila", "3A", "Fatima")],
+                    "Anna", "Peter", "Omar", "Fatima")  # fmt: skip
+        found.enrol(found.k, [pupil("8", "Tim", "Blauw", "Bea", "Carl"), pupil("7", "Yara", "Blauw", "Omar")],
+                    "Bea", "Carl")  # fmt: skip
         found.sync()
         yield found
 
@@ -58,11 +49,6 @@ def met(two: Two) -> Two:
     two.people["bea_r"] = away.join(two.bea, two.r.host, code)
     two.sync()
     return two
-
-
-def adults(*names: str) -> tuple[Guardian, ...]:
-    """The adults of a child, as the office enters them."""
-    return tuple(Guardian(name.lower(), name) for name in names)
 
 
 def contact(two: Two) -> str:
@@ -83,7 +69,7 @@ def test_anna_shows_bea_her_number_and_bea_hers(met: Two) -> None:
     host = contactseats.hosts_of(met.bea_r)[0].id
     assert sharing.cards(met.bea_r) == {host: {"phone": ANNA_PHONE, "name": "Anna V."}}
     sharing.share(met.bea_r, "phone", BEA_PHONE, to(host), seat=met.bea_r.seat(CONTACT))
-    assert (shown(met, ANNA_PHONE), shown(met, BEA_PHONE)) == ({"anna", "bea_r"}, {"anna", "bea_r"})
+    assert (met.shown(ANNA_PHONE), met.shown(BEA_PHONE)) == ({"anna", "bea_r"}, {"anna", "bea_r"})
     assert sharing.cards(met.anna)[contact(met)] == {"phone": BEA_PHONE}
 
 
@@ -91,13 +77,13 @@ def test_what_was_shared_before_the_code_was_used_is_there_with_it(two: Two) -> 
     code = contactseats.invite(two.anna, "Bea")
     sharing.share(two.anna, "phone", ANNA_PHONE, to(contact(two)))
     two.people["bea_r"] = away.join(two.bea, two.r.host, code)
-    assert shown(two, ANNA_PHONE) == {"anna", "bea_r"}
+    assert two.shown(ANNA_PHONE) == {"anna", "bea_r"}
 
 
 def test_nothing_is_shared_until_anna_chooses(met: Two) -> None:
     """Not by the code itself, and not what she shows her class."""
     sharing.share(met.anna, "phone", ANNA_PHONE, Audience(groups=(met.group(met.r).group,)))
-    assert shown(met, ANNA_PHONE) == {"anna", "marga", "sanne", "omar", "peter", "fatima"}
+    assert met.shown(ANNA_PHONE) == {"anna", "marga", "sanne", "omar", "peter", "fatima"}
     assert sharing.cards(met.bea_r) == {}
 
 
@@ -143,13 +129,13 @@ def test_who_sees_this_equals_the_keys(met: Two) -> None:
 
 def test_taken_back_it_is_gone_there(met: Two) -> None:
     sharing.share(met.anna, "phone", ANNA_PHONE, to(contact(met)))
-    assert shown(met, ANNA_PHONE) == {"anna", "bea_r"}
+    assert met.shown(ANNA_PHONE) == {"anna", "bea_r"}
     met.r.deliver()
     before = met.k.moved(met.bea)
     sharing.take_back(met.anna, "phone")
     met.r.deliver()
     assert met.k.moved(met.bea) == before + 1
-    assert shown(met, ANNA_PHONE) == {"anna"}
+    assert met.shown(ANNA_PHONE) == {"anna"}
 
 
 def test_noor_is_protected_and_nothing_of_her_goes_along(met: Two) -> None:
@@ -178,7 +164,7 @@ def test_who_may_end_it(met: Two, who: str) -> None:
     assert contactseats.counts(met.marga) == {}
     assert sharing.top_up(met.anna) == 1
     assert not list(met.anna.replica.of_kind("detail"))
-    assert shown(met, ANNA_PHONE) == {"anna"}
+    assert met.shown(ANNA_PHONE) == {"anna"}
 
 
 def test_it_ends_with_the_guardian_s_place(met: Two) -> None:
@@ -212,7 +198,7 @@ def test_somebody_of_the_own_school_can_be_a_contact_too(two: Two) -> None:
     account.add_letter(two.omar, code)
     two.sync()
     sharing.share(two.anna, "phone", ANNA_PHONE, to(contact(two)))
-    assert shown(two, ANNA_PHONE) == {"anna", "omar"}
+    assert two.shown(ANNA_PHONE) == {"anna", "omar"}
 
 
 def test_who_leaves_stays_reachable_for_whom_they_were_personally(two: Two) -> None:
@@ -227,7 +213,7 @@ def test_who_leaves_stays_reachable_for_whom_they_were_personally(two: Two) -> N
     office.end_seat(two.marga, omar)
     two.sync()
     assert sharing.top_up(two.fatima) == 1
-    assert (shown(two, FATIMA_PHONE), shown(two, OMAR_PHONE)) == ({"fatima", "omar"}, {"fatima", "omar"})
+    assert (two.shown(FATIMA_PHONE), two.shown(OMAR_PHONE)) == ({"fatima", "omar"}, {"fatima", "omar"})
     assert {one.kind for one in two.omar.replica.circles.values() if one.reads} == {"seat"}
 
 
@@ -290,13 +276,13 @@ def test_one_number_at_both_schools(two: Two) -> None:
     at_k = {two.k.host: At(two.omar_k.seat(), Audience(people=(two.bea.seat().id,)))}
     class_r = {"omar", "fatima", "anna", "peter", "sanne", "marga"}
     across.share_at(everywhere, "phone", OMAR_PHONE, at_r)
-    assert shown(two, OMAR_PHONE) == class_r
+    assert two.shown(OMAR_PHONE) == class_r
     across.share_at(everywhere, "phone", OMAR_PHONE, at_k)
-    assert shown(two, OMAR_PHONE) == class_r | {"omar_k", "bea"}
+    assert two.shown(OMAR_PHONE) == class_r | {"omar_k", "bea"}
     across.share_at(everywhere, "phone", "06-kanarie-nieuw", {})
-    assert (shown(two, OMAR_PHONE), shown(two, "06-kanarie-nieuw")) == (set(), class_r | {"omar_k", "bea"})
+    assert (two.shown(OMAR_PHONE), two.shown("06-kanarie-nieuw")) == (set(), class_r | {"omar_k", "bea"})
     across.take_back_at(everywhere, two.k.host, "phone")
-    assert shown(two, "06-kanarie-nieuw") == class_r | {"omar_k"}
+    assert two.shown("06-kanarie-nieuw") == class_r | {"omar_k"}
 
 
 def test_a_school_that_is_away_gets_it_later(two: Two) -> None:
@@ -308,7 +294,7 @@ def test_a_school_that_is_away_gets_it_later(two: Two) -> None:
     assert across.share_at(everywhere, "phone", OMAR_PHONE, at_k) == {two.k.host}
     two.k.front.cut = False
     assert everywhere.sync() == set()
-    assert shown(two, OMAR_PHONE) == {"omar_k", "bea"}
+    assert two.shown(OMAR_PHONE) == {"omar_k", "bea"}
 
 
 def test_twenty_and_no_more(two: Two) -> None:

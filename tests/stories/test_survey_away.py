@@ -16,7 +16,8 @@ from sync.client.surveys import Survey
 from sync.client.transport import Problem
 from tests.server.pair import ask, signed
 from tests.server.school import Browser
-from tests.stories.test_two_schools import Two, both, two
+from tests.stories.test_two_schools import both, two
+from tests.stories.two import Two
 
 __all__ = ["both", "two"]
 DAY = 24 * 3_600_000

@@ -16,7 +16,8 @@ from sync.client.session import Session
 from sync.messages import Delivery, Notice, ParcelAt
 from tests.server.pair import Side, ask, signed
 from tests.server.test_push import Device, Service, service, subscribe
-from tests.stories.test_two_schools import K_NEWS, R_NEWS, Two, both, two
+from tests.stories.test_two_schools import K_NEWS, R_NEWS, both, two
+from tests.stories.two import Two
 
 __all__ = ["both", "service", "two"]
 HOUR = 3_600_000

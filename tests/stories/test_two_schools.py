@@ -7,64 +7,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from sync.client import absences, account, away, blobs, calendar, enrolment, news, office, sharing, signups
-from sync.client.enrolment import Guardian, Pupil
-from sync.client.schools import Place, Schools, clashes
+from sync.client import absences, away, blobs, calendar, news, office, sharing, signups
+from sync.client.schools import File, Place, Schools, clashes
 from sync.client.session import Session
 from sync.client.sharing import Audience
 from sync.client.signups import Take, question
-from sync.client.transport import Problem
+from sync.client.transport import Problem, call
 from sync.errors import Refused
-from tests.server.pair import Side, ask, link, open_pair, signed
+from tests.server.pair import ask, signed
 from tests.server.school import Browser
+from tests.stories.two import Two, child_of, open_two, pupil, token_of
 
 TUESDAY, WEDNESDAY = "2026-12-01", "2026-12-02"
 R_DAYS, K_DAYS = frozenset({0, 1, 4}), frozenset({2, 3})
 NOTE, R_NEWS, K_NEWS = "Kanariekoorts, bij oma", "Regenboogkanarie vliegt", "Kompaskanarie vaart"
-PASSWORD = "een lang wachtwoord"
-
-
-@dataclass
-class Two:
-    """Both schools and everybody in them; `omar_k` and `leila_k` are Omar and Leila at Het Kompas."""
-
-    r: Side
-    k: Side
-    people: dict[str, Session] = field(default_factory=dict)
-
-    def __getattr__(self, name: str) -> Session:
-        return self.people[name]
-
-    def sync(self) -> None:
-        """Everybody is up to date."""
-        for session in self.people.values():
-            session.sync()
-
-    def group(self, side: Side) -> office.Group:
-        """The one group of a school."""
-        return next(iter(office.groups(side.office).values()))
 
 
 @pytest.fixture
 def two(tmp_path: Path, quick_passwords: None) -> Iterator[Two]:
     """Two linked schools; nobody has used a letter of Het Kompas yet but Hans and Bea."""
-    with open_pair(tmp_path) as (r, k):
-        link(r, k)
-        found = Two(r, k, {"marga": r.office, "kees": k.office})
-        for side, group, teacher in ((r, "3A", "sanne"), (k, "Blauw", "hans")):
-            office.open_group(side.office, group)
-            token = office.invite_staff(side.office, office.Staffer(teacher.title(), "teacher", (group,)))
-            found.people[teacher] = account.join(side.school.browser(), token, teacher, PASSWORD).session
-        enrolment.enrol(r.office, [pupil("1", "Yara", "3A", "Omar", "Leila"), pupil("2", "Noor", "3A", "Anna")])
-        enrolment.enrol(k.office, [pupil("7", "Yara", "Blauw", "Omar", "Leila"), pupil("8", "Tim", "Blauw", "Bea")])
-        for name in ("Omar", "Leila", "Anna"):
-            found.people[name.lower()] = account.join(r.school.browser(), token_of(r, name), name, PASSWORD).session
-        found.people["bea"] = account.join(k.school.browser(), token_of(k, "Bea"), "bea", PASSWORD).session
+    with open_two(tmp_path) as found:
+        found.enrol(found.r, [pupil("1", "Yara", "3A", "Omar", "Leila"), pupil("2", "Noor", "3A", "Anna")],
+                    "Omar", "Leila", "Anna")  # fmt: skip
+        found.enrol(found.k, [pupil("7", "Yara", "Blauw", "Omar", "Leila"), pupil("8", "Tim", "Blauw", "Bea")], "Bea")
         found.sync()
         yield found
 
@@ -76,32 +45,6 @@ def both(two: Two) -> Two:
         two.people[f"{name}_k"] = away.join(two.people[name], two.k.host, token_of(two.k, name.title()))
     two.sync()
     return two
-
-
-def pupil(number: str, first: str, group: str, *guardians: str) -> Pupil:
-    """A child as the office enters it."""
-    people = tuple(Guardian(name.lower(), name) for name in guardians)
-    return Pupil(number, first, "", "Kwartelhof", "2018-02-03", (group,), people)
-
-
-def token_of(side: Side, name: str) -> str:
-    """The letter of somebody that nobody has used."""
-    return next(str(one["token"]) for one in office.letters(side.office) if one["name"] == name)
-
-
-def child_of(session: Session, first: str) -> str:
-    """The circle of a child at the school of a session."""
-    return next(item.circle for item in session.replica.of_kind("profile") if item.body.get("first") == first)
-
-
-def shown(two: Two, canary: str) -> set[str]:
-    """Whose copies show something."""
-    two.sync()
-    return {
-        name
-        for name, session in two.people.items()
-        if canary in json.dumps([item.body for item in session.replica.items.values()])
-    }
 
 
 def omar_everywhere(two: Two) -> Schools:
@@ -142,8 +85,8 @@ def test_a_letter_is_used_once_and_only_for_a_linked_school(two: Two) -> None:
 def test_who_sees_the_news_of_which_school(both: Two) -> None:
     news.post(both.sanne, [both.group(both.r).group], R_NEWS, "")
     news.post(both.hans, [both.group(both.k).group], K_NEWS, "")
-    assert shown(both, R_NEWS) == {"sanne", "marga", "anna", "omar", "leila"}
-    assert shown(both, K_NEWS) == {"hans", "kees", "bea", "omar_k", "leila_k"}
+    assert both.shown(R_NEWS) == {"sanne", "marga", "anna", "omar", "leila"}
+    assert both.shown(K_NEWS) == {"hans", "kees", "bea", "omar_k", "leila_k"}
 
 
 def test_no_school_learns_anything_of_the_other(both: Two) -> None:
@@ -167,7 +110,22 @@ def test_entered_once_it_reaches_each_school_for_its_own_days(both: Two) -> None
     days = {name: days_of(both.people[name]) for name in ("sanne", "hans", "anna", "bea", "omar", "omar_k", "leila_k")}
     assert days == {"sanne": [TUESDAY], "omar": [TUESDAY], "hans": [WEDNESDAY], "omar_k": [WEDNESDAY],
                     "leila_k": [WEDNESDAY], "anna": [], "bea": []}  # fmt: skip
-    assert shown(both, NOTE) == {"sanne", "marga", "omar", "hans", "kees", "omar_k"}
+    assert both.shown(NOTE) == {"sanne", "marga", "omar", "hans", "kees", "omar_k"}
+
+
+def test_a_file_for_two_schools_is_another_file_at_each(both: Two) -> None:
+    """Under an id and a key of its own: by its bytes neither school can tell that the other has it as well."""
+    slip = File("briefje.pdf", b"kanariebriefje " * 40_000, "application/pdf")
+    omar_everywhere(both).absent(places(both), "sick", TUESDAY, WEDNESDAY, NOTE, [slip])
+    both.sync()
+    at_r, at_k = file_of(both.sanne), file_of(both.hans)
+    assert not {at_r[one] for one in ("blob", "key", "hash")} & {at_k[one] for one in ("blob", "key", "hash")}
+    assert blobs.download(both.sanne, at_r) == blobs.download(both.hans, at_k) == slip.data
+    assert pieces(both.sanne, at_r).isdisjoint(pieces(both.hans, at_k))
+    for session, part in ((both.sanne, at_k), (both.hans, at_r), (both.leila, at_r), (both.bea, at_k)):
+        with pytest.raises(Problem):
+            blobs.download(session, part)
+    assert b"kanariebriefje" not in both.r.front.wire() + both.k.front.wire()
 
 
 def test_while_one_school_is_down_the_last_state_stays_and_a_note_waits(both: Two) -> None:
@@ -176,7 +134,7 @@ def test_while_one_school_is_down_the_last_state_stays_and_a_note_waits(both: Tw
     both.sync()
     everywhere, before = omar_everywhere(both), both.omar_k.synced
     both.k.front.cut = True
-    everywhere.absent(places(both), "sick", TUESDAY, WEDNESDAY)
+    everywhere.absent(places(both), "sick", TUESDAY, WEDNESDAY, files=[File("briefje.txt", b"briefje", "text/plain")])
     assert everywhere.sync() == {both.k.host}
     assert (len(everywhere.waiting), both.omar_k.synced) == (1, before)
     assert [item.body["title"] for item in news.news(both.omar_k)] == [K_NEWS]
@@ -186,6 +144,7 @@ def test_while_one_school_is_down_the_last_state_stays_and_a_note_waits(both: Tw
     assert (everywhere.sync(), everywhere.waiting) == (set(), [])
     both.hans.sync()
     assert (days_of(both.hans), both.omar_k.synced > before) == ([WEDNESDAY], True)
+    assert blobs.download(both.hans, file_of(both.hans)) == b"briefje"
 
 
 def test_places_files_and_events_of_the_other_school(both: Two) -> None:
@@ -197,7 +156,7 @@ def test_places_files_and_events_of_the_other_school(both: Two) -> None:
     form = signups.make(both.hans, [both.group(both.k).group], "Hulp gevraagd", [asks])
     both.sync()
     assert event
-    assert shown(both, "Kompasfeest") == {"kees", "hans", "bea", "omar_k", "leila_k"}
+    assert both.shown("Kompasfeest") == {"kees", "hans", "bea", "omar_k", "leila_k"}
     slot = asks["slots"][0]["id"]
     signups.answer(both.omar_k, form, {}, child_of(both.omar_k, "Yara"), [Take(asks["id"], slot)])
     both.bea.sync()
@@ -227,8 +186,8 @@ def test_what_one_shows_is_chosen_for_each_school(both: Two) -> None:
     team = (both.group(both.r).team,)
     sharing.share(both.leila, "phone", "06-kanarie-R", Audience(teams=team))
     sharing.share(both.leila_k, "phone", "06-kanarie-K", Audience(groups=(both.group(both.k).group,)))
-    assert shown(both, "06-kanarie-R") == {"leila", "sanne", "marga"}
-    assert shown(both, "06-kanarie-K") == {"leila_k", "omar_k", "bea", "hans", "kees"}
+    assert both.shown("06-kanarie-R") == {"leila", "sanne", "marga"}
+    assert both.shown("06-kanarie-K") == {"leila_k", "omar_k", "bea", "hans", "kees"}
 
 
 def test_a_file_goes_through_the_own_school(both: Two) -> None:
@@ -265,7 +224,7 @@ def test_leaving_one_school_leaves_the_other_untouched(both: Two) -> None:
         session.sync()
         assert not list(session.replica.items.values())
     assert R_NEWS in json.dumps([item.body for item in both.omar.replica.items.values()])
-    assert shown(both, "Na het vertrek") == {"kees", "hans", "bea"}
+    assert both.shown("Na het vertrek") == {"kees", "hans", "bea"}
     absences.report(both.omar, [child_of(both.omar, "Yara")], "sick", TUESDAY)
 
 
@@ -314,6 +273,18 @@ def test_nothing_from_another_school_runs_in_our_origin(both: Two) -> None:
         (200, "sync?"): (200, "application/json"), (200, "blobs"): (200, "application/octet-stream"),
         (404, "sync"): (404, "application/problem+json"), (302, "sync"): (503, "application/problem+json"),
     }  # fmt: skip
+
+
+def file_of(session: Session) -> blobs.Part:
+    """The one file beside a report, for who may read it."""
+    (found,) = [one for item in session.replica.of_kind("remark") for one in item.body.get("files", [])]
+    return dict(found)
+
+
+def pieces(session: Session, part: blobs.Part) -> set[bytes]:
+    """The bytes of a file as they lie at the school of a session, in pieces."""
+    sealed = call(session.transport, "GET", f"/api/blobs/{part['blob']}/content", bytes)
+    return {sealed[at : at + 16] for at in range(0, len(sealed), 16)}
 
 
 def days_of(session: Session) -> list[str]:

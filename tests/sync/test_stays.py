@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sync.stays import balance, homes, verdict, without_lunch
+from sync.stays import balance, homes, verdict, without_lunch, worth
 from sync.zone import instant
 
 CASES = json.loads((Path(__file__).parent / "stays.json").read_text("utf-8"))
@@ -38,6 +38,11 @@ def test_verdicts(case: dict[str, Any]) -> None:
 def test_balances(case: dict[str, Any]) -> None:
     found = balance(case["cards"], case["charges"], case["today"])
     assert [found["left"], found["owed"], found["lost"]] == case["is"]
+
+
+@pytest.mark.parametrize("case", CASES["worth"], ids=lambda case: case["title"])
+def test_worth(case: dict[str, Any]) -> None:
+    assert worth(case["cards"], case["charges"], case["today"], case["price"]) == case["is"]
 
 
 def test_homes_and_parts_of_a_day() -> None:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { balance, homes, verdict, withoutLunch } from "../../webclient/sync/stays.js";
+import { balance, homes, verdict, withoutLunch, worth } from "../../webclient/sync/stays.js";
 import { instant } from "../../webclient/sync/zone.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../sync/stays.json", import.meta.url), "utf8"));
@@ -21,6 +21,9 @@ for (const one of CASES.balances)
     const { left, owed, lost } = balance(one.cards, one.charges, one.today);
     assert.deepEqual([left, owed, lost], one.is);
   });
+
+for (const one of CASES.worth)
+  test(one.title, () => assert.equal(worth(one.cards, one.charges, one.today, one.price), one.is));
 
 test("who shares a card, and which parts of a day are without lunch", () => {
   for (const one of CASES.homes) assert.deepEqual(homes(one.of), one.is);

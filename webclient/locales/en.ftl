@@ -1860,6 +1860,15 @@ lunch-lost = { $count ->
 lunch-history = What was bought and used
 lunch-bought = Card bought, { $price }
 lunch-refund = Refunded, { $price }
+lunch-refund-due = { $count ->
+    [one] To be paid back: 1 strip, { $price }
+   *[other] To be paid back: { $count } strips, { $price }
+  }
+lunch-refund-owed = { $count ->
+    [one] Still to pay: 1 strip, { $price }
+   *[other] Still to pay: { $count } strips, { $price }
+  }
+lunch-refund-why = { $child } leaves the school. The card ends after { $day }.
 lunch-until = good until { $day }
 lunch-warn-owed = Strip card is empty
 lunch-warn-owed-text = Your child simply has lunch. Buy a new card from the lunch team, and this is settled with it.
@@ -2643,6 +2652,11 @@ error-no-school-days = Choose at least one day for each school.
 error-two-unsure = First say on which days your child is at which school.
 error-no-day-at-school = On this day your child is at neither school. Choose another day, or change the days.
 two-waits = Waits until { $school } answers again, and is then sent by itself
+two-new = { $count } new
+two-goes = Goes to another school too
+two-tell = Tell that { $child } goes to another school too
+two-tell-hint = Only for { $who }, and without saying which school. You can always turn it off again.
+field-otherschool = That { $child } goes to another school too
 
 
 ## Board
@@ -2749,6 +2763,12 @@ contact-end-why = { $name } will see nothing of yours any more, and you nothing 
 contact-leave = Stop sharing
 contact-leave-why = You will see nothing of { $name } any more, and { $name } nothing of yours.
 contact-keep = Rather not
+contact-left = left this school
+contact-left-name = A parent who left this school
+contact-home = Now at { $school }
+contact-home-show = Show which school I belong to
+contact-home-hide = No longer show my school
+field-home = School
 contact-elsewhere = At your other schools
 contact-elsewhere-hint = What you change here is changed there as well. You choose for each school who sees it.
 contact-nobody-there = Nobody there sees this.
@@ -2798,6 +2818,7 @@ move-holds-absences = When your child was not there, and leave
 move-holds-talks = Reports of talks with you
 move-holds-answers = What you filled in at Sign-up
 move-holds-photos = Photos from albums that you may keep
+move-holds-lunch = Your lunch card
 move-page-title = Taken along from
 move-page-absences = Absences
 move-page-leaves = Leave
@@ -2806,6 +2827,10 @@ move-page-book = Book
 move-page-photos = Photos
 move-page-answers = Sign-up
 move-page-threads = Messages
+move-page-lunch = Lunch card
+move-page-left = Left
+move-page-owed = Still to pay
+move-page-refund = To be paid back
 move-page-none = Nothing
 move-page-me = I
 move-page-parent = Parent of
@@ -2872,6 +2897,7 @@ move-office-empty-text = When a parent says that a child goes to another school,
 move-waiting = Who has custody of { $child } must agree first.
 move-on-paper = { $name } agrees, on paper
 move-second-why = { $child } is protected: a second person of the office must consent.
+move-second-given = You consented. Now a colleague of the office can give the file of { $child }.
 move-second = I consent
 move-let-go = File given
 move-release = Give the file
@@ -2887,6 +2913,7 @@ move-end-family = The parents read nothing of this school any more, also not wha
 move-end-old = What they wanted to keep they took with Take everything along. Ask them.
 move-end-handed = Has the parent handed the file on? After this it can't be done.
 move-end-kept = What the office keeps stays with the office.
+move-end-self = After { $day } the places end by themselves, as soon as somebody of the office opens Kring.
 move-gone = Left
 move-came = From another school
 move-brought = Brought along
@@ -2914,7 +2941,6 @@ move-in-file-text = Did you use Take everything along at a last school? Then you
 move-in-file-label = The file (.zip)
 move-in-which = Which child of the file?
 move-in-for = Whose is it here?
-move-in-verb = Take over
 move-due-asked = Do you agree that { $child } leaves?
 move-due-released = Hand on { $child }'s file
 move-due-release = { $child } leaves: give the file
@@ -2940,6 +2966,8 @@ move-home-given = Now make your login name and password for { $school } there. T
 move-home-there = Your account is at { $school } now.
 move-home-end-text = Finish it here. Your password, your devices and your notifications of this school end. From now on you sign in at { $school }.
 move-home-end-sure = I could sign in at { $school }
+move-home-tell = Those I know by name may see that I belong to { $school } now
+move-home-tell-hint = Only those who stay in touch with you. You can take it back later.
 move-home-end = Finish and sign out here
 move-arrive = My account comes here
 move-arrive-link = I have an account at another school

@@ -1863,6 +1863,15 @@ lunch-lost = { $count ->
 lunch-history = Wat is er gekocht en gebruikt
 lunch-bought = Kaart gekocht, { $price }
 lunch-refund = Terugbetaald, { $price }
+lunch-refund-due = { $count ->
+    [one] Terug te betalen: 1 strip, { $price }
+   *[other] Terug te betalen: { $count } strippen, { $price }
+  }
+lunch-refund-owed = { $count ->
+    [one] Nog te betalen: 1 strip, { $price }
+   *[other] Nog te betalen: { $count } strippen, { $price }
+  }
+lunch-refund-why = { $child } gaat van school. De kaart stopt na { $day }.
 lunch-until = geldig tot en met { $day }
 lunch-warn-owed = Strippenkaart is op
 lunch-warn-owed-text = Je kind eet gewoon mee. Koop een nieuwe kaart bij de overblijf, dan wordt dit verrekend.
@@ -2646,6 +2655,11 @@ error-no-school-days = Kies voor elke school ten minste één dag.
 error-two-unsure = Zeg eerst op welke dagen je kind op welke school is.
 error-no-day-at-school = Op deze dag is je kind op geen van de scholen. Kies een andere dag, of wijzig de dagen.
 two-waits = Wacht tot { $school } weer antwoordt, en gaat dan vanzelf weg
+two-new = { $count } nieuw
+two-goes = Gaat ook naar een andere school
+two-tell = Vertel dat { $child } ook naar een andere school gaat
+two-tell-hint = Alleen voor { $who }, en zonder te zeggen welke school. Je kunt het altijd weer uitzetten.
+field-otherschool = Dat { $child } ook naar een andere school gaat
 
 
 ## Bestuur
@@ -2752,6 +2766,12 @@ contact-end-why = { $name } ziet dan niets meer van jou, en jij niets meer van {
 contact-leave = Stop met delen
 contact-leave-why = Je ziet dan niets meer van { $name }, en { $name } niets meer van jou.
 contact-keep = Toch niet
+contact-left = van school af
+contact-left-name = Een ouder die van school ging
+contact-home = Nu bij { $school }
+contact-home-show = Laat zien bij welke school ik hoor
+contact-home-hide = Laat mijn school niet meer zien
+field-home = School
 contact-elsewhere = Op je andere scholen
 contact-elsewhere-hint = Wijzig je het hier, dan ook daar. Per school kies je wie het ziet.
 contact-nobody-there = Niemand daar ziet dit.
@@ -2801,6 +2821,7 @@ move-holds-absences = Wanneer je kind er niet was, en verlof
 move-holds-talks = Verslagen van gesprekken met jou
 move-holds-answers = Wat je invulde bij Intekenen
 move-holds-photos = Foto's uit albums die je mag bewaren
+move-holds-lunch = Je strippenkaart van de overblijf
 move-page-title = Meegenomen van
 move-page-absences = Absenties
 move-page-leaves = Verlof
@@ -2809,6 +2830,10 @@ move-page-book = Boek
 move-page-photos = Foto's
 move-page-answers = Intekenen
 move-page-threads = Berichten
+move-page-lunch = Strippenkaart
+move-page-left = Nog over
+move-page-owed = Nog te betalen
+move-page-refund = Terug te betalen
 move-page-none = Niets
 move-page-me = Ik
 move-page-parent = Ouder van
@@ -2875,6 +2900,7 @@ move-office-empty-text = Zegt een ouder dat een kind naar een andere school gaat
 move-waiting = Wie gezag heeft over { $child }, moet het eerst eens zijn.
 move-on-paper = { $name } is het eens, op papier
 move-second-why = { $child } is afgeschermd: een tweede persoon van het kantoor moet het goedvinden.
+move-second-given = Je vond het goed. Nu kan een collega van het kantoor het dossier van { $child } geven.
 move-second = Goedgevonden
 move-let-go = Dossier gegeven
 move-release = Geef het dossier
@@ -2890,6 +2916,7 @@ move-end-family = De ouders lezen vanaf nu niets meer van deze school, ook niet 
 move-end-old = Wat ze wilden bewaren, hebben ze meegenomen met Alles meenemen. Vraag het even.
 move-end-handed = Heeft de ouder het dossier al doorgegeven? Daarna kan het niet meer.
 move-end-kept = Wat het kantoor bewaart, blijft bij het kantoor.
+move-end-self = Na { $day } sluiten de plaatsen vanzelf, zodra iemand van het kantoor Kring opent.
 move-gone = Vertrokken
 move-came = Van een andere school
 move-brought = Meegekomen
@@ -2917,7 +2944,6 @@ move-in-file-text = Heb je op een vorige school Alles meenemen gebruikt? Dan zet
 move-in-file-label = Het bestand (.zip)
 move-in-which = Welk kind uit het bestand?
 move-in-for = Bij wie hoort het hier?
-move-in-verb = Neem over
 move-due-asked = Ben je het eens dat { $child } vertrekt?
 move-due-released = Geef het dossier van { $child } door
 move-due-release = { $child } vertrekt: geef het dossier
@@ -2943,6 +2969,8 @@ move-home-given = Maak nu daar je inlognaam en wachtwoord voor { $school }. Kom 
 move-home-there = Je account staat nu bij { $school }.
 move-home-end-text = Rond het hier af. Je wachtwoord, je apparaten en je meldingen van deze school stoppen. Inloggen doe je voortaan bij { $school }.
 move-home-end-sure = Het is me gelukt om bij { $school } in te loggen
+move-home-tell = Wie ik bij naam ken, mag zien dat ik nu bij { $school } hoor
+move-home-tell-hint = Alleen wie contact met je houdt. Je kunt het later intrekken.
 move-home-end = Rond af en meld hier af
 move-arrive = Mijn account komt hierheen
 move-arrive-link = Ik heb al een account bij een andere school

@@ -60,19 +60,36 @@ export function withoutLunch(absence) {
 
 /** What is left of cards, what is owed, and what was lost to an end: the card that ends first is used first. @param {Fact[]} cards @param {Fact[]} charges @param {string} today */
 export function balance(cards, charges, today) {
-  const ends = (/** @type {Fact} */ card) => card.expires || LAST;
-  const open = cards.filter((card) => card.strips > 0).sort((a, b) => order(ends(a), ends(b)) || order(a.bought, b.bought));
+  const { open, left, owed } = spend(cards, charges);
+  const sum = (/** @type {boolean} */ over) => left.filter((_, at) => today > endOf(open[at]) === over).reduce((all, one) => all + one, 0);
+  return { left: sum(false), owed, lost: sum(true) };
+}
+
+/** What is to be paid back (cents) of what is left, at what was paid for it, but for what is owed; below 0: to pay. @param {Fact[]} cards @param {Fact[]} charges @param {string} today @param {number} price of a strip */
+export function worth(cards, charges, today, price) {
+  const { open, left, owed } = spend(cards, charges);
+  const paid = open.map((card, at) => (today <= endOf(card) ? Math.floor((left[at] * card.cents) / card.strips) : 0));
+  return paid.reduce((all, one) => all + one, 0) - owed * price;
+}
+
+/** The cards in the order in which they are used, how much of each is left, and what no card was there for. @param {Fact[]} cards @param {Fact[]} charges */
+function spend(cards, charges) {
+  const open = cards.filter((card) => card.strips > 0).sort((a, b) => order(endOf(a), endOf(b)) || order(a.bought, b.bought));
   const left = open.map((card) => card.strips);
   const refunds = cards.filter((card) => card.strips < 0).map((card) => ({ day: card.bought, strips: -card.strips }));
   let owed = 0;
   for (const spent of [...charges, ...refunds].sort((a, b) => order(a.day, b.day)))
     for (let strip = 0; strip < spent.strips; strip++) {
-      const at = open.findIndex((card, one) => left[one] > 0 && spent.day <= ends(card));
+      const at = open.findIndex((card, one) => left[one] > 0 && spent.day <= endOf(card));
       if (at < 0) owed += 1;
       else left[at] -= 1;
     }
-  const sum = (/** @type {boolean} */ over) => left.filter((_, at) => today > ends(open[at]) === over).reduce((all, one) => all + one, 0);
-  return { left: sum(false), owed, lost: sum(true) };
+  return { open, left, owed };
+}
+
+/** The last day of a card. @param {Fact} card @returns {string} */
+function endOf(card) {
+  return card.expires || LAST;
 }
 
 /** Who shares a card: lists of seats that overlap are one home. @param {Iterable<string[]>} known @returns {string[][]} */

@@ -45,10 +45,10 @@ function Shot({ part, text, sharp, from, onOpen }) {
     ${part.seconds ? html`<span class="badge"><${Icon} name="play" size=${14} />${t("one-video")}</span>` : null}</button>`;
 }
 
-/** The first picture of some, small, where there is room for one. @param {{parts: Part[]}} props */
-export function FirstShot({ parts }) {
+/** The first picture of some, small, where there is room for one. @param {{parts: Part[], from?: Opened}} props */
+export function FirstShot({ parts, from = opened }) {
   const [first] = sorted(parts).shown;
-  const data = usePicture(first, false, opened);
+  const data = usePicture(first, false, from);
   return first ? html`<span class="first-shot" aria-hidden="true">${data ? html`<${Drawn} data=${data} />` : html`<${Icon} name="picture" size=${28} />`}</span>` : null;
 }
 

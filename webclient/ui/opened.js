@@ -1,10 +1,12 @@
 /**
  * Files as they were opened, in memory only: some hundred small pictures, a few whole ones. Small ones are fetched a few
- * at once, what was asked last first: that is what somebody looks at.
+ * at once, what was asked last first: that is what somebody looks at. Invariant: a file of a school is asked for by that
+ * school's session, also where another one is shown by the time its turn comes.
  */
 import { openHere } from "../sync/keeping.js";
 import { session } from "./state.js";
 
+/** @typedef {import("../sync/session.js").Session} Session */
 /** @typedef {import("../sync/blobs.js").Part} Part */
 /** @typedef {import("../sync/blobs.js").Following} Following */
 /** @typedef {(part: Part, following?: Following) => Promise<Blob>} Open */
@@ -15,8 +17,8 @@ const WHOLE_KEPT = 5;
 const AT_ONCE = 6;
 
 export class Opened {
-  /** @param {Open} [how] from this device if it is kept here, else from the server */
-  constructor(how = (part, following) => openHere(session.value?.vault ?? null, part, following)) {
+  /** @param {Open} how */
+  constructor(how) {
     this.how = how;
     /** @type {Map<string, Promise<Blob>>} */ this.smalls = new Map();
     /** @type {Map<string, Promise<Blob>>} */ this.wholes = new Map();
@@ -67,8 +69,40 @@ export class Opened {
   }
 }
 
-/** What this page has opened. */
-export const opened = new Opened();
+/** What was opened of each school. @type {WeakMap<Session, Opened>} */
+let bySchool = new WeakMap();
+
+/** What this page has opened of a school: from this device if it is kept here, else by that school's wire. @param {Session} here @returns {Opened} */
+export function openedAt(here) {
+  const found = bySchool.get(here) ?? new Opened((part, following) => openHere(here.vault, part, { ...following, wire: here.wire }));
+  bySchool.set(here, found);
+  return found;
+}
+
+/** What this page has opened of the school that is shown. */
+class OfShown extends Opened {
+  constructor() {
+    super((part, following) => openHere(null, part, following)); // while nobody is signed in
+  }
+
+  /** @override @param {Part} part @param {AbortSignal} [signal] @returns {Promise<Blob>} */
+  small(part, signal) {
+    return session.value ? openedAt(session.value).small(part, signal) : super.small(part, signal);
+  }
+
+  /** @override @param {Part} part @param {(share: number) => void} [onProgress] @returns {Promise<Blob>} */
+  whole(part, onProgress) {
+    return session.value ? openedAt(session.value).whole(part, onProgress) : super.whole(part, onProgress);
+  }
+
+  /** @override */
+  clear() {
+    super.clear();
+    bySchool = new WeakMap();
+  }
+}
+
+export const opened = new OfShown();
 
 /** @param {Map<string, Promise<Blob>>} kept @param {string} id */
 function recall(kept, id) {

@@ -3,7 +3,7 @@ import { html } from "../lib/htm.js";
 import { Icon } from "./icon.js";
 import { errorText, t, when } from "./locale.js";
 import { addressAt } from "./router.js";
-import { beside, outbox, school, session, shown, uploads, version } from "./state.js";
+import { beside, modules, outbox, school, session, shown, uploads, version } from "./state.js";
 import { Banner } from "./status.js";
 
 /** `other`: it is beside the one that is shown. @typedef {{here: import("../sync/session.js").Session, outbox: import("../sync/outbox.js").Outbox, uploads: import("../sync/uploads.js").Uploads, host: string, name: string, other: boolean}} Source */
@@ -15,6 +15,22 @@ export function sources() {
   if (!here || !box || !queue) return [];
   return [{ here, outbox: box, uploads: queue, host: shown.value, name: school.value?.name ?? "", other: false },
     ...beside.value.map((one) => ({ here: one.session, outbox: one.outbox, uploads: one.uploads, host: one.host, name: one.name, other: true }))];
+}
+
+/** What is new in a module of all schools together. @param {any} place @param {Source[]} [all] */
+export function countOf(place, all = sources()) {
+  return place.count ? all.reduce((sum, { here }, at) => sum + place.count(here, all.slice(0, at).map((one) => one.here)), 0) : 0;
+}
+
+/** What is new at one school, in all modules. @param {Source} of */
+export function countAt(of) {
+  return modules.value.reduce((sum, place) => sum + countOf(place, [of]), 0);
+}
+
+/** What is new in this module at the other schools, each with the way there. @param {{place: any}} props */
+export function NewBeside({ place }) {
+  const found = sources().filter((of) => of.other).map((of) => ({ of, count: countOf(place, [of]) })).filter((one) => one.count);
+  return found.length ? html`<ul class="new-beside page-note no-print">${found.map(({ of, count }) => html`<li key=${of.host}><a href=${hrefAt(of, place.href)}><span class="tag school-tag">${of.name}</span> ${t("two-new", { count })}</a></li>`)}</ul>` : null;
 }
 
 /** The address of a thing of a school, from wherever one is. @param {Source | undefined} of @param {string} href @returns {string} */

@@ -12,19 +12,23 @@ import { showBadge } from "./install.js";
 import { t } from "./locale.js";
 import { places } from "./places.js";
 import { path } from "./router.js";
-import { Lies } from "./schools.js";
+import { countOf, Lies, NewBeside, sources } from "./schools.js";
 import { startSearchKey } from "./search.js";
 import { online, school, waiting } from "./state.js";
 import { Banner, Toasts } from "./status.js";
 import { outdated, watchUpdates } from "./update.js";
 import { UploadBar } from "./uploadbar.js";
 
-/** @typedef {{name: string, icon: string, href: string, count?: () => number}} Place */
+/**
+ * `count`: what is new in it at a school; `before`: the schools that were counted already, for what several of them have.
+ * @typedef {{name: string, icon: string, href: string, count?: (here: import("../sync/session.js").Session, before: import("../sync/session.js").Session[]) => number}} Place
+ */
 
 /** @param {{children?: any}} props */
 export function Shell({ children }) {
   const { bar, rest, more } = places();
-  const shown = [...bar, ...rest, ...more].map((place) => ({ place, count: place.count?.() ?? 0 }));
+  const all = sources();
+  const shown = [...bar, ...rest, ...more].map((place) => ({ place, count: countOf(place, all) }));
   const fresh = shown.reduce((sum, { count }) => sum + count, 0);
   useEffect(() => showBadge(fresh), [fresh]);
   useEffect(startSearchKey, []);
@@ -32,7 +36,7 @@ export function Shell({ children }) {
   return html`<a class="skip" href="#main">${t("skip")}</a>
     <div class="shell">
       <header class="top"><a class="brand" href="/"><span class="mark" aria-hidden="true"></span><span>${school.value?.name ?? "Kring"}</span></a><${State} /></header>
-      <main id="main" tabindex="-1"><${Lies} />${outdated.value && html`<${Update} />`}${children}<${UploadBar} /></main>
+      <main id="main" tabindex="-1"><${Lies} />${outdated.value && html`<${Update} />`}${shown.filter(({ place }) => place.href === path.value).map(({ place }) => html`<${NewBeside} key=${place.href} place=${place} />`)}${children}<${UploadBar} /></main>
       <nav class="bar" aria-label=${t("navigation")}>${shown.map(({ place, count }) => html`<${Link} key=${place.href} place=${place} count=${count} rest=${rest.includes(place)} />`)}</nav>
     </div><${Toasts} />`;
 }

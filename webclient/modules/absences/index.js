@@ -1,5 +1,4 @@
 /** Absences: their place in the bar and their screens. */
-import { session, version } from "../../ui/state.js";
 import { LeaveView, PickupView } from "./leave.js";
 import { unseen } from "./model.js";
 import { ReportView } from "./report.js";
@@ -10,7 +9,7 @@ export const absences = {
   icon: "absences",
   href: "/absences",
   roles: ["guardian", "informed", "teacher", "office"],
-  count: () => (version.value, session.value ? unseen(session.value) : 0),
+  count: unseen,
   routes: [
     { pattern: "/absences", view: AbsencesView },
     { pattern: "/absences/new", view: ReportView },

@@ -68,9 +68,9 @@ function isUnsure(away, all) {
   return away.some((child) => child.at.length > 1 && !daysOf(child, all));
 }
 
-/** Each school is told of its own days, through its own outbox; files go to each as well. @param {Told[]} told @param {string} text @param {import("../../ui/attach.js").Files} files */
+/** Each school is told of its own days, through its own outbox; files go to each as well: to the one that is shown last, as they are let go with it. @param {Told[]} told @param {string} text @param {import("../../ui/attach.js").Files} files */
 async function report(told, text, files) {
-  const schools = [...new Set(told.map((one) => one.of))];
+  const schools = [...new Set(told.map((one) => one.of))].sort((a, b) => Number(b.other) - Number(a.other));
   for (const of of schools) {
     const notes = /** @type {{child: string, absence: string, id: string}[]} */ ([]);
     for (const { children, body } of joined(told.filter((one) => one.of === of))) {

@@ -4,6 +4,7 @@ import { Attached } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { date, t, when } from "../../ui/locale.js";
+import { openedAt } from "../../ui/opened.js";
 import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
@@ -81,7 +82,7 @@ function Absence({ of, item, day }) {
   };
   return html`<li class="absence"><p><strong>${t(`reason-${item.body.reason}`)}</strong> · ${span(item.body)}</p>
     <p class="muted">${t("absence-written", { when: when(item.body.written) })}${noted ? ` · ${t("absence-noted")}` : ""}${over ? ` · ${t("absence-better-said")}` : ""}</p>
-    ${remark && html`<p class="remark">${remark}</p>`}${!of.other && html`<${Attached} parts=${enclosed(here, item.id)} />`}
+    ${remark && html`<p class="remark">${remark}</p>`}<${Attached} parts=${enclosed(here, item.id)} from=${openedAt(here)} />
     ${pending("absences.enclose").filter(({ data }) => data.notes.some((/** @type {any} */ one) => one.absence === item.id)).map((one) => html`<${PendingFiles} key=${one.upload} one=${one} />`)}<${ReaderLine} audience=${audienceOf(here, item.circle)} />
     ${!over && html`<div class="row">${item.body.from <= day && html`<${Button} kind="secondary" onPress=${change({ better: addDays(day, 1) }, "absence-better-done")}>${t("absence-better")}<//>`}
       ${item.body.until && !item.body.weekly && html`<${Button} kind="quiet" onPress=${change({ until: addDays(item.body.until, 1) }, "absence-longer-done")}>${t("absence-longer")}<//>`}

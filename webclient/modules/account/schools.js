@@ -11,7 +11,7 @@ import { speakTo } from "../../sync/http.js";
 import { Outbox } from "../../sync/outbox.js";
 import { Uploads } from "../../sync/uploads.js";
 import { t } from "../../ui/locale.js";
-import { opened } from "../../ui/opened.js";
+import { openedAt } from "../../ui/opened.js";
 import { keepReaching } from "../../ui/reach.js";
 import { go } from "../../ui/router.js";
 import { beside, online, ours, outbox, school, session, shown, toast, uploading, uploads, vault, version } from "../../ui/state.js";
@@ -143,7 +143,7 @@ async function run(started, { host, name }) {
   const queue = new Uploads(started, box);
   queue.listeners.add(() => uploads.value === queue && (uploading.value = queue.progress()));
   await queue.load();
-  started.onAway = (files) => (opened.forget(files), evict(files, started.wire));
+  started.onAway = (files) => (openedAt(started).forget(files), evict(files, started.wire));
   const stopReaching = keepReaching(started, () => online.value && !started.silent && !box.waiting.length, all.TOP_UPS);
   const stop = () => (stopReaching(), queue.stop(), started.listeners.clear());
   const one = { host, session: started, outbox: box, uploads: queue, moved: -1, stop, get name() { return host ? name : (ours.value?.name ?? t("school-own")); } };

@@ -1,5 +1,4 @@
 /** Bookshelf: its place in the bar and its screens. */
-import { session, version } from "../../ui/state.js";
 import { AskView } from "./askview.js";
 import { BookView } from "./bookview.js";
 import { DocView } from "./docview.js";
@@ -14,7 +13,7 @@ export const bookshelf = {
   icon: "book",
   href: "/bookshelf",
   plain: true,
-  count: () => (version.value, session.value ? countNew(session.value) : 0),
+  count: countNew,
   routes: [
     { pattern: "/bookshelf", view: BookshelfView },
     { pattern: "/bookshelf/new", view: NewBookView },

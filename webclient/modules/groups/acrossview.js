@@ -14,8 +14,9 @@ import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
 import { failure } from "./choices.js";
 import { Details } from "./card.js";
-import { contacts, contactSeats, partners } from "./contactseats.js";
+import { contacts, contactSeats, partners, stayed } from "./contactseats.js";
 import { placesFar } from "./elsewhere.js";
+import { homeFor, HomeSwitch } from "./homeschool.js";
 import { cards, ownPlaces, seeAs } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -26,7 +27,7 @@ const [END, LEAVE] = ["groups.contact-end", "groups.contact-leave"];
 
 /** Whether there is anything to do with other schools: one is linked, or somebody is a contact. @param {Session} here */
 export function mayKnowOthers(here) {
-  return Boolean(here.replica.trust.peers.size || contacts(here).length || placesFar().some((one) => one.seat.role === "contact"));
+  return Boolean(here.replica.trust.peers.size || contacts(here).length || stayed(here).length || placesFar().some((one) => one.seat.role === "contact"));
 }
 
 export function AcrossView() {
@@ -35,10 +36,12 @@ export function AcrossView() {
   const given = contacts(here);
   const making = coming(INVITE).filter(({ data }) => !given.some((one) => one.code === data.code));
   const got = placesFar().filter((one) => one.seat.role === "contact");
-  const nobody = !given.length && !got.length && !making.length;
+  const gone = stayed(here);
+  const nobody = !given.length && !got.length && !making.length && !gone.length;
   return html`<${Page} title=${t("contact-schools")} back="/groups"><div class="stack"><p>${t("contact-why")}</p><${ErrorNote} error=${failure()} />
     ${got.map((place) => html`<${Got} key=${place.seat.id} place=${place} />`)}
     ${given.map((one) => html`<${Given} key=${one.seat.id} here=${here} contact=${one} />`)}
+    ${gone.map((seat) => html`<${Stayed} key=${seat.id} here=${here} seat=${seat} />`)}
     ${making.map(({ id, data }) => html`<article class="card" key=${id}><h2>${data.name}</h2><p class="muted">${t("contact-coming")}</p></article>`)}
     ${nobody && html`<${Empty} title=${t("contact-empty")} text=${t("contact-empty-text")} />`}
     <${NewCode} here=${here} /></div><//>`;
@@ -52,6 +55,7 @@ function Got({ place: { here, box, seat, school } }) {
   const card = new Map(people.flatMap((one) => [...(cards(here).get(one) ?? [])]));
   const leaving = coming(LEAVE, box).some(({ data }) => data.seat === seat.id);
   return html`<${Person} name=${name} tag=${named && school} card=${card} none=${t("contact-shows-nothing")} mine=${seeAs(here, people[0] ?? "", seat.id)}>
+    ${homeFor(here) && html`<${HomeSwitch} here=${here} box=${box} seat=${seat} name=${name} />`}
     ${!leaving && html`<${Over} text=${t("contact-leave")} name=${name} why=${t("contact-leave-why", { name })} onPress=${() => box.add(LEAVE, { seat: seat.id })} />`}<//>`;
 }
 
@@ -62,6 +66,13 @@ function Given({ here, contact: { seat, name, code, joined } }) {
   return html`<${Person} name=${called} tag=${joined ? "" : t("contact-not-yet")} card=${cards(here).get(seat.id) ?? new Map()} none=${joined ? t("contact-shows-nothing") : ""} mine=${seeAs(here, seat.id)}>
     ${!joined && code && html`<${Code} here=${here} code=${code} name=${called} deadline=${seat.deadline} />`}
     ${!ending && html`<${Over} text=${t("contact-end")} name=${called} why=${t("contact-end-why", { name: called })} onPress=${() => outbox.value?.add(END, { seat: seat.id })} />`}<//>`;
+}
+
+/** Somebody who left this school and whom I know by name. @param {{here: Session, seat: import("../../sync/seats.js").Seat}} props */
+function Stayed({ here, seat }) {
+  void version.value;
+  const card = cards(here).get(seat.id) ?? new Map();
+  return html`<${Person} name=${card.get("name") || t("contact-left-name")} tag=${t("contact-left")} card=${card} none=${t("contact-shows-nothing")} mine=${seeAs(here, seat.id)} />`;
 }
 
 /** @param {{name: string, tag: string, card: Map<string, string>, none: string, mine: Map<string, string>, children?: any}} props `mine`: what they see of me */

@@ -4,7 +4,7 @@ import { Icon } from "../../ui/icon.js";
 import { language, t } from "../../ui/locale.js";
 import { Portrait } from "../../ui/portrait.js";
 import { ofParent } from "./classlist.js";
-import { isPicture, labelOf, linkOf, lookOf, shownValue } from "./fields.js";
+import { isPicture, labelOf, linkOf, lookOf, OTHER_SCHOOL, shownValue } from "./fields.js";
 import { download } from "./vcard.js";
 
 /** @typedef {import("./classlist.js").Family} Family */
@@ -15,8 +15,8 @@ export function FamilyCard({ family, group }) {
   const open = family.adults.filter((one) => ofParent(one.card).size || one.card.has("photo"));
   const quiet = family.adults.filter((one) => !open.includes(one)).map((one) => (one.helps ? `${one.name} (${t("class-parent")})` : one.name));
   return html`<article class="family"><header><${Portrait} value=${family.card.get("face")} name=${family.first} tone=${family.child} />
-      <span class="words"><h2>${family.card.get("fullname") || family.name}</h2>${quiet.length > 0 && html`<p class="muted small">${quiet.join(" · ")}</p>`}</span>${family.own && html`<span class="tag">${t("own-child")}</span>`}${family.hidden && html`<span class="tag care">${t("hidden-child")}</span>`}</header>
-    <${Details} card=${new Map([...family.card].filter(([field]) => field !== "fullname"))} child=${family.first} />
+      <span class="words"><h2>${family.card.get("fullname") || family.name}</h2>${quiet.length > 0 && html`<p class="muted small">${quiet.join(" · ")}</p>`}${family.card.has(OTHER_SCHOOL) && html`<span class="tag">${t("two-goes")}</span>`}</span>${family.own && html`<span class="tag">${t("own-child")}</span>`}${family.hidden && html`<span class="tag care">${t("hidden-child")}</span>`}</header>
+    <${Details} card=${new Map([...family.card].filter(([field]) => field !== "fullname" && field !== OTHER_SCHOOL))} child=${family.first} />
     ${open.length > 0 && html`<ul class="adults">${open.map((one) => html`<${AdultRow} key=${one.seat} adult=${one} first=${family.first} group=${group} />`)}</ul>`}</article>`;
 }
 

@@ -1,5 +1,6 @@
 /** A group as this person knows it: its children by first name, their parents, and what each of them shows. */
 import { fullName } from "../people/model.js";
+import { OTHER_SCHOOL } from "./fields.js";
 import { classmates } from "./model.js";
 import { callOf, directory } from "./names.js";
 
@@ -8,7 +9,7 @@ import { callOf, directory } from "./names.js";
 /** `phone`: the school's own number, for staff. @typedef {{seat: string, name: string, own: boolean, card: Map<string, string>, phone: string, relation: string, helps: boolean}} Adult */
 /** `card`: what its parents show of the child itself. @typedef {{child: string, first: string, name: string, own: boolean, hidden: boolean, card: Map<string, string>, adults: Adult[], collectors: {name: string, phone: string, relation: string}[]}} Family */
 
-const OF_CHILD = ["birthday", "face", "fullname", "allergies"];
+const OF_CHILD = ["birthday", "face", "fullname", "allergies", OTHER_SCHOOL];
 
 /** The families of a group, by first name; those of the register where this person has it. @param {Session} session @param {Group} group @returns {Family[]} */
 export function families(session, group) {

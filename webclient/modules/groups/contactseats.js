@@ -93,6 +93,13 @@ export function reachable(session) {
   return new Map(found.map((seat) => /** @type {[string, string]} */ ([seat.id, boxOf(session, seat)])).filter(([id, box]) => box && !own.has(id)));
 }
 
+/** Whoever left this school and stayed in touch: contacts that nobody but the office let in, and that show this person something. @param {Session} session @returns {Seat[]} */
+export function stayed(session) {
+  const { trust } = session.replica;
+  const [own, writers] = [session.own(), new Set(session.replica.ofKind("detail").map((item) => item.head.seat))];
+  return living(session).filter((seat) => writers.has(seat.id) && !own.has(seat.id) && trust.seats.get(seat.issuer)?.role === "office");
+}
+
 /** For the office: whose contacts there are; who they are, and whether they came, it can't see. @param {Session} session @returns {Map<string, Seat[]>} by the guardian's seat */
 export function contactsByPlace(session) {
   const found = new Map();

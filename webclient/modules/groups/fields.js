@@ -1,10 +1,13 @@
 /** What can be shared: how each detail is asked for, called and shown. Some are a parent's own, some are their child's. */
 import { t } from "../../ui/locale.js";
+import { HOME } from "./model.js";
 
 /** @typedef {{type: string, autocomplete: string, icon: string, ofChild: boolean, rows?: number}} Look */
 
 /** The details in the order in which they are asked for. */
 export const ASKED = ["name", "phone", "email", "address", "photo", "face", "birthday", "fullname", "allergies"];
+/** That the child goes to another school too; it has a tick of its own. */
+export const OTHER_SCHOOL = "otherschool";
 const FREE = "free:";
 const PICTURE = "picture";
 /** @type {Record<string, Look>} */
@@ -18,6 +21,8 @@ const LOOKS = {
   birthday: { type: "date", autocomplete: "off", icon: "cake", ofChild: true },
   fullname: { type: "text", autocomplete: "off", icon: "tag", ofChild: true },
   allergies: { type: "text", autocomplete: "off", icon: "care", ofChild: true, rows: 2 },
+  home: { type: "text", autocomplete: "off", icon: "pin", ofChild: false },
+  [OTHER_SCHOOL]: { type: "text", autocomplete: "off", icon: "groups", ofChild: true },
 };
 
 /** @param {string} field @returns {Look} */
@@ -40,8 +45,9 @@ export function freeField(label) {
   return label.trim() ? `${FREE}${label.trim()}` : "";
 }
 
-/** A value as it is read: a birthday in words. @param {string} field @param {string} value @param {string} language */
+/** A value as it is read: a birthday in words, a contact's own school in a sentence. @param {string} field @param {string} value @param {string} language */
 export function shownValue(field, value, language) {
+  if (field === HOME) return t("contact-home", { school: value });
   if (field !== "birthday" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(Date.parse(value));
 }

@@ -20,9 +20,11 @@ import { household } from "./homes.js";
 /** A child of a group as other parents know it; `seats`: place of a parent -> box key of its first epoch. @typedef {{child: string, first: string, seats: Map<string, string>}} Classmate */
 
 /** What a parent can share besides fields with a label of their own (`free:label`). */
-export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies"];
+export const FIELDS = ["name", "phone", "email", "address", "birthday", "photo", "face", "fullname", "allergies", "otherschool"];
 /** The field of a detail that says nothing but whose seat it comes from. */
 export const SIGN = "contact";
+/** The field of a detail in which a contact says at which school they have their home: its name, and its host. */
+export const HOME = "home";
 /** @type {WeakMap<object, string>} */
 const checked = new WeakMap();
 /** @type {Audience} */
@@ -133,7 +135,7 @@ export function whoSees(session, item) {
 export function seeAs(session, seat, place = "") {
   const own = place ? new Set([place]) : session.own();
   const same = [...samePeople(session, [seat])];
-  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until))
+  const shown = session.replica.ofKind("detail").filter((item) => own.has(item.head.seat) && !isOver(item.head.letter.until) && item.body.field !== SIGN)
     .filter((item) => same.some((one) => whoSees(session, item).has(one)));
   return new Map(shown.map((item) => [item.body.field, item.body.value]));
 }

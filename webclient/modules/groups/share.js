@@ -12,11 +12,12 @@ import { Tabs } from "../../ui/tabs.js";
 import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { failure, isChosen, shown, takeBack } from "./choices.js";
 import { ShownElsewhere } from "./elsewhere.js";
-import { ASKED, isPicture, labelOf, lookOf, rank, shownValue } from "./fields.js";
+import { ASKED, isPicture, labelOf, lookOf, OTHER_SCHOOL, rank, shownValue } from "./fields.js";
 import { mayKnowOthers } from "./acrossview.js";
 import { household } from "./homes.js";
 import { ownPlaces, recipients } from "./model.js";
 import { childOf } from "./names.js";
+import { OtherSchool } from "./otherschool.js";
 
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** @typedef {import("./choices.js").Shown} Shown */
@@ -30,11 +31,12 @@ export function ShareView({ params }) {
   if (!seat) return html`<${Page} title=${t("what-i-share")} back="/groups"><${Empty} title=${t("share-parents-only")} text=${t("share-parents-only-text")} /><//>`;
   const child = childOf(here, seat)?.first ?? "";
   const found = shown(here, seat);
-  const filled = [...found.values()].filter((one) => one.value || one.letter).sort((a, b) => rank(a.field) - rank(b.field));
+  const filled = [...found.values()].filter((one) => one.field !== OTHER_SCHOOL && (one.value || one.letter)).sort((a, b) => rank(a.field) - rank(b.field));
   return html`<${Page} title=${t("what-i-share")} back="/groups">
     ${places.length > 1 && html`<${Tabs} label=${t("which-child")} tabs=${places.map((one) => ({ text: childOf(here, one)?.first ?? t("role-guardian"), href: `/groups/share/${one.id}` }))} here=${`/groups/share/${seat.id}`} />`}
     <div class="stack"><p>${t("share-why", { child })}</p><${ErrorNote} error=${failure()} />
       ${filled.map((one) => html`<${DetailCard} key=${one.field} seat=${seat} detail=${one} child=${child} />`)}
+      <${OtherSchool} key=${`other ${seat.id}`} seat=${seat} />
       <${Ways} seat=${seat} places=${places} child=${child} some=${filled.length > 0} />
       <${Missing} seat=${seat} child=${child} fields=${ASKED.filter((field) => !filled.some((one) => one.field === field))} /></div><//>`;
 }

@@ -8,6 +8,7 @@ import { noon } from "../absences/days.js";
 import { credit, ownMoney } from "./cards.js";
 import { warningOf } from "./model.js";
 import { money } from "./money.js";
+import { RefundLines } from "./refundview.js";
 import { called } from "./stay.js";
 
 const MOST = 30;
@@ -24,6 +25,7 @@ export function CardPicture({ here }) {
   return html`<section class="card stack"><div class="row between"><h2>${t("lunch-card")}</h2><strong class="figures">${owed ? t("lunch-owed", { count: owed }) : t("lunch-left", { count: left })}</strong></div>
     <${Strips} left=${left} used=${Math.min(MOST, usedOf(items))} />
     ${warning && html`<${Banner} kind=${warning === "owed" ? "stop" : "care"}><p>${t(`lunch-warn-${warning}-text`)}</p><//>`}
+    <${RefundLines} here=${here} />
     ${lost > 0 && html`<p class="muted">${t("lunch-lost", { count: lost })}</p>`}
     <details><summary>${t("lunch-history")}</summary><ul class="rows">${items.slice(0, SHOWN).map((item) => html`<li key=${item.id} class="row between">${item.kind === "lunchcharge"
       ? html`<span>${date(noon(item.body.day))} · ${called(here, item.body.child).first}<br /><span class="muted">${t(`lunch-why-${item.body.why}`)}</span></span><span class="figures">−${item.body.strips}</span>`

@@ -2,19 +2,24 @@
  * Strip cards: what is left of them, what is owed, and who shares one. The same as `sync/client/lunchcards.py`: a card
  * reaches those who share it and the lunch team; who says that they share one must be named by the other as well.
  */
-import { balance, homes } from "../../sync/stays.js";
+import { balance, homes, worth } from "../../sync/stays.js";
 import { samePeople } from "../groups/model.js";
 import { lunchCircle } from "../people/model.js";
-import { boxes, ownSeats } from "./stay.js";
+import { boxes, ownSeats, rules } from "./stay.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("./stay.js").Body} Body */
-/** What a home has: seats, children (circles), and what is left, owed and lost. @typedef {{home: string[], children: string[], left: number, owed: number, lost: number}} Account */
+/** What a home has: seats, children (circles), and what is left, owed and lost, and what that is worth. @typedef {{home: string[], children: string[], left: number, owed: number, lost: number, cents: number}} Account */
 
 /** What is left of this parent's own cards on a day. @param {Session} session @param {string} day */
 export function credit(session, day) {
   return balanceOf(ownMoney(session), day);
+}
+
+/** What is to be paid back (cents) to those who share a card; below 0: to pay. @param {Session} session @param {string[]} home @param {string} day */
+export function worthOf(session, home, day) {
+  return worthIn(session, money(session).filter((item) => item.body.home.some((/** @type {string} */ seat) => home.includes(seat))), day);
 }
 
 /** This parent's own cards and charges, the newest first. @param {Session} session @returns {Item[]} */
@@ -33,7 +38,7 @@ export function accounts(session, day) {
     const own = [...listed, ...home.map((seat) => session.replica.trust.seats.get(seat)).map((seat) => ({ seats: [seat?.id ?? ""], circles: seat?.circles ?? [] }))];
     const mine = all.filter((item) => item.body.home.some((/** @type {string} */ seat) => home.includes(seat)));
     const children = [...new Set(own.filter((one) => one.seats.some((/** @type {string} */ seat) => home.includes(seat))).flatMap((one) => one.circles))];
-    return { home, children, ...balanceOf(mine, day) };
+    return { home, children, ...balanceOf(mine, day), cents: worthIn(session, mine, day) };
   });
 }
 
@@ -82,8 +87,17 @@ function money(session) {
   return [...session.replica.ofKind("lunchcard"), ...session.replica.ofKind("lunchcharge")];
 }
 
+/** @param {Session} session @param {Item[]} items @param {string} day */
+function worthIn(session, items, day) {
+  return worth(bodies(items, "lunchcard"), bodies(items, "lunchcharge"), day, rules(session).price);
+}
+
 /** @param {Item[]} items @param {string} day */
 function balanceOf(items, day) {
-  const of = (/** @type {string} */ kind) => items.filter((item) => item.kind === kind).map((item) => item.body);
-  return balance(of("lunchcard"), of("lunchcharge"), day);
+  return balance(bodies(items, "lunchcard"), bodies(items, "lunchcharge"), day);
+}
+
+/** @param {Item[]} items @param {string} kind */
+function bodies(items, kind) {
+  return items.filter((item) => item.kind === kind).map((item) => item.body);
 }

@@ -14,6 +14,8 @@ import { accounts } from "./cards.js";
 import { newId } from "./model.js";
 import { money } from "./money.js";
 import { lastDay } from "./month.js";
+import { refunds } from "./refunds.js";
+import { RefundLines } from "./refundview.js";
 import { bookOf, called, isTeam, rules } from "./stay.js";
 import { TeamTabs } from "./view.js";
 
@@ -27,7 +29,8 @@ export function CardsView() {
   if (!isTeam(here)) return html`<${Page} title=${t("nothing-here")} back="/lunch"><p>${t("nothing-here-text")}</p><//>`;
   const book = bookOf(here);
   const words = sought.trim().toLowerCase();
-  const all = accounts(here, dayOf(Date.now())).map((account) => ({ account, names: namesOf(here, account, book) }));
+  const ending = refunds(here, dayOf(Date.now()));
+  const all = accounts(here, dayOf(Date.now())).map((account) => ({ account, names: namesOf(here, account, book, ending) }));
   const shown = all.filter(({ names }) => names.toLowerCase().includes(words)).sort((a, b) => b.account.owed - a.account.owed || a.account.left - b.account.left || a.names.localeCompare(b.names, "nl"));
   return html`<${Page} title=${t("lunch-tab-cards")} wide><${TeamTabs} here=${here} />
     ${all.length ? html`<div class="stack"><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
@@ -38,23 +41,25 @@ export function CardsView() {
 /** @param {{here: Session, account: Account, names: string}} props */
 function AccountCard({ here, account, names }) {
   void version.value;
-  const { home, left, owed } = account;
+  const { home, left, owed, cents: worth } = account;
   const write = (/** @type {number} */ strips, /** @type {number} */ cents) => async () => {
     const bought = dayOf(Date.now());
     const ends = strips > 0 && rules(here).months ? { expires: lastDay(bought, rules(here).months) } : {};
     await outbox.value?.add("lunch.sell", { home, strips, cents, bought, ...ends, record: newId() });
     toast(t(strips < 0 ? "lunch-refunded" : "lunch-sold", { names }));
   };
-  const refund = html`<${Button} kind="quiet" onPress=${write(-left, -left * rules(here).price)}>${t("lunch-refund-verb", { count: left })}<span class="sr-only"> ${names}</span><//>`;
+  const refund = html`<${Button} kind="quiet" onPress=${write(-left, -worth)}>${t("lunch-refund-verb", { count: left })}<span class="sr-only"> ${names}</span><//>`;
   return html`<section class="card stack"><div class="row between"><span class="row"><${Avatar} name=${names} tone=${home[0]} small /><h2>${names}</h2></span>
       <span class=${`tag ${owed ? "stop" : left > 1 ? "good" : "care"}`}>${owed ? t("lunch-owed", { count: owed }) : t("lunch-left", { count: left })}</span></div>
     ${left > 0 && html`<${Strips} left=${left} used=${0} />`}
+    <${RefundLines} here=${here} home=${home} />
     <div class="row">${rules(here).cards.map((/** @type {{strips: number, cents: number}} */ card) => html`<${Button} key=${card.strips} kind="secondary" onPress=${write(card.strips, card.cents)}>${t("lunch-sell", { count: card.strips, price: money(card.cents) })}<span class="sr-only"> ${names}</span><//>`)}
       ${left > 0 && refund}</div></section>`;
 }
 
-/** @param {Session} here @param {Account} account @param {import("./stay.js").Book} book */
-function namesOf(here, account, book) {
+/** @param {Session} here @param {Account} account @param {import("./stay.js").Book} book @param {import("./refunds.js").Refund[]} ending */
+function namesOf(here, account, book, ending) {
   const names = account.children.map((child) => called(here, child, book)).filter(({ first }) => first).sort((a, b) => a.first.localeCompare(b.first, "nl")).map(({ first, group }) => `${first} (${group})`);
-  return names.length ? listed(names) : t("role-guardian");
+  const gone = ending.filter(({ item }) => item.body.home.some((/** @type {string} */ seat) => account.home.includes(seat))).map(({ item: { body } }) => `${body.first} (${body.group})`);
+  return names.length || gone.length ? listed(names.length ? names : gone) : t("role-guardian");
 }

@@ -1,5 +1,4 @@
 /** Messages: its place in the bar and its screens. */
-import { session, version } from "../../ui/state.js";
 import { NewView } from "./compose.js";
 import { waitingMessages } from "./model.js";
 import { MessageSettingsView } from "./settings.js";
@@ -12,7 +11,7 @@ export const messages = {
   icon: "messages",
   href: "/messages",
   plain: true,
-  count: () => (version.value, session.value ? waitingMessages(session.value) : 0),
+  count: waitingMessages,
   routes: [
     { pattern: "/messages", view: MessagesView },
     { pattern: "/messages/new", view: NewView },

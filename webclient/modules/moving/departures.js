@@ -7,7 +7,9 @@ import { newToken, readToken } from "../../crypto/token.js";
 import { CONTACT } from "../../sync/acts.js";
 import { Refused } from "../../sync/errors.js";
 import { agreed, PARTS } from "../../sync/moving.js";
+import { dayOf } from "../../sync/zone.js";
 import { ownSeat } from "../groups/consents.js";
+import { closing, writeRefunds } from "../lunch/refunds.js";
 import { boxes } from "../lunch/stay.js";
 import { recipients } from "../messages/model.js";
 import { DEADLINE } from "../people/deadline.js";
@@ -94,7 +96,7 @@ export async function withdraw(session, { id }) {
   });
 }
 
-/** The office shows departures to those with custody whom their author could not reach. @param {Session} session */
+/** The office shows departures to those with custody whom their author could not reach, and ends what is over. @param {Session} session */
 export async function topUp(session) {
   if (!session.seat({ role: "office" })) return;
   for (const item of departures(session).filter((one) => !one.body.of)) {
@@ -103,6 +105,7 @@ export async function topUp(session) {
     const missing = custody(session, item.body.child).filter((one) => !reached.has(one));
     if (boxes(session, missing).size) await passOn(session, item, missing);
   }
+  await endDue(session);
 }
 
 /** Let a child's dossier go: a letter to each guardian with custody. Throws Refused `not-agreed`, `needs-approval`. @param {Session} session @param {Item} departure @param {string} school our name */
@@ -114,7 +117,9 @@ export async function release(session, departure, school) {
   const made = await Promise.all(seats.map(async (seat) => ({ seat, id: newId(), body: await releaseFor(session, departure, seat, school) })));
   const ties = seats.map((seat) => ({ seat, id: newId(), code: newToken() }));
   const record = newId();
+  const homes = closing(session, departure.body.child, seats);
   await session.write(officeSeat(session), [desk], (batch) => {
+    writeRefunds(session, batch, homes, refundBody(session, departure));
     for (const one of made) batch.letter("release", one.body, [office], { id: one.id, seats: boxes(session, [one.seat]) });
     for (const one of ties) sayFarewell(session, batch, departure.body.child, one);
     batch.record(desk, "departed", departedBody(session, departure, made), { id: record });
@@ -133,6 +138,26 @@ export async function leave(session, departure) {
   await leaveSchool(session, rowOf(session, departure.body.child).body.number);
 }
 
+/**
+ * The departures of which the places end by themselves: all who have custody now agree to it as it stands and were handed the
+ * dossier in time, no later than on the last day, and that day is over by what was said then and by what is said now.
+ * @param {Session} session @param {string} today @returns {Item[]}
+ */
+export function over(session, today) {
+  return departures(session).filter((item) => {
+    const given = departed(session, item);
+    const row = session.replica.ofKind("roster").find((one) => one.body.child === item.body.child);
+    if (!given || !row || row.body.left || [item.body.last, given.body.day].some((day) => day >= today)) return false;
+    const timely = dayOf(given.head.time) <= given.body.day;
+    return timely && isAgreed(session, item) && custody(session, item.body.child).every((seat) => seat in given.body.releases);
+  });
+}
+
+/** End the places of children whose last day is over; the server refuses it of who is more than a day ahead. @param {Session} session */
+async function endDue(session) {
+  for (const item of over(session, dayOf(Date.now()))) await leave(session, item);
+}
+
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "moving.say": (session, { data }) => say(session, data),
@@ -145,6 +170,12 @@ function departedBody(session, departure, made) {
   const { number, first, last } = rowOf(session, departure.body.child).body;
   const { child, last: day, to, parts } = departure.body;
   return { child, number, first, last, day, to, parts, departure: named(departure)[0], releases: Object.fromEntries(made.map((one) => [one.seat, one.id])), seconds: [...seconds(session, departure)].sort() };
+}
+
+/** Whose strip card ends, for the lunch team, which has no other word of it. @param {Session} session @param {Item} departure */
+function refundBody(session, departure) {
+  const { first, groups } = rowOf(session, departure.body.child).body;
+  return { child: departure.body.child, first, group: groups.join(", "), last: departure.body.last, departure: named(departure)[0] };
 }
 
 /** @param {Session} session @param {Item} item @param {string[]} missing */

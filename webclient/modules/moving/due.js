@@ -1,6 +1,7 @@
 /** What waits in moving: an agreement, a release to hand on, a dossier to let go or to take in, a last day that has come. Pure. */
 import { t } from "../../ui/locale.js";
 import { dayOf } from "../../sync/zone.js";
+import { ownSeat } from "../groups/consents.js";
 import { children, fullName, ownChildren } from "../people/model.js";
 import { answers, authorOf, departed, departures, isAgreed } from "./departures.js";
 import { brought, dossiers, FALSE, releases } from "./handing.js";
@@ -17,7 +18,7 @@ export function due(session, now) {
 /** @param {Session} session @param {import("../../sync/types.js").Item[]} found @returns {Due[]} */
 function ofGuardian(session, found) {
   return ownChildren(session).flatMap(({ circle, first }) => {
-    const mine = session.replica.seats().find((seat) => seat.role === "guardian" && seat.circles.includes(circle));
+    const mine = ownSeat(session, circle);
     const asked = found.filter((one) => one.body.child === circle && mine && authorOf(one) !== mine.id && !answers(session, one).has(mine.id));
     const released = releases(session).filter((one) => one.body.child === circle).slice(0, 1);
     return [...asked.map((one) => line(one.id, t("move-due-asked", { child: first }), first, circle)), ...released.map((one) => line(one.id, t("move-due-released", { child: first }), first, circle))];

@@ -5,6 +5,8 @@
 import { readToken } from "../../crypto/token.js";
 import { addLetter } from "../../sync/account.js";
 import { ownSeat } from "../groups/consents.js";
+import { contactSeats } from "../groups/contactseats.js";
+import { homeDetail } from "../groups/homeschool.js";
 import { choices, NOBODY, parents, share, SIGN } from "../groups/model.js";
 import { newId } from "./facts.js";
 
@@ -30,6 +32,11 @@ export async function keepFriends(session, child) {
   if (!contactOf(session, given)) await addLetter(session, given.body.token);
   const seat = contactOf(session, given);
   if (seat) await carry(session, old, seat);
+}
+
+/** Say to those with whom one stays in touch at which school one has one's home by now. @param {Session} session of the school that is left @param {string} home */
+export async function tellHome(session, home) {
+  for (const seat of contactSeats(session)) await share(session, seat, homeDetail(session, seat, home));
 }
 
 /** Show from the new seat what was shown to people by name; who showed something to the old one gets a sign from both. @param {Session} session @param {Seat} old @param {Seat} seat */

@@ -11,6 +11,9 @@ import { Banner, Empty, ErrorNote } from "../../ui/status.js";
 import { leave } from "../account/entry.js";
 import { CodeEntry, codeOf } from "../account/parts.js";
 import { everySchool, ownSession } from "../account/schools.js";
+import { contactSeats } from "../groups/contactseats.js";
+import { homeOf } from "../groups/homeschool.js";
+import { tellHome } from "./friends.js";
 
 /** @typedef {import("../../ui/state.js").Running} Running */
 
@@ -62,10 +65,13 @@ function Give({ one, onGiven }) {
 /** @param {{one: Running}} props */
 function LetGo({ one }) {
   const [sure, setSure] = useState(false);
+  const [told, setTold] = useState(false);
   const [error, setError] = useState(/** @type {unknown} */ (null));
+  const here = /** @type {import("../../sync/session.js").Session} */ (ownSession() ?? session.value);
   const run = async () => {
     try {
-      await depart(/** @type {any} */ (ownSession() ?? session.value), one.session);
+      if (told) await tellHome(here, homeOf(one));
+      await depart(here, one.session);
       await leave(false);
     } catch (problem) {
       setError(problem);
@@ -73,6 +79,7 @@ function LetGo({ one }) {
   };
   return html`<p><strong>${t("move-home-there", { school: one.name })}</strong></p><p>${t("move-home-end-text", { school: one.name })}</p>
     ${unsent.value > 0 && html`<${Banner} kind="care"><p>${t("sign-out-waiting", { count: unsent.value })}</p><//>`}
+    ${contactSeats(here).length > 0 && html`<${Check} label=${t("move-home-tell", { school: one.name })} hint=${t("move-home-tell-hint")} checked=${told} onChange=${setTold} />`}
     <${Check} label=${t("move-home-end-sure", { school: one.name })} checked=${sure} onChange=${setSure} /><${ErrorNote} error=${error} />
     <p class="row"><${Button} kind="danger" disabled=${!sure} onPress=${run}>${t("move-home-end")}<//></p>`;
 }

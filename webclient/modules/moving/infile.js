@@ -68,26 +68,29 @@ export function TakeInFile({ here }) {
   const [opened, setOpened] = useState(/** @type {Opened | null} */ (null));
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const [chosen, setChosen] = useState({ at: "0", child: "" });
+  const [round, setRound] = useState(0);
   if (!all.length) return null;
   const pick = async (/** @type {any} */ event) => {
     setError(null);
     await openTakeout(event.target.files[0]).then(setOpened, () => setError({ code: "not-a-takeout" }));
   };
   const child = chosen.child || all.find((one) => one.first === opened?.body.children[Number(chosen.at)]?.first)?.circle || all[0].circle;
+  const nameOf = (/** @type {string} */ circle) => all.find((one) => one.circle === circle)?.first ?? "";
   const take = async () => {
     if (!opened) return;
     const { name, host } = opened.body.school;
     try {
       await takeInFile(here, child, opened, Number(chosen.at), t("move-book", { school: name || host }));
       setOpened(null);
-      toast(t("move-taken", { child: all.find((one) => one.circle === child)?.first ?? "" }));
+      setRound(round + 1);
+      toast(t("move-taken", { child: nameOf(child) }));
     } catch (problem) {
       setError(problem);
     }
   };
-  return html`<details class="card"><summary>${t("move-in-file")}</summary><div class="stack"><p>${t("move-in-file-text")}</p>
-    <label class="field"><span>${t("move-in-file-label")}</span><input type="file" accept=".zip,application/zip" class="input" onChange=${pick} /></label><${ErrorNote} error=${error} />
+  return html`<details class="card moving-file"><summary>${t("move-in-file")}</summary><div class="stack"><p>${t("move-in-file-text")}</p>
+    <label class="field"><span>${t("move-in-file-label")}</span><input key=${round} type="file" accept=".zip,application/zip" class="input" onChange=${pick} /></label><${ErrorNote} error=${error} />
     ${opened && html`${opened.body.children.length > 1 && html`<${Choice} label=${t("move-in-which")} options=${opened.body.children.map((/** @type {any} */ one, /** @type {number} */ at) => ({ value: String(at), text: String(one.first) }))} chosen=${chosen.at} onChoose=${(/** @type {string} */ at) => setChosen({ at, child: "" })} />`}
       ${all.length > 1 && html`<${Choice} label=${t("move-in-for")} options=${all.slice(0, MOST).map((one) => ({ value: one.circle, text: one.name }))} chosen=${child} onChoose=${(/** @type {string} */ one) => setChosen({ ...chosen, child: one })} />`}
-      <p class="row"><${Button} onPress=${take}>${t("move-in-verb")}<//></p>`}</div></details>`;
+      <p class="row"><${Button} onPress=${take}>${t("move-take", { child: nameOf(child) })}<//></p>`}</div></details>`;
 }

@@ -23,6 +23,6 @@ export function Agreements({ here, item }) {
   const said = answers(here, item);
   const known = directory(here);
   const rows = custody(here, item.body.child).map((seat) => ({ seat, name: here.own().has(seat) ? t("audience-you") : callOf(known, seat), said: seat === authorOf(item) ? 1 : said.get(seat) }));
-  return html`<ul class="plain">${rows.map((one) => html`<li key=${one.seat} class="row between"><span>${one.name}</span>
+  return html`<ul class="moving-rows">${rows.map((one) => html`<li key=${one.seat} class="row between"><span>${one.name}</span>
     <span class=${`tag ${one.said === 1 ? "good" : one.said === 0 ? "stop" : "care"}`}>${t(one.said === 1 ? "move-agrees" : one.said === 0 ? "move-refuses" : "move-waits")}</span></li>`)}</ul>`;
 }

@@ -8,6 +8,7 @@ import { Empty } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { noon } from "../absences/days.js";
 import { callOf, directory } from "../groups/names.js";
+import { RefundLines } from "../lunch/refundview.js";
 import { Action } from "../people/changes.js";
 import { fullName } from "../people/model.js";
 import { answers, authorOf, departed, departures, isAgreed, leave, needsSecond, release, seconds } from "./departures.js";
@@ -20,12 +21,13 @@ import { Agreements, DepartureLines } from "./lines.js";
 /** @param {{here: Session}} props */
 export function OfficeDepartures({ here }) {
   void version.value;
-  const found = departures(here).map((item) => ({ item, row: here.replica.ofKind("roster").find((one) => one.body.child === item.body.child) })).filter((one) => one.row && !one.row.body.left);
-  const gone = here.replica.ofKind("departed").sort((a, b) => b.head.time - a.head.time);
+  const rows = new Map(here.replica.ofKind("roster").map((row) => [row.body.child, row]));
+  const found = departures(here).map((item) => ({ item, row: rows.get(item.body.child) })).filter((one) => one.row && !one.row.body.left);
+  const gone = here.replica.ofKind("departed").filter((one) => !rows.has(one.body.child) || rows.get(one.body.child)?.body.left).sort((a, b) => b.head.time - a.head.time);
   return html`<section class="stack"><h2>${t("move-office")}</h2>
     ${!found.length && !gone.length && html`<${Empty} title=${t("move-office-empty")} text=${t("move-office-empty-text")} />`}
     ${found.map(({ item, row }) => html`<${One} key=${item.id} here=${here} item=${item} row=${row} />`)}
-    ${gone.length > 0 && html`<section class="card stack"><h3>${t("move-gone")}</h3><ul class="plain">${gone.map((one) => html`<li key=${one.id}>${[one.body.first, one.body.last].join(" ")} · ${date(noon(one.body.day))} · ${one.body.to.name || one.body.to.host}</li>`)}</ul></section>`}</section>`;
+    ${gone.length > 0 && html`<section class="card stack"><h3>${t("move-gone")}</h3><ul class="moving-rows">${gone.map((one) => html`<li key=${one.id}>${[one.body.first, one.body.last].join(" ")} · ${date(noon(one.body.day))} · ${one.body.to.name || one.body.to.host}</li>`)}</ul></section>`}</section>`;
 }
 
 /** @param {{here: Session, item: Item, row: Item}} props */
@@ -36,14 +38,18 @@ function One({ here, item, row }) {
   const released = departed(here, item);
   const ready = isAgreed(here, item);
   const second = ready && !released && needsSecond(here, item);
+  const given = seconds(here, item).has(here.person);
   const isOver = item.body.last <= dayOf(Date.now());
   return html`<article class="card stack"><h3>${fullName(/** @type {any} */ (row.body))} · ${row.body.groups.join(", ")}</h3><${DepartureLines} item=${item} /><${Agreements} here=${here} item=${item} />
     <${OnPaper} here=${here} item=${item} />
-    ${second && html`<p>${t("move-second-why", values)}</p>`}
-    ${released ? html`<p><span class="tag good">${t("move-let-go")}</span> ${date(released.head.time)}</p>` : !ready && html`<p class="muted">${t("move-waiting", values)}</p>`}
-    <div class="row">${second && !seconds(here, item).has(here.person) && html`<${Button} kind="secondary" onPress=${() => sayOf(item, { agrees: 1, second: 1 })}>${t("move-second")}<//>`}
+    ${second && html`<p>${t(given ? "move-second-given" : "move-second-why", values)}</p>`}
+    ${released && html`<p><span class="tag good">${t("move-let-go")}</span> ${date(released.head.time)}</p>`}
+    <${RefundLines} here=${here} child=${item.body.child} />
+    ${!ready && html`<p class="muted">${t("move-waiting", values)}</p>`}
+    ${released && ready && html`<p class="muted">${t("move-end-self", { day: date(noon(item.body.last)) })}</p>`}
+    <div class="row">${second && !given && html`<${Button} kind="secondary" onPress=${() => sayOf(item, { agrees: 1, second: 1 })}>${t("move-second")}<//>`}
       ${ready && !second && !released && html`<${Button} onPress=${() => setAsked("release")}>${t("move-release")}<//>`}
-      ${released && html`<${Button} kind=${isOver ? "danger" : "secondary"} onPress=${() => setAsked("leave")}>${t("move-end")}<//>`}</div>
+      ${released && ready && html`<${Button} kind=${isOver ? "danger" : "secondary"} onPress=${() => setAsked("leave")}>${t("move-end")}<//>`}</div>
     ${asked === "release" && html`<${Action} title=${t("move-release-title", values)} lines=${["who", "what", "proof", "kept"].map((one) => t(`move-release-${one}`, values))} verb=${t("move-release")} run=${() => letGo(here, item, values.child)} onClose=${() => setAsked("")} />`}
     ${asked === "leave" && html`<${Action} title=${t("move-end-title", values)} lines=${["family", "old", "handed", "kept"].map((one) => t(`move-end-${one}`, values))} verb=${t("move-end")} danger run=${() => end(here, item, values.child)} onClose=${() => setAsked("")} />`}</article>`;
 }

@@ -9,8 +9,12 @@ import { safeName, Zip } from "../../ui/zip.js";
 import { albums, downloadable, photosOf } from "../albums/model.js";
 import { endingOf } from "../albums/download.js";
 import { classmates } from "../groups/model.js";
+import { credit, ownMoney, worthOf } from "../lunch/cards.js";
+import { refunds } from "../lunch/refunds.js";
+import { ownSeats } from "../lunch/stay.js";
 import { messages, threads } from "../messages/model.js";
 import { groups, ownChildren } from "../people/model.js";
+import { dayOf } from "../../sync/zone.js";
 import { page } from "./takeoutpage.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -31,6 +35,7 @@ export function collect(session, { name, host }, child = "") {
     children: chosen.map((one) => childOf(session, found, one)),
     answers: session.replica.ofKind("answer").filter((item) => session.own().has(item.head.seat) && ["", ...ids].includes(item.body.child)).sort(byTime).map((item) => answerOf(session, found, item)),
     threads: threads(session).filter((one) => belongs(session, one.item, ids)).map((one) => threadOf(session, found, one.item)),
+    lunch: lunchOf(session),
   };
   return found;
 }
@@ -86,6 +91,14 @@ function noteOf(session, absence) {
 function leaveOf(session, { id, body }) {
   const decided = session.replica.ofKind("decision").find((item) => item.body.leave === id)?.body;
   return { from: body.from, until: body.until, kind: body.kind, ...(decided ? { granted: decided.granted, answer: decided.reason } : {}) };
+}
+
+/** The own strip card: what was bought and used, what is left, and whether that is to be paid back. @param {Session} session */
+function lunchOf(session) {
+  const day = dayOf(Date.now());
+  const line = (/** @type {Item} */ { kind, body }) => ({ day: body.day ?? body.bought, cents: body.cents ?? 0, strips: kind === "lunchcharge" ? -body.strips : body.strips });
+  const lines = ownMoney(session).map(line).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : b.strips - a.strips));
+  return { ...credit(session, day), cents: worthOf(session, [...ownSeats(session)], day), refund: Number(refunds(session, day).length > 0), lines };
 }
 
 /** @param {Session} session @param {Takeout} found @param {Item} item */

@@ -8,7 +8,7 @@ const POLICY = "default-src 'none'; style-src 'none'; script-src 'none'";
 /** The page of a takeout's `kring.json`. @param {Body} body @param {Record<string, string>} words @returns {string} */
 export function page(body, words) {
   const name = escaped(`${words.title} ${body.school.name || body.school.host}`);
-  const parts = [...body.children.map((/** @type {Body} */ one) => ofChild(one, words)), section(words.answers, body.answers.map(ofAnswer), words), section(words.threads, body.threads.map((/** @type {Body} */ one) => ofThread(one, words)), words)];
+  const parts = [...body.children.map((/** @type {Body} */ one) => ofChild(one, words)), section(words.answers, body.answers.map(ofAnswer), words), section(words.lunch, ofLunch(body.lunch, words), words), section(words.threads, body.threads.map((/** @type {Body} */ one) => ofThread(one, words)), words)];
   return `<!doctype html><html lang="${words.language}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${name}</title><h1>${name}</h1><p>${dayOf(body.made)}</p>${parts.join("")}</html>`;
 }
 
@@ -24,6 +24,13 @@ function ofChild(one, words) {
     section(words.photos, one.photos.map((/** @type {Body} */ each) => told(each.album, each.caption, [each.file])), words),
   ];
   return `<h2>${name}</h2>${parts.join("")}`;
+}
+
+/** @param {Body} one @param {Record<string, string>} words */
+function ofLunch({ lines, left, owed, refund, cents }, words) {
+  const said = lines.map((/** @type {Body} */ each) => `${each.day}: ${each.strips > 0 ? "+" : ""}${each.strips}`);
+  const what = owed ? "owed" : refund ? "refund" : "left";
+  return lines.length ? [...said, escaped(`${words[what]}: ${owed || left} (€ ${(Math.abs(cents) / 100).toFixed(2)})`)] : [];
 }
 
 /** @param {Body} one */

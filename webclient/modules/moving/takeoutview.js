@@ -15,8 +15,8 @@ import { saved } from "../albums/download.js";
 import { ownChildren } from "../people/model.js";
 import { collect, pack } from "./takeout.js";
 
-const HOLDS = ["threads", "book", "absences", "talks", "answers", "photos"];
-const WORDS = ["title", "absences", "leaves", "talks", "book", "photos", "answers", "threads", "none", "me", "parent", "staff", "other"];
+const HOLDS = ["threads", "book", "absences", "talks", "answers", "photos", "lunch"];
+const WORDS = ["title", "absences", "leaves", "talks", "book", "photos", "answers", "threads", "lunch", "left", "owed", "refund", "none", "me", "parent", "staff", "other"];
 
 export function TakeoutView() {
   void version.value;

@@ -8,6 +8,8 @@ import { Page } from "../../ui/page.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { everySchool } from "../account/schools.js";
+import { ownSeat } from "../groups/consents.js";
+import { RefundLines } from "../lunch/refundview.js";
 import { ownChildren } from "../people/model.js";
 import { answers, authorOf, departures } from "./departures.js";
 import { Dossiers } from "./dossierview.js";
@@ -39,6 +41,7 @@ function OfChild({ here, child }) {
   const released = releases(here).filter((one) => one.body.child === child.circle);
   return html`<section class="card stack"><h2>${child.first}</h2>
     ${found.map((item) => html`<${Departure} key=${item.id} here=${here} item=${item} first=${child.first} />`)}
+    <${RefundLines} here=${here} child=${child.circle} />
     ${released.length > 0 && html`<${Friends} here=${here} child=${child} />`}
     ${released.slice(0, 1).map((item) => html`<${Release} key=${item.id} here=${here} item=${item} first=${child.first} />`)}
     ${!found.length && html`<p>${t("move-stays", { child: child.first })}</p><p class="row"><${ButtonLink} kind="secondary" href=${`/moving/say/${child.circle}`}>${t("move-say", { child: child.first })}<//></p>`}</section>`;
@@ -48,7 +51,7 @@ function OfChild({ here, child }) {
 function Departure({ here, item, first }) {
   void version.value;
   const isOwn = here.own().has(item.head.seat);
-  const mine = here.replica.seats().find((seat) => seat.role === "guardian" && seat.circles.includes(item.body.child));
+  const mine = ownSeat(here, item.body.child);
   const given = mine ? answers(here, item).get(mine.id) : undefined;
   const [departure, of] = named(item);
   const say = (/** @type {number} */ agrees) => async () => {

@@ -1,7 +1,6 @@
 /** News: its place in the bar and its screens. */
-import { session, version } from "../../ui/state.js";
 import { ComposeView, EditView } from "./compose.js";
-import { posts } from "./model.js";
+import { countUnread } from "./model.js";
 import { NewsView, PostView } from "./view.js";
 
 export const news = {
@@ -9,7 +8,7 @@ export const news = {
   icon: "news",
   href: "/news",
   speaks: true,
-  count: () => (version.value, session.value ? posts(session.value).filter((post) => !post.read).length : 0),
+  count: countUnread,
   routes: [
     { pattern: "/news", view: NewsView },
     { pattern: "/news/new", view: ComposeView },

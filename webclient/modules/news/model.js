@@ -24,6 +24,12 @@ export function posts(session, now = Date.now()) {
     .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.time - a.time);
 }
 
+/** How many posts nobody read here; what the board said to several schools counts once. @param {Session} session @param {Session[]} before schools that were counted already */
+export function countUnread(session, before) {
+  const counted = new Set(before.flatMap((one) => posts(one).filter((post) => isBoards(one, post.circles[0])).map((post) => post.id)));
+  return posts(session).filter((post) => !post.read && !counted.has(post.id)).length;
+}
+
 /** @param {Item[]} items @param {Set<string>} own @param {Item | undefined} receipt @param {number} now @returns {Post} */
 function post(items, own, receipt, now) {
   const { body, head } = items[0];

@@ -12,6 +12,7 @@ import { namesOf, wordsOf } from "../../ui/files.js";
 import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { wasRead } from "../../ui/notices.js";
+import { openedAt } from "../../ui/opened.js";
 import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
@@ -64,14 +65,14 @@ function Coming({ one }) {
 export function PostCard({ post, of }) {
   const here = /** @type {any} */ (of?.here ?? session.value);
   return html`<article class=${`card post ${post.read ? "" : "unread"}`}>
-    <${Byline} post=${post} of=${of} /><h2><a href=${hrefAt(of, `/news/${post.id}`)}>${post.title}</a></h2><p class="excerpt">${post.text}</p><${CardFiles} files=${post.files} bare=${of?.other} />
+    <${Byline} post=${post} of=${of} /><h2><a href=${hrefAt(of, `/news/${post.id}`)}>${post.title}</a></h2><p class="excerpt">${post.text}</p><${CardFiles} files=${post.files} from=${openedAt(here)} />
     <${ReaderLine} audience=${audienceOfAll(here, post.circles)} ask=${peopleOf(here, post.circles)} /></article>`;
 }
 
-/** @param {{files: Post["files"], bare?: boolean}} props `bare`: in words only, as files open at the school that is shown */
-function CardFiles({ files, bare = false }) {
+/** @param {{files: Post["files"], from: import("../../ui/opened.js").Opened}} props */
+function CardFiles({ files, from }) {
   const words = wordsOf(files);
-  return words && html`<div class="card-files">${!bare && html`<${FirstShot} parts=${files} />`}<span class="muted small"><${Icon} name="clip" size=${16} />${t(...words)}</span></div>`;
+  return words && html`<div class="card-files"><${FirstShot} parts=${files} from=${from} /><span class="muted small"><${Icon} name="clip" size=${16} />${t(...words)}</span></div>`;
 }
 
 /** @param {{post: Post, of?: import("../../ui/schools.js").Source}} props */

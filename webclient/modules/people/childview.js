@@ -7,6 +7,8 @@ import { language, listed, loadOther, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { session, toast, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
+import { OTHER_SCHOOL } from "../groups/fields.js";
+import { cards } from "../groups/model.js";
 import { endAdult } from "./adults.js";
 import { AdultForm } from "./adultform.js";
 import { childPage } from "./child.js";
@@ -55,9 +57,11 @@ export function ChildView({ params }) {
 
 /** @param {{child: ChildPage}} props */
 function Head({ child }) {
+  const known = cards(/** @type {any} */ (session.value));
+  const goes = child.adults.some((one) => known.get(one.seat)?.has(OTHER_SCHOOL));
   return html`<div class="card child-head"><${Avatar} name=${child.first} tone=${child.circle} large />
       <p><strong>${t("child-in", { groups: listed(child.groups), number: child.number })}</strong>${child.born && html`<br /><span class="muted">${t("child-born", { date: day(Date.parse(`${child.born}T00:00Z`), "UTC") })}</span>`}</p>
-      ${child.protected && html`<span class="tag stop">${t("protected")}</span>`}${child.left > 0 && html`<span class="tag care">${t("child-left", { date: day(child.left) })}</span>`}</div>
+      ${goes && html`<span class="tag">${t("two-goes")}</span>`}${child.protected && html`<span class="tag stop">${t("protected")}</span>`}${child.left > 0 && html`<span class="tag care">${t("child-left", { date: day(child.left) })}</span>`}</div>
     ${child.protected && html`<${Banner} kind="care"><p>${t("protected-means", { child: child.first })}</p><//>`}`;
 }
 

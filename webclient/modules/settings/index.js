@@ -9,6 +9,7 @@ import { install, installable } from "../../ui/install.js";
 import { List, ListItem } from "../../ui/list.js";
 import { Page } from "../../ui/page.js";
 import { places } from "../../ui/places.js";
+import { countAt, countOf, sources } from "../../ui/schools.js";
 import { beside, session, shown, toast, unsent, version } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { chosenTheme, useTheme } from "../../ui/theme.js";
@@ -47,15 +48,21 @@ function Install() {
 function Rest() {
   void version.value;
   const { rest } = places();
-  return rest.length ? html`<div class="only-phone"><${List} label=${t("navigation")}>${rest.map((one) => html`<${ListItem} key=${one.href} title=${t(one.name)} href=${one.href} unread=${(one.count?.() ?? 0) > 0} />`)}<//></div>` : null;
+  return rest.length ? html`<div class="only-phone"><${List} label=${t("navigation")}>${rest.map((one) => html`<${ListItem} key=${one.href} title=${t(one.name)} href=${one.href} unread=${countOf(one) > 0} />`)}<//></div>` : null;
 }
 
 /** Which school is shown, for who reads at more than one. */
 function Schools() {
   if (!beside.value.length) return null;
-  const options = everySchool().filter((one) => !isContactOnly(one.session)).map((one) => ({ value: one.host, text: one.name }));
+  const counts = new Map(sources().map((of) => [of.host, countAt(of)]));
+  const options = everySchool().filter((one) => !isContactOnly(one.session)).map((one) => ({ value: one.host, text: nameWith(one.name, counts.get(one.host)) }));
   if (options.length < 2) return null;
   return html`<section class="card stack"><${Chips} label=${t("school-shown")} options=${options} chosen=${[shown.value]} onToggle=${(/** @type {string} */ host) => showSchool(host)} /></section>`;
+}
+
+/** @param {string} name @param {number} [count] what is new there */
+function nameWith(name, count = 0) {
+  return count ? `${name} · ${t("two-new", { count })}` : name;
 }
 
 /** For a parent: taking everything along, a child that leaves, and an account that moves. */

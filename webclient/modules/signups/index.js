@@ -1,5 +1,4 @@
 /** Sign-ups: their place in the bar and their screens. */
-import { session, version } from "../../ui/state.js";
 import { AnswerView, BehalfView } from "./answer.js";
 import { EditView, MakeView } from "./make.js";
 import { due } from "./model.js";
@@ -12,7 +11,7 @@ export const signups = {
   icon: "signups",
   href: "/signups",
   roles: ["guardian", "teacher", "office"],
-  count: () => (version.value, session.value ? due(session.value, Date.now()).length : 0),
+  count: (/** @type {import("../../sync/session.js").Session} */ here) => due(here, Date.now()).length,
   routes: [
     { pattern: "/signups", view: SignupsView },
     { pattern: "/signups/new", view: MakeView },

@@ -1,5 +1,4 @@
 /** Talks: its place in the bar and its screens. */
-import { session, version } from "../../ui/state.js";
 import { due } from "./model.js";
 import { NewRoundView } from "./newround.js";
 import { RoundView } from "./round.js";
@@ -10,7 +9,7 @@ export const talks = {
   name: "talks",
   icon: "talks",
   href: "/talks",
-  count: () => (version.value, session.value ? due(session.value, Date.now()).length : 0),
+  count: (/** @type {import("../../sync/session.js").Session} */ here) => due(here, Date.now()).length,
   routes: [
     { pattern: "/talks", view: TalksView },
     { pattern: "/talks/new", view: NewRoundView },

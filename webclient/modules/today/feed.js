@@ -1,6 +1,7 @@
 /** What is new of everything, newest first, each thing once: a post to two classes of one family is one thing. Pure over a session. */
 import { absencesOf } from "../absences/model.js";
 import { addDays, dayOf } from "../absences/days.js";
+import { albums, isDraft } from "../albums/model.js";
 import { seatIn, threads } from "../messages/model.js";
 import { posts } from "../news/model.js";
 import { circleAt } from "../people/kids.js";
@@ -9,10 +10,11 @@ import { groups, isBoards, ownChildren } from "../people/model.js";
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../news/model.js").Post} Post */
 /** @typedef {import("../messages/model.js").Thread} Thread */
+/** @typedef {import("../albums/model.js").Album} Album */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../ui/schools.js").Source} Source */
 /** @typedef {import("../people/kids.js").Kid} Kid */
-/** `children`: circles of the own children it is about. @typedef {{id: string, at: number, children: string[], post?: Post, thread?: Thread, absence?: Item}} Entry */
+/** `children`: circles of the own children it is about. @typedef {{id: string, at: number, children: string[], post?: Post, thread?: Thread, absence?: Item, album?: Album}} Entry */
 
 /** @param {Session} session @param {number} [now] @returns {Entry[]} */
 export function feed(session, now = Date.now()) {
@@ -22,6 +24,7 @@ export function feed(session, now = Date.now()) {
     ...posts(session).map((post) => ({ id: post.id, at: post.pinned ? now : post.time, children: aboutPost(session, post.circles, own), post })),
     ...threads(session).filter((thread) => thread.standing === "open" && !thread.beside && thread.unread > 0).map((thread) => ({ id: thread.id, at: thread.at, children: aboutThread(session, thread, all), thread })),
     ...all.flatMap((child) => current(session, child, dayOf(now)).map((absence) => ({ id: absence.id, at: absence.head.time, children: [child], absence }))),
+    ...published(session).map((album) => ({ id: album.id, at: album.published, children: aboutPost(session, album.items.map((item) => item.circle), own), album })),
   ];
   return found.sort((a, b) => b.at - a.at);
 }
@@ -45,6 +48,12 @@ function aboutPost(session, circles, own) {
   const everybody = circles.some((circle) => circle === school || isBoards(session, circle));
   const names = new Set(groups(session).filter((group) => circles.includes(group.group)).map((group) => group.name));
   return own.filter((child) => everybody || circles.includes(child.circle) || child.groups.some((/** @type {string} */ name) => names.has(name))).map((child) => child.circle);
+}
+
+/** The albums that were published, and of which this person sees a photo. @param {Session} session */
+function published(session) {
+  const filled = new Set(session.replica.ofKind("photo").filter((item) => !isDraft(item)).map((item) => item.body.album));
+  return albums(session).filter((one) => one.published > 0 && filled.has(one.id));
 }
 
 /** The child a thread names, or that of the own place in it. @param {Session} session @param {Thread} thread @param {string[]} all */

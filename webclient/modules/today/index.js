@@ -15,6 +15,7 @@ import { Banner, Empty } from "../../ui/status.js";
 import { StartCard } from "../groups/start.js";
 import { unseen } from "../absences/model.js";
 import { Alarms, span } from "../absences/view.js";
+import { AlbumCard } from "../albums/card.js";
 import { directory } from "../groups/names.js";
 import { LunchAlarms } from "../lunch/view.js";
 import { titleOf } from "../messages/names.js";
@@ -59,11 +60,12 @@ export function TodayView() {
 }
 
 /** One thing, as its own module shows it. @param {{entry: Found}} props */
-function EntryCard({ entry: { post, thread, absence, of } }) {
+function EntryCard({ entry: { post, thread, absence, album, of } }) {
   void version.value;
   const { here } = of;
   const tag = html`<${SchoolTag} of=${of} />`;
   if (post) return html`<${PostCard} post=${post} of=${of} />`;
+  if (album) return html`<${AlbumCard} one=${album} of=${of} />`;
   if (thread) {
     const title = titleOf(here, thread.item, directory(here));
     return html`<${List} label=${t("messages")}><${ListItem} title=${title} about=${thread.last ? lineOf(thread.last) : ""} href=${hrefAt(of, `/messages/${thread.id}`)} mark=${title} tone=${thread.id} aside=${when(thread.at)} unread>${tag}<//><//>`;
@@ -114,11 +116,6 @@ function nameIn(here, child) {
   return ownChildren(here).find((one) => one.circle === child)?.first ?? "";
 }
 
-/** What is new at the schools beside the one that is shown: its own modules say what is new there. */
-function fresh() {
-  return feeds(sources()).filter(({ post, thread, of }) => of.other && ((post && !post.read) || thread)).length;
-}
-
 /** @param {number} hour */
 function greeting(hour) {
   if (hour < 6) return "greet-night";
@@ -126,4 +123,4 @@ function greeting(hour) {
   return hour < 18 ? "greet-day" : "greet-evening";
 }
 
-export const today = { name: "today", icon: "today", href: "/", speaks: true, count: () => (version.value, fresh()), routes: [{ pattern: "/", view: TodayView }] };
+export const today = { name: "today", icon: "today", href: "/", speaks: true, routes: [{ pattern: "/", view: TodayView }] };

@@ -960,6 +960,20 @@ export const KINDS = {
     "letter": true,
     "tells": false
   },
+  "lunchrefund": {
+    "name": "lunchrefund",
+    "circles": {
+      "seat": {
+        "who": "self",
+        "roles": [
+          "office"
+        ]
+      }
+    },
+    "editors": [],
+    "letter": true,
+    "tells": false
+  },
   "lunchrules": {
     "name": "lunchrules",
     "circles": {
