@@ -24,6 +24,7 @@ test("whatever somebody wrote, the page of a takeout holds it as text", () => {
   const child = { first: EVIL, particle: "", last: "", absences: [{ from: EVIL, until: "", reason: EVIL, note: EVIL }], leaves: [], talks: [{ day: EVIL, text: EVIL, files: [EVIL] }],
     book: [{ title: EVIL, text: EVIL, file: EVIL }], photos: [{ album: EVIL, caption: EVIL, file: EVIL }] };
   const body = { made: 0, school: { name: EVIL, host: "" }, children: [child], answers: [{ title: EVIL, answers: [{ question: EVIL, answer: EVIL }] }],
+    lunch: { left: 0, owed: EVIL, lost: 0, cents: 0, refund: 0, lines: [{ day: EVIL, strips: EVIL, cents: 0 }] },
     threads: [{ title: EVIL, messages: [{ at: 0, by: "staff", of: EVIL, text: EVIL, files: [EVIL] }] }] };
   const made = page(body, WORDS);
   assert.equal(made.includes("<script"), false);

@@ -28,7 +28,7 @@ function ofChild(one, words) {
 
 /** @param {Body} one @param {Record<string, string>} words */
 function ofLunch({ lines, left, owed, refund, cents }, words) {
-  const said = lines.map((/** @type {Body} */ each) => `${each.day}: ${each.strips > 0 ? "+" : ""}${each.strips}`);
+  const said = lines.map((/** @type {Body} */ each) => escaped(`${each.day}: ${each.strips > 0 ? "+" : ""}${each.strips}`));
   const what = owed ? "owed" : refund ? "refund" : "left";
   return lines.length ? [...said, escaped(`${words[what]}: ${owed || left} (€ ${(Math.abs(cents) / 100).toFixed(2)})`)] : [];
 }
