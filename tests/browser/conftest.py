@@ -10,13 +10,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.school import ERRORS, School, open_school
 
 REPOSITORY = Path(__file__).parents[2]
 CLIENT = REPOSITORY / "webclient"
 CHROMIUM = "/usr/bin/chromium"
+expect.set_options(timeout=30_000)  # how long is no finding: two tests share two processors with their servers
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -65,7 +65,7 @@ def prepare(page: Page) -> None:
 
 def says(page: Page, text: str) -> None:
     """Wait until the bar says this."""
-    expect(page.locator(".uploadbar .words")).to_contain_text(text, timeout=20_000)
+    expect(page.locator(".uploadbar .words")).to_contain_text(text)
 
 
 def send(page: Page, title: str, data: int | str, thumb: str = "") -> None:

@@ -46,7 +46,7 @@ def test_three_taps_and_the_teacher_sees_it(pages: dict[str, Page]) -> None:
     fatima.get_by_label("Wil je er iets bij zeggen?").fill(TEXT)
     assert (findings(fatima), fits(fatima)) == ([], True)
     fatima.get_by_role("button", name="Meld Mila afwezig").click()
-    expect(pages["sanne"].get_by_text(TEXT)).to_be_visible(timeout=15_000)
+    expect(pages["sanne"].get_by_text(TEXT)).to_be_visible()
     expect(fatima.get_by_text("Ziek").first).to_be_visible()
     assert (findings(fatima), fits(fatima)) == ([], True)
 
@@ -54,7 +54,7 @@ def test_three_taps_and_the_teacher_sees_it(pages: dict[str, Page]) -> None:
 def test_the_other_parent_sees_that_and_why_and_not_the_text(pages: dict[str, Page]) -> None:
     koen = pages["koen"]
     absences(koen)
-    expect(koen.get_by_text("Ziek").first).to_be_visible(timeout=15_000)
+    expect(koen.get_by_text("Ziek").first).to_be_visible()
     assert TEXT not in koen.content()
 
 
@@ -69,7 +69,7 @@ def test_seen_at_school(pages: dict[str, Page]) -> None:
     sanne = pages["sanne"]
     assert (findings(sanne), fits(sanne)) == ([], True)
     sanne.get_by_role("button", name="Gezien").click()
-    expect(pages["fatima"].get_by_text("gezien op school")).to_be_visible(timeout=15_000)
+    expect(pages["fatima"].get_by_text("gezien op school")).to_be_visible()
     expect(pages["fatima"].get_by_role("button", name="Intrekken")).to_have_count(0)
 
 
@@ -93,10 +93,10 @@ def test_missed_and_found(pages: dict[str, Page]) -> None:
     anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Vandaag").click()
     sanne.get_by_role("button", name="is er Noor").click()
     sanne.get_by_role("button", name="Iedereen is bekeken").click()
-    expect(anna.get_by_text("Noor is niet op school")).to_be_visible(timeout=20_000)
+    expect(anna.get_by_text("Noor is niet op school")).to_be_visible()
     assert (findings(anna), fits(anna)) == ([], True)
     sanne.get_by_role("button", name="Is er toch").click()
-    expect(anna.get_by_text("Noor is niet op school")).to_have_count(0, timeout=20_000)
+    expect(anna.get_by_text("Noor is niet op school")).to_have_count(0)
 
 
 def test_leave_is_asked_and_granted(pages: dict[str, Page]) -> None:
@@ -105,10 +105,10 @@ def test_leave_is_asked_and_granted(pages: dict[str, Page]) -> None:
     fatima.get_by_label("Waarom vraag je dit?").fill("Bruiloft van mijn zus")
     fatima.get_by_role("button", name="Vraag verlof").click()
     absences(marga)
-    expect(marga.get_by_text("Bruiloft van mijn zus")).to_be_visible(timeout=20_000)
+    expect(marga.get_by_text("Bruiloft van mijn zus")).to_be_visible()
     assert (findings(marga), fits(marga)) == ([], True)
     marga.get_by_role("button", name="Sta toe").click()
-    expect(fatima.get_by_text("Toegestaan")).to_be_visible(timeout=20_000)
+    expect(fatima.get_by_text("Toegestaan")).to_be_visible()
     assert "Bruiloft" not in pages["sanne"].content()
 
 
@@ -117,13 +117,13 @@ def test_fetched_by_grandpa(pages: dict[str, Page]) -> None:
     koen.get_by_role("link", name="Iemand anders haalt op").click()
     koen.get_by_label("Wie komt er?").fill("opa Henk")
     koen.get_by_role("button", name="Geef door").click()
-    expect(pages["sanne"].get_by_text("opa Henk")).to_be_visible(timeout=20_000)
+    expect(pages["sanne"].get_by_text("opa Henk")).to_be_visible()
 
 
 def test_better_tomorrow(pages: dict[str, Page]) -> None:
     koen = pages["koen"]
     koen.get_by_role("button", name="Morgen weer beter").click()
-    expect(pages["fatima"].get_by_text("Langer", exact=False).first).to_be_visible(timeout=20_000)
+    expect(pages["fatima"].get_by_text("Langer", exact=False).first).to_be_visible()
 
 
 def test_grandma_may_always_fetch(pages: dict[str, Page], school: School) -> None:
@@ -137,14 +137,14 @@ def test_grandma_may_always_fetch(pages: dict[str, Page], school: School) -> Non
     sanne.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Groepen").click()
     sanne.get_by_role("link", name="Groep 3A").click()
     sanne.get_by_role("link", name="Noodlijst").click()
-    expect(sanne.get_by_text("oma Trui")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_text("oma Trui")).to_be_visible()
     koen = pages["koen"]
     absences(koen)
     koen.get_by_role("link", name="Iemand anders haalt op").click()
     assert "Trui" not in koen.content()
     fatima.get_by_role("link", name="Iemand anders haalt op").click()
     fatima.get_by_role("button", name="Haal weg").click()
-    expect(sanne.get_by_text("oma Trui")).to_have_count(0, timeout=20_000)
+    expect(sanne.get_by_text("oma Trui")).to_have_count(0)
 
 
 def test_the_class_parent(pages: dict[str, Page]) -> None:
@@ -155,5 +155,5 @@ def test_the_class_parent(pages: dict[str, Page]) -> None:
     anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Meer").click()
     anna.get_by_role("link", name="Groepen", exact=True).click()
     anna.get_by_role("link", name="Groep 3A").click()
-    expect(anna.get_by_text("klassenouder").first).to_be_visible(timeout=20_000)
+    expect(anna.get_by_text("klassenouder").first).to_be_visible()
     assert (findings(sanne), fits(sanne), findings(anna)) == ([], True, [])

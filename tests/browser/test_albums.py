@@ -19,7 +19,7 @@ from tests.browser.school import DESK, PHONE, School, go, open_school, screens
 
 pytestmark = [pytest.mark.browser]
 COUNT = 8
-LONG = 20_000
+LONG = 45_000
 GPS = 0x8825
 DAYS = ["2027-06-14", "2027-06-15", "2027-07-31", "2027-08-01"]
 ASKED = """async (days) => {

@@ -19,7 +19,7 @@ from tests.browser.school import DESK, PHONE, School, go, open_page, open_school
 
 pytestmark = [pytest.mark.browser]
 PEOPLE = {"sanne": DESK, "anna": PHONE, "fatima": PHONE}
-WAIT = 20_000
+WAIT = 45_000
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from tests.browser.axe import findings, fits
 from tests.browser.school import DESK, PASSWORD, PHONE, School, go, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 NAMES = {"wolken": "De Wolken", "regenboog": "De Regenboog"}
 SAID, CHANGED, EVENT = "Fusie in zicht", "Fusie gaat door", "Inloopavond van het bestuur"
 

@@ -16,7 +16,7 @@ from tests.browser.school import DESK, PHONE, School, go, open_school, screens
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
-SOON = 20_000
+SOON = 45_000
 KEPT = "import('/sync/vault.js').then(({ Vault }) => Vault.open()).then((vault) => vault.keys('files'))"
 VAULT = """async () => {
   const vault = await (await import("/sync/vault.js")).Vault.open();

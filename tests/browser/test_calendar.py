@@ -21,7 +21,7 @@ from tests.browser.test_push import CLEAR, REGISTER, push, shown
 
 pytestmark = [pytest.mark.browser]
 TRIP, REASON = "Naar het kanariebos", "De bus is er eerder"
-LONG = 20_000
+LONG = 45_000
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
 PHOTOS = (("Mila",), ("Mila", "Noor"), ())
-WAIT = 20_000
+WAIT = 45_000
 
 
 @pytest.fixture(scope="module")

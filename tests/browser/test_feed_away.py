@@ -18,7 +18,7 @@ from tests.browser.school import PHONE, open_page, visitor
 from tests.browser.two import GROUPS, Two, omar, open_two
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 TITLES = {"regenboog": "Boskanarie", "kompas": "Zwemkanarie"}
 
 

@@ -19,7 +19,7 @@ from tests.browser.test_looks import findings, fits
 from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
-WAIT = 20_000
+WAIT = 45_000
 TALK = "Gesprek"
 
 

@@ -22,7 +22,7 @@ from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"
-SLOW = 20_000
+SLOW = 45_000
 
 
 @pytest.fixture(scope="module")

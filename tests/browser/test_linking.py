@@ -19,7 +19,7 @@ from tests.browser.axe import findings, fits
 from tests.browser.school import DESK, PASSWORD, PHONE, School, go, join, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
-SLOW = 20_000
+SLOW = 45_000
 
 
 @pytest.fixture(scope="module")

@@ -45,14 +45,14 @@ def test_a_pin_opens_the_app_and_a_wrong_one_does_not(phone: Page, school: Schoo
     expect(phone.get_by_text("Neem ten minste zes tekens.")).to_be_visible()
     phone.get_by_label("Pincode", exact=True).fill(PIN)
     phone.get_by_role("button", name="Zet het slot erop").click()
-    expect(phone.get_by_text("Het slot zit erop.")).to_be_visible(timeout=15_000)
+    expect(phone.get_by_text("Het slot zit erop.")).to_be_visible()
     assert (findings(phone), fits(phone)) == ([], True)
     phone.goto(f"{school.address}/join")  # a letter is added to the account behind the lock, not to a new one
     _try(phone, "000000")
-    expect(phone.get_by_role("alert")).to_contain_text("nog 9 keer", timeout=15_000)
+    expect(phone.get_by_role("alert")).to_contain_text("nog 9 keer")
     assert (findings(phone), fits(phone)) == ([], True)
     _try(phone, PIN)
-    expect(phone.get_by_role("heading", name="Gebruik je brief")).to_be_visible(timeout=15_000)
+    expect(phone.get_by_role("heading", name="Gebruik je brief")).to_be_visible()
 
 
 def test_behind_the_lock_the_browser_keeps_no_key_in_the_open(phone: Page) -> None:
@@ -69,11 +69,11 @@ def test_ten_wrong_pins_sign_the_device_out(phone: Page, school: School) -> None
     phone.goto(school.address)
     for left in range(9, 0, -1):
         _try(phone, "000000")
-        expect(phone.get_by_role("alert")).to_contain_text(f"nog {left} keer", timeout=15_000)
+        expect(phone.get_by_role("alert")).to_contain_text(f"nog {left} keer")
         if left == 5:
             phone.reload()  # wins no tries
     _try(phone, "000000")
-    expect(phone.get_by_role("button", name="Aanmelden", exact=True)).to_be_visible(timeout=15_000)
+    expect(phone.get_by_role("button", name="Aanmelden", exact=True)).to_be_visible()
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_a_passkey_opens_a_strange_browser(school: School, phone: Page, devtools
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
     phone.goto(f"{school.address}/more")
     phone.get_by_role("button", name="Maak een toegangssleutel").click()
-    expect(phone.get_by_text("Je toegangssleutel is klaar.")).to_be_visible(timeout=15_000)
+    expect(phone.get_by_text("Je toegangssleutel is klaar.")).to_be_visible()
     _make_strange(phone, school)
     phone.get_by_role("button", name="Met een toegangssleutel").click()
     _inside(phone)
@@ -102,7 +102,7 @@ def test_a_finger_opens_the_lock_on_the_app(school: School, phone: Page) -> None
     phone.goto(f"{school.address}/more")
     phone.get_by_label("Vraag bij het openen wie je bent").check()
     phone.get_by_role("button", name="Met vinger of gezicht").click()
-    expect(phone.get_by_text("Het slot zit erop.")).to_be_visible(timeout=15_000)
+    expect(phone.get_by_text("Het slot zit erop.")).to_be_visible()
     phone.goto(school.address)
     expect(phone.get_by_label("Pincode", exact=True)).to_have_count(0)
     assert (findings(phone), fits(phone)) == ([], True)
@@ -138,4 +138,4 @@ def _try(page: Page, pin: str) -> None:
 
 
 def _inside(page: Page) -> None:
-    page.get_by_role("navigation", name="Hoofdmenu").wait_for(timeout=15_000)
+    page.get_by_role("navigation", name="Hoofdmenu").wait_for()

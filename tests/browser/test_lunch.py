@@ -18,7 +18,7 @@ from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 NOTE = "Ze heeft een EpiPen in haar tas"
-SOON = 20_000
+SOON = 45_000
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ from tests.browser.school import (
 from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 LAST = str((datetime.now(UTC) + timedelta(days=20)).date())
 GROUPS = {"regenboog": "5B", "kompas": "Blauw"}
 NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}

@@ -16,7 +16,7 @@ ROSTER = """leerlingnummer;roepnaam;voorvoegsel;achternaam;groep;ouder1 roepnaam
 2;Daan;;Smit;5B;Jeroen;Smit;
 3;Sem;;Kuyper;3A;Irina;Kuyper;
 """
-SOON = 15_000
+SOON = 45_000
 """Longer (ms) than there is a way back."""
 
 

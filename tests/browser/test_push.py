@@ -125,7 +125,7 @@ def test_the_words_are_opened_on_the_device(fatima: Page, school: School, people
 def test_opening_it_takes_it_off_the_lock_screen(fatima: Page, school: School) -> None:
     [[_, _, href]] = shown(fatima)
     fatima.goto(school.address + href)
-    expect(fatima.get_by_text(TEXT)).to_be_visible(timeout=15_000)
+    expect(fatima.get_by_text(TEXT)).to_be_visible()
     assert shown(fatima, 0) == []
 
 
@@ -139,7 +139,7 @@ def test_a_tap_opens_it_in_the_window_that_is_open(fatima: Page, school: School,
     fatima.evaluate("window.kept = true")
     worker = next(one for one in fatima.context.service_workers if one.url.endswith("/push.worker.js"))
     worker.evaluate(TAP)
-    expect(fatima.get_by_text("Tik maar")).to_be_visible(timeout=15_000)
+    expect(fatima.get_by_text("Tik maar")).to_be_visible()
     assert (fatima.url, fatima.evaluate("window.kept")) == (school.address + href, True)
     assert shown(fatima, 0) == []
 

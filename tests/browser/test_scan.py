@@ -30,7 +30,7 @@ def test_a_letter_is_scanned_with_the_phones_camera(driver: Playwright, tmp_path
     browser = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
     page = open_page(visitor(browser, PHONE), f"{school.address}/join")
     page.get_by_role("button", name="Scan de code").click()
-    expect(page.get_by_role("heading", name="Welkom bij De Regenboog")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Welkom bij De Regenboog")).to_be_visible()
     browser.close()
     school.stop()
 

@@ -18,18 +18,18 @@ def test_a_sheet_opens_once_and_is_renewed(chromium: Browser, school: School) ->
     old = renew_sheet(settle(school, "anna")["anna"])
     page = open_page(visitor(chromium, PHONE), school.address)
     _use(page, old)
-    expect(page.get_by_role("heading", name="Nieuw herstelblad")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Nieuw herstelblad")).to_be_visible()
     assert (findings(page), fits(page)) == ([], True)
     new = page.get_by_test_id("code").inner_text()
     page.get_by_label("Ik heb dit op papier bewaard").check()
     page.get_by_role("button", name="Verder").click()
-    expect(page.get_by_role("heading", name="Nieuw wachtwoord")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Nieuw wachtwoord")).to_be_visible()
     assert (findings(page), fits(page)) == ([], True)
     for code, opens in ((old, False), (new, True)):
         other = open_page(visitor(chromium, PHONE), school.address)
         _use(other, code)
         seen = other.get_by_role("heading", name="Nieuw herstelblad") if opens else other.get_by_role("alert")
-        expect(seen).to_be_visible(timeout=15_000)
+        expect(seen).to_be_visible()
 
 
 def _use(page: Page, code: str) -> None:

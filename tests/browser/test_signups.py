@@ -55,7 +55,7 @@ def go_to(page: Page, title: str = "") -> None:
     here.click()
     expect(page.get_by_role("heading", name="Intekenen", level=1)).to_be_visible()
     if title:
-        page.get_by_role("link", name=title, exact=True).click(timeout=20_000)
+        page.get_by_role("link", name=title, exact=True).click()
         expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
 
 
@@ -80,7 +80,7 @@ def test_a_teacher_asks_who_drives(pages: dict[str, Page]) -> None:
     expect(sanne.get_by_text("Zo zien ouders het:")).to_be_visible()
     good(sanne)
     sanne.get_by_role("button", name="Vraag het").click()
-    expect(sanne.get_by_role("link", name="Wie rijdt er mee?")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_role("link", name="Wie rijdt er mee?")).to_be_visible()
     good(sanne)
 
 
@@ -88,8 +88,8 @@ def test_a_parent_offers_seats_with_a_thumb(pages: dict[str, Page]) -> None:
     anna = pages["anna"]
     go_to(anna)
     good(anna)
-    anna.get_by_role("link", name="Wie rijdt er mee?", exact=True).click(timeout=20_000)
-    expect(anna.get_by_text("Er zijn nog 6 plaatsen nodig.")).to_be_visible(timeout=20_000)
+    anna.get_by_role("link", name="Wie rijdt er mee?", exact=True).click()
+    expect(anna.get_by_text("Er zijn nog 6 plaatsen nodig.")).to_be_visible()
     anna.get_by_role("button", name="Ik rijd").click()
     anna.get_by_role("button", name="Meer: Daarvan met zitje").click()
     anna.get_by_label("Vanwaar vertrek je?").fill("het schoolplein")
@@ -98,7 +98,7 @@ def test_a_parent_offers_seats_with_a_thumb(pages: dict[str, Page]) -> None:
     anna.get_by_label("Je telefoonnummer").fill(DRIVER_NUMBER)
     good(anna)
     anna.get_by_role("button", name="Verstuur antwoord").click()
-    expect(anna.get_by_role("heading", name="Je antwoord")).to_be_visible(timeout=20_000)
+    expect(anna.get_by_role("heading", name="Je antwoord")).to_be_visible()
     good(anna)
 
 
@@ -106,15 +106,15 @@ def test_the_other_parents_see_what_is_left(pages: dict[str, Page]) -> None:
     """And a child who rides along: with a number for the driver; the other parent sees that it was answered."""
     fatima, koen = pages["fatima"], pages["koen"]
     go_to(fatima, "Wie rijdt er mee?")
-    expect(fatima.get_by_text("Er zijn nog 3 plaatsen nodig.")).to_be_visible(timeout=20_000)
+    expect(fatima.get_by_text("Er zijn nog 3 plaatsen nodig.")).to_be_visible()
     assert "schoolplein" not in fatima.content()
     fatima.get_by_role("button", name="Mijn kind rijdt mee").click()
     fatima.get_by_label("Telefoonnummer voor wie rijdt").fill(PHONE_NUMBER)
     good(fatima)
     fatima.get_by_role("button", name="Verstuur antwoord").click()
-    expect(fatima.get_by_role("heading", name="Je antwoord")).to_be_visible(timeout=20_000)
+    expect(fatima.get_by_role("heading", name="Je antwoord")).to_be_visible()
     go_to(koen, "Wie rijdt er mee?")
-    expect(koen.get_by_text("Voor Mila is al geantwoord")).to_be_visible(timeout=20_000)
+    expect(koen.get_by_text("Voor Mila is al geantwoord")).to_be_visible()
     good(koen)
     assert PHONE_NUMBER not in koen.content()
 
@@ -122,7 +122,7 @@ def test_the_other_parents_see_what_is_left(pages: dict[str, Page]) -> None:
 def test_who_has_not_answered(pages: dict[str, Page]) -> None:
     sanne = pages["sanne"]
     go_to(sanne, "Wie rijdt er mee?")
-    expect(sanne.get_by_text("2 van 3 gezinnen")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_text("2 van 3 gezinnen")).to_be_visible()
     expect(sanne.get_by_text("1 gezin heeft nog niet geantwoord")).to_be_visible()
     good(sanne)
     sanne.get_by_role("button", name="Herinner dit gezin").click()
@@ -135,23 +135,23 @@ def test_filled_in_for_a_family_that_phoned(pages: dict[str, Page]) -> None:
     good(sanne)
     sanne.get_by_role("button", name="Mijn kind rijdt mee").click()
     sanne.get_by_role("button", name="Vul in voor dit gezin").click()
-    expect(sanne.get_by_text("Iedereen heeft geantwoord.")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_text("Iedereen heeft geantwoord.")).to_be_visible()
     expect(sanne.get_by_text("ingevuld door school")).to_be_visible()
 
 
 def test_children_into_cars(pages: dict[str, Page]) -> None:
     sanne = pages["sanne"]
     sanne.get_by_role("link", name="Wie rijdt wie").click()
-    expect(sanne.get_by_text("3 kinderen hebben nog een plek nodig")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_text("3 kinderen hebben nog een plek nodig")).to_be_visible()
     good(sanne)
     sanne.get_by_role("button", name="Verdeel").click()
     expect(sanne.get_by_text("Iedereen heeft een plek")).to_be_visible()
     good(sanne)
     sanne.get_by_role("button", name="Vertel het iedereen").click()
     anna, koen = pages["anna"], pages["koen"]
-    expect(anna.get_by_role("link", name=PHONE_NUMBER)).to_be_visible(timeout=20_000)
+    expect(anna.get_by_role("link", name=PHONE_NUMBER)).to_be_visible()
     good(anna)
-    expect(koen.get_by_text("Mila rijdt mee met Anna")).to_be_visible(timeout=20_000)
+    expect(koen.get_by_text("Mila rijdt mee met Anna")).to_be_visible()
     expect(koen.get_by_role("link", name=DRIVER_NUMBER)).to_be_visible()
     assert PHONE_NUMBER not in koen.content()
 
@@ -172,9 +172,9 @@ def test_the_trip_moves(pages: dict[str, Page], clients: dict[str, Session]) -> 
     form = signups.forms(sanne)[0].body["form"]
     outcomes.ask_again(sanne, form, "Een kwartier eerder")
     go_to(anna, "Wie rijdt er mee?")
-    expect(anna.get_by_text("Er is iets veranderd.")).to_be_visible(timeout=20_000)
+    expect(anna.get_by_text("Er is iets veranderd.")).to_be_visible()
     anna.get_by_role("button", name="Verstuur opnieuw").click()
-    expect(anna.get_by_role("heading", name="Je antwoord")).to_be_visible(timeout=20_000)
+    expect(anna.get_by_role("heading", name="Je antwoord")).to_be_visible()
 
 
 def test_a_clock_counts_down(pages: dict[str, Page], clients: dict[str, Session]) -> None:
@@ -184,7 +184,7 @@ def test_a_clock_counts_down(pages: dict[str, Page], clients: dict[str, Session]
     group = groups(sanne)["3A"].group
     signups.make(sanne, [group], "Hulp bij het kerstdiner", [asks], opens=sanne.clock() + 3600 * 1000)
     go_to(anna, "Hulp bij het kerstdiner")
-    expect(anna.get_by_role("timer")).to_contain_text("00:5", timeout=20_000)
+    expect(anna.get_by_role("timer")).to_contain_text("00:5")
     expect(anna.get_by_role("button", name="Verstuur antwoord")).to_have_count(0)
     expect(anna.get_by_role("button", name="Om tien uur")).to_be_disabled()
     good(anna)
@@ -205,13 +205,13 @@ def test_nobody_knows_who_said_what(pages: dict[str, Page]) -> None:
     sanne.get_by_role("button", name="Verder").click()
     sanne.get_by_role("button", name="Vraag het").click()
     go_to(koen, "Anonieme peiling")
-    expect(koen.get_by_text("Je antwoord is anoniem.")).to_be_visible(timeout=20_000)
+    expect(koen.get_by_text("Je antwoord is anoniem.")).to_be_visible()
     koen.get_by_label("Te lang").check()
     good(koen)
     koen.get_by_role("button", name="Verstuur antwoord").click()
-    expect(koen.get_by_text("Je antwoord is onderweg")).to_be_visible(timeout=20_000)
+    expect(koen.get_by_text("Je antwoord is onderweg")).to_be_visible()
     go_to(sanne, "Anonieme peiling")
-    expect(sanne.get_by_text("Geantwoord: 1 van 3")).to_be_visible(timeout=20_000)
+    expect(sanne.get_by_text("Geantwoord: 1 van 3")).to_be_visible()
     expect(sanne.get_by_text("Tot dan kan niemand erbij.")).to_be_visible()
     good(sanne)
 
@@ -224,12 +224,12 @@ def test_a_place_that_comes_free(pages: dict[str, Page], clients: dict[str, Sess
     signups.make(sanne, [group], "Hulp bij de luizen", [asks], unit="person", shows="all")
     for page in (anna, fatima):
         go_to(page, "Hulp bij de luizen")
-        page.get_by_role("button", name="Om tien uur").click(timeout=20_000)
+        page.get_by_role("button", name="Om tien uur").click()
         page.get_by_role("button", name="Verstuur antwoord").click()
-        expect(page.get_by_role("heading", name="Je antwoord")).to_be_visible(timeout=20_000)
-    expect(fatima.get_by_text("Je staat op plek 1 van de wachtlijst.")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading", name="Je antwoord")).to_be_visible()
+    expect(fatima.get_by_text("Je staat op plek 1 van de wachtlijst.")).to_be_visible()
     good(fatima)
-    expect(fatima.get_by_role("heading", name="De uitslag")).to_be_visible(timeout=20_000)
+    expect(fatima.get_by_role("heading", name="De uitslag")).to_be_visible()
     anna.get_by_role("button", name="Trek in").click()
-    expect(fatima.get_by_text("wachtlijst")).to_have_count(0, timeout=20_000)
+    expect(fatima.get_by_text("wachtlijst")).to_have_count(0)
     expect(fatima.get_by_text("Om tien uur").first).to_be_visible()

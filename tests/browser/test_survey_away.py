@@ -23,7 +23,7 @@ from tests.browser.school import DESK, PASSWORD, PHONE, go, open_page, sign_in, 
 from tests.browser.two import BORN, GROUPS, Two, omar, open_two, show
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 SECONDS = 40
 TITLE, SAID = "Hoe was het kamp?", "Slecht geslapen"
 OTHERS = ("bea", "cor", "dora", "eva")

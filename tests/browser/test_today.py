@@ -42,7 +42,7 @@ def today(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def test_each_thing_once(today: Page) -> None:
     """A post to both classes of the family is there once; so are a message and an absence."""
     for text in ("Fluitketels", "Spreekbeurten", "Noor zong prachtig", "Noor: Tandarts"):
-        expect(today.get_by_text(text)).to_have_count(1, timeout=15_000)
+        expect(today.get_by_text(text)).to_have_count(1)
     assert (findings(today), fits(today)) == ([], True)
 
 
@@ -60,4 +60,4 @@ def test_a_message_is_opened_from_today(today: Page) -> None:
     today.get_by_text("Noor zong prachtig").click()
     expect(today.get_by_label("Je bericht")).to_be_visible()
     today.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Vandaag").click()
-    expect(today.get_by_text("Noor zong prachtig")).to_have_count(0, timeout=15_000)
+    expect(today.get_by_text("Noor zong prachtig")).to_have_count(0)

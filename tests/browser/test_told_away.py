@@ -26,7 +26,7 @@ from tests.browser.test_push import CLEAR, REGISTER, push, shown
 from tests.browser.two import Two, omar, open_two
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 TITLE, TEXT = "Kompaskanarie", "Lees maar"
 SUBSCRIBE = """() => {
   const key = () => Uint8Array.from([4, ...Array(64).fill(7)]).buffer;

@@ -18,7 +18,7 @@ from tests.browser.school import PHONE, go, join, open_page, sign_in, visitor
 from tests.browser.two import Two, open_two
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 TITLES = {"regenboog": "Regenboogkanarie", "kompas": "Kompaskanarie"}
 
 

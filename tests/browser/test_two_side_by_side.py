@@ -21,7 +21,7 @@ from tests.browser.school import DESK, PHONE, open_page, sign_in, visitor
 from tests.browser.two import GROUPS, NAMES, Two, open_two
 
 pytestmark = [pytest.mark.browser]
-SLOW = 30_000
+SLOW = 45_000
 SLIP = b"Yara heeft koorts"
 TITLES = {"regenboog": "Luizencontrole", "kompas": "Nieuwe juf in Blauw"}
 EVENTS = {"regenboog": ("Bosdag", "09:00", "11:00"), "kompas": ("Schoolzwemmen", "10:30", "12:00")}
