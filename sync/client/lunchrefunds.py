@@ -59,12 +59,9 @@ def refunds(session: Session, day: str) -> list[Refund]:
     team = bool(lunch_circle(session)) and session.replica.circles[lunch_circle(session)].reads
     told = [item for item in session.replica.of_kind("lunchrefund")
             if seats[item.head["seat"]].role == "office" and (team or own & {*item.body["home"]})]  # fmt: skip
-    found = [(item, _account(session, item.body["home"], day)) for item in told]
-    return [Refund(item, one.left, one.owed, one.cents) for item, one in found if one and (one.left or one.owed)]
-
-
-def _account(session: Session, home: list[str], day: str) -> Account | None:
-    return next((one for one in accounts(session, day) if {*home} & {*one.home}), None)
+    known = accounts(session, day) if told else []
+    found = [(item, one) for item in told for one in known if {*item.body["home"]} & {*one.home}]
+    return [Refund(item, one.left, one.owed, one.cents) for item, one in found if one.left or one.owed]
 
 
 def _has_money(session: Session, account: Account) -> bool:

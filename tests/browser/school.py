@@ -43,10 +43,7 @@ class School:
 
     def pause(self) -> None:
         """Stop it gracefully, with its visitors looking on."""
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(45)
-        if self.process.stdout:
-            self.process.stdout.close()
+        end(self.process)
 
     def start(self) -> None:
         """Start it again on the same port."""
@@ -88,15 +85,21 @@ def run(config: Path, **more: str) -> subprocess.Popen[str]:
     return process
 
 
-def kill(process: subprocess.Popen[str]) -> None:
-    """kill -9: first who would start another worker, then the worker."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    for pid in [process.pid, *map(int, children)]:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+def end(process: subprocess.Popen[str], how: int = signal.SIGTERM) -> None:
+    """Send a signal, and wait until it is gone."""
+    process.send_signal(how)
     process.wait(45)
     if process.stdout:
         process.stdout.close()
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """kill -9: first who would start another worker, then the worker."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    end(process, signal.SIGKILL)
+    for pid in map(int, children):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def visitor(chromium: Browser, size: ViewportSize, *, dark: bool = False) -> BrowserContext:
@@ -132,13 +135,16 @@ def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
     page.get_by_role("navigation", name="Hoofdmenu").wait_for()
 
 
+def screen(chromium: Browser, size: ViewportSize, address: str, name: str) -> Page:
+    """Somebody's open screen, signed in."""
+    page = open_page(visitor(chromium, size), address)
+    sign_in(page, name)
+    return page
+
+
 def screens(chromium: Browser, school: School, people: Iterable[tuple[str, ViewportSize]]) -> dict[str, Page]:
     """Everybody's open screen, signed in."""
-    found = {}
-    for name, size in people:
-        found[name] = open_page(visitor(chromium, size), school.address)
-        sign_in(found[name], name)
-    return found
+    return {name: screen(chromium, size, school.address, name) for name, size in people}
 
 
 def go(page: Page, name: str) -> None:

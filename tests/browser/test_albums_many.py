@@ -16,7 +16,7 @@ from sync.client import blobs, news, office
 from sync.client.session import Session
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, go, open_school, screen
 
 pytestmark = [pytest.mark.browser]
 LONG = 60_000
@@ -58,8 +58,7 @@ def test_a_new_device_has_all_of_it_and_the_news_of_before(chromium: Browser, sc
     """More photos than the newest records that a device gets first: the rest follows by itself."""
     news.post(sanne, [office.groups(sanne)["3A"].group], "Van voor de foto's", "Staat er nog.")
     publish(sanne, "Sportdag", 80)
-    anna = open_page(visitor(chromium, PHONE), school.address)
-    sign_in(anna, "anna")
+    anna = screen(chromium, PHONE, school.address, "anna")
     expect(anna.get_by_text("Van voor de foto's")).to_be_visible(timeout=LONG)
     go(anna, "Foto's")
     expect(anna.get_by_role("link", name="Sportdag")).to_contain_text("80 foto's", timeout=LONG)
@@ -71,8 +70,7 @@ def test_found_by_its_title(chromium: Browser, school: School, sanne: Session) -
     """Once there are many there is a box to search in; `/` goes to it."""
     for title in ("Sinterklaas", "Kerstdiner", "Carnaval", "Schoolreis", "Zwemmen", "Musical"):
         publish(sanne, title, 1)
-    anna = open_page(visitor(chromium, PHONE), school.address)
-    sign_in(anna, "anna")
+    anna = screen(chromium, PHONE, school.address, "anna")
     go(anna, "Foto's")
     expect(anna.locator(".album-cover")).to_have_count(7, timeout=LONG)
     anna.keyboard.press("/")
@@ -97,8 +95,7 @@ def test_two_thousand_photos_of_a_real_album_are_scrolled_without_a_task_that_is
     chromium: Browser, school: School, whole_year: str, size: Any
 ) -> None:
     """As `test_files.py` does with the part alone, here fetched, opened and drawn by the page of an album."""
-    anna = open_page(visitor(chromium, size), school.address)
-    sign_in(anna, "anna")
+    anna = screen(chromium, size, school.address, "anna")
     go(anna, "Foto's")
     album = anna.get_by_role("link", name=whole_year)
     expect(album).to_contain_text("2.000 foto's", timeout=5 * LONG)

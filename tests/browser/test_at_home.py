@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import findings, fits
-from tests.browser.school import PHONE, open_page, sign_in, visitor
-from tests.browser.two import NAMES, Two, open_two
+from tests.browser.school import PHONE, open_page, screen, visitor
+from tests.browser.two import NAMES, Two, open_two, show
 
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
@@ -37,15 +37,14 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
 @pytest.fixture(scope="module")
 def page(chromium: Browser, two: Two) -> Page:
     """Omar on his phone."""
-    opened = open_page(visitor(chromium, PHONE), two.home)
-    sign_in(opened, "omar")
-    return opened
+    return screen(chromium, PHONE, two.home, "omar")
 
 
 @pytest.fixture(autouse=True)
 def at_kompas(page: Page, two: Two) -> None:
     """Het Kompas is shown."""
-    show_kompas(page, two)
+    show(page, "kompas")
+    page.get_by_role("link", name="Meer").click()
 
 
 def test_a_new_device_gets_the_account_of_our_own_school(chromium: Browser, page: Page, two: Two) -> None:
@@ -98,15 +97,4 @@ def test_the_lock_is_on_the_vault_of_our_own_school(page: Page, two: Two) -> Non
     page.goto(f"{two.home}/more")
     page.get_by_label("Pincode", exact=True).fill(PIN)
     page.get_by_role("button", name="Open Kring").click()
-    expect(page.locator(".brand")).to_have_text(NAMES["kompas"], timeout=SLOW)
-
-
-def show_kompas(page: Page, two: Two) -> None:
-    """On the screen More, with both schools restored."""
-    page.goto(f"{two.home}/more")
-    chip = page.get_by_role("button", name=NAMES["kompas"])
-    expect(chip).to_be_visible(timeout=SLOW)
-    if chip.get_attribute("aria-pressed") != "true":
-        chip.click()
-        page.get_by_role("link", name="Meer").click()
     expect(page.locator(".brand")).to_have_text(NAMES["kompas"], timeout=SLOW)

@@ -19,7 +19,7 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PASSWORD, PHONE, School, go, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, go, open_school, screen
 
 pytestmark = [pytest.mark.browser]
 SLOW = 45_000
@@ -59,25 +59,19 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
 @pytest.fixture(scope="module")
 def marga(chromium: Browser, board: Board) -> Page:
     """De Regenboog's office, at a desk."""
-    page = open_page(visitor(chromium, DESK), board.servers["regenboog"].address)
-    sign_in(page, "marga")
-    return page
+    return screen(chromium, DESK, board.servers["regenboog"].address, "marga")
 
 
 @pytest.fixture(scope="module")
 def ingrid(chromium: Browser, board: Board) -> Page:
     """Whoever speaks for the board, on a phone, at the board's own server."""
-    page = open_page(visitor(chromium, PHONE), board.servers["wolken"].address)
-    sign_in(page, "ingrid")
-    return page
+    return screen(chromium, PHONE, board.servers["wolken"].address, "ingrid")
 
 
 @pytest.fixture(scope="module")
 def anna(chromium: Browser, board: Board) -> Page:
     """A parent at De Regenboog."""
-    page = open_page(visitor(chromium, PHONE), board.servers["regenboog"].address)
-    sign_in(page, "anna")
-    return page
+    return screen(chromium, PHONE, board.servers["regenboog"].address, "anna")
 
 
 def test_the_office_invites_the_board_and_prints_the_letter(marga: Page, board: Board) -> None:

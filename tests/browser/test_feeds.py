@@ -14,7 +14,7 @@ from sync.client import calendar, lunch, office, talks
 from sync.client.session import Session
 from sync.planner import timetable
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, open_school, screen
 from tests.browser.test_looks import findings, fits
 from tests.stories.test_sick_note import child_of
 
@@ -52,17 +52,13 @@ def sync(people: dict[str, Session]) -> None:
 @pytest.fixture(scope="module")
 def phone(chromium: Browser, school: School, people: dict[str, Session]) -> Page:
     """Anna's phone."""
-    page = open_page(visitor(chromium, PHONE), school.address)
-    sign_in(page, "anna")
-    return page
+    return screen(chromium, PHONE, school.address, "anna")
 
 
 @pytest.fixture(scope="module")
 def desk(chromium: Browser, school: School) -> Page:
     """Anna's laptop."""
-    page = open_page(visitor(chromium, DESK), school.address)
-    sign_in(page, "anna")
-    return page
+    return screen(chromium, DESK, school.address, "anna")
 
 
 def open_feeds(page: Page, school: School) -> None:

@@ -18,7 +18,7 @@ from sync.client.sharing import cards
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, screen
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"
@@ -248,9 +248,7 @@ def shown_to(session: Session) -> set[str]:
 
 def enter(chromium: Browser, school: School, name: str) -> Page:
     """Somebody's own browser, signed in."""
-    page = open_page(visitor(chromium, DESK if name == "sanne" else PHONE), school.address)
-    sign_in(page, name)
-    return page
+    return screen(chromium, DESK if name == "sanne" else PHONE, school.address, name)
 
 
 def open_class(page: Page, school: School) -> Page:

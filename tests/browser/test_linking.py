@@ -16,7 +16,18 @@ from crypto.root import fingerprint
 from sync.client import account, linking
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PASSWORD, PHONE, School, go, join, open_page, open_school, sign_in, visitor
+from tests.browser.school import (
+    DESK,
+    PASSWORD,
+    PHONE,
+    School,
+    go,
+    join,
+    open_page,
+    open_school,
+    screen,
+    visitor,
+)
 
 pytestmark = [pytest.mark.browser]
 SLOW = 45_000
@@ -40,8 +51,7 @@ def offices(schools: dict[str, School]) -> dict[str, account.Founded]:
 @pytest.fixture(scope="module")
 def page(chromium: Browser, schools: dict[str, School], offices: dict[str, account.Founded]) -> Page:
     """Marga of De Regenboog at her desk."""
-    opened = open_page(visitor(chromium, DESK), schools["regenboog"].address)
-    sign_in(opened, "marga")
+    opened = screen(chromium, DESK, schools["regenboog"].address, "marga")
     opened.goto(f"{schools['regenboog'].address}/people/schools")
     return opened
 

@@ -18,6 +18,7 @@ from tests.browser.school import (
     make_login,
     open_page,
     open_school,
+    screen,
     sign_in,
     visitor,
 )
@@ -60,8 +61,7 @@ def families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 @pytest.fixture(scope="module")
 def fatima(chromium: Browser, families: School) -> Page:
     """A parent who shares a name and a number."""
-    page = open_page(visitor(chromium, PHONE), families.address)
-    sign_in(page, "fatima")
+    page = screen(chromium, PHONE, families.address, "fatima")
     share_name(page, families, "Fatima H.")
     page.get_by_role("link", name="Telefoon").click()
     page.get_by_label("Telefoon").fill("06-87654321")
@@ -99,10 +99,10 @@ def test_every_screen(founder: Page, school: School, size: ViewportSize, screen:
 def test_every_screen_of_the_groups(fatima: Page, families: School, size: ViewportSize, dark: bool) -> None:
     fatima.set_viewport_size(size)
     fatima.emulate_media(color_scheme="dark" if dark else "light")
-    for screen in GROUPS:
-        fatima.goto(families.address + screen)
+    for path in GROUPS:
+        fatima.goto(families.address + path)
         fatima.locator("h1").wait_for()
-        assert (screen, findings(fatima), fits(fatima)) == (screen, [], True)
+        assert (path, findings(fatima), fits(fatima)) == (path, [], True)
     open_class(fatima, families)
     assert (findings(fatima), fits(fatima)) == ([], True)
     fatima.get_by_role("link", name="Verjaardagen").click()
@@ -130,8 +130,7 @@ def test_choosing_who_may_see(fatima: Page, families: School, size: ViewportSize
 
 @SIZES
 def test_the_emergency_list(chromium: Browser, families: School, size: ViewportSize) -> None:
-    page = open_page(visitor(chromium, size), families.address)
-    sign_in(page, "sanne")
+    page = screen(chromium, size, families.address, "sanne")
     open_class(page, families).get_by_role("link", name="Noodlijst").click()
     page.get_by_role("row").first.wait_for()
     assert (findings(page), fits(page)) == ([], True)

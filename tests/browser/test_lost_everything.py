@@ -12,7 +12,7 @@ from sync.client.chats import Members
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.families import settle
-from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, screen
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -35,17 +35,13 @@ def people(school: School) -> dict[str, Session]:
 @pytest.fixture(scope="module")
 def marga(chromium: Browser, school: School, people: dict[str, Session]) -> Page:
     """The office."""
-    page = open_page(visitor(chromium, DESK), school.address)
-    sign_in(page, "marga")
-    return page
+    return screen(chromium, DESK, school.address, "marga")
 
 
 @pytest.fixture(scope="module")
 def fatima(chromium: Browser, school: School, people: dict[str, Session]) -> Page:
     """Fatima on her phone."""
-    page = open_page(visitor(chromium, PHONE), school.address)
-    sign_in(page, "fatima")
-    return page
+    return screen(chromium, PHONE, school.address, "fatima")
 
 
 def test_the_office_proposes_and_says_what_comes_back(marga: Page, school: School) -> None:
@@ -64,8 +60,7 @@ def test_the_office_proposes_and_says_what_comes_back(marga: Page, school: Schoo
 def test_a_colleague_consents_and_the_letter_is_made(
     chromium: Browser, school: School, people: dict[str, Session], marga: Page
 ) -> None:
-    corrie = open_page(visitor(chromium, DESK), marga.url)
-    sign_in(corrie, "corrie")
+    corrie = screen(chromium, DESK, marga.url, "corrie")
     corrie.goto(marga.url)
     _row(corrie).get_by_role("button", name="Instemmen").click()
     corrie.get_by_role("dialog").get_by_role("button", name="Instemmen").click()

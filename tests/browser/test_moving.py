@@ -16,31 +16,28 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sync.client import account, bookshelf, linking, office
+from sync.client import bookshelf, office
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
-from sync.client.transport import Http
 from tests.browser.axe import findings, fits
 from tests.browser.school import (
     DESK,
-    PASSWORD,
     PHONE,
     School,
     join,
     keep_paper,
     make_login,
     open_page,
-    open_school,
     sign_in,
     visitor,
 )
+from tests.browser.two import open_linked
 from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
 SLOW = 45_000
 LAST = str((datetime.now(UTC) + timedelta(days=20)).date())
 GROUPS = {"regenboog": "5B", "kompas": "Blauw"}
-NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
 WORK = b"%PDF-1.4 werkstukkanarie " * 3000
 
 
@@ -58,15 +55,10 @@ class Two(NamedTuple):
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Each with a group, Daan in it, and a letter for Jeroen; a work in Daan's book at De Regenboog."""
-    servers = {name: open_school(tmp_path_factory.mktemp(name), name=NAMES[name]) for name in GROUPS}
-    offices = {}
-    for name, one in servers.items():
-        here = offices[name] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
-        office.open_group(here, GROUPS[name])
+    servers, offices = open_linked(tmp_path_factory.mktemp("moving"), GROUPS)
+    for name, here in offices.items():
         people = (Guardian("jeroen", "Jeroen", phone="06-12", address={"street": "Putterlaan", "number": "5"}),)
         enrol(here, [Pupil("1", "Daan", "", "Putterveen", "2016-04-05", (GROUPS[name],), people)])
-    for here, other in zip(offices.values(), reversed(offices.values()), strict=True):
-        linking.link(here, linking.look(here, other.host))
     here = offices["regenboog"]
     bookshelf.put(here, child_of(here, "Daan"), bookshelf.File("Vulkanen.pdf", WORK), title="Vulkanen")
     yield Two(servers, offices)

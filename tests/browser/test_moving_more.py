@@ -15,7 +15,7 @@ from unittest import mock
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from sync.client import account, bookshelf, departures, linking, lunch, lunchcards, office, sharing
+from sync.client import account, bookshelf, departures, lunch, lunchcards, office, sharing
 from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.sharing import Audience
@@ -29,16 +29,15 @@ from tests.browser.school import (
     keep_paper,
     make_login,
     open_page,
-    open_school,
     sign_in,
     visitor,
 )
+from tests.browser.two import NAMES, open_linked
 from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
 GROUPS = {"regenboog": "5B", "kompas": "Blauw"}
-NAMES = {"regenboog": "De Regenboog", "kompas": "Het Kompas"}
 LAST, SOONER, TODAY, YESTERDAY = (str((datetime.now(UTC) + timedelta(days=days)).date()) for days in (30, 20, 0, -1))
 DAY = 24 * 3600 * 1000 - 60_000
 WORK = b"%PDF-1.4 werkstukkanarie " * 3000
@@ -79,14 +78,8 @@ class Two:
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Mila of Fatima and Koen, Sem of Irina (protected), Daan of Jeroen, Bram of Anna; Daan also at Het Kompas."""
-    found = Two({name: open_school(tmp_path_factory.mktemp(name), name=NAMES[name], packed=False) for name in GROUPS})
-    offices = {}
-    for name, one in found.servers.items():
-        offices[name] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
-        office.open_group(offices[name], GROUPS[name])
-    found.people |= {"marga": offices["regenboog"], "kompas": offices["kompas"]}
-    linking.link(found.marga, linking.look(found.marga, found.kompas.host))
-    linking.link(found.kompas, linking.look(found.kompas, found.marga.host))
+    servers, offices = open_linked(tmp_path_factory.mktemp("moving"), GROUPS, packed=False)
+    found = Two(servers, {"marga": offices["regenboog"], "kompas": offices["kompas"]})
     enrol(found.marga, [pupil("1", "Mila", "5B", "Fatima", "Koen"), pupil("2", "Sem", "5B", "Irina", protected=True),
                         pupil("3", "Daan", "5B", "Jeroen"), pupil("4", "Bram", "5B", "Anna"),
                         pupil("5", "Fien", "5B", "Gerda")])  # fmt: skip

@@ -19,7 +19,7 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PASSWORD, PHONE, School, join, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, join, open_page, open_school, screen, visitor
 
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
@@ -204,8 +204,7 @@ def test_what_anna_takes_back_is_gone_at_bea_s(anna: Page, bea: Page) -> None:
 
 def test_the_office_sees_how_many(chromium: Browser, two: Two) -> None:
     """Not who, and not what: of the contact's place it has no person."""
-    page = open_page(visitor(chromium, PHONE), two.servers["regenboog"].address)
-    sign_in(page, "marga")
+    page = screen(chromium, PHONE, two.servers["regenboog"].address, "marga")
     at(page, "/people/schools")
     expect(page.get_by_text("een contact", exact=True)).to_be_visible(timeout=SLOW)
     looks(page, "office")

@@ -18,7 +18,7 @@ from tests.browser.school import (
     keep_paper,
     make_login,
     open_page,
-    sign_in,
+    screen,
     visitor,
 )
 
@@ -193,8 +193,7 @@ def test_what_was_read_once_can_be_read_without_the_server(cast: Cast, school: S
 def test_a_second_device_signs_in_and_is_signed_out_from_the_first(
     chromium: Browser, school: School, cast: Cast
 ) -> None:
-    second = open_page(visitor(chromium, DESK), school.address)
-    sign_in(second, "anna")
+    second = screen(chromium, DESK, school.address, "anna")
     expect(second.get_by_role("heading", name="Vorige week")).to_be_visible()
     first = cast.pages["anna"]
     first.goto(f"{school.address}/more")

@@ -19,7 +19,7 @@ from sync.client.enrolment import Guardian, Pupil, enrol
 from sync.client.session import Session
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PASSWORD, PHONE, go, open_page, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, go, open_page, screen, visitor
 from tests.browser.two import BORN, GROUPS, Two, omar, open_two, show
 
 pytestmark = [pytest.mark.browser]
@@ -61,9 +61,7 @@ def phone(chromium: Browser, two: Two) -> Page:
 @pytest.fixture(scope="module")
 def desk(chromium: Browser, two: Two) -> Page:
     """The teacher's, at Het Kompas."""
-    page = open_page(visitor(chromium, DESK), two.servers["kompas"].address)
-    sign_in(page, "juf")
-    return page
+    return screen(chromium, DESK, two.servers["kompas"].address, "juf")
 
 
 def ask(teacher: Session, closes: int) -> str:

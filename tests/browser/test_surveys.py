@@ -14,7 +14,7 @@ from sync.client.session import Session
 from sync.client.surveys import Survey
 from sync.client.transport import Http
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, open_school, screen
 
 pytestmark = [pytest.mark.browser]
 SECONDS = 40
@@ -54,9 +54,7 @@ def people(school: School) -> dict[str, Session]:
 
 def page_of(chromium: Browser, school: School, name: str) -> Page:
     """Somebody's open app."""
-    page = open_page(visitor(chromium, DESK if name == "sanne" else PHONE), school.address)
-    sign_in(page, name)
-    return page
+    return screen(chromium, DESK if name == "sanne" else PHONE, school.address, name)
 
 
 def settled(page: Page) -> Any:

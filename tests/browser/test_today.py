@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from sync.client import absences, chats, news, office
 from sync.client.chats import Members
 from tests.browser.families import settle
-from tests.browser.school import PHONE, open_page, open_school, sign_in, visitor
+from tests.browser.school import PHONE, open_school, screen
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -33,8 +33,7 @@ def today(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         one.id for one in anna.replica.trust.seats.values() if one.person == anna.person and noor in one.circles
     )
     chats.open_thread(people["sanne"], Members(people=(seat,)), "Noor zong prachtig", hold=0)
-    page = open_page(visitor(chromium, PHONE), school.address)
-    sign_in(page, "anna")
+    page = screen(chromium, PHONE, school.address, "anna")
     yield page
     school.stop()
 

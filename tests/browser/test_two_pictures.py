@@ -16,7 +16,7 @@ from sync.client import albums, chats, office
 from sync.client.albums import File
 from sync.client.chats import Members
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PHONE, open_page, sign_in, visitor
+from tests.browser.school import DESK, PHONE, open_page, screen, sign_in, visitor
 from tests.browser.test_two_side_by_side import shoot
 from tests.browser.two import GROUPS, NAMES, Two, open_two
 
@@ -126,8 +126,7 @@ def test_omar_lets_the_team_know_that_yara_goes_to_another_school(page: Page, tw
 
 
 def test_her_teacher_sees_that_and_not_which(chromium: Browser, page: Page, two: Two) -> None:
-    juf = open_page(visitor(chromium, DESK), two.home)
-    sign_in(juf, "juf")
+    juf = screen(chromium, DESK, two.home, "juf")
     group = office.groups(two.teachers["regenboog"])[GROUPS["regenboog"]].group
     juf.goto(f"{two.home}/groups/{group}")
     card = juf.locator(".family").filter(has_text="Yara")

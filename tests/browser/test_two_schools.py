@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sync.client import office
 from tests.browser.axe import findings, fits
-from tests.browser.school import PHONE, go, join, open_page, sign_in, visitor
+from tests.browser.school import PHONE, go, join, open_page, screen, visitor
 from tests.browser.two import Two, open_two
 
 pytestmark = [pytest.mark.browser]
@@ -83,9 +83,7 @@ def test_one_chooses_which_school_one_sees(page: Page, two: Two) -> None:
 @pytest.fixture(scope="module")
 def other(chromium: Browser, page: Page, two: Two) -> Page:
     """Omar's next device."""
-    opened = open_page(visitor(chromium, PHONE), two.servers["regenboog"].address)
-    sign_in(opened, "omar")
-    return opened
+    return screen(chromium, PHONE, two.servers["regenboog"].address, "omar")
 
 
 def test_a_new_device_knows_where_one_reads(other: Page, two: Two) -> None:

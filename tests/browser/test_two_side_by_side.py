@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from sync.client import blobs, calendar
 from sync.client.session import Session
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PHONE, open_page, sign_in, visitor
+from tests.browser.school import DESK, PHONE, screen
 from tests.browser.two import GROUPS, NAMES, Two, open_two
 
 pytestmark = [pytest.mark.browser]
@@ -46,9 +46,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
 @pytest.fixture(scope="module")
 def page(chromium: Browser, two: Two) -> Page:
     """Omar on his phone, at his own school."""
-    opened = open_page(visitor(chromium, PHONE), two.home)
-    sign_in(opened, "omar")
-    return opened
+    return screen(chromium, PHONE, two.home, "omar")
 
 
 def test_today_shows_both_schools(page: Page) -> None:

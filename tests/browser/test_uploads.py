@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.filepage import found, prepare, says, send, sender, state, until_sent
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, open_page, open_school, screen, sign_in
 
 pytestmark = [pytest.mark.browser]
 MIB = 1024 * 1024
@@ -65,9 +65,7 @@ def page(teacher: BrowserContext, school: School) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def anna(chromium: Browser, school: School) -> Page:
     """Noor's mother."""
-    page = open_page(visitor(chromium, PHONE), school.address)
-    sign_in(page, "anna")
-    return page
+    return screen(chromium, PHONE, school.address, "anna")
 
 
 def open_app(context: BrowserContext, school: School) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,7 +66,9 @@ class Two:
 def show(page: Page, name: str) -> None:
     """Choose which school one sees."""
     page.goto(f"{page.evaluate('location.origin')}/more")
-    page.get_by_role("button", name=NAMES[name]).click(timeout=30_000)
+    chip = page.get_by_role("button", name=NAMES[name])
+    if chip.get_attribute("aria-pressed") != "true":
+        chip.click()
     page.locator(".brand", has_text=NAMES[name]).wait_for()
 
 
@@ -79,21 +82,29 @@ def omar(page: Page, two: Two) -> Page:
 
 def open_two(folder: Path, *, teachers: bool = False, packed: bool = True) -> Two:
     """Each with a group, Yara in it, and a letter for Omar; with teachers: at De Regenboog also his Noor."""
-    servers = {}
-    for name, title in NAMES.items():
-        (folder / name).mkdir()
-        servers[name] = open_school(folder / name, name=title, packed=packed)
-    two = Two(servers, {})
+    two = Two(*open_linked(folder, GROUPS, packed=packed))
     omar = (Guardian("omar", "Omar"),)
-    for name, one in servers.items():
-        here = two.offices[name] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
-        office.open_group(here, GROUPS[name])
+    for name, one in two.servers.items():
+        here = two.offices[name]
         yara = Pupil("1", "Yara", "", "el Masri", BORN, (GROUPS[name],), omar)
         noor = Pupil("2", "Noor", "", "el Masri", "2016-05-05", (GROUPS[name],), omar)
         enrol(here, [yara, noor] if name == "regenboog" and teachers else [yara])
         if teachers:
             token = office.invite_staff(here, office.Staffer("Juf", "teacher", (GROUPS[name],)))
             two.teachers[name] = account.join(Http(one.address), token, "juf", PASSWORD).session
-    for here, other in zip(two.offices.values(), reversed(two.offices.values()), strict=True):
-        linking.link(here, linking.look(here, other.host))
     return two
+
+
+def open_linked(
+    folder: Path, groups: Mapping[str, str], *, packed: bool = True
+) -> tuple[dict[str, School], dict[str, Session]]:
+    """Two schools, each with its group, that have linked each other: their servers and their offices."""
+    servers, offices = {}, {}
+    for name, group in groups.items():
+        (folder / name).mkdir()
+        one = servers[name] = open_school(folder / name, name=NAMES[name], packed=packed)
+        offices[name] = account.found(Http(one.address), one.secret, "marga", PASSWORD).session
+        office.open_group(offices[name], group)
+    for here, other in zip(offices.values(), reversed(offices.values()), strict=True):
+        linking.link(here, linking.look(here, other.host))
+    return servers, offices

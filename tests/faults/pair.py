@@ -20,7 +20,7 @@ from sync.client.session import Session
 from sync.client.transport import Http
 from sync.messages import Peers
 from tests.browser.ports import free_port
-from tests.browser.school import kill, run
+from tests.browser.school import end, kill, run
 from tests.server.middleman import Middleman, stand_between
 
 PASSWORD = "correct horse battery"
@@ -59,10 +59,7 @@ class House:
         if how == signal.SIGKILL:
             kill(self.process)
         else:
-            self.process.send_signal(how)
-            self.process.wait(45)
-            if self.process.stdout:
-                self.process.stdout.close()
+            end(self.process, how)
         self.process = None
 
     def tell(self, other: House, count: int) -> None:

@@ -34,12 +34,12 @@ export function CardsView() {
   const shown = all.filter(({ names }) => names.toLowerCase().includes(words)).sort((a, b) => b.account.owed - a.account.owed || a.account.left - b.account.left || a.names.localeCompare(b.names, "nl"));
   return html`<${Page} title=${t("lunch-tab-cards")} wide><${TeamTabs} here=${here} />
     ${all.length ? html`<div class="stack"><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
-      ${shown.map(({ account, names }) => html`<${AccountCard} key=${account.home.join()} here=${here} account=${account} names=${names} />`)}</div>`
+      ${shown.map(({ account, names }) => html`<${AccountCard} key=${account.home.join()} here=${here} account=${account} names=${names} ending=${ending} />`)}</div>`
       : html`<${Empty} title=${t("lunch-cards-empty")} text=${t("lunch-cards-empty-text")} />`}<//>`;
 }
 
-/** @param {{here: Session, account: Account, names: string}} props */
-function AccountCard({ here, account, names }) {
+/** @param {{here: Session, account: Account, names: string, ending: import("./refunds.js").Refund[]}} props */
+function AccountCard({ here, account, names, ending }) {
   void version.value;
   const { home, left, owed, cents: worth } = account;
   const write = (/** @type {number} */ strips, /** @type {number} */ cents) => async () => {
@@ -52,7 +52,7 @@ function AccountCard({ here, account, names }) {
   return html`<section class="card stack"><div class="row between"><span class="row"><${Avatar} name=${names} tone=${home[0]} small /><h2>${names}</h2></span>
       <span class=${`tag ${owed ? "stop" : left > 1 ? "good" : "care"}`}>${owed ? t("lunch-owed", { count: owed }) : t("lunch-left", { count: left })}</span></div>
     ${left > 0 && html`<${Strips} left=${left} used=${0} />`}
-    <${RefundLines} here=${here} home=${home} />
+    <${RefundLines} here=${here} home=${home} known=${ending} />
     <div class="row">${rules(here).cards.map((/** @type {{strips: number, cents: number}} */ card) => html`<${Button} key=${card.strips} kind="secondary" onPress=${write(card.strips, card.cents)}>${t("lunch-sell", { count: card.strips, price: money(card.cents) })}<span class="sr-only"> ${names}</span><//>`)}
       ${left > 0 && refund}</div></section>`;
 }

@@ -12,11 +12,11 @@ export function refundText({ left, owed, cents }) {
   return t(owed ? "lunch-refund-owed" : "lunch-refund-due", { count: owed || left, price: money(Math.abs(cents)) });
 }
 
-/** The lines of one child, of one home, or of all. @param {{here: import("../../sync/session.js").Session, child?: string, home?: string[]}} props */
-export function RefundLines({ here, child = "", home = [] }) {
+/** The lines of one child, of one home, or of all; `known`: where they were worked out already. @param {{here: import("../../sync/session.js").Session, child?: string, home?: string[], known?: import("./refunds.js").Refund[]}} props */
+export function RefundLines({ here, child = "", home = [], known = refunds(here, dayOf(Date.now())) }) {
   void version.value;
   const fits = (/** @type {Record<string, any>} */ body) => (!child || body.child === child) && (!home.length || body.home.some((/** @type {string} */ seat) => home.includes(seat)));
-  const found = refunds(here, dayOf(Date.now())).filter((one) => fits(one.item.body));
+  const found = known.filter((one) => fits(one.item.body));
   return html`${found.map((one) => html`<p key=${one.item.id}><strong>${refundText(one)}</strong><br />
     <span class="muted">${t("lunch-refund-why", { child: one.item.body.first, day: date(noon(one.item.body.last)) })}</span></p>`)}`;
 }
