@@ -50,10 +50,10 @@ def get_feeds() -> Feeds:
     return Feeds(feeds=site().store.read(lambda connection: feeds.of(connection, me.person)))
 
 
-@routes.serve(Operation("PUT", _FEED, PERSON, FeedDeposit, problems=("not-a-calendar", "too-many-feeds", "slow-down"),
-                        away=True))  # fmt: skip
+@routes.serve(Operation("PUT", _FEED, PERSON, FeedDeposit, away=True,
+                        problems=("not-a-calendar", "too-many-feeds", "feed-revoked", "slow-down")))  # fmt: skip
 def put_feed(given: FeedDeposit, feed: str) -> None:
-    """Deposit what one of my calendar addresses shows; the first time makes it."""
+    """Deposit what one of my calendar addresses shows; the first time makes it; one that was revoked stays so."""
     me, here = who(), site()
     here.limits.knock("entries", me.person)
     unb64(feed, 16)
@@ -61,6 +61,8 @@ def put_feed(given: FeedDeposit, feed: str) -> None:
 
     def write(connection: Connection) -> None:
         _check_circles(connection, me.person, given.circles, now)
+        if feeds.is_revoked(connection, feed):
+            raise Problem("feed-revoked")
         own = [one.id for one in feeds.of(connection, me.person)]
         if feed not in own and len(own) >= MOST:
             raise Problem("too-many-feeds")

@@ -217,6 +217,11 @@ PROBLEMS: dict[str, Kind] = {
         ("Te veel adressen", "Trek eerst een agenda-adres in dat je niet meer gebruikt."),
         ("Too many addresses", "First revoke a calendar address that you no longer use."),
     ),
+    "feed-revoked": Kind(
+        410,
+        ("Ingetrokken", "Dit agenda-adres is ingetrokken. Maak een nieuw adres."),
+        ("Revoked", "This calendar address was revoked. Make a new one."),
+    ),
     "stale-tip": Kind(
         409,
         ("Iemand was eerder", "Het logboek van de school is intussen gegroeid. Haal op en onderteken opnieuw."),

@@ -1,7 +1,7 @@
 """Private calendar addresses: what was deposited for each, and what it shows now.
 
 Invariants: of a feed's circles only calendars count, and only those that its person reads at this moment; `state` is
-answered without opening anything, and differs whenever what the feed shows may differ.
+answered without opening anything, and differs whenever what the feed shows may differ; ids of revoked feeds are kept.
 """
 
 from __future__ import annotations
@@ -91,9 +91,16 @@ def of(connection: Connection, reader: str) -> list[FeedAt]:
 
 
 def revoke(connection: Connection, reader: str, feed: str) -> bool:
-    """Forget one of the reader's own feeds; False if there is no such."""
+    """Forget one of the reader's own feeds, for good; False if there is no such."""
     done = connection.execute("DELETE FROM feed WHERE id = ? AND person = ?", (feed, reader))
+    if done.rowcount:
+        connection.execute("INSERT INTO feed_ended VALUES (?)", (feed,))
     return bool(done.rowcount)
+
+
+def is_revoked(connection: Connection, feed: str) -> bool:
+    """Whether there was such a feed, and its person revoked it."""
+    return connection.execute("SELECT 1 FROM feed_ended WHERE id = ?", (feed,)).fetchone() is not None
 
 
 def state(connection: Connection, feed: str, at: int) -> State | None:

@@ -114,11 +114,20 @@ def _deposit(session: Session, wanted: list[_Wanted]) -> int:
         return 0
     known = {one.id: one.mark for one in call(session.transport, "GET", "/api/feeds", Feeds).feeds}
     changed = [one for one in wanted if known.get(one.feed.id) != mark(one.feed, one.data)]
-    for one in changed:
-        given = FeedDeposit(sealed=b64(seal_in_feed(one.feed, DEPOSIT, one.data)), circles=one.circles,
-                            mark=mark(one.feed, one.data), away=one.away)  # fmt: skip
-        call(session.transport, "PUT", f"/api/feeds/{one.feed.id}", type(None), given)
-    return len(changed)
+    return sum(_put(session, one) for one in changed)
+
+
+def _put(session: Session, wanted: _Wanted) -> bool:
+    """Deposit for an address; False if it was revoked, of which another device hears later."""
+    given = FeedDeposit(sealed=b64(seal_in_feed(wanted.feed, DEPOSIT, wanted.data)), circles=wanted.circles,
+                        mark=mark(wanted.feed, wanted.data), away=wanted.away)  # fmt: skip
+    try:
+        call(session.transport, "PUT", f"/api/feeds/{wanted.feed.id}", type(None), given)
+    except Problem as problem:
+        if problem.code != "feed-revoked":
+            raise
+        return False
+    return True
 
 
 def _fresh(session: Session, children: list[str], others: Others) -> list[dict[str, Any]]:

@@ -170,6 +170,17 @@ def test_a_revoked_feed_leaves_nothing_in_the_database(school: Regenboog) -> Non
     assert code_of(school.school.browser().ask("GET", urlsplit(url).path)) == "not-found"
 
 
+def test_a_device_that_has_not_heard_of_it_cannot_bring_a_revoked_address_back(school: Regenboog) -> None:
+    """Anna revokes on her phone; her laptop, offline until now, still has the address and wants to keep it fresh."""
+    url = feeds.make(school.anna)
+    anna = school.anna
+    laptop = Session(anna.transport, anna.identity, anna.person, anna.replica.trust.root)
+    laptop.sync()
+    feeds.revoke(anna, feeds.addresses(anna)[0].record)
+    assert feeds.top_up(laptop) == 0
+    assert code_of(school.school.browser().ask("GET", urlsplit(url).path)) == "not-found"
+
+
 def test_the_database_holds_neither_secret_nor_text(school: Regenboog) -> None:
     url = feeds.make(school.anna, label="Telefoonkanarie")
     fetch(school, url)

@@ -1251,6 +1251,7 @@ feed-revoked = Revoked. The address no longer works.
 feed-ending = The address is being revoked
 feed-other = Another address of yours
 feed-other-text = Made on { $day }. You can no longer look at it, but you can revoke it.
+error-feed-revoked = This calendar address was revoked. Make a new one.
 error-too-many-feeds = You have very many addresses already. First revoke one that you no longer use.
 
 ## Talks

@@ -1254,6 +1254,7 @@ feed-revoked = Ingetrokken. Het adres werkt niet meer.
 feed-ending = Het adres wordt ingetrokken
 feed-other = Een ander adres van jou
 feed-other-text = Gemaakt op { $day }. Je kunt het niet meer bekijken, wel intrekken.
+error-feed-revoked = Dit agenda-adres is ingetrokken. Maak een nieuw adres.
 error-too-many-feeds = Je hebt al heel veel adressen. Trek er eerst een in die je niet meer gebruikt.
 
 ## Gesprekken

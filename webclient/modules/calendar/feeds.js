@@ -100,9 +100,12 @@ async function bring(session, host, wanted) {
   }
 }
 
-/** @param {Wanted} wanted @param {string} [host] */
+/** Deposit for an address, unless another device revoked it meanwhile. @param {Wanted} wanted @param {string} [host] @returns {Promise<boolean>} whether it lives */
 async function put({ id, sealed, circles, mark: own, away }, host = "") {
-  await call("PUT", `${apiOf(host)}/feeds/${id}`, { sealed: sealed(), circles, mark: own, away });
+  return call("PUT", `${apiOf(host)}/feeds/${id}`, { sealed: sealed(), circles, mark: own, away }).then(() => true, (error) => {
+    if (error instanceof Problem && error.code === "feed-revoked") return false;
+    throw error;
+  });
 }
 
 /** What is deposited at a linked school for an address. @param {Session} other there @param {string} host @param {Record<string, any>} body @returns {Wanted[]} */
@@ -182,7 +185,7 @@ export const carriers = {
   "calendar.feed": async (session, { data: { id, body } }) => {
     const seat = session.seat();
     if (!seat || session.replica.items.has(id)) return;
-    await put(wantedOf(session, { body })); // first, so that an address that is shown works
+    if (!(await put(wantedOf(session, { body })))) return; // first, so that an address that is shown works
     for (const [host, other] of others()) await bring(other, host, wantedAway(other, host, body)).catch(() => undefined); // else later
     await session.write(seat, [], (batch) => void (session.replica.items.has(id) || batch.record(seat.id, "feed", body, { id })));
   },

@@ -1,6 +1,6 @@
 /** One's own calendar in a phone's calendar app: an address that shows it, made, copied, opened, and revoked with one tap. */
 import { html } from "../../lib/htm.js";
-import { useEffect, useState } from "../../lib/hooks.js";
+import { useEffect, useRef, useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
 import { Choice } from "../../ui/choice.js";
 import { Check, Chips, Field } from "../../ui/field.js";
@@ -32,27 +32,34 @@ function Feeds({ here }) {
   const found = addresses(here);
   const [there, setThere] = useState(/** @type {FeedAt[] | null} */ (null));
   useEffect(() => void kept().then(setThere, () => undefined), [found.length]);
-  const waiting = (ownSource()?.outbox.waiting ?? []).filter((one) => one.type === "calendar.feed");
+  const [waiting, ending] = ["calendar.feed", "calendar.unfeed"].map((type) => (ownSource()?.outbox.waiting ?? []).filter((one) => one.type === type));
+  useEnded(ending.map((one) => one.data.record), found);
   const others = (there ?? []).filter((one) => !found.some((known) => known.id === one.id));
   return html`<${Page} title=${t("feeds")} back="/calendar"><div class="stack">
     <p>${t("feeds-why")}</p>
-    ${found.map((one) => html`<${Card} key=${one.record} here=${here} address=${one} at=${there?.find((known) => known.id === one.id) ?? null} />`)}
+    ${found.map((one) => html`<${Card} key=${one.record} here=${here} address=${one} at=${there?.find((known) => known.id === one.id) ?? null} ending=${ending.some((its) => its.data.record === one.record)} />`)}
     ${waiting.map((one) => html`<section key=${one.id} class="card"><p class="muted">${t("feed-making")}</p></section>`)}
     ${others.map((one) => html`<${Other} key=${one.id} at=${one} gone=${() => setThere((there ?? []).filter((known) => known.id !== one.id))} />`)}
     ${!found.length && !waiting.length && !others.length && html`<${Empty} title=${t("feeds-empty")} text=${t("feeds-empty-text")} />`}
     <${Make} here=${here} first=${!found.length} /></div><//>`;
 }
 
-/** One address: what it shows, how to use it, and how to end it. @param {{here: Session, address: Address, at: FeedAt | null}} props */
-function Card({ here, address, at }) {
+/** Says that an address no longer works once that is so, not when it was asked for. @param {string[]} ending records @param {Address[]} found */
+function useEnded(ending, found) {
+  const asked = useRef(ending);
+  useEffect(() => {
+    const lives = (/** @type {string} */ record) => ending.includes(record) || found.some((one) => one.record === record);
+    if (!asked.current.every(lives)) toast(t("feed-revoked"));
+    asked.current = [...new Set([...asked.current.filter(lives), ...ending])];
+  }, [ending.join(), found.length]);
+}
+
+/** One address: what it shows, how to use it, and how to end it. @param {{here: Session, address: Address, at: FeedAt | null, ending: boolean}} props */
+function Card({ here, address, at, ending }) {
   const others = othersHere();
   const url = `${location.origin}${address.path}`;
   const copy = () => navigator.clipboard.writeText(url).then(() => toast(t("feed-copied")));
-  const end = async () => {
-    await ownSource()?.outbox.add("calendar.unfeed", { feed: address.id, record: address.record });
-    toast(t("feed-revoked"));
-  };
-  const ending = (ownSource()?.outbox.waiting ?? []).some((one) => one.type === "calendar.unfeed" && one.data.record === address.record);
+  const end = () => ownSource()?.outbox.add("calendar.unfeed", { feed: address.id, record: address.record });
   if (ending) return html`<section class="card"><p class="muted">${t("feed-ending")}</p></section>`;
   return html`<section class="card stack feed"><div><h2>${address.label || t("feed-unnamed")}</h2><p class="muted">${[about(here, address.choices), ...others.filter((one) => address.hosts.includes(one.host)).map((one) => one.name)].join(" · ")} · ${at?.fetched ? t("feed-fetched", { day: date(noon(at.fetched)) }) : t("feed-fetched-not")}</p></div>
     <p class="row"><a class="button primary" href=${url.replace(/^https?:/, "webcal:")}>${t("feed-open")}</a><${Button} kind="secondary" onPress=${copy}>${t("feed-copy")}<//></p>
