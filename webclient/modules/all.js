@@ -39,6 +39,8 @@ import { talks } from "./talks/index.js";
 import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js";
 import { today } from "./today/index.js";
 
+/** What the app writes by itself, as that something was seen: nobody is told that it was refused. */
+const UNASKED = ["news.read", "messages.see", "bookshelf.opened", "albums.fetched"];
 
 /** What must reach others than it did, and reach this device, after each change. */
 export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, topUpMoving, fetchPast];
@@ -48,3 +50,8 @@ export const MODULES = [today, board, news, messages, calendar, absences, albums
 export const CARRIERS = { ...newsCarriers, ...boardCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,
   ...movingCarriers };
+
+/** Whether nobody asked for it. @param {import("../sync/outbox.js").Intent} intent */
+export function isUnasked({ type, data }) {
+  return UNASKED.includes(type) && !data.confirmed;
+}
