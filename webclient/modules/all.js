@@ -30,6 +30,7 @@ import { news } from "./news/index.js";
 import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { linking, people } from "./people/index.js";
+import { carriers as placeCarriers } from "./people/soon.js";
 import { settings } from "./settings/index.js";
 import { fetchPast } from "../sync/past.js";
 import { carriers as surveyCarriers } from "../sync/surveys.js";
@@ -49,7 +50,7 @@ export const MODULES = [today, board, news, messages, calendar, absences, albums
   moving];
 export const CARRIERS = { ...newsCarriers, ...boardCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,
-  ...movingCarriers };
+  ...movingCarriers, ...placeCarriers };
 
 /** Whether nobody asked for it. @param {import("../sync/outbox.js").Intent} intent */
 export function isUnasked({ type, data }) {
