@@ -19,7 +19,7 @@ import { Boards } from "./board.js";
 import { addDays, dayOf, noon } from "./days.js";
 import { History } from "./history.js";
 import { Leaves } from "./leave.js";
-import { absencesOf, alarms, enclosed, isNoted, remarkOf, waitingFor } from "./model.js";
+import { absencesOf, alarms, enclosed, isNoted, newId, remarkOf, waitingFor } from "./model.js";
 import { allowed } from "./rules.js";
 import { Week } from "./week.js";
 
@@ -74,10 +74,10 @@ function Absence({ of, item, day }) {
   const remark = remarkOf(here, item.id);
   const over = item.body.better && item.body.better <= day;
   const change = (/** @type {Record<string, any>} */ fields, /** @type {string} */ said) => async () => {
-    await carryOut("absences.change", { id: item.id, fields }, { done: t(said), box: outbox });
+    await carryOut("absences.change", { id: item.id, fields, record: newId() }, { done: t(said), box: outbox });
   };
   const back = async () => {
-    await carryOut("absences.withdraw", { id: item.id }, { done: t("absence-withdrawn"), waits: t("absence-withdraw-waits"), box: outbox });
+    await carryOut("absences.withdraw", { id: item.id, record: newId() }, { done: t("absence-withdrawn"), waits: t("absence-withdraw-waits"), box: outbox });
   };
   return html`<li class="absence"><p><strong>${t(`reason-${item.body.reason}`)}</strong> · ${span(item.body)}</p>
     <p class="muted">${t("absence-written", { when: when(item.body.written) })}${noted ? ` · ${t("absence-noted")}` : ""}${over ? ` · ${t("absence-better-said")}` : ""}</p>
