@@ -139,7 +139,7 @@ test("it is too late to drop what is being carried out", async () => {
 
 test("a killed tab loses no deletion: the next one carries it out", async () => {
   const box = await tab();
-  await box.add("say", "gone", Date.now() + 20);
+  await box.add("say", "gone", Date.now() + 60_000);
   box.stop();
   const next = await tab();
   next.waiting[0].after = 0;

@@ -9,7 +9,7 @@ import { beside, online, outbox, toast, version } from "./state.js";
 
 /** @typedef {import("../sync/outbox.js").Outbox} Outbox */
 /** @typedef {import("../sync/outbox.js").Intent} Intent */
-/** `done`: what to say once it was carried out, "" for what the screen shows; `waits`: what to say where that takes long; `box`: where it goes, to the school that is shown if not said; `say`: how, if not as a toast. @typedef {{done: string, waits?: string, box?: Outbox | null, say?: (text: string) => void}} Words */
+/** `done`: what to say once it was carried out, "" for what the screen shows; `waits`: what to say where that takes long, "" where the screen does; `box`: where it goes, to the school that is shown if not said; `say`: how, if not as a toast. @typedef {{done: string, waits?: string | (() => string), box?: Outbox | null, say?: (text: string) => void}} Words */
 
 /** How long (ms) one believes that it is about to be done. */
 const PATIENCE = 5000;
@@ -55,7 +55,8 @@ function outcomeOf(box, id) {
 /** Say that an intent was carried out once it was, and until then that it waits. @param {Outbox} box @param {Intent} intent @param {Words} words @returns {Promise<any>} as `settled`, but never "waits" */
 export async function tellWhenDone(box, intent, { done, waits = t("carried-later"), say = toast }) {
   const soon = await settled(box, intent, PATIENCE);
-  if (soon === "waits") say(waits);
+  const late = soon === "waits" && (typeof waits === "function" ? waits() : waits);
+  if (late) say(late);
   const outcome = soon === "waits" ? await watch(box, intent, (one) => !["sending", "waits"].includes(one)) : soon;
   if (outcome === null && done) say(done);
   return outcome;

@@ -17,9 +17,13 @@ const PLACES = ["draft", "body", "fields", "values"];
 const WORDS = ["title", "text", "note", "reason", "why", "value"];
 
 export function Failures() {
-  const [open, setOpen] = useState(false);
   const found = sources().flatMap((of) => of.outbox.failed.map((failed) => ({ of, failed })));
-  if (!found.length) return null;
+  return found.length ? html`<${Found} found=${found} />` : null;
+}
+
+/** The line, and all of it in a sheet. @param {{found: {of: Source, failed: Failed}[]}} props */
+function Found({ found }) {
+  const [open, setOpen] = useState(false);
   return html`<div class="page-note no-print"><${Banner} kind="stop"><${Icon} name="alert" /><p>${t("failures", { count: found.length })} ${found.length === 1 && html`<strong>${nameOf(found[0].failed)}</strong>`}</p>
       <${Button} kind="secondary" popup="dialog" onPress=${() => setOpen(true)}>${t("failures-look")}<//><//></div>
     ${open && html`<${Sheet} title=${t("failures-title")} onClose=${() => setOpen(false)}><p>${t("failures-text")}</p>
@@ -35,7 +39,7 @@ function Row({ of, failed }) {
   };
   const said = wordsOf(failed.intent.data);
   return html`<li class="card stack"><div><h3>${nameOf(failed)} <${SchoolTag} of=${of} /></h3><p class="muted small">${when(failed.intent.time)}</p></div>
-    <p>${errorText(failed.error)}</p>${said && html`<blockquote class="quote">${said}</blockquote>`}
+    <p>${errorText(failed.error)}</p>${said.length > 0 && html`<blockquote class="quote">${said.map((line) => html`<p key=${line}>${line}</p>`)}</blockquote>`}
     <div class="row"><${Button} kind="secondary" onPress=${again}>${t("try-again")}<span class="sr-only"> ${nameOf(failed)}</span><//><${Button} kind="quiet" onPress=${() => box.letGo(failed.intent)}>${t("failures-let-go")}<span class="sr-only"> ${nameOf(failed)}</span><//></div></li>`;
 }
 
@@ -45,8 +49,8 @@ function nameOf({ intent }) {
   return t(has(key) ? key : "failed-other");
 }
 
-/** What somebody wrote, so that letting go loses nothing unseen. @param {any} data @returns {string} */
+/** What somebody wrote, so that letting go loses nothing unseen. @param {any} data @returns {string[]} */
 function wordsOf(data) {
   const places = [data, ...PLACES.map((place) => data[place])].filter(Boolean);
-  return [...new Set(places.flatMap((place) => WORDS.map((word) => place[word])).filter((one) => typeof one === "string" && one && one.length < 5000 && !one.startsWith("data:")))].join("\n");
+  return [...new Set(places.flatMap((place) => WORDS.map((word) => place[word])).filter((one) => typeof one === "string" && one && one.length < 5000 && !one.startsWith("data:")))];
 }

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "../../ui/button.js";
 import { carryOut, useStuck } from "../../ui/carried.js";
 import { Icon } from "../../ui/icon.js";
 import { date, listed, t, when } from "../../ui/locale.js";
+import { path } from "../../ui/router.js";
 import { outbox, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
 import { dayOf, noon } from "./days.js";
@@ -49,7 +50,7 @@ function Board({ here, group }) {
   const unheard = rows.filter((row) => unsaid(isClosing, isStuck).some((intent) => intent.data.marks[row.child] === "absent") && !row.absences.length && !row.missing);
   const close = async () => {
     const all = Object.fromEntries(rows.map((row) => [row.child, markOf(row)]));
-    await carryOut("absences.close", { group: group.group, day, marks: all, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) }, { done: t("register-closed"), waits: t(rows.some((row) => all[row.child] === "absent" && !row.absences.length) ? "register-waits" : "carried-later") });
+    await carryOut("absences.close", { group: group.group, day, marks: all, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) }, { done: t("register-closed"), waits: () => (rows.some((row) => all[row.child] === "absent" && !row.absences.length) ? elsewhere(t("register-waits")) : t("carried-later")) });
   };
   if (!rows.length) return html`<${Empty} title=${t("board-empty")} text=${t("board-empty-text")} />`;
   return html`<div class="card stack board"><div class="row between"><h2>${t("board-title", { group: group.name, day: date(noon(day)) })}</h2>
@@ -58,6 +59,11 @@ function Board({ here, group }) {
     ${unheard.length > 0 && html`<${Unheard} group=${group.group} text=${t("register-unheard", { names: listed(unheard.map((row) => row.first)) })} />`}
     <div class="row">${closed ? html`<p class="muted">${t("register-was-closed", { when: when(closed) })}</p>` : null}
       <${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "register-again" : "register-close")}<//></div></div>`;
+}
+
+/** What to say to somebody who went to another screen: this one says it itself. @param {string} text */
+function elsewhere(text) {
+  return path.value === "/absences" ? "" : text;
 }
 
 /** What was asked for, and reaches nobody now. @param {(intent: Intent) => boolean} isMeant @param {boolean} isStuck @returns {Intent[]} */
@@ -80,7 +86,7 @@ function BoardRow({ row, mark, day, group, onMark }) {
   const isStuck = useStuck(outbox.value, isArriving);
   const unheard = unsaid(isArriving, isStuck).length > 0;
   const arrived = async () => {
-    await carryOut("absences.arrive", { group: group.group, child: row.child, day, record: newId() }, { done: t("arrived-said", { name: row.first }), waits: t("arrived-waits", { name: row.first }) });
+    await carryOut("absences.arrive", { group: group.group, child: row.child, day, record: newId() }, { done: t("arrived-said", { name: row.first }), waits: () => elsewhere(t("arrived-waits", { name: row.first })) });
   };
   return html`<li class=${row.missing ? "missing" : ""}><div class="row between"><span class="row"><${Avatar} name=${row.first} tone=${row.child} small /><span>${row.name}</span></span>
       <button type="button" class="chip presence" aria-pressed=${mark === "absent" ? "false" : "true"} onClick=${() => onMark(mark === "absent" ? "present" : "absent")}>${t(`mark-${mark}`)}<span class="sr-only"> ${row.name}</span></button></div>

@@ -7,6 +7,7 @@ import { carryOut, useStuck } from "../../ui/carried.js";
 import { Icon } from "../../ui/icon.js";
 import { date, listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { path } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
 import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
@@ -95,7 +96,7 @@ function Actions({ here, day, rows }) {
   const closed = closedAt(here, day);
   const open = rows.filter((row) => row.verdict.stays && !row.there);
   const checkOff = async () => {
-    await carryOut("lunch.check-off", { day, record: newId(), ids: newIds(open) }, { done: t(open.length ? "lunch-alarmed" : "lunch-all-there"), waits: t(open.length ? "lunch-alarm-waits" : "carried-later") });
+    await carryOut("lunch.check-off", { day, record: newId(), ids: newIds(open) }, { done: t(open.length ? "lunch-alarmed" : "lunch-all-there"), waits: () => (!open.length ? t("carried-later") : path.value === `/lunch/day/${day}` ? "" : t("lunch-alarm-waits")) });
   };
   const close = async () => {
     await carryOut("lunch.close", { day, record: newId(), ids: newIds(rows) }, { done: t("lunch-closed") });
