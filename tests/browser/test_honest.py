@@ -1,4 +1,4 @@
-"""A screen in Chromium never says done before it is: what waits says so, what was refused is kept, what is deleted goes."""
+"""In Chromium no screen says done before it is: what waits says so, what was refused is kept, what is deleted goes."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_an_answer_that_waits_is_not_in_force(fatima: Page, school: School) -> N
     fatima.context.set_offline(True)
     first.get_by_label("Nee", exact=True).check()
     expect(first.get_by_text("Je antwoord is onderweg. Geldt nu nog: nee")).to_be_visible()
-    expect(fatima.get_by_text("Er is nu geen verbinding. Het staat klaar op dit apparaat")).to_be_visible(timeout=SOON)
+    expect(fatima.get_by_text("Nog niet verstuurd: er is geen goede verbinding.")).to_be_visible(timeout=SOON)
     shot(fatima, "consent-phone")
     fatima.context.set_offline(False)
     expect(fatima.get_by_text("Je antwoord is bewaard")).to_be_visible(timeout=SOON)
