@@ -96,10 +96,21 @@ test("files that go first are something to wait for", async () => {
   assert.equal(await settled(box, null), "waits");
 });
 
+test("no screen says anything in the breath in which it only asks", () => {
+  const hasty = /outbox\S*\.add\([^\n]*\n(?:[^\n}]*\n){0,2}\s*toast\(|\.add\("[^\n]*toast\(/;
+  assert.ok(hasty.test('await outbox.value?.add("news.delete", { post });\n  close();\n  toast(t("gone"));'));
+  assert.deepEqual(modules().filter(([, text]) => hasty.test(text)).map(([name]) => name), []);
+});
+
+/** Name -> text of what the modules are. */
+function modules() {
+  const room = new URL("../../webclient/modules/", import.meta.url);
+  return readdirSync(room, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js")).map((name) => [name, readFileSync(new URL(name, room), "utf8")]);
+}
+
 test("whatever can be refused has a name in the list of what was refused", () => {
   const client = new URL("../../webclient/", import.meta.url);
-  const code = [...readdirSync(new URL("modules/", client), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js")).map((name) => `modules/${name}`), "sync/surveys.js"]
-    .map((name) => readFileSync(new URL(name, client), "utf8")).join("\n");
+  const code = [...modules().map(([, text]) => text), readFileSync(new URL("sync/surveys.js", client), "utf8")].join("\n");
   const types = new Set([...code.matchAll(/"((?:absences|albums|board|bookshelf|calendar|contacts|groups|lunch|messages|moving|news|people|signups|survey|talks)\.[a-z-]+)"/g)].map(([, type]) => type));
   const unasked = ["albums.fetched", "bookshelf.opened", "messages.see"];
   const named = new Set([...readFileSync(new URL("locales/nl.ftl", client), "utf8").matchAll(/^failed-([a-z]+)-([a-z-]+) =/gm)].map(([, module, what]) => `${module}.${what}`));
