@@ -141,7 +141,7 @@ def test_a_teacher_sees_who_stays(pages: Pages) -> None:
 
 
 def test_the_list_at_noon_and_who_is_missed(pages: Pages) -> None:
-    """Mila is ticked, Noor is not: her mother and her teacher see it, once there is a network; till then who asks knows."""
+    """Mila is ticked, Noor is not: her mother and her teacher see it; without a network who presses is told so."""
     corrie, anna, sanne = pages["corrie"], pages["anna"], pages["sanne"]
     tab(corrie, "Dag")
     expect(corrie.get_by_text("Noten")).to_be_visible(timeout=SOON)

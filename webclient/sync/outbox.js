@@ -98,7 +98,7 @@ export class Outbox {
 
   /** Carry out what waits and is due, in order, until the network is gone. @returns {Promise<void>} */
   flush() {
-    this.flushing ??= this.run().finally(() => {
+    this.flushing ??= this.run().catch(() => undefined).finally(() => { // a vault that is closed, as at sign-out: all of it waits
       this.flushing = null;
       this.wait();
       this.tell();
