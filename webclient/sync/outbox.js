@@ -98,21 +98,27 @@ export class Outbox {
 
   /** Carry out what waits and is due, in order, until the network is gone. @returns {Promise<void>} */
   flush() {
-    this.flushing ??= this.run().catch(() => undefined).finally(() => { // a vault that is closed, as at sign-out: all of it waits
-      this.flushing = null;
-      this.wait();
-      this.tell();
-    });
+    this.flushing ??= this.run();
     return this.flushing;
   }
 
   async run() {
-    const all = async () => {
-      await this.load();
-      for (let next = this.due(); next; next = this.due()) if (!(await this.carry(next))) return true;
-      return false;
-    };
-    for (let goesOn = true; goesOn; ) goesOn = !(await (this.locks ? this.locks.request(this.lock, all) : all())) && this.due() !== undefined;
+    try {
+      for (let goesOn = true; goesOn; ) goesOn = !(await (this.locks ? this.locks.request(this.lock, () => this.carryAll()) : this.carryAll())) && this.due() !== undefined;
+    } catch {
+      // a vault that is closed, as at sign-out: all of it waits
+    } finally {
+      this.flushing = null; // in the same breath as the last look, so that nothing is added in between and left lying
+      this.wait();
+      this.tell();
+    }
+  }
+
+  /** Carry out what is due, also what another tab left. @returns {Promise<boolean>} whether something of it must wait */
+  async carryAll() {
+    await this.load();
+    for (let next = this.due(); next; next = this.due()) if (!(await this.carry(next))) return true;
+    return false;
   }
 
   /** The first that need not wait any longer. @returns {Intent | undefined} */
