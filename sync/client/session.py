@@ -90,6 +90,15 @@ class Session:
                 self.sync()
         raise AssertionError
 
+    def delete(self, record: str, seat: Seat | None = None) -> None:
+        """Delete a record as it is by then; what is gone already is let be. Raises Problem, Refused."""
+
+        def build(batch: Batch) -> None:
+            if (item := self.replica.items.get(record)) is not None:
+                batch.delete(item)
+
+        self.write(build, seat)
+
     def batch(self, seat: Seat | None = None) -> Batch:
         """An empty batch in the name of `seat` (the first live one if none is given)."""
         author = Author(self.person, (seat or self.seat()).id, self.identity.signing)
