@@ -119,7 +119,7 @@ def test_a_proposal_taken_back_on_another_device_becomes_no_place(story: Story) 
 def test_an_album_whose_last_day_was_moved_stays(regenboog: Regenboog) -> None:
     """Sanne gives it another month; Marga's client, which has not heard of it, would shred it."""
     sanne, marga = regenboog.sanne, regenboog.marga
-    album = _album(regenboog, "2027-07-31")
+    album = published(regenboog, "2027-07-31")
     marga.sync()
     albums.change(sanne, album, until="2027-08-31")
     assert albums.expire(marga, "2027-08-01") == []
@@ -158,7 +158,7 @@ def test_a_contact_who_came_just_in_time_stays(two: Two) -> None:
     assert contactseats.tidy(laptop) == 0
 
 
-def _album(regenboog: Regenboog, until: str) -> str:
+def published(regenboog: Regenboog, until: str) -> str:
     noor = child_of(regenboog.marga, "Noor")
     for seat in consents.custody(regenboog.marga, noor):
         consents.enter(regenboog.marga, noor, seat, {"album": 1})
