@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from crypto.encoding import b64
-from sync.client import albumrecords, albums, bookshelf, children, downloads, handins, news, office, talks
+from sync.client import albumrecords, albums, bookshelf, children, downloads, feeds, handins, news, office, talks
 from sync.client.session import Session
 from tests.server.school import ORIGIN, browser_of
 from tests.server.sockets import served
@@ -170,3 +170,17 @@ def test_what_was_kept_on_two_devices_is_told_together(regenboog: Regenboog, bro
     assert browsers.run((laptop, "albums/writing.js", "carry", ["albums.fetched", data])) == [None]
     regenboog.sanne.sync()
     assert downloads.downloaders(regenboog.sanne, album) == {anna.seat().id: {"a", "b", "c"}}
+
+
+def test_an_address_is_revoked_elsewhere_too_when_that_is_done_again(regenboog: Regenboog, browsers: Browsers) -> None:
+    """After a lost answer its record is gone; what it shows of a linked school stands in what waits."""
+    anna = regenboog.anna
+    feeds.make(anna)
+    record = feeds.addresses(anna)[0].record
+    phone = browsers.lagging(anna)
+    ((address,),) = browsers.run((phone, "calendar/feeds.js", "addresses", []))
+    feeds.revoke(anna, record)
+    away = [{"host": "kompas.example", "feed": "A" * 22}]
+    given = {"feed": address["id"], "record": record, "away": away}
+    (follow,) = browsers.run((browsers.lagging(anna), "calendar/feeds.js", "carry", ["calendar.unfeed", given]))
+    assert (follow["type"], follow["data"]) == ("calendar.unfeedaway", {"away": away})
