@@ -81,7 +81,7 @@ def act_kind(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _check_head(text: str, fields: tuple[tuple[str, str], ...]) -> None:
-    """Once for each text: a head is read again at every door, and to check it takes eight times as long as to read it."""
+    """Once a text: a head is read again at every door, and checking takes eight times as long as reading."""
     head = parse_canonical(text, dict(fields).keys())
     for name, shape in fields:
         if not _SHAPES[shape](head[name]):
