@@ -121,25 +121,26 @@ def is_noted(session: Session, absence: str) -> bool:
     return any(item.body["absence"] == absence for item in session.replica.of_kind("noted"))
 
 
-def close_register(session: Session, group: Group, day: str, marks: dict[str, str]) -> list[str]:
+def close_register(session: Session, group: Group, day: str, marks: dict[str, str], pressed: int = 0) -> list[str]:
     """Write down who is there; who is absent and nobody said so is missed: their guardians hear at once.
 
+    marks: of whom it is said now, at `pressed` (ms; 0: this moment); whoever was found since then stays found.
     Returns the children who are missed.
     """
-    rows = {row.child: row for row in board(session, group, day)}
-    missed = [child for child, mark in marks.items() if mark == "absent" and not rows[child].absences]
-    seen = [item for row in rows.values() for item in row.absences if not is_noted(session, item.id)]
-    ids = [b64(fresh(16)) for _ in range(1 + len(missed) + len(seen))]
+    at = pressed or session.clock()
+    ids = {one: b64(fresh(16)) for one in ("", *(row.child for row in board(session, group, day)))}
+    missed = list[str]()
 
     def build(batch: Batch) -> None:
-        before = _day(session, group, day)
-        body = {"date": day, "marks": marks, "closed": batch.now}
-        batch.record(group.register, "day", body, ids[0], replaces=before)
-        for child, record in zip(missed, ids[1:], strict=False):
-            if not _missing(session, child, day):
-                batch.record(child, "noshow", {"date": day, "raised": batch.now}, record)
-        for item, record in zip(seen, ids[1 + len(missed) :], strict=True):
-            batch.record(item.circle, "noted", {"absence": item.id}, record)
+        rows, all_marks = board(session, group, day), _merged(session, group, day, marks, at)
+        body = {"date": day, "marks": all_marks, "closed": batch.now}
+        batch.record(group.register, "day", body, ids[""], replaces=_day(session, group, day))
+        absent = [row.child for row in rows if all_marks.get(row.child) == "absent" and not row.absences]
+        missed[:] = [child for child in absent if _raises(session, child, day, at if child in marks else 0)]
+        for child in missed:
+            batch.record(child, "noshow", {"date": day, "raised": batch.now}, ids[child])
+        for item in [one for row in rows for one in row.absences if not is_noted(session, one.id)]:
+            batch.record(item.circle, "noted", {"absence": item.id})
 
     session.write(build, session.seat(circle=group.register))
     return missed
@@ -253,9 +254,29 @@ def _absences(session: Session, child: str, day: str) -> list[Item]:
     return [item for item in session.replica.of_kind("absence", circle=child) if is_absent(item.body, day)]
 
 
+def _merged(session: Session, group: Group, day: str, marks: dict[str, str], at: int) -> dict[str, str]:
+    """The marks of a register: what is said now and still holds, else what it says already."""
+    before = _day(session, group, day)
+    known = dict(before.body["marks"]) if before else {}
+    return {**marks, **known, **{child: mark for child, mark in marks.items() if _stands(session, child, day, at)}}
+
+
+def _stands(session: Session, child: str, day: str, at: int) -> bool:
+    """Whether what was said of a child at a time still holds: nobody has found the child since."""
+    return all(not one.body.get("resolved") or one.body["resolved"] < at for one in _noshows(session, child, day))
+
+
+def _raises(session: Session, child: str, day: str, at: int) -> bool:
+    """Whether parents are to hear that a child is missed: never again for one that was found, unless said anew."""
+    return not _noshows(session, child, day) or (not _missing(session, child, day) and _stands(session, child, day, at))
+
+
+def _noshows(session: Session, child: str, day: str) -> list[Item]:
+    return [item for item in session.replica.of_kind("noshow", circle=child) if item.body["date"] == day]
+
+
 def _missing(session: Session, child: str, day: str) -> list[Item]:
-    found = session.replica.of_kind("noshow", circle=child)
-    return [item for item in found if item.body["date"] == day and not item.body.get("resolved")]
+    return [item for item in _noshows(session, child, day) if not item.body.get("resolved")]
 
 
 def _day(session: Session, group: Group, day: str) -> Item | None:

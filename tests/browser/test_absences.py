@@ -99,6 +99,18 @@ def test_missed_and_found(pages: dict[str, Page]) -> None:
     expect(anna.get_by_text("Noor is niet op school")).to_have_count(0)
 
 
+def test_saved_again_for_another_child(pages: dict[str, Page]) -> None:
+    """The register is saved again for Yara: Noor, who came in, stays too late, and nobody is told of her again."""
+    sanne, anna = pages["sanne"], pages["anna"]
+    sanne.get_by_role("button", name="is er Yara").click()
+    sanne.get_by_role("button", name="Bewaar opnieuw").click()
+    expect(sanne.get_by_role("button", name="Is er toch")).to_have_count(1)
+    expect(sanne.get_by_role("button", name="kwam later Noor")).to_be_visible()
+    sanne.get_by_role("button", name="Is er toch").click()
+    expect(sanne.get_by_role("button", name="kwam later Yara")).to_be_visible()
+    expect(anna.get_by_text("Noor is niet op school")).to_have_count(0)
+
+
 def test_leave_is_asked_and_granted(pages: dict[str, Page]) -> None:
     fatima, marga = pages["fatima"], pages["marga"]
     fatima.get_by_role("link", name="Verlof vragen").click()

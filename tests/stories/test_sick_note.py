@@ -91,6 +91,31 @@ def test_nobody_said_anything(regenboog: Regenboog) -> None:
     assert (row.mark, row.missing) == ("late", False)
 
 
+def test_saved_again_the_alarm_stays_off(regenboog: Regenboog) -> None:
+    """Noor is found; the register is saved again, also with what a colleague's screen says of before: no word of it."""
+    sanne, group = regenboog.sanne, regenboog.group("3A")
+    noor = child_of(sanne, "Noor")
+    before = sanne.clock()
+    assert absences.close_register(sanne, group, DAY, {noor: "absent"}) == [noor]
+    absences.arrive(sanne, group, noor, DAY)
+    assert absences.close_register(sanne, group, DAY, {noor: "absent"}, pressed=before) == []
+    assert absences.close_register(sanne, group, DAY, {}) == []
+    sync(regenboog)
+    row = next(row for row in absences.board(sanne, group, DAY) if row.child == noor)
+    assert (row.mark, row.missing, absences.alarms(regenboog.anna, DAY)) == ("late", False, [])
+
+
+def test_missed_after_all(regenboog: Regenboog) -> None:
+    """It was another child that came in: Noor is absent, said anew, and her parents hear that too."""
+    sanne, group = regenboog.sanne, regenboog.group("3A")
+    noor = child_of(sanne, "Noor")
+    absences.close_register(sanne, group, DAY, {noor: "absent"})
+    absences.arrive(sanne, group, noor, DAY)
+    assert absences.close_register(sanne, group, DAY, {noor: "absent"}, pressed=sanne.clock() + 1) == [noor]
+    sync(regenboog)
+    assert [item.circle for item in absences.alarms(regenboog.anna, DAY)] == [noor]
+
+
 def test_a_parent_answers_the_alarm(regenboog: Regenboog) -> None:
     group = regenboog.group("3A")
     noor = child_of(regenboog.anna, "Noor")

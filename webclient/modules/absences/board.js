@@ -8,7 +8,7 @@ import { date, t, when } from "../../ui/locale.js";
 import { outbox, toast, version } from "../../ui/state.js";
 import { Empty, Ring } from "../../ui/status.js";
 import { dayOf, noon } from "./days.js";
-import { board, boards, newId, register } from "./model.js";
+import { board, boards, newId, register, waitingMarks } from "./model.js";
 import { span } from "./view.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -38,18 +38,22 @@ function Board({ here, group }) {
   const day = dayOf(Date.now());
   const rows = board(here, group, day);
   const closed = register(here, group, day)?.body.closed ?? 0;
-  const [marks, setMarks] = useState(/** @type {Record<string, string>} */ ({}));
-  const markOf = (/** @type {Row} */ row) => marks[row.child] ?? (row.mark || (row.absences.length ? "absent" : "present"));
+  const [pressed, setPressed] = useState(/** @type {Record<string, {mark: string, at: number}>} */ ({}));
+  const waiting = waitingMarks(outbox.value, group, day);
+  const holds = (/** @type {Row} */ row) => (pressed[row.child]?.at > row.found ? pressed[row.child].mark : ""); // nobody has found the child since
+  const markOf = (/** @type {Row} */ row) => holds(row) || waiting[row.child] || (row.mark || (row.absences.length ? "absent" : "present"));
   const there = rows.filter((row) => markOf(row) !== "absent").length;
   const close = async () => {
     const all = Object.fromEntries(rows.map((row) => [row.child, markOf(row)]));
-    await outbox.value?.add("absences.close", { group: group.group, day, marks: all, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) });
+    const times = Object.fromEntries(Object.entries(pressed).map(([child, { at }]) => [child, at]));
+    await outbox.value?.add("absences.close", { group: group.group, day, marks: all, pressed: times, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) });
+    setPressed({}); // from here on the register says it, and whoever changes it
     toast(t("register-closed"));
   };
   if (!rows.length) return html`<${Empty} title=${t("board-empty")} text=${t("board-empty-text")} />`;
   return html`<div class="card stack board"><div class="row between"><h2>${t("board-title", { group: group.name, day: date(noon(day)) })}</h2>
       <${Ring} part=${there} whole=${rows.length} label=${t("board-there", { there, all: rows.length })} /></div>
-    <ul class="rows">${rows.map((row) => html`<${BoardRow} key=${row.child} row=${row} mark=${markOf(row)} day=${day} group=${group} onMark=${(/** @type {string} */ mark) => setMarks({ ...marks, [row.child]: mark })} />`)}</ul>
+    <ul class="rows">${rows.map((row) => html`<${BoardRow} key=${row.child} row=${row} mark=${markOf(row)} day=${day} group=${group} onMark=${(/** @type {string} */ mark) => setPressed({ ...pressed, [row.child]: { mark, at: Date.now() } })} />`)}</ul>
     <div class="row">${closed ? html`<p class="muted">${t("register-was-closed", { when: when(closed) })}</p>` : null}
       <${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "register-again" : "register-close")}<//></div></div>`;
 }
