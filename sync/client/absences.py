@@ -35,6 +35,8 @@ class Row:
     mark: str
     missing: bool
     pickup: str
+    pickup_was: str
+    """Who was to fetch it before, if that changed or was taken back."""
 
 
 def is_absent(body: Body, day: str, time: str = "") -> bool:
@@ -203,10 +205,14 @@ def decision(session: Session, leave: str) -> Item | None:
     return next((one for one in session.replica.of_kind("decision") if one.body["leave"] == leave), None)
 
 
-def fetched_by(session: Session, child: str, day: str, name: str, relation: str = "") -> None:
-    """Say that somebody else fetches the child on a day."""
+def fetched_by(session: Session, child: str, day: str, name: str, relation: str = "", written: int = 0) -> None:
+    """Say that somebody else fetches the child on a day, or with name "" that nobody else does after all.
+
+    written: ms, when it was queued: the newest word holds.
+    """
     record, body = b64(fresh(16)), {"date": day, "name": name, "relation": relation}
-    session.write(lambda batch: batch.record(child, "pickup", body, record), session.seat(circle=child))
+    own = session.seat(circle=child)
+    session.write(lambda batch: batch.record(child, "pickup", body, record, time=written), own)
 
 
 class Report:
@@ -241,13 +247,18 @@ def _row(session: Session, pupil: Body, day: str, marks: dict[str, str]) -> Row:
     ids = {item.id for item in found}
     said = (one.body["text"] for one in session.replica.of_kind("remark") if one.body["absence"] in ids)
     remarks = tuple(text for text in said if text)
-    fetched = (
-        item.body["name"] for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day
-    )
     name = " ".join(part for part in (pupil["first"], pupil["particle"], pupil["last"]) if part)
     noted = bool(found) and all(is_noted(session, item.id) for item in found)
     missing = bool(_missing(session, child, day)) and not found
-    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, next(fetched, ""))
+    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, *_fetched(session, child, day))
+
+
+def _fetched(session: Session, child: str, day: str) -> tuple[str, str]:
+    """Who fetches a child on a day as it was said last, and who was to before, if that changed."""
+    words = [item for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day]
+    names = [str(one.body["name"]) for one in sorted(words, key=lambda one: (int(one.head["time"]), one.id))]
+    last = names[-1] if names else ""
+    return last, next((name for name in reversed(names) if name and name != last), "")
 
 
 def _absences(session: Session, child: str, day: str) -> list[Item]:

@@ -130,6 +130,23 @@ def test_fetched_by_grandpa(pages: dict[str, Page]) -> None:
     koen.get_by_label("Wie komt er?").fill("opa Henk")
     koen.get_by_role("button", name="Geef door").click()
     expect(pages["sanne"].get_by_text("opa Henk")).to_be_visible()
+    expect(koen.get_by_text("opa Henk haalt op")).to_be_visible()
+    assert (findings(koen), fits(koen)) == ([], True)
+
+
+def test_grandma_after_all_then_nobody(pages: dict[str, Page]) -> None:
+    """The last word holds; taken back, the board says that it changed; another parent's phone offers the same."""
+    koen, sanne, fatima = pages["koen"], pages["sanne"], pages["fatima"]
+    koen.get_by_role("link", name="Iemand anders haalt op").click()
+    koen.get_by_label("Wie komt er?").fill("tante Nour")
+    koen.get_by_role("button", name="Geef door").click()
+    expect(sanne.get_by_text("tante Nour")).to_be_visible()
+    expect(sanne.get_by_text("eerst opa Henk", exact=False)).to_be_visible()
+    absences(fatima)
+    fatima.get_by_role("listitem").filter(has_text="tante Nour haalt op").get_by_role("button", name="Intrekken").click()
+    expect(sanne.get_by_text("Toch niet tante Nour")).to_be_visible()
+    expect(koen.get_by_text("ingetrokken", exact=False)).to_be_visible()
+    assert (findings(fatima), fits(fatima), findings(sanne), fits(sanne)) == ([], True, [], True)
 
 
 def test_better_tomorrow(pages: dict[str, Page]) -> None:

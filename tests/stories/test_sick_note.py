@@ -72,6 +72,28 @@ def test_the_board_of_the_day(regenboog: Regenboog) -> None:
     assert absences.board(regenboog.sanne, regenboog.group("3A"), DAY)[0].noted
 
 
+def fetching(session: Session, regenboog: Regenboog, first: str) -> tuple[str, str]:
+    """Who fetches a child on the day, and who was to before, as the board of 3A says."""
+    session.sync()
+    rows = absences.board(session, regenboog.group("3A"), DAY)
+    return next((row.pickup, row.pickup_was) for row in rows if row.name.startswith(first))
+
+
+def test_who_fetches_is_what_was_said_last(regenboog: Regenboog) -> None:
+    """Not grandpa but Els; a word that waited in a tunnel since before that changes nothing; then nobody after all."""
+    anna, sanne, noor = regenboog.anna, regenboog.sanne, child_of(regenboog.anna, "Noor")
+    early = anna.clock() - 60_000
+    absences.fetched_by(anna, noor, DAY, "opa Henk")
+    absences.fetched_by(anna, noor, DAY, "tante Els", written=anna.clock() + 1)
+    assert fetching(sanne, regenboog, "Noor") == ("tante Els", "opa Henk")
+    regenboog.peter.sync()
+    absences.fetched_by(regenboog.peter, noor, DAY, "oma Trui", written=early)
+    assert fetching(sanne, regenboog, "Noor")[0] == "tante Els"
+    absences.fetched_by(regenboog.peter, noor, DAY, "", written=anna.clock() + 2)
+    assert fetching(sanne, regenboog, "Noor") == ("", "tante Els")
+    assert fetching(sanne, regenboog, "Mila") == ("", "")
+
+
 def test_nobody_said_anything(regenboog: Regenboog) -> None:
     """The register is closed; Noor's parents hear at once, and again when she is there."""
     group = regenboog.group("3A")

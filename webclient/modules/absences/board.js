@@ -71,7 +71,13 @@ function BoardRow({ row, mark, day, group, onMark }) {
       <button type="button" class="chip presence" aria-pressed=${mark === "absent" ? "false" : "true"} onClick=${() => onMark(mark === "absent" ? "present" : "absent")}>${t(`mark-${mark}`)}<span class="sr-only"> ${row.name}</span></button></div>
     ${row.absences.map((item) => html`<p key=${item.id}><span class="tag care">${t(`reason-${item.body.reason}`)}</span> ${span(item.body)} <span class="muted">${t("absence-written", { when: when(item.body.written) })}</span></p>`)}
     ${row.remarks.map((text) => html`<p key=${text} class="remark">${text}</p>`)}<${Attached} parts=${row.files} />
-    ${row.pickup && html`<p><span class="tag">${t("pickup-tag")}</span> ${row.pickup}</p>`}
+    ${row.pickup && html`<${Fetched} word=${row.pickup} />`}
     ${row.absences.length > 0 && (row.noted ? html`<p class="muted">${t("absence-noted")}</p>` : html`<${Button} kind="secondary" onPress=${seen}>${t("absence-note")}<//>`)}
     ${row.missing && html`<div class="row"><span class="tag stop">${t("missing-tag")}</span><${Button} kind="secondary" onPress=${arrived}>${t("arrived")}<//></div>`}</li>`;
+}
+
+/** Who fetches a child, and what was said before if that changed. @param {{word: import("./pickups.js").Word}} props */
+function Fetched({ word: { name, was, at } }) {
+  if (!name) return html`<p><span class="tag care">${t("pickup-changed-tag")}</span> <strong>${t("pickup-off", { name: was })}</strong> <span class="muted">${t("pickup-off-when", { when: when(at) })}</span></p>`;
+  return html`<p><span class=${`tag ${was ? "care" : ""}`}>${t("pickup-tag")}</span> <strong>${name}</strong>${was && html` <span class="muted">${t("pickup-changed", { was, when: when(at) })}</span>`}</p>`;
 }

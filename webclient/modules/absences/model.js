@@ -5,12 +5,13 @@ import { filesOf } from "../../ui/files.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
+import { wordOn } from "./pickups.js";
 import { isAbsent, marked, raises } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../people/model.js").Group} Group */
-/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, found: number, pickup: string, files: import("../../sync/blobs.js").Part[]}} Row */
+/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, found: number, pickup: import("./pickups.js").Word | null, files: import("../../sync/blobs.js").Part[]}} Row */
 
 /** The absences of a child, newest first. @param {Session} session @param {string} child @returns {Item[]} */
 export function absencesOf(session, child) {
@@ -51,14 +52,14 @@ export function board(session, group, day) {
       child: body.child, name: fullName(/** @type {any} */ (body)), first: body.first, absences: found, remarks: found.map((item) => remarkOf(session, item.id)).filter(Boolean), files: found.flatMap((item) => enclosed(session, item.id)),
       noted: found.length > 0 && found.every((item) => isNoted(session, item.id)), mark: marks[body.child] ?? "",
       missing: !found.length && missing(session, body.child, day).length > 0, found: Math.max(0, ...noshows(session, body.child, day).map((one) => one.resolved ?? 0)),
-      pickup: session.replica.ofKind("pickup", body.child).find((item) => item.body.date === day)?.body.name ?? "",
+      pickup: wordOn(session.replica.ofKind("pickup", body.child), day),
     };
   }).sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name, "nl"));
 }
 
 /** @param {Omit<Row, "name" | "child" | "first" | "remarks" | "mark" | "found" | "files">} row */
 function weight({ missing: isMissing, absences, noted, pickup }) {
-  return Number(isMissing) * 8 + Number(absences.length > 0 && !noted) * 4 + Number(absences.length > 0) * 2 + Number(pickup !== "");
+  return Number(isMissing) * 8 + Number(absences.length > 0 && !noted) * 4 + Number(absences.length > 0) * 2 + Number(pickup !== null);
 }
 
 /** The register of a group on a day, once somebody wrote in it. @param {Session} session @param {Group} group @param {string} day */
@@ -129,7 +130,9 @@ export const carriers = {
     if (!session.replica.items.has(data.record)) batch.letter("collector", data.body, staffOf(session, data.child), { id: data.record });
   }),
   "absences.collector-gone": (session, { data }) => onLetter(session, data.id),
-  "absences.pickup": (session, { data }) => inCircle(session, data.child, (batch) => batch.record(data.child, "pickup", data.body, { id: data.record })),
+  "absences.pickup": (session, { data, time }) => inCircle(session, data.child, (batch) => {
+    if (!session.replica.items.has(data.record)) batch.record(data.child, "pickup", data.body, { id: data.record, time }); // the newest word holds, by when it was said
+  }),
 };
 
 /** @param {Session} session @param {any} data */
