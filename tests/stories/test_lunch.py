@@ -192,6 +192,20 @@ def test_what_a_day_costs(table: Table) -> None:
     assert table.know("lunchcharge", "Noor") == {"anna", "peter", "corrie", "marga"}
 
 
+def test_two_of_the_team_close_a_day_at_once(table: Table) -> None:
+    """The office closes it on a copy that knows nothing of Corrie's: each child is charged once all the same."""
+    table.at("12:10")
+    assert [lunchday.close(one, DAY) for one in (table.corrie, table.regenboog.marga)] == [3, 3]
+    table.sync()
+    charges = [item.body["child"] for item in lunchcards.money(table.corrie) if item.kind == "lunchcharge"]
+    assert sorted(charges) == sorted(table.child(first) for first in ("Noor", "Bram", "Mila"))
+    assert lunchcards.credit(table.regenboog.fatima, DAY)["left"] == 2
+    for session in (table.corrie, table.regenboog.marga, table.corrie):
+        lunchcards.top_up(session)
+        session.sync()
+    assert len(list(table.corrie.replica.of_kind("lunchcharge"))) == 3
+
+
 def test_a_child_that_nobody_signed_up(table: Table) -> None:
     """Daan sits at the table: he is added, his father hears, and is charged; nobody else hears."""
     table.at("12:05")
