@@ -12,7 +12,7 @@ def changed(body: Body, fields: Body, reason: str, now: int) -> Body:
     """An event's body after a change, which says what it was if day, time or place are others. A field of None goes.
 
     original: only that day of an event that repeats, which is off with `drop`. skips: the days that the series leaves
-    out beside those it leaves out already; None: but for what was dropped, none. Lists of days grow: a colleague's stay.
+    out beside those it leaves out already; None: but for what was dropped, none. Lists grow: a colleague's days stay.
     """
     original = str(fields.get("original", ""))
     new = _new(body, original, {key: value for key, value in fields.items() if key != "original"})

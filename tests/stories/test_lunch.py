@@ -346,6 +346,23 @@ def test_before_a_duty_there_is_nothing(table: Table) -> None:
     assert WIRE not in everything(table.regenboog, jeroen)
 
 
+def test_lists_of_an_old_copy_go(table: Table) -> None:
+    """Corrie's other device wrote one more, and one of a duty that she called off here: Jeroen gets what is true."""
+    kept, corrie = duty(table), table.corrie
+    (seat,) = duties.helpers(corrie)
+    off = duties.plan_duty(corrie, seat, THURSDAY, FROM, UNTIL)
+    duties.cancel_duty(corrie, off)
+    for one in (kept, off):
+        old = {"duty": one, "day": DAY, "children": []}
+        corrie.write(lambda batch, body=old: batch.letter("dutylist", body, [], seats=lunch.boxes(corrie, [seat])))
+    table.sync()
+    assert len(list(corrie.replica.of_kind("dutylist"))) == 3
+    duties.top_up(corrie)
+    table.at("11:31")
+    assert {item.body["duty"] for item in table.regenboog.jeroen.replica.of_kind("dutylist")} == {kept}
+    assert sorted(lists(table.regenboog.jeroen)) == ["Bram", "Mila", "Noor"]
+
+
 def test_during_a_duty_the_list_of_the_day(table: Table) -> None:
     """First names, groups, what they may not eat, whom to call: of those who stay; no last name, no home, no money."""
     duty(table)

@@ -1,7 +1,7 @@
 /** Two children on one photo, and presses that come late: nobody's face comes back. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { carriers, isUnderWay } from "../../webclient/modules/albums/takedown.js";
+import { askedBack, carriers, isUnderWay } from "../../webclient/modules/albums/takedown.js";
 
 const seat = { id: "sanne", role: "teacher", alive: () => true, actsFor: () => true, circles: [] };
 const photo = (blob, withheld) => ({ id: "p", kind: "photo", circle: "group", withheld, refs: [], head: { seat: "sanne", time: 1 }, body: { photo: "p2", album: "a", blob } });
@@ -56,4 +56,10 @@ test("a press from before a colleague gave it back undoes no newer word of the f
   assert.deepEqual(session.calls, []);
   await giveBack(session, ["theirs"]);
   assert.equal(session.calls.length, 1);
+});
+
+test("asked twice, by two of the staff at once, a photo is thrown away once", () => {
+  const ask = (id, photo, time) => ({ id, kind: "erase", head: { seat: "sanne", time }, body: { photo, album: "a" } });
+  const session = { own: () => new Set(["anna"]), replica: { ofKind: (kind) => (kind === "erase" ? [ask("x", "p1", 10), ask("y", "p1", 20), ask("z", "p2", 15)] : []) } };
+  assert.deepEqual(askedBack(session).map(({ id, at }) => [id, at]), [["z", 15], ["x", 10]]);
 });

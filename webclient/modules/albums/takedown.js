@@ -54,12 +54,13 @@ export function familiesOf(seats) {
   return new Set(seats.map((seat) => seat.circles.join())).size;
 }
 
-/** What this parent is asked to throw away, the newest first. @param {Session} session @returns {{id: string, album: string, at: number}[]} */
+/** What this parent is asked to throw away, the newest first, each photo once though two of the staff ask. @param {Session} session @returns {{id: string, album: string, at: number}[]} */
 export function askedBack(session) {
   const own = session.own();
   const titles = new Map(session.replica.ofKind("album").map((item) => [item.body.album, item.body.title]));
-  return session.replica.ofKind("erase").filter((item) => !own.has(item.head.seat)).sort((a, b) => b.head.time - a.head.time)
-    .map(({ id, body, head }) => ({ id, album: titles.get(body.album) ?? "", at: head.time }));
+  const asked = session.replica.ofKind("erase").filter((item) => !own.has(item.head.seat)).sort((a, b) => b.head.time - a.head.time);
+  return [...new Map(asked.map((item) => [item.body.photo, item])).values()] // the first word of each
+    .sort((a, b) => b.head.time - a.head.time).map(({ id, body, head }) => ({ id, album: titles.get(body.album) ?? "", at: head.time }));
 }
 
 /** What waits for staff to see to, and for some days what a parent is asked to throw away. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
