@@ -445,6 +445,18 @@ def test_a_protected_child_is_known_to_the_lunch_team_only_if_it_stays(table: Ta
     assert "Putterveen" not in str([item.body for item in table.corrie.replica.items.values()])
 
 
+def test_two_of_the_office_list_a_child_at_once(table: Table) -> None:
+    """One entry stays, and it is the right one."""
+    marga, circle = table.regenboog.marga, office.lunch_circle(table.regenboog.marga)
+    [daan] = [item for item in marga.replica.of_kind("luncher") if item.body["first"] == "Daan"]
+    marga.write(lambda batch: batch.record(circle, "luncher", {**daan.body, "first": "Dan"}), marga.seat("office"))
+    lunchers.list_children(marga)
+    assert lunchers.list_children(marga) == 0
+    table.sync()
+    found = [item.body for item in table.corrie.replica.of_kind("luncher") if item.body["child"] == daan.body["child"]]
+    assert found == [daan.body]
+
+
 def test_the_lunch_team_changes_a_day_for_a_parent_who_calls(table: Table) -> None:
     """Late, but at no charge; both the parent and the office see it, and that it was the team."""
     table.at("11:20")
