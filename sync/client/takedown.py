@@ -121,11 +121,15 @@ def _settle(session: Session, photo: str, child: str, done: str) -> None:
 
 
 def _tell(session: Session, photo: str, child: str, done: str) -> None:
-    record, known = b64(fresh(16)), _taken(session, photo, child)
+    record = b64(fresh(16))
     families = len({seat.circles for seat in downloaded(session, photo, child)})
     body = {"photo": photo, "album": copies(session, photo)[0].body["album"], "families": families, "done": done}
-    old = known if known and not known.body["done"] else None
-    session.write(lambda batch: batch.record(child, "taken", body, record, replaces=old), staff_seat(session, child))
+
+    def build(batch: Batch) -> None:
+        known = _taken(session, photo, child)
+        batch.record(child, "taken", body, record, replaces=known if known and not known.body["done"] else None)
+
+    session.write(build, staff_seat(session, child))
 
 
 def _taken(session: Session, photo: str, child: str) -> Item | None:
@@ -135,16 +139,20 @@ def _taken(session: Session, photo: str, child: str) -> Item | None:
 
 
 def _unmark(session: Session, photo: str, child: str) -> None:
-    marks = [item for item in session.replica.of_kind("mark", circle=child) if item.body["photo"] == photo]
-
     def build(batch: Batch) -> None:
-        for item in marks:
-            batch.delete(item)
+        for item in session.replica.of_kind("mark", circle=child):
+            if item.body["photo"] == photo:
+                batch.delete(item)
 
     session.write(build, staff_seat(session, child))
 
 
 def _each(session: Session, photo: str, act: Callable[[Batch, Item], object]) -> None:
-    """Do something to every copy of a photo, in one batch for each circle."""
+    """Do something to every copy of a photo as it is by then, in one batch for each circle."""
     for item in copies(session, photo):
-        session.write(lambda batch, one=item: act(batch, one), staff_seat(session, item.circle))  # type: ignore[misc]
+
+        def build(batch: Batch, record: str = item.id) -> None:
+            if (newest := session.replica.items.get(record)) is not None:
+                act(batch, newest)
+
+        session.write(build, staff_seat(session, item.circle))
