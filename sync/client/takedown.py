@@ -175,11 +175,10 @@ def _taken(session: Session, photo: str, child: str) -> Item | None:
 
 
 def _unmark(session: Session, photo: str, child: str) -> None:
-    marks = [item for item in session.replica.of_kind("mark", circle=child) if item.body["photo"] == photo]
-
     def build(batch: Batch) -> None:
-        for item in marks:
-            batch.delete(item)
+        for item in session.replica.of_kind("mark", circle=child):
+            if item.body["photo"] == photo:
+                batch.delete(item)
 
     session.write(build, staff_seat(session, child))
 
