@@ -155,18 +155,6 @@ test("an app that is put away sends what only waits for second thoughts, and not
   assert.deepEqual([carried, words(box.waiting)], [["delete"], ["next week"]]);
 });
 
-test("what is added as a flush ends does not lie until the next one", async () => {
-  mock.timers.enable({ apis: ["setTimeout", "Date"] });
-  for (let turns = 0; turns < 40; turns++) {
-    const box = await tab();
-    void box.flush();
-    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
-    await box.add("say", `${turns}`);
-    await pass(0);
-  }
-  assert.equal(carried.length, 40);
-});
-
 test("one that waits for its hour is not due", async () => {
   const box = await tab();
   await box.add("say", "later", Date.now() + 600_000);

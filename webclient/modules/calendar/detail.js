@@ -101,8 +101,7 @@ function Cancel({ here, item, original, onClose }) {
   const [reason, setReason] = useState("");
   const [urgent, setUrgent] = useState(false);
   const cancel = async () => {
-    const days = (/** @type {string} */ key) => [...new Set([...(item.body[key] ?? []), original])].sort();
-    const fields = original ? { original, except: days("except"), dropped: days("dropped") } : { cancelled: 1 };
+    const fields = original ? { original, drop: 1 } : { cancelled: 1 };
     await carryOut("calendar.change", newChange(here, item.id, fields, reason.trim(), urgent), { done: t("calendar-cancelled-done") });
     onClose();
   };
