@@ -102,4 +102,4 @@ def test_a_home_that_answered_already(chromium: Browser, school: School, people:
     assert settled(koen) == [["ballot-given"], 1], "what was refused is kept with its reason"
     koen.evaluate(GIVE, [{"id": other.id, "key": survey.key, "box": survey.box}, 0, {}])
     assert settled(koen) == [["ballot-given", "marked-key"], 2]
-    expect(koen.get_by_role("alert")).to_contain_text("Pas op: de computer van de school gaf een stembriefje")
+    expect(koen.get_by_role("alert").first).to_contain_text("Pas op: de computer van de school gaf een stembriefje")
