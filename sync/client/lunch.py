@@ -15,10 +15,10 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client.classmates import parents, proven
 from sync.client.homes import household
 from sync.client.office import DAY, lunch_circle
 from sync.client.session import Session
-from sync.client.sharing import parents, proven
 from sync.seats import Seat
 from sync.stays import standing, verdict, without_lunch
 from sync.zone import instant

@@ -23,9 +23,8 @@ def live_together(first: Session, second: Session) -> str:
     """One says so and the other as well; returns the household."""
     first.sync()
     known = first.replica.circles
-    home = homes.start_household(
-        first, [one for one in second.replica.seats() if one in known and known[one].links], {}
-    )
+    places = [one for one in second.replica.seats() if one in known and known[one].links]
+    home = homes.start_household(first, places, {})
     second.sync()
     homes.join_household(second, home)
     return home

@@ -9,7 +9,7 @@ import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
-import { household, proposedHouseholds } from "./homes.js";
+import { guardianPlaces, household, proposedHouseholds } from "./homes.js";
 import { ownPlaces, samePeople } from "./model.js";
 import { newId } from "../absences/model.js";
 import { aboutOf, callOf, directory } from "./names.js";
@@ -24,7 +24,8 @@ export function HouseholdView() {
   const toggle = (/** @type {string} */ one) => setChosen(chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one]);
   const save = async () => {
     const others = people.filter((one) => chosen.includes(one[0])).flat();
-    await outbox.value?.add("groups.household", { seat: own?.id, others, names: others.map((seat) => [seat, known.cards.get(seat)?.get("name") ?? ""]) });
+    const ids = Object.fromEntries([...guardianPlaces(here).map((seat) => seat.id), ...others].map((seat) => [seat, newId()]));
+    await outbox.value?.add("groups.household", { ids, names: others.map((seat) => [seat, known.cards.get(seat)?.get("name") ?? ""]) });
     toast(t("household-saved"));
     go("/groups/share", { replace: true });
   };
@@ -47,8 +48,14 @@ function Proposal({ known, proposal: { circle, by } }) {
 
 /** @param {{known: import("./names.js").Directory}} props */
 function Members({ known }) {
-  const seats = known.session.replica.ofKind("member", household(known.session)).map((item) => item.body.seat).filter((seat) => !known.own.has(seat));
-  return html`<${Banner} kind="good">${persons(known, seats).map(([seat]) => html`<${Avatar} key=${seat} name=${callOf(known, seat)} />`)}<p>${t("household-now", { who: persons(known, seats).map(([seat]) => callOf(known, seat)).join(", ") })}</p><//>`;
+  const circle = household(known.session);
+  const seats = known.session.replica.ofKind("member", circle).map((item) => item.body.seat).filter((seat) => !known.own.has(seat));
+  const leave = async () => {
+    await outbox.value?.add("groups.leave-household", { circle });
+    toast(t("household-saved"));
+  };
+  return html`<${Banner} kind="good">${persons(known, seats).map(([seat]) => html`<${Avatar} key=${seat} name=${callOf(known, seat)} />`)}<p>${t("household-now", { who: persons(known, seats).map(([seat]) => callOf(known, seat)).join(", ") })}<br />${t("household-leave-why")}</p>
+    <${Button} kind="secondary" onPress=${leave}>${t("household-leave")}<//><//>`;
 }
 
 /** The seats of each person together: who has two children with me lives here once. @param {import("./names.js").Directory} known @param {string[]} seats @returns {string[][]} */
