@@ -23,6 +23,19 @@ class Classmate:
     seats: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Recipients:
+    """To whom a letter is sealed: circles by their newest key, seats by what is known of them."""
+
+    circles: frozenset[str]
+    seats: dict[str, str]
+
+    @property
+    def refs(self) -> set[str]:
+        """As they stand on the letter."""
+        return {f"c:{one}" for one in (*self.circles, *self.seats)}
+
+
 def classmates(session: Session, group: str) -> list[Classmate]:
     """The children of a group, as its parents and team see them, with the parents' places that have not ended."""
     ended = session.replica.trust.has_ended

@@ -16,7 +16,7 @@ from sync.acts import CONTACT
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client import contactseats
-from sync.client.classmates import classmates, parents, same_people
+from sync.client.classmates import Recipients, classmates, parents, same_people
 from sync.client.homes import household
 from sync.client.said import overtaken, said_at
 from sync.client.session import Session
@@ -41,19 +41,6 @@ SIGN = "contact"
 """The field of a detail that says nothing but whose seat it comes from."""
 HOME = "home"
 """The field of a detail in which a contact says at which school they have their home: its name, and its host."""
-
-
-@dataclass(frozen=True)
-class Recipients:
-    """To whom a letter is sealed: circles by their newest key, seats by what is known of them."""
-
-    circles: frozenset[str]
-    seats: dict[str, str]
-
-    @property
-    def refs(self) -> set[str]:
-        """As they stand on the letter."""
-        return {f"c:{one}" for one in (*self.circles, *self.seats)}
 
 
 def share(

@@ -121,7 +121,7 @@ export const carriers = {
     toTeam(session, batch, "diet", { child: data.child, ...data.fields }, { id: data.record, replaces: before });
   }),
   "lunch.plan": (session, { data }) => ofOwn(session, data.child, (batch) => carryPlan(session, batch, data)),
-  "lunch.day": (session, { data }) => ofOwn(session, data.child, (batch) => say(session, batch, { child: data.child, day: data.day, stay: data.stay }, data.record)),
+  "lunch.day": (session, { data, time }) => ofOwn(session, data.child, (batch) => say(session, batch, { child: data.child, day: data.day, stay: data.stay }, data.record, time)),
   "lunch.tick": (session, { data }) => carryTick(session, data),
   "lunch.check-off": (session, { data }) => carryCheckOff(session, data),
   "lunch.close": (session, { data }) => carryClose(session, data),
