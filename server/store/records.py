@@ -123,7 +123,7 @@ def withdraw_from_groups(connection: Connection, seq: int, circle: str, kinds: C
         for ref in lost:
             row = (ref, circle, place)
             connection.execute("DELETE FROM delivery WHERE ref = ? AND circle = ? AND place = ?", row)
-            connection.execute("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", (ref, seq, circle, place))
+            _tell_withdrawn(connection, seq, circle, place, [ref])
         told |= lost
     return told
 
@@ -236,5 +236,16 @@ def _withdraw(connection: Connection, seq: int, circle: str, place: int, keep: l
     rows = connection.execute("SELECT ref FROM delivery WHERE circle = ? AND place = ?", (circle, place)).fetchall()
     lost = {row[0] for row in rows} - {*keep}
     connection.execute("DELETE FROM delivery WHERE circle = ? AND place = ?", (circle, place))
-    connection.executemany("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", [(ref, seq, circle, place) for ref in lost])
+    _tell_withdrawn(connection, seq, circle, place, lost)
     return lost
+
+
+def _tell_withdrawn(connection: Connection, seq: int, circle: str, place: int, lost: Iterable[str]) -> None:
+    """Note that a letter no longer reaches some: also where it stood before, for who last looked at that time."""
+    places = connection.execute(
+        """SELECT e.place FROM record r JOIN record e ON e.id = r.id AND e.circle = r.circle AND e.place <= r.place
+           WHERE r.circle = ? AND r.place = ?""",
+        (circle, place),
+    ).fetchall()
+    rows = [(ref, seq, circle, each) for ref in lost for (each,) in places]
+    connection.executemany("INSERT OR IGNORE INTO withdrawal VALUES (?, ?, ?, ?)", rows)

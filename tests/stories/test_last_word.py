@@ -138,3 +138,15 @@ def test_an_old_answer_to_a_departure_is_the_older_one(regenboog: Regenboog) -> 
     departures.agree(koen, departure, agrees=False)
     departures.agree(koen, departure, said=ago(koen, 60))
     assert departures.answers(koen, departure) == {seat_of(koen): 0}
+
+
+def test_who_slept_while_it_changed_and_was_taken_back_forgets_it_too(regenboog: Regenboog) -> None:
+    """Koen's phone has the first number; before it looks again there was a second one, and then none."""
+    fatima, koen = regenboog.fatima, regenboog.koen
+    share(fatima, "phone", PHONE, the_class(regenboog))
+    koen.sync()
+    assert sharing.cards(koen) == {seat_of(fatima): {"phone": PHONE}}
+    share(fatima, "phone", "06-spreeuw", the_class(regenboog))
+    sharing.take_back(fatima, "phone")
+    koen.sync()
+    assert list(koen.replica.of_kind("detail")) == []
