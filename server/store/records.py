@@ -105,6 +105,20 @@ def withdraw_all(connection: Connection, seq: int, circle: str) -> set[str]:
     return told
 
 
+def withdraw_from(connection: Connection, seq: int, circle: str, ref: str) -> set[str]:
+    """Take the letters that were written from a seat from who got them through one circle; returns that, if any did."""
+    rows = connection.execute(
+        """SELECT d.place FROM delivery d JOIN record r ON r.circle = d.circle AND r.place = d.place AND r.current
+           WHERE d.circle = ? AND d.ref = ? AND d.ref <> d.circle""",
+        (circle, ref),
+    ).fetchall()
+    for (place,) in rows:
+        row = (ref, circle, place)
+        connection.execute("DELETE FROM delivery WHERE ref = ? AND circle = ? AND place = ?", row)
+        _tell_withdrawn(connection, seq, circle, place, [ref])
+    return {ref} if rows else set()
+
+
 def withdraw_from_groups(connection: Connection, seq: int, circle: str, kinds: Collection[str]) -> set[str]:
     """Take the letters of some kinds that were written from a seat from all but single seats; returns who got them.
 

@@ -56,6 +56,19 @@ def test_who_lives_elsewhere_from_now_on_lives_there_only(regenboog: Regenboog) 
     assert homes_at_server(regenboog)[anna.person] == homes_at_server(regenboog)[jan.person] == new
 
 
+def test_with_who_leaves_goes_what_they_wrote_to_the_household(regenboog: Regenboog) -> None:
+    """Her address and an answer of hers, at once and without her device's doing; she keeps both."""
+    anna, peter, own = regenboog.anna, regenboog.peter, regenboog.anna.seat("guardian")
+    home = live_together(anna, peter)
+    share(anna, "address", ADDRESS, Audience(household=True))
+    anna.write(lambda batch: batch.letter("rsvp", {"event": "", "answer": "yes"}, [home]), own)
+    peter.sync()
+    assert len(list(peter.replica.of_kind("rsvp"))) == 1
+    homes.leave_household(anna, home)
+    assert readers(regenboog, ADDRESS) == set()
+    assert [len(list(one.replica.of_kind("rsvp", "detail"))) for one in (peter, anna)] == [0, 2]
+
+
 def test_of_several_all_take_the_newest_word(regenboog: Regenboog) -> None:
     """Left over from before one was left for another: neither the order of arrival nor of ids decides."""
     anna, made = regenboog.anna, list[str]()
