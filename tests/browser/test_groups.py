@@ -189,6 +189,19 @@ def test_who_live_together_share_apart_from_the_class(
     expect(peter.get_by_text("Bij jou wonen")).to_be_visible(timeout=SLOW)
 
 
+def test_who_no_longer_lives_together_shows_nothing_more(school: School, pages: dict[str, Page]) -> None:
+    """Anna goes: her screen is as before the first word, and Peter's has her address no more."""
+    anna, peter = pages["anna"], pages["peter"]
+    open_class(peter, school)
+    expect(peter.get_by_text("Kanarieweg 1")).to_be_visible(timeout=SLOW)
+    anna.goto(f"{school.address}/groups/household")
+    expect(anna.get_by_text("Bij jou wonen")).to_be_visible(timeout=SLOW)
+    assert (findings(anna), fits(anna)) == ([], True)
+    anna.get_by_role("button", name="Wij wonen niet meer samen").click()
+    expect(anna.get_by_text("Bij jou wonen")).to_have_count(0, timeout=SLOW)
+    expect(peter.get_by_text("Kanarieweg 1")).to_have_count(0, timeout=SLOW)
+
+
 def test_the_first_steps_can_be_skipped_and_do_not_come_back(school: School, pages: dict[str, Page]) -> None:
     koen = pages["koen"]
     koen.goto(school.address)
