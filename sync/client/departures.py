@@ -37,8 +37,12 @@ def say(session: Session, child: str, last: str, to: Body, parts: Iterable[str],
     seat, record = own_seat(session, child), b64(fresh(16))
     body = {"child": child, "last": last, "to": {**NOWHERE, **to}, "written": session.clock(),
             "parts": [one for one in PARTS if one in set(parts)]}  # fmt: skip
-    session.write(lambda batch: _tell(session, batch, "departure", body, record, before), seat)
-    return before.id if before else record
+
+    def build(batch: Batch) -> None:
+        _tell(session, batch, "departure", body, record, session.replica.items.get(before.id) if before else None)
+
+    session.write(build, seat)
+    return before.id if before and before.id in session.replica.items else record
 
 
 def agree(session: Session, departure: Item, agrees: bool = True, seat: str = "", said: int = 0) -> None:
@@ -57,7 +61,7 @@ def second(session: Session, departure: Item) -> None:
 def withdraw(session: Session, departure: Item) -> None:
     """Take one's own departure back."""
     seat = session.replica.trust.seats[departure.head["seat"]]
-    session.write(lambda batch: batch.delete(session.replica.items[departure.id]), seat)
+    session.delete(departure.id, seat)
 
 
 def departures(session: Session, child: str = "") -> list[Item]:
@@ -176,12 +180,18 @@ def end_due(session: Session) -> list[str]:
     later than on the last day, and that day is over by what was said then and by what is said now. All else waits for
     a press.
     """
+    session.sync()
     done = list[str]()
-    for item in departures(session):
-        if _is_over(session, item, day_of(session.clock())):
-            leave(session, item)
-            done.append(str(item.body["child"]))
+    for child in _over(session):
+        children.leave(session, row_of(session, child).body["number"], lambda child=child: child in _over(session))  # type: ignore[misc]
+        done.append(child)
     return done
+
+
+def _over(session: Session) -> list[str]:
+    """The children whose places end by themselves, by what is known now."""
+    today = day_of(session.clock())
+    return [str(item.body["child"]) for item in departures(session) if _is_over(session, item, today)]
 
 
 def _is_over(session: Session, departure: Item, today: str) -> bool:

@@ -57,7 +57,8 @@ def cancel_duty(session: Session, duty: str) -> None:
     def build(batch: Batch) -> None:
         if (found := _list_of(session, duty)) is not None:
             batch.delete(found)
-        batch.delete(session.replica.items[duty])
+        if duty in session.replica.items:
+            batch.delete(session.replica.items[duty])
 
     session.write(build, session.replica.trust.seats[session.replica.items[duty].head["seat"]])
 

@@ -155,7 +155,8 @@ export function over(session, today) {
 
 /** End the places of children whose last day is over; the server refuses it of who is more than a day ahead. @param {Session} session */
 async function endDue(session) {
-  for (const item of over(session, dayOf(Date.now()))) await leave(session, item);
+  const due = () => over(session, dayOf(Date.now())).map((item) => item.body.child);
+  for (const child of due()) await leaveSchool(session, rowOf(session, child).body.number, () => due().includes(child));
 }
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
