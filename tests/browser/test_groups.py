@@ -179,7 +179,7 @@ def test_who_live_together_share_apart_from_the_class(
     anna.get_by_label("Adres").fill("Kanarieweg 1")
     anna.get_by_label("Wie bij mij wonen").check()
     anna.get_by_role("button", name="Bewaren").click()
-    peter = open_class(enter(chromium, school, "peter"), school)
+    peter = pages["peter"] = open_class(enter(chromium, school, "peter"), school)
     expect(peter.get_by_text("Kanarieweg 1")).to_be_visible(timeout=SLOW)
     assert "Kanarieweg 1" not in pages["koen"].content()
     peter.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Vandaag").click()
