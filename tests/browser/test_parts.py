@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import CLIENT
+from tests.browser.school import visitor
 
 pytestmark = pytest.mark.browser
 
@@ -143,8 +144,7 @@ def test_paper_has_no_buttons_and_no_bar(chromium: Browser, address: str) -> Non
 
 def parts(chromium: Browser, address: str, size: ViewportSize, scheme: Any = "light") -> Page:
     """The page of parts, drawn, in Dutch."""
-    context = chromium.new_context(viewport=size, locale="nl-NL", color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
+    page = visitor(chromium, size, dark=scheme == "dark").new_page()
     page.goto(f"{address}/parts.html")
     page.get_by_role("heading", name="Alle onderdelen").wait_for()
     return page
