@@ -101,6 +101,7 @@ export async function stop() {
   removeEventListener("popstate", comeBack);
   for (const one of running.values()) one.stop();
   await Promise.all([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
+  await Promise.all([...running.values()].map((one) => one.session.end())); // else it writes into what is wiped now
   running.clear();
 }
 
@@ -235,6 +236,7 @@ function isOver(there) {
 /** The places there have ended: nothing of it stays on this device. @param {Running} one @param {boolean} loud say so: this device had something of it */
 async function leaveOne(one, loud) {
   close(one);
+  await one.session.end();
   await leaveSchool(/** @type {Vault} */ (vault.value), one.host, one.moved);
   if (loud) toast(t("two-left", { school: one.name }));
 }
