@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,13 +59,13 @@ class _File:
 @routes.serve(Operation("GET", "/", PUBLIC, kind="text/html"))
 def start() -> Response:
     """The app's start page."""
-    return _serve(_start())
+    return _serve(_seen(start_page))
 
 
 @routes.serve(Operation("GET", "/release.js", PUBLIC, kind="text/javascript"))
 def release() -> Response:
     """Which files make up this version of the app; the service worker imports it."""
-    response = Response(release_js(FOLDER, site().config.server.packed), content_type=KINDS[".js"])
+    response = Response(_seen(release_js), content_type=KINDS[".js"])
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -74,7 +76,7 @@ def page(path: str) -> Response:
     parts = path.split("/")
     if parts[0] in _RESERVED:
         raise Problem("not-found")
-    return _serve(path if "." in parts[-1] else _start())
+    return _serve(path if "." in parts[-1] else _seen(start_page))
 
 
 def find_file(path: str) -> Path | None:
@@ -89,8 +91,14 @@ def find_file(path: str) -> Path | None:
     return found if found.is_file() and found.resolve().is_relative_to(FOLDER) else None
 
 
-def _start() -> str:
-    return start_page(FOLDER, site().config.server.packed)
+def _seen(look: Callable[[Path, bool], str]) -> str:
+    return _looked(look, FOLDER, site().config.server.packed, int(time.monotonic()))
+
+
+@lru_cache(maxsize=4)
+def _looked(look: Callable[[Path, bool], str], folder: Path, packed: bool, second: int) -> str:
+    """What a look at all files of the client says: one look a second, however many ask."""
+    return look(folder, packed)
 
 
 def _serve(path: str) -> Response:

@@ -31,11 +31,11 @@ def people(school: School) -> dict[str, Session]:
 
 
 @pytest.fixture(scope="module")
-def pages(chromium: Browser, school: School, people: dict[str, Session]) -> dict[str, Page]:
+def pages(telling: Browser, school: School, people: dict[str, Session]) -> dict[str, Page]:
     """Everybody's open screen; Marga's is the first, and makes the calendars by itself."""
     found = {}
     for name, size in (("marga", DESK), ("sanne", DESK), ("anna", PHONE), ("fatima", PHONE)):
-        context = visitor(chromium, size)
+        context = visitor(telling, size)
         context.grant_permissions(["notifications"], origin=school.address)
         found[name] = open_page(context, school.address)
         sign_in(found[name], name)

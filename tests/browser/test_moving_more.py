@@ -78,7 +78,7 @@ class Two:
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """Mila of Fatima and Koen, Sem of Irina (protected), Daan of Jeroen, Bram of Anna; Daan also at Het Kompas."""
-    servers, offices = open_linked(tmp_path_factory.mktemp("moving"), GROUPS, packed=False)
+    servers, offices = open_linked(tmp_path_factory.mktemp("moving"), GROUPS)
     found = Two(servers, {"marga": offices["regenboog"], "kompas": offices["kompas"]})
     enrol(found.marga, [pupil("1", "Mila", "5B", "Fatima", "Koen"), pupil("2", "Sem", "5B", "Irina", protected=True),
                         pupil("3", "Daan", "5B", "Jeroen"), pupil("4", "Bram", "5B", "Anna"),

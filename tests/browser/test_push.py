@@ -73,9 +73,9 @@ def people(school: School) -> dict[str, Session]:
 
 
 @pytest.fixture(scope="module")
-def fatima(chromium: Browser, school: School, people: dict[str, Session]) -> Page:
+def fatima(telling: Browser, school: School, people: dict[str, Session]) -> Page:
     """Fatima's phone, on which notifications are allowed."""
-    context = visitor(chromium, PHONE)
+    context = visitor(telling, PHONE)
     context.grant_permissions(["notifications"], origin=school.address)
     page = open_page(context, school.address)
     sign_in(page, "fatima")

@@ -46,9 +46,9 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, two: Two) -> Page:
+def page(telling: Browser, two: Two) -> Page:
     """Omar's phone, on which notifications are allowed."""
-    context = visitor(chromium, PHONE)
+    context = visitor(telling, PHONE)
     context.grant_permissions(["notifications"], origin=two.home)
     context.add_init_script(f"({SUBSCRIBE})()")
     opened = omar(open_page(context, two.home), two)
