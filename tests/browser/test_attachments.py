@@ -270,3 +270,16 @@ def test_a_photo_that_another_app_shares(chromium: Browser, school: School, chos
     expect(page.locator(".attach-list .seen-file .drawn")).to_be_visible(timeout=WAIT)
     expect(page.get_by_label("Je bericht", exact=True)).to_have_value("Kijk")
     page.context.close()
+
+
+def test_a_shared_file_that_does_not_arrive_is_said(chromium: Browser, school: School) -> None:
+    """The system stopped the service worker, and what it kept is gone; the text is not."""
+    page = open_page(visitor(chromium, PHONE), school.address)
+    sign_in(page, "fatima")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
+    page.goto("about:blank")
+    page.goto(f"{school.address}/messages/share#1&Kijk%20eens")
+    expect(page.get_by_text("Een bestand dat je deelde is niet aangekomen.")).to_be_visible(timeout=WAIT)
+    page.get_by_role("button", name="juf Sanne").first.click()
+    expect(page.get_by_label("Je bericht", exact=True)).to_have_value("Kijk eens", timeout=WAIT)
+    page.context.close()

@@ -2130,6 +2130,7 @@ share-as-message = A message
 share-as-message-text = You choose to whom next.
 share-as-news = News
 share-as-news-text = For a group, the school or certain children.
+error-share-lost = A file that you shared did not arrive. The text is here. Share it again, or choose it here.
 absence-enclose = Add a note or photo, only for the teachers and the office.
 upload-stop = Stop
 signup-save-files = { $count ->

@@ -2133,6 +2133,7 @@ share-as-message = Een bericht
 share-as-message-text = Je kiest straks aan wie.
 share-as-news = Nieuws
 share-as-news-text = Voor een groep, de school of bepaalde kinderen.
+error-share-lost = Een bestand dat je deelde is niet aangekomen. De tekst staat er wel. Deel het nog eens, of kies het hier.
 absence-enclose = Briefje of foto erbij, alleen voor leerkrachten en kantoor.
 upload-stop = Stop
 signup-save-files = { $count ->
