@@ -23,7 +23,7 @@ export function MessageSettingsView() {
   const here = /** @type {Session} */ (session.value);
   /** @type {import("./contacts.js").Contacts} what was chosen a moment ago counts, though it was not sent yet */
   const chosen = Object.assign(contacts(here), ...(outbox.value?.waiting ?? []).filter((intent) => intent.type === "contacts.set").map((intent) => intent.data));
-  const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => void outbox.value?.add("contacts.set", some);
+  const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => outbox.value?.add("contacts.set", some);
   const staff = here.seat({ role: "teacher" }) ?? here.seat({ role: "office" });
   const parent = here.roles().has("guardian") || here.roles().has("informed");
   return html`<${Page} title=${t("messages-settings")} back="/messages"><div class="stack">
