@@ -81,7 +81,7 @@ export function everySchool() {
 
 /** Show a school at one of its addresses; "" is our own. @param {string} host @param {string} [address] @param {{replace?: boolean}} [how] */
 export async function showSchool(host, address = "/", how = {}) {
-  if (!running.has(host)) await fill(openOwn).then(() => fill(openLinked));
+  if (!running.has(host)) await allRunning();
   const one = running.get(host) ?? running.get("");
   if (one) batch(() => (show(one), go(one.host === host ? address : "/", how)));
 }
@@ -154,11 +154,15 @@ async function run(started, { host, name }) {
 
 /** Fill what is beside the one that is shown, from this browser, and then from the network. */
 async function openOthers() {
-  await fill(openOwn);
-  await fill(openLinked);
+  await allRunning();
   if (!beside.value.length || !online.value) return;
   await ears.sync().catch(() => undefined);
   await flush();
+}
+
+/** Until every school that this browser knows of runs, with its copy as it was kept. */
+export function allRunning() {
+  return fill(openOwn).then(() => fill(openLinked));
 }
 
 /** One after the other, so that no school runs twice. @param {() => Promise<void>} open */
