@@ -163,7 +163,7 @@ def test_what_is_written_offline_is_sent_when_the_network_returns(cast: Cast, sc
     expect(sanne.get_by_role("status").filter(has_text="wacht op verbinding")).to_be_visible()
     expect(anna.get_by_role("heading", name="Vorige week")).to_be_visible()
     sanne.context.set_offline(False)
-    expect(anna.get_by_role("heading", name="In de tunnel")).to_be_visible(timeout=75_000)
+    expect(anna.get_by_role("heading", name="In de tunnel")).to_be_visible(timeout=40_000)
 
 
 def test_what_was_read_once_can_be_read_without_the_server(cast: Cast, school: School) -> None:
