@@ -31,7 +31,7 @@ LASTING = """() => {
   const held = new Map();
   let last = 0;
   window.setTimeout = (run, wait, ...more) => {
-    if (!window.lasting || !(wait >= 4500 && wait <= 7000)) return setTimeout(run, wait, ...more);
+    if (!window.lasting || !(wait >= 2000 && wait <= 7000)) return setTimeout(run, wait, ...more);
     const id = (last -= 1);
     held.set(id, () => held.set(id, setTimeout(run, wait, ...more)));
     return id;
