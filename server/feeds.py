@@ -72,10 +72,12 @@ def put_feed(given: FeedDeposit, feed: str) -> None:
     here.store.write(write)
 
 
-@routes.serve(Operation("DELETE", _FEED, PERSON, away=True))
+@routes.serve(Operation("DELETE", _FEED, PERSON, away=True, problems=("slow-down",)))
 def revoke_feed(feed: str) -> None:
-    """Revoke one of my calendar addresses: from now on it does not exist."""
+    """Revoke one of my calendar addresses: from now on it does not exist, and can't come to be."""
     me = who()
+    site().limits.knock("entries", me.person)
+    unb64(feed, 16)
     if not site().store.write(lambda connection: feeds.revoke(connection, me.person, feed)):
         raise Problem("not-found")
 

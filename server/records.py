@@ -1,8 +1,9 @@
 """Appending a record to its circle's log: sealed under the newest key, on top of what it replaces, by who may.
 
 Invariants: an id belongs to its first author, circle and kind; a letter is sealed to the newest epochs of circles
-that its author sees, the own seat among them (seats also by their first epoch); the same id and revision again gets
-the stored answer.
+that its author sees, the own seat among them (seats also by their first epoch); the same record again gets the stored
+answer, and so does a first revision that was built anew (its id comes from outside). A change is never taken for
+another one: two devices of one person race like two persons.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def append(writing: Writing, one: Checked) -> Written:
     """
     connection, head = writing.connection, one.head
     known = records.stored(connection, head["author"], head["id"], head["revision"])
-    if known is not None and head["author"] == writing.person:
+    if known is not None and head["author"] == writing.person and (head["revision"] == 1 or known[0] == one.hash):
         return Written(hash=known[0], place=known[1])
     author = writing.author(head)
     if author is None:

@@ -91,10 +91,10 @@ def of(connection: Connection, reader: str) -> list[FeedAt]:
 
 
 def revoke(connection: Connection, reader: str, feed: str) -> bool:
-    """Forget one of the reader's own feeds, for good; False if there is no such."""
+    """Forget one of the reader's own feeds, for good, also before it was ever deposited; False if there is none."""
     done = connection.execute("DELETE FROM feed WHERE id = ? AND person = ?", (feed, reader))
-    if done.rowcount:
-        connection.execute("INSERT INTO feed_ended VALUES (?)", (feed,))
+    if not person_of(connection, feed):
+        connection.execute("INSERT OR IGNORE INTO feed_ended VALUES (?)", (feed,))
     return bool(done.rowcount)
 
 

@@ -125,7 +125,8 @@ def delete(session: Session, album: str) -> None:
 
 
 def expire(session: Session, today: str) -> list[str]:
-    """Shred the albums whose last day is over, where this person may; returns which."""
+    """Shred the albums whose last day is over, by what stands at the school now, where one may; returns which."""
+    session.sync()
     over = [item.body["album"] for item in albums(session)
             if item.body["until"] and item.body["until"] < today and acts(session, item)]  # fmt: skip
     for album in over:

@@ -7,7 +7,7 @@ they are to be kept: what no record lists is gone from the server.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,10 +110,18 @@ def restore(session: Session, document: str, blob: str) -> None:
     _revise(session, document, older)
 
 
-def delete(session: Session, record: str) -> None:
-    """Take a document off the shelf, or a book with all that stands in it as far as this person may."""
-    item = session.replica.items[record]
-    session.write(lambda batch: _delete(session, batch, record), _editor(session, item))
+def delete(session: Session, record: str, is_meant: Callable[[Item], bool] = lambda item: True) -> None:
+    """Take a document off the shelf, or a book with all that stands in it as far as this person may.
+
+    is_meant: whether it still is to go, as it is when that is written.
+    """
+
+    def build(batch: Batch) -> None:
+        item = session.replica.items.get(record)
+        if item is not None and is_meant(item):
+            _delete(session, batch, record)
+
+    session.write(build, _editor(session, session.replica.items[record]))
 
 
 def books(session: Session, within: str = "") -> list[Item]:
@@ -169,12 +177,16 @@ def opened_by(session: Session, document: str) -> dict[str, int]:
 
 
 def expire(session: Session) -> int:
-    """Delete one's own documents that are past their date; returns how many."""
+    """Delete one's own documents that are past their date, by what stands at the school now; returns how many."""
+    session.sync()
     own, now = set(session.replica.seats()), session.clock()
-    over = [item for item in session.replica.of_kind("document")
-            if 0 < item.body["until"] <= now and item.head["seat"] in own]  # fmt: skip
+
+    def is_over(item: Item) -> bool:
+        return 0 < int(item.body["until"]) <= now
+
+    over = [item for item in session.replica.of_kind("document") if is_over(item) and item.head["seat"] in own]
     for item in over:
-        delete(session, item.id)
+        delete(session, item.id, is_over)
     return len(over)
 
 

@@ -89,7 +89,7 @@ def take_back(session: Session, message: str) -> bool:
         _revise(session, message, {"text": "", "removed": 1, "files": []})
         return False
     item = session.replica.items[message]
-    session.write(lambda batch: batch.delete(session.replica.items[message]), _seat(session, item.head["seat"]))
+    session.delete(message, _seat(session, item.head["seat"]))
     return True
 
 

@@ -5,6 +5,8 @@ Each change is one batch, with the new keys that it makes due, and leaves a line
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from crypto.encoding import b64
 from crypto.random import fresh
 from crypto.token import new_token, read_token
@@ -22,13 +24,16 @@ def move(session: Session, number: str, old: str, new: str) -> None:
     session.write(lambda batch: _move(session, batch, number, (old, new), ids), session.seat("office"))
 
 
-def leave(session: Session, number: str) -> None:
-    """A child leaves the school: its seats end, and what it stood in gets new keys. Who has left is left alone."""
+def leave(session: Session, number: str, is_meant: Callable[[], bool] = lambda: True) -> None:
+    """A child leaves the school: its seats end, and what it stood in gets new keys. Who has left is left alone.
+
+    is_meant: whether it still is to leave, by what is known when it is written.
+    """
 
     def build(batch: Batch) -> None:
         item = roster(session)[number]
-        if item.body.get("left"):
-            return  # somebody else of the office was faster
+        if item.body.get("left") or not is_meant():
+            return  # somebody else was faster
         for one in item.body["guardians"]:
             known = session.replica.trust.seats.get(one["seat"])
             if not one.get("ended") and not (known and known.ended):
@@ -113,7 +118,12 @@ def admit(session: Session, number: str, key: str) -> str:
                         pending["address"], pending["role"], pending["starts"], pending["ends"])  # fmt: skip
     ids = [b64(fresh(16))]
     token = str(pending["token"])
-    session.write(lambda batch: _admit(session, batch, number, (guardian, token), ids), session.seat("office"))
+
+    def build(batch: Batch) -> None:
+        _pending(roster(session)[number], key)  # it may have been taken back
+        _admit(session, batch, number, (guardian, token), ids)
+
+    session.write(build, session.seat("office"))
     return token
 
 

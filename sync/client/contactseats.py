@@ -7,6 +7,7 @@ up with `contacts`: who may write messages to a person.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,22 +75,32 @@ def contacts(session: Session) -> list[Contact]:
     ]
 
 
-def end(session: Session, seat: str) -> None:
-    """Let a contact go: from then on nothing reaches them, and what they had is gone from their devices."""
+def end(session: Session, seat: str, is_meant: Callable[[Seat], bool] = lambda seat: True) -> None:
+    """Let a contact go: from then on nothing reaches them, and what they had is gone from their devices.
+
+    is_meant: whether it still is to end, as it is when that is written.
+    """
     issuer = session.replica.trust.seat(seat).issuer
     own = session.replica.trust.seats[issuer] if issuer in session.replica.seats() else session.seat("office")
-    kept = [item for item in session.replica.of_kind("invitee", circle=own.id) if item.body["seat"] == seat]
 
     def build(batch: Batch) -> None:
+        known = session.replica.trust.seat(seat)
+        if known.ended or not is_meant(known):
+            return
         batch.end(seat)
-        for item in kept:
-            batch.delete(item)
+        for item in session.replica.of_kind("invitee", circle=own.id):
+            if item.body["seat"] == seat:
+                batch.delete(item)
 
     session.write(build, own)
 
 
 def tidy(session: Session) -> int:
-    """End what nobody used in time; returns how many: the office sees only what has not ended."""
+    """End what nobody used in time, by what stands at the school now; returns how many.
+
+    The office sees only what has not ended.
+    """
+    session.sync()
     own, now = set(session.replica.seats()), session.clock()
     seats = session.replica.trust.seats
     known = [
@@ -97,19 +108,22 @@ def tidy(session: Session) -> int:
         for one in seats.values()
         if one.role == CONTACT and one.issuer in own and seats[one.issuer].role == "guardian"
     ]
-    late = [one.id for one in known if one.alive(now) and not one.person and one.deadline <= now]
+
+    def is_late(seat: Seat) -> bool:
+        return seat.alive(now) and not seat.person and seat.deadline <= now
+
+    late = [one.id for one in known if is_late(one)]
     for seat in late:
-        end(session, seat)
+        end(session, seat, is_late)
     return len(late)
 
 
 def leave(session: Session, seat: Seat | None = None) -> None:
     """End one's own contact's seat: what was shared with it is gone, and what was shared from it as well."""
     own = seat or session.seat(CONTACT)
-    shared = list(session.replica.of_kind("detail", circle=own.id))
 
     def build(batch: Batch) -> None:
-        for item in shared:
+        for item in session.replica.of_kind("detail", circle=own.id):
             batch.delete(item)
         batch.end(own.id)
 

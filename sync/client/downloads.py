@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from crypto.encoding import b64
 from crypto.random import fresh
+from sync.batch import Batch
 from sync.chains import Item
 from sync.client.albumrecords import acts, albums, marked, photos
 from sync.client.blobs import download
@@ -35,11 +36,16 @@ def fetch(session: Session, album: str, wanted: Iterable[str] = ()) -> dict[str,
 def tell(session: Session, album: str, wanted: Iterable[str]) -> None:
     """Say to an album's team which photos were downloaded, with those of before."""
     whole = next(item for item in albums(session) if item.body["album"] == album)
-    before = next((item for item in _letters(session, album) if item.head["seat"] in session.replica.seats()), None)
-    seat = session.replica.trust.seats[before.head["seat"]] if before else session.seat()
-    body = {"album": album, "photos": sorted({*wanted, *(before.body["photos"] if before else ())})}
+    known, names = _said(session, album), {*wanted}
+    seat = session.replica.trust.seats[known.head["seat"]] if known else session.seat()
     record, to = b64(fresh(16)), [whole.body["receipts"]]
-    session.write(lambda batch: batch.letter("fetched", body, to, record, replaces=before), seat)
+
+    def build(batch: Batch) -> None:
+        before = _said(session, album)
+        body = {"album": album, "photos": sorted({*names, *(before.body["photos"] if before else ())})}
+        batch.letter("fetched", body, to, record, replaces=before)
+
+    session.write(build, seat)
 
 
 def downloaders(session: Session, album: str) -> dict[str, set[str]]:
@@ -55,6 +61,12 @@ def own_children(session: Session) -> set[str]:
     seats = [session.replica.trust.seats[one] for one in session.replica.seats()]
     return {circle for seat in seats if seat.role == "guardian" and seat.alive(session.clock())
             for circle in seat.circles}  # fmt: skip
+
+
+def _said(session: Session, album: str) -> Item | None:
+    """What this person said before of an album."""
+    own = session.replica.seats()
+    return next((item for item in _letters(session, album) if item.head["seat"] in own), None)
 
 
 def _letters(session: Session, album: str) -> list[Item]:

@@ -82,7 +82,7 @@ def revoke(session: Session, record: str, others: Others = NONE) -> None:
         if one["host"] in others:
             _end(others[one["host"]], one["secret"])
     seat = session.replica.trust.seats[item.circle]
-    session.write(lambda batch: batch.delete(session.replica.items[record]), seat)
+    session.delete(record, seat)
 
 
 def top_up(session: Session, own: Iterable[Own] = (), others: Others = NONE) -> int:

@@ -80,15 +80,16 @@ def posts(session: Session, post_id: str) -> list[Item]:
 def read(session: Session, post_id: str, confirmed: bool = False) -> None:
     """Leave a receipt for whom the post names: opened, or confirmed as well."""
     item = posts(session, post_id)[0]
-    before = next((one for one in own_receipts(session) if one.body["post"] == post_id), None)
-    if before and (before.body.get("confirmed") or not confirmed):
-        return
     body: Body = {"post": post_id, "opened": session.clock()}
     if confirmed:
         body["confirmed"] = session.clock()
-    session.write(
-        lambda batch: batch.letter("receipt", body, _heard_by(session, item), replaces=before), session.seat()
-    )
+
+    def build(batch: Batch) -> None:
+        before = next((one for one in own_receipts(session) if one.body["post"] == post_id), None)
+        if not before or (confirmed and not before.body.get("confirmed")):
+            batch.letter("receipt", body, _heard_by(session, item), replaces=before)
+
+    session.write(build, session.seat())
 
 
 def _heard_by(session: Session, item: Item) -> list[str]:

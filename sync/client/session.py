@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+import msgspec
+
+from crypto.envelope import record_hash
 from crypto.identity import Identity
 from sync.batch import Author, Batch
 from sync.chains import Item
 from sync.circles import WHOLE, check_readers
 from sync.client.transport import Problem, Transport, call
 from sync.errors import Refused
-from sync.messages import Entries, Entry, Page, Past, Reader, Readers, Results
+from sync.messages import Entries, Entry, Page, Past, Reader, Readers, Results, Written
 from sync.policy import NAMED
 from sync.replica import Replica
 from sync.seats import Seat
@@ -86,16 +90,27 @@ class Session:
                 self.sync()
         raise AssertionError
 
+    def delete(self, record: str, seat: Seat | None = None) -> None:
+        """Delete a record as it is by then; what is gone already is let be. Raises Problem, Refused."""
+
+        def build(batch: Batch) -> None:
+            if (item := self.replica.items.get(record)) is not None:
+                batch.delete(item)
+
+        self.write(build, seat)
+
     def batch(self, seat: Seat | None = None) -> Batch:
         """An empty batch in the name of `seat` (the first live one if none is given)."""
         author = Author(self.person, (seat or self.seat()).id, self.identity.signing)
         return Batch(self.replica, author, self.clock(), self.readers)
 
     def post(self, entries: list[Entry]) -> Results:
-        """Post entries as they are, and take in what the server made of them."""
+        """Post entries as they are, and take in what the server made of them. Raises Refused("stale-revision")."""
         results = Results(results=[])
         if entries:
             results = call(self.transport, "POST", "/api/entries", Results, Entries(entries=entries))
+            for entry, answer in zip(entries, results.results, strict=True):
+                _check_taken(entry, answer)
             self.sync()
         return results
 
@@ -128,3 +143,10 @@ class Session:
     def _acts(self, seat: Seat, circle: str) -> bool:
         known = self.replica.circles.get(circle)
         return known is not None and seat.acts_for(known.head["managers"] + known.head["writers"], circle)
+
+
+def _check_taken(entry: Entry, answer: Written) -> None:
+    """A change that another one stood in for was not taken; a first revision may be one that was sent before."""
+    record = entry.record
+    if record and json.loads(record.head)["revision"] > 1 and answer.hash != record_hash(msgspec.to_builtins(record)):
+        raise Refused("stale-revision")

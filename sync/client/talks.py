@@ -211,9 +211,7 @@ def cancel(session: Session, booking: str) -> None:
     """Give a time back; the first who waits for it gets it."""
     item = session.replica.items[booking]
     if item.head["seat"] in session.replica.seats():
-        session.write(
-            lambda batch: batch.delete(session.replica.items[booking]), session.replica.trust.seats[item.head["seat"]]
-        )
+        session.delete(booking, session.replica.trust.seats[item.head["seat"]])
     else:
         claims.give_back(session, booking)
 

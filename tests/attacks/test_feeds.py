@@ -181,6 +181,22 @@ def test_a_device_that_has_not_heard_of_it_cannot_bring_a_revoked_address_back(s
     assert code_of(school.school.browser().ask("GET", urlsplit(url).path)) == "not-found"
 
 
+def test_an_address_that_was_revoked_before_it_was_deposited_never_comes_to_be(school: Regenboog) -> None:
+    """The half of an address that a linked school would show: another device may be about to deposit it."""
+    feed, browser = read_secret(new_secret()).id, browser_of(school.anna)
+    assert code_of(browser.ask("DELETE", f"/api/feeds/{feed}")) == "not-found"
+    assert code_of(browser.ask("DELETE", f"/api/feeds/{feed}")) == "not-found"
+    given = FeedDeposit(sealed=b64(bytes(64)), circles=[], mark=b64(bytes(32)), away=[])
+    assert code_of(browser.ask("PUT", f"/api/feeds/{feed}", given)) == "feed-revoked"
+
+
+def test_nobody_ends_an_address_of_somebody_else_for_good(school: Regenboog) -> None:
+    url = feeds.make(school.anna)
+    assert code_of(browser_of(school.koen).ask("DELETE", f"/api/feeds/{feed_of(url).id}")) == "not-found"
+    calendar.add(school.anna, [school.anna.seat().id], "Tandarts", "2026-09-12")
+    assert feeds.top_up(school.anna) == 1
+
+
 def test_the_database_holds_neither_secret_nor_text(school: Regenboog) -> None:
     url = feeds.make(school.anna, label="Telefoonkanarie")
     fetch(school, url)

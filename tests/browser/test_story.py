@@ -162,8 +162,12 @@ def test_what_is_written_offline_is_sent_when_the_network_returns(cast: Cast, sc
     write(sanne, "In de tunnel", "Geschreven zonder verbinding.")
     expect(sanne.get_by_role("status").filter(has_text="wacht op verbinding")).to_be_visible()
     expect(anna.get_by_role("heading", name="Vorige week")).to_be_visible()
+    seen: list[str] = []
+    sanne.on("requestfinished", lambda request: seen.append("synced") if "/api/sync" in request.url else None)
+    sanne.on("request", lambda request: seen.append("sent") if "/api/entries" in request.url else None)
     sanne.context.set_offline(False)
     expect(anna.get_by_role("heading", name="In de tunnel")).to_be_visible(timeout=40_000)
+    assert seen[:2] == ["synced", "sent"], "what others changed meanwhile comes first"
 
 
 def test_what_was_read_once_can_be_read_without_the_server(cast: Cast, school: School) -> None:

@@ -14,6 +14,7 @@ from crypto.random import fresh
 from crypto.token import new_token, read_token
 from server.releases import release_due
 from sync.batch import Batch
+from sync.chains import Item
 from sync.client import account, news, office
 from sync.client.session import Session
 from sync.messages import Entries, Entry
@@ -126,17 +127,31 @@ def test_the_loser_of_a_race_for_a_circle_gets_the_winners_hash(cast: Cast) -> N
 
 
 def test_the_loser_of_a_race_for_a_record_gets_the_newest_revision(cast: Cast) -> None:
-    post_id = news.post(cast.sanne, [cast.group.group], "Zwemmen", "Dinsdag")
-    item = news.posts(cast.sanne, post_id)[0]
-    change = [built(cast.sanne, lambda batch: batch.record(item.circle, "news", BODY, replaces=item)) for _ in "12"]
-    assert post(cast.sanne, change[0]).status_code == 200
-    assert post(cast.sanne, change[0]).status_code == 200
-    rotten = altered(change[1][-1])
-    assert post(cast.sanne, [rotten]).status_code == 200, "the same id and revision of the same author"
+    item = _posted(cast)
+    first, second = (_changed(cast, item) for _ in "12")
+    assert post(cast.sanne, first).json == post(cast.sanne, first).json, "the same again, the same answer"
     third = built(cast.marga, lambda batch: batch.record(item.circle, "news", BODY, replaces=item), "office")
-    answer = post(cast.marga, third)
-    assert answer.json is not None
-    assert (answer.json["code"], answer.json["revision"]) == ("stale-revision", 2)
+    for answer in (post(cast.sanne, second), post(cast.marga, third)):
+        assert answer.json is not None
+        assert (answer.json["code"], answer.json["revision"]) == ("stale-revision", 2), "another device is no other"
+
+
+def test_a_batch_with_a_change_that_lost_its_race_leaves_nothing(cast: Cast) -> None:
+    item = _posted(cast)
+    slow = built(cast.sanne, lambda batch: (batch.record(item.circle, "news", BODY), batch.delete(item)))
+    assert post(cast.sanne, _changed(cast, item)).status_code == 200
+    assert code_of(post(cast.sanne, slow)) == "stale-revision"
+    cast.sanne.sync()
+    assert [one.body for one in news.news(cast.sanne)] == [BODY]
+
+
+def _posted(cast: Cast) -> Item:
+    post_id = news.post(cast.sanne, [cast.group.group], "Zwemmen", "Dinsdag")
+    return news.posts(cast.sanne, post_id)[0]
+
+
+def _changed(cast: Cast, item: Item) -> list[Entry]:
+    return built(cast.sanne, lambda batch: batch.record(item.circle, "news", BODY, replaces=item))
 
 
 def test_a_deletion_takes_the_ciphertext_and_leaves_the_place(cast: Cast) -> None:

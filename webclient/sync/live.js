@@ -1,23 +1,29 @@
-/** The WebSocket: frames as they are committed, a reconnect that waits longer each time, a sync after every gap. */
+/**
+ * The WebSocket: frames as they are committed, a reconnect that waits longer each time, a sync after every gap. What
+ * waits to be sent is sent by `session.sync`, after it: nothing is built on what was changed elsewhere meanwhile.
+ */
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
 /**
  * Keep a socket open for a session until `stop` is called.
- * @param {import("./session.js").Session} session
+ * @param {{sync: () => Promise<unknown>, take: (frame: import("./types.js").Frame) => Promise<unknown>}} session its copy
  * @param {{onState: (online: boolean) => void, onSignedOut: () => void}} tell
  * @returns {{stop: () => void}}
  */
 export function listen(session, tell) {
   const state = { stopped: false, wait: FIRST_WAIT, timer: 0, socket: /** @type {WebSocket | null} */ (null) };
+  const arrive = () => {
+    tell.onState(true);
+    session.sync().catch(() => undefined);
+  };
   const connect = () => {
     const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/live`);
     state.socket = socket;
-    socket.onopen = async () => {
+    socket.onopen = () => {
       state.wait = FIRST_WAIT;
-      tell.onState(true);
-      await session.sync().catch(() => undefined);
+      arrive();
     };
     socket.onmessage = (event) => void session.take(JSON.parse(event.data)).catch(() => socket.close());
     socket.onclose = () => {
@@ -29,7 +35,7 @@ export function listen(session, tell) {
   };
   connect();
   const wake = () => {
-    if (state.socket?.readyState === WebSocket.OPEN) tell.onState(true);
+    if (state.socket?.readyState === WebSocket.OPEN) arrive();
     if (state.socket?.readyState === WebSocket.CLOSED && !state.stopped) {
       clearTimeout(state.timer);
       void retry(connect, tell);

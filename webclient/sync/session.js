@@ -2,6 +2,7 @@
  * A signed-in person in this browser: a replica filled from the vault, kept up to date by sync and live frames, and
  * writing that retries until it stands. Whoever shows something listens with `onChange`.
  */
+import { recordHash } from "../crypto/envelope.js";
 import { Batch, mayRotate } from "./batch.js";
 import { evict } from "./blobs.js";
 import { checkReaders, WHOLE } from "./circles.js";
@@ -37,6 +38,8 @@ export class Session {
     this.lie = "";
     /** When this copy was last up to date (ms); 0: never. */
     this.synced = 0;
+    /** When its school last said something in this run (ms), by answer or frame: then this copy was up to date; 0: never. */
+    this.heard = 0;
     /** Whether its school, a linked one, did not answer when it was last asked. */
     this.silent = false;
     this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
@@ -86,7 +89,7 @@ export class Session {
       more = !page.done;
     }
     this.silent = false;
-    this.synced = Date.now();
+    this.heard = this.synced = Date.now();
     await this.vault.put("self", SYNCED, this.synced);
     this.tell(changed);
     await this.pullWhole();
@@ -122,6 +125,7 @@ export class Session {
   async take(frame) {
     const changed = frame.sync ? null : this.replica.take(frame);
     if (!changed) return void (await this.sync());
+    this.heard = Date.now();
     await this.vault.keepRecords({ ...frame, records: [...frame.records, ...this.replica.replaced.splice(0)] });
     this.tell(changed);
   }
@@ -153,7 +157,7 @@ export class Session {
       try {
         const batch = await this.batch(seat, touches);
         build(batch);
-        if (batch.entries.length) await this.wire.call("POST", "/api/entries", { entries: batch.entries });
+        if (batch.entries.length) checkTaken(batch.entries, (await this.wire.call("POST", "/api/entries", { entries: batch.entries })).results);
         await this.sync();
         return batch;
       } catch (error) {
@@ -223,4 +227,10 @@ export class Session {
     if (this.replica.away.length) void this.onAway(this.replica.away.splice(0));
     for (const listener of this.listeners) listener(changed);
   }
+}
+
+/** A change that another one stood in for was not taken; a first revision may be one that was sent before. @param {import("./types.js").Entry[]} entries @param {{hash: string}[]} answers */
+function checkTaken(entries, answers) {
+  for (const [at, { record }] of entries.entries())
+    if (record && JSON.parse(record.head).revision > 1 && answers[at]?.hash !== recordHash(record)) throw new Refused("stale-revision");
 }

@@ -9,7 +9,7 @@ import { opened } from "../../ui/opened.js";
 import { go, readAddress } from "../../ui/router.js";
 import { stopPreparing } from "../../ui/sending.js";
 import { modules, online, session, vault } from "../../ui/state.js";
-import { begin, clear, ears, flush, stop } from "./schools.js";
+import { begin, clear, ears, stop } from "./schools.js";
 
 /** How long (ms) an app with a lock may be out of sight. */
 const AWAY = 5 * 60_000;
@@ -27,11 +27,8 @@ export async function enter(started, which = { host: "", name: "" }) {
   modules.value = all.MODULES;
   await begin(started, which, all);
   void vault.value?.put("self", "language", language.value);
-  listening = listen(/** @type {any} */ (ears), {
-    onState: (isOnline) => {
-      online.value = isOnline;
-      if (isOnline) void flush();
-    },
+  listening = listen(ears, {
+    onState: (isOnline) => void (online.value = isOnline),
     onSignedOut: () => void leave(false),
   });
 }

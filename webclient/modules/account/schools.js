@@ -53,8 +53,11 @@ export async function begin(started, which, modules) {
 
 /** What our own live socket says: its news, and that something moved elsewhere. */
 export const ears = {
+  /** Bring every copy up to date, and then send what waits for its school. */
   sync: async () => {
-    await running.get("")?.session.sync();
+    const own = running.get("");
+    await own?.session.sync();
+    if (own) flush(own);
     await look(true);
   },
   /** @param {import("../../sync/types.js").Frame} frame */
@@ -63,11 +66,6 @@ export const ears = {
     if (frame.sync) await look();
   },
 };
-
-/** Send what waits, for every school. */
-export function flush() {
-  return Promise.all([...running.values()].flatMap((one) => [one.outbox.flush(), one.uploads.flush()]));
-}
 
 /** The session at our own school; null until it is filled. @returns {Session | null} */
 export function ownSession() {
@@ -157,7 +155,6 @@ async function openOthers() {
   await allRunning();
   if (!beside.value.length || !online.value) return;
   await ears.sync().catch(() => undefined);
-  await flush();
 }
 
 /** Until every school that this browser knows of runs, with its copy as it was kept. */
@@ -221,7 +218,13 @@ async function refreshNow(one, moved) {
   if (!reached || running.get(one.host) !== one) return;
   one.moved = moved;
   if (isOver(one.session)) return leaveOne(one, before > 0);
-  void Promise.all([one.outbox.flush(), one.uploads.flush()]);
+  flush(one);
+}
+
+/** Send what waits for a school whose copy was just brought up to date. @param {Running} one */
+function flush(one) {
+  void one.outbox.flush();
+  void one.uploads.flush();
 }
 
 /** What did not answer, or never was up to date, is asked again, and all of them now and then. */

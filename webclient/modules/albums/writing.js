@@ -146,7 +146,7 @@ async function carryBack(session, ids) {
     const draft = newId();
     await session.write(seat, [...new Set(touched)], (batch) => {
       if (!album(session, one.id)?.draft) batch.record(seat.id, "album", one.whole, { id: draft });
-      for (const photo of some.filter((other) => session.replica.items.has(other.item.id))) takeBack(session, batch, seat.id, photo);
+      for (const photo of shownById(session, some.map((other) => other.id)).filter((other) => !other.isDraft)) takeBack(session, batch, seat.id, photo);
     });
   }
 }
@@ -162,11 +162,14 @@ async function carryFetched(session, data) {
   const one = album(session, data.album);
   if (!one?.items.length) return;
   const own = session.own();
-  const before = session.replica.ofKind("fetched").find((item) => item.body.album === data.album && own.has(item.head.seat)) ?? null;
-  const seat = session.replica.trust.seats.get(before?.head.seat ?? "") ?? session.seat({ role: "guardian" }) ?? session.seat();
-  const photos = [...new Set([...data.photos, ...(before?.body.photos ?? [])])].sort();
-  if (!seat || photos.length === before?.body.photos.length) return;
-  await session.write(seat, [], (batch) => batch.letter("fetched", { album: data.album, photos }, [one.whole.receipts], { id: data.record, replaces: before }));
+  const said = () => session.replica.ofKind("fetched").find((item) => item.body.album === data.album && own.has(item.head.seat)) ?? null;
+  const seat = session.replica.trust.seats.get(said()?.head.seat ?? "") ?? session.seat({ role: "guardian" }) ?? session.seat();
+  if (seat) await session.write(seat, [], (batch) => {
+    const before = said();
+    const photos = [...new Set([...data.photos, ...(before?.body.photos ?? [])])].sort();
+    if (photos.length === before?.body.photos.length) return;
+    batch.letter("fetched", { album: data.album, photos }, [one.whole.receipts], { id: data.record, replaces: before });
+  });
 }
 
 /** Every record of an album that this person may end: its photos, marks, drafts of one's own. @param {Session} session @param {string} id @returns {Item[]} */

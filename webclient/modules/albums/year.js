@@ -31,9 +31,10 @@ export function due(session, now) {
   return left ? [{ id: `albums-year-${year}`, text: t("albums-keep-year"), about: t("album-photos", { count: left }), href: "/albums/year", child: "", until }] : [];
 }
 
-/** Albums whose last day is over are shredded by whoever of the staff is here first. @param {Session} session @param {number} [now] ms */
+/** Albums whose last day is over are shredded by whoever of the staff is here first, unless a colleague moved that day. @param {Session} session @param {number} [now] ms */
 export async function topUp(session, now = Date.now()) {
-  const today = dayOf(now);
-  const over = albums(session).filter((one) => one.acts && one.items.length && one.whole.until && one.whole.until < today);
-  for (const one of over) await onItems(session, wholeOf(session, one.id), (batch, item) => batch.delete(item));
+  const isOver = (/** @type {Album} */ one) => Boolean(one.whole.until) && one.whole.until < dayOf(now);
+  const stays = (/** @type {string} */ id) => albums(session).some((one) => one.id === id && !isOver(one));
+  for (const one of albums(session).filter((other) => other.acts && other.items.length && isOver(other)))
+    await onItems(session, wholeOf(session, one.id), (batch, item) => stays(one.id) || batch.delete(item));
 }

@@ -64,7 +64,10 @@ export const handinCarriers = {
   }),
   "bookshelf.unask": (session, { data }) => {
     const item = session.replica.items.get(data.id);
-    return item ? inCircle(session, item.circle, (batch) => batch.delete(session.replica.items.get(data.id) ?? item)) : Promise.resolve();
+    return item ? inCircle(session, item.circle, (batch) => {
+      const newest = session.replica.items.get(data.id);
+      if (newest) batch.delete(newest);
+    }) : Promise.resolve();
   },
   "bookshelf.handin": (session, { data }) => inCircle(session, data.body.child, (batch) => {
     if (session.replica.items.has(data.ids[0])) return;

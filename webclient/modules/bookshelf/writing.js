@@ -81,10 +81,13 @@ export async function revise(session, id, make) {
   });
 }
 
-/** Take something away, a book with what stands in it as far as this person may. @param {Session} session @param {string} id */
-export async function remove(session, id) {
+/** Take something away, a book with what stands in it as far as this person may. @param {Session} session @param {string} id @param {(item: Item) => boolean} [isMeant] whether it still is to go, as it is by then */
+export async function remove(session, id, isMeant = () => true) {
   const seat = editor(session, id);
-  if (seat) await session.write(seat, touched(session, id), (batch) => void drop(session, batch, id));
+  if (seat) await session.write(seat, touched(session, id), (batch) => {
+    const item = session.replica.items.get(id);
+    if (item && isMeant(item)) drop(session, batch, id);
+  });
 }
 
 /** @param {Session} session @param {Batch} batch @param {string} id */
@@ -138,8 +141,9 @@ function touched(session, id) {
 /** Own documents that are past their date are deleted, whoever has this open. @param {Session} session @param {number} now ms */
 export async function expire(session, now) {
   const own = session.own();
-  const over = session.replica.ofKind("document").filter(({ head, body }) => own.has(head.seat) && body.until > 0 && body.until <= now);
-  for (const item of over) await remove(session, item.id);
+  const isOver = (/** @type {Item} */ { body }) => body.until > 0 && body.until <= now;
+  const over = session.replica.ofKind("document").filter((item) => own.has(item.head.seat) && isOver(item));
+  for (const item of over) await remove(session, item.id, isOver);
   return over.length;
 }
 

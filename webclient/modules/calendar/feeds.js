@@ -57,9 +57,19 @@ function freshAway(host, other, names) {
   return children.length ? [{ host, secret: newSecret(), children }] : [];
 }
 
-/** The own addresses, oldest first. @param {Session} session @returns {{record: string, id: string, path: string, label: string, choices: Choices, hosts: string[], time: number}[]} */
+/** `away`: what it shows of linked schools. @typedef {{record: string, id: string, path: string, label: string, choices: Choices, away: {host: string, feed: string}[], time: number}} Address */
+
+/** The own addresses, oldest first. @param {Session} session @returns {Address[]} */
 export function addresses(session) {
-  return feedsOf(session).map(({ id, body, head }) => ({ record: id, id: feedId(body.secret), path: pathOf(body.secret), label: body.label, choices: body.choices, hosts: awayOf(body).map((one) => one.host), time: head.time }));
+  return feedsOf(session).map(({ id, body, head }) => ({
+    record: id, id: feedId(body.secret), path: pathOf(body.secret), label: body.label, choices: body.choices, time: head.time,
+    away: awayOf(body).map(({ host, secret }) => ({ host, feed: feedId(secret) })),
+  }));
+}
+
+/** The intent to revoke an address, with all that stands elsewhere: its record may be gone when this is carried out again. @param {Address} address */
+export function revoking({ id, record, away }) {
+  return { feed: id, record, away };
 }
 
 /** Where a calendar program finds it. @param {string} secret */
@@ -189,8 +199,7 @@ export const carriers = {
     for (const [host, other] of others()) await bring(other, host, wantedAway(other, host, body)).catch(() => undefined); // else later
     await session.write(seat, [], (batch) => void (session.replica.items.has(id) || batch.record(seat.id, "feed", body, { id })));
   },
-  "calendar.unfeed": async (session, { data: { feed, record } }) => {
-    const away = awayOf(session.replica.items.get(record)?.body ?? {}).map((one) => ({ host: one.host, feed: feedId(one.secret) }));
+  "calendar.unfeed": async (session, { data: { feed, record, away } }) => {
     await revoke(feed);
     const seat = session.replica.trust.seats.get(session.replica.items.get(record)?.circle ?? "");
     if (seat) await session.write(seat, [], (batch) => {

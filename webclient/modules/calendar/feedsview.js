@@ -12,10 +12,10 @@ import { toast, version } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
 import { ownChildren } from "../people/model.js";
-import { addresses, kept, newFeed, revoke } from "./feeds.js";
+import { addresses, kept, newFeed, revoke, revoking } from "./feeds.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
-/** @typedef {ReturnType<typeof addresses>[number]} Address */
+/** @typedef {import("./feeds.js").Address} Address */
 /** @typedef {import("./feeds.js").FeedAt} FeedAt */
 
 const SCOPES = ["full", "public"];
@@ -59,9 +59,9 @@ function Card({ here, address, at, ending }) {
   const others = othersHere();
   const url = `${location.origin}${address.path}`;
   const copy = () => navigator.clipboard.writeText(url).then(() => toast(t("feed-copied")));
-  const end = () => ownSource()?.outbox.add("calendar.unfeed", { feed: address.id, record: address.record });
+  const end = () => ownSource()?.outbox.add("calendar.unfeed", revoking(address));
   if (ending) return html`<section class="card"><p class="muted">${t("feed-ending")}</p></section>`;
-  return html`<section class="card stack feed"><div><h2>${address.label || t("feed-unnamed")}</h2><p class="muted">${[about(here, address.choices), ...others.filter((one) => address.hosts.includes(one.host)).map((one) => one.name)].join(" · ")} · ${at?.fetched ? t("feed-fetched", { day: date(noon(at.fetched)) }) : t("feed-fetched-not")}</p></div>
+  return html`<section class="card stack feed"><div><h2>${address.label || t("feed-unnamed")}</h2><p class="muted">${[about(here, address.choices), ...others.filter((one) => address.away.some(({ host }) => host === one.host)).map((one) => one.name)].join(" · ")} · ${at?.fetched ? t("feed-fetched", { day: date(noon(at.fetched)) }) : t("feed-fetched-not")}</p></div>
     <p class="row"><a class="button primary" href=${url.replace(/^https?:/, "webcal:")}>${t("feed-open")}</a><${Button} kind="secondary" onPress=${copy}>${t("feed-copy")}<//></p>
     <details><summary>${t("feed-elsewhere")}</summary><div class="stack"><p>${t("feed-elsewhere-text")}</p><div class="carry"><${Qr} text=${url} label=${t("feed-qr")} /></div>
       <label class="field"><span>${t("feed-address")}</span><input class="input" readonly value=${url} onFocus=${(/** @type {any} */ event) => event.target.select()} /></label></div></details>

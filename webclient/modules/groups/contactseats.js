@@ -31,24 +31,25 @@ export function contacts(session) {
     .map((seat) => ({ seat, name: kept.get(seat.id)?.name ?? "", code: kept.get(seat.id)?.token ?? "", joined: Boolean(seat.person) }));
 }
 
-/** Let a contact go: from then on nothing reaches them, and what they had is gone from their devices. @param {Session} session @param {string} id the contact's seat */
-export async function endContact(session, id) {
+/** Let a contact go: from then on nothing reaches them, and what they had is gone from their devices. @param {Session} session @param {string} id the contact's seat @param {(seat: Seat) => boolean} [isMeant] whether it still is to end, as it is by then */
+export async function endContact(session, id, isMeant = () => true) {
   const { trust } = session.replica;
   if (trust.hasEnded(id)) return;
   const seat = trust.seat(id);
   const place = session.own().has(seat.issuer) ? trust.seat(seat.issuer) : officeSeat(session);
-  const kept = session.replica.ofKind("invitee", place.id).filter((item) => item.body.seat === id);
   await session.write(place, [], (batch) => {
+    if (trust.hasEnded(id) || !isMeant(trust.seat(id))) return;
     batch.end(id);
-    for (const item of kept) batch.delete(item);
+    for (const item of session.replica.ofKind("invitee", place.id)) if (item.body.seat === id) batch.delete(item);
   });
 }
 
 /** End what nobody used in time: the office sees only what has not ended. @param {Session} session */
 export async function tidyContacts(session) {
   const [own, now] = [session.own(), Date.now()];
-  const late = [...session.replica.trust.seats.values()].filter((seat) => seat.role === CONTACT && own.has(seat.issuer) && seat.alive(now) && !seat.person && seat.deadline <= now);
-  for (const seat of late.filter((one) => session.replica.trust.seat(one.issuer).role === "guardian")) await endContact(session, seat.id);
+  const isLate = (/** @type {Seat} */ seat) => seat.alive(now) && !seat.person && seat.deadline <= now;
+  const late = [...session.replica.trust.seats.values()].filter((seat) => seat.role === CONTACT && own.has(seat.issuer) && isLate(seat));
+  for (const seat of late.filter((one) => session.replica.trust.seat(one.issuer).role === "guardian")) await endContact(session, seat.id, isLate);
 }
 
 /** End one's own contact's seat: what was shared with it is gone, and what was shared from it as well. @param {Session} session @param {string} id */

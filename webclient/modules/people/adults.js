@@ -69,7 +69,7 @@ export async function approve(session, number, key) {
 /** Make the seat and letter of an adult whom somebody else approved; returns the code. @param {Session} session @param {string} number @param {string} key @returns {Promise<string>} */
 export async function admit(session, number, key) {
   const { token, by, ...adult } = pendingOf(session, number, key);
-  await admitted(session, number, adult, token);
+  await admitted(session, number, adult, token, () => void pendingOf(session, number, key)); // it may have been taken back
   return token;
 }
 
@@ -92,14 +92,14 @@ export async function endAdult(session, number, key) {
   });
 }
 
-/** @param {Session} session @param {string} number @param {Body} adult @param {string} code */
-async function admitted(session, number, adult, code) {
+/** @param {Session} session @param {string} number @param {Body} adult @param {string} code @param {() => void} [check] throws where it is not to be any more */
+async function admitted(session, number, adult, code, check = () => undefined) {
   const { desk } = session.replica.trust.charter;
   const found = rosterOf(session, number);
   const own = groupsOf(session, found);
   const id = b64(fresh(16));
   const touches = [desk, found.body.child, ...own.flatMap((group) => [group.parents, group.quiet, group.group, group.register])];
-  await session.write(officeSeat(session), touches, (batch) => admitOne(session, batch, number, adult, { code, id }));
+  await session.write(officeSeat(session), touches, (batch) => (check(), admitOne(session, batch, number, adult, { code, id })));
 }
 
 /** @param {Session} session @param {Batch} batch @param {string} number @param {Body} adult @param {{code: string, id: string}} made */

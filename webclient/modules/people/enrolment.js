@@ -101,13 +101,13 @@ export async function move(session, number, from, to) {
   });
 }
 
-/** A child leaves the school: its seats end, and what it stood in gets new keys. Who has left is left alone. @param {Session} session @param {string} number */
-export async function leave(session, number) {
+/** A child leaves the school: its seats end, and what it stood in gets new keys. Who has left is left alone. @param {Session} session @param {string} number @param {() => boolean} [isMeant] whether it still is to leave, by what is known then */
+export async function leave(session, number, isMeant = () => true) {
   const { desk, school } = session.replica.trust.charter;
   const own = groupsOf(session, rosterOf(session, number));
   await session.write(officeSeat(session), [desk, school, ...own.flatMap((group) => [group.group, group.register])], (batch) => {
     const item = rosterOf(session, number);
-    if (item.body.left) return; // somebody else of the office was faster
+    if (item.body.left || !isMeant()) return; // somebody else was faster
     for (const one of item.body.guardians) if (!one.ended && !session.replica.trust.seats.get(one.seat)?.ended) batch.end(one.seat);
     unlist(session, batch, item.body.child, own);
     batch.record(item.circle, "roster", { ...item.body, left: batch.now }, { replaces: item });

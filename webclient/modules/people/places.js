@@ -24,14 +24,15 @@ export async function endSeat(session, seat) {
  */
 export async function reissue(session, letter) {
   const { desk } = session.replica.trust.charter;
-  const old = session.replica.trust.seat(letter.seat);
-  const item = [...session.replica.ofKind("roster"), ...session.replica.ofKind("staffer")].find((one) => seatsOf(one.body).includes(letter.seat));
-  if (!item) return;
-  const outer = outerCircles(session, item, old);
+  const found = holderOf(session, letter.seat);
+  if (!found) return;
   const code = newToken();
   const id = b64(fresh(16));
-  const lists = item.body.child ? [item.body.child, ...groupsOf(session, item).flatMap((group) => [group.register, group.group])] : [];
-  await session.write(officeSeat(session), [desk, ...outer, ...lists], (batch) => {
+  const lists = found.body.child ? [found.body.child, ...groupsOf(session, found).flatMap((group) => [group.register, group.group])] : [];
+  await session.write(officeSeat(session), [desk, ...outerCircles(session, found, session.replica.trust.seat(letter.seat)), ...lists], (batch) => {
+    const [item, old] = [holderOf(session, letter.seat), session.replica.trust.seat(letter.seat)];
+    if (!item) return; // a colleague gave a new one already
+    const outer = outerCircles(session, item, old);
     const token = readToken(code);
     const seat = batch.seat(token);
     const deadline = batch.now + DEADLINE;
@@ -45,6 +46,11 @@ export async function reissue(session, letter) {
     relist(session, batch, body);
     batch.record(body.child, "diary", { what: "letter", who: letter.name, role: old.role }, { id });
   });
+}
+
+/** What the office keeps of the holder of a seat. @param {Session} session @param {string} seat */
+function holderOf(session, seat) {
+  return [...session.replica.ofKind("roster"), ...session.replica.ofKind("staffer")].find((one) => seatsOf(one.body).includes(seat));
 }
 
 /** @param {Record<string, any>} body @returns {string[]} */

@@ -150,7 +150,10 @@ async function carryClose(session, data) {
   const found = session.replica.ofKind("talks").filter(({ body }) => body.round === data.round);
   for (const item of found) {
     const seat = session.seat({ circle: item.circle });
-    if (seat) await session.write(seat, [item.circle], (batch) => session.replica.items.has(item.id) && batch.delete(item));
+    if (seat) await session.write(seat, [item.circle], (batch) => {
+      const newest = session.replica.items.get(item.id);
+      if (newest) batch.delete(newest);
+    });
   }
 }
 
