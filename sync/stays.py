@@ -84,13 +84,24 @@ def worth(cards: list[Fact], charges: list[Fact], today: str, price: int) -> int
     return sum(int(count * card["cents"]) // int(card["strips"]) for card, count in pairs) - owed * price
 
 
+def counted(charges: Iterable[Fact]) -> list[Fact]:
+    """The charges that count: of each child's day one, the first by id, though two of the team closed it at once."""
+    found, seen = list[Fact](), set[tuple[str, str]]()
+    for one in sorted(charges, key=lambda one: str(one.get("id", ""))):
+        key = (str(one.get("child", "")), str(one["day"]))
+        if not key[0] or key not in seen:
+            found.append(one)
+        seen.add(key)
+    return found
+
+
 def _spent(cards: list[Fact], charges: list[Fact]) -> tuple[list[Fact], list[int], int]:
     """The cards in the order in which they are used, how much of each is left, and what no card was there for."""
     open_cards = sorted((card for card in cards if card["strips"] > 0),
                         key=lambda card: (card.get("expires") or _LAST, card["bought"]))  # fmt: skip
     left, owed = [int(card["strips"]) for card in open_cards], 0
     refunds = [{"day": card["bought"], "strips": -card["strips"]} for card in cards if card["strips"] < 0]
-    for spent in sorted([*charges, *refunds], key=lambda one: str(one["day"])):
+    for spent in sorted([*counted(charges), *refunds], key=lambda one: str(one["day"])):
         for _ in range(spent["strips"]):
             use = (at for at, card in enumerate(open_cards)
                    if left[at] and spent["day"] <= (card.get("expires") or _LAST))  # fmt: skip

@@ -35,6 +35,8 @@ class Row:
     mark: str
     missing: bool
     pickup: str
+    pickup_was: str
+    """Who was to fetch it before, if that changed or was taken back."""
 
 
 def is_absent(body: Body, day: str, time: str = "") -> bool:
@@ -121,25 +123,26 @@ def is_noted(session: Session, absence: str) -> bool:
     return any(item.body["absence"] == absence for item in session.replica.of_kind("noted"))
 
 
-def close_register(session: Session, group: Group, day: str, marks: dict[str, str]) -> list[str]:
+def close_register(session: Session, group: Group, day: str, marks: dict[str, str], pressed: int = 0) -> list[str]:
     """Write down who is there; who is absent and nobody said so is missed: their guardians hear at once.
 
+    marks: of whom it is said now, at `pressed` (ms; 0: this moment); whoever was found since then stays found.
     Returns the children who are missed.
     """
-    rows = {row.child: row for row in board(session, group, day)}
-    missed = [child for child, mark in marks.items() if mark == "absent" and not rows[child].absences]
-    seen = [item for row in rows.values() for item in row.absences if not is_noted(session, item.id)]
-    ids = [b64(fresh(16)) for _ in range(1 + len(missed) + len(seen))]
+    at = pressed or session.clock()
+    ids = {one: b64(fresh(16)) for one in ("", *(row.child for row in board(session, group, day)))}
+    missed = list[str]()
 
     def build(batch: Batch) -> None:
-        before = _day(session, group, day)
-        body = {"date": day, "marks": marks, "closed": batch.now}
-        batch.record(group.register, "day", body, ids[0], replaces=before)
-        for child, record in zip(missed, ids[1:], strict=False):
-            if not _missing(session, child, day):
-                batch.record(child, "noshow", {"date": day, "raised": batch.now}, record)
-        for item, record in zip(seen, ids[1 + len(missed) :], strict=True):
-            batch.record(item.circle, "noted", {"absence": item.id}, record)
+        rows, all_marks = board(session, group, day), _merged(session, group, day, marks, at)
+        body = {"date": day, "marks": all_marks, "closed": batch.now}
+        batch.record(group.register, "day", body, ids[""], replaces=_day(session, group, day))
+        absent = [row.child for row in rows if all_marks.get(row.child) == "absent" and not row.absences]
+        missed[:] = [child for child in absent if _raises(session, child, day, at if child in marks else 0)]
+        for child in missed:
+            batch.record(child, "noshow", {"date": day, "raised": batch.now}, ids[child])
+        for item in [one for row in rows for one in row.absences if not is_noted(session, one.id)]:
+            batch.record(item.circle, "noted", {"absence": item.id})
 
     session.write(build, session.seat(circle=group.register))
     return missed
@@ -202,10 +205,14 @@ def decision(session: Session, leave: str) -> Item | None:
     return next((one for one in session.replica.of_kind("decision") if one.body["leave"] == leave), None)
 
 
-def fetched_by(session: Session, child: str, day: str, name: str, relation: str = "") -> None:
-    """Say that somebody else fetches the child on a day."""
+def fetched_by(session: Session, child: str, day: str, name: str, relation: str = "", written: int = 0) -> None:
+    """Say that somebody else fetches the child on a day, or with name "" that nobody else does after all.
+
+    written: ms, when it was queued: the newest word holds.
+    """
     record, body = b64(fresh(16)), {"date": day, "name": name, "relation": relation}
-    session.write(lambda batch: batch.record(child, "pickup", body, record), session.seat(circle=child))
+    own = session.seat(circle=child)
+    session.write(lambda batch: batch.record(child, "pickup", body, record, time=written), own)
 
 
 class Report:
@@ -240,22 +247,47 @@ def _row(session: Session, pupil: Body, day: str, marks: dict[str, str]) -> Row:
     ids = {item.id for item in found}
     said = (one.body["text"] for one in session.replica.of_kind("remark") if one.body["absence"] in ids)
     remarks = tuple(text for text in said if text)
-    fetched = (
-        item.body["name"] for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day
-    )
     name = " ".join(part for part in (pupil["first"], pupil["particle"], pupil["last"]) if part)
     noted = bool(found) and all(is_noted(session, item.id) for item in found)
     missing = bool(_missing(session, child, day)) and not found
-    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, next(fetched, ""))
+    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, *_fetched(session, child, day))
+
+
+def _fetched(session: Session, child: str, day: str) -> tuple[str, str]:
+    """Who fetches a child on a day as it was said last, and who was to before, if that changed."""
+    words = [item for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day]
+    names = [str(one.body["name"]) for one in sorted(words, key=lambda one: (int(one.head["time"]), one.id))]
+    last = names[-1] if names else ""
+    return last, next((name for name in reversed(names) if name and name != last), "")
 
 
 def _absences(session: Session, child: str, day: str) -> list[Item]:
     return [item for item in session.replica.of_kind("absence", circle=child) if is_absent(item.body, day)]
 
 
+def _merged(session: Session, group: Group, day: str, marks: dict[str, str], at: int) -> dict[str, str]:
+    """The marks of a register: what is said now and still holds, else what it says already."""
+    before = _day(session, group, day)
+    known = dict(before.body["marks"]) if before else {}
+    return {**marks, **known, **{child: mark for child, mark in marks.items() if _stands(session, child, day, at)}}
+
+
+def _stands(session: Session, child: str, day: str, at: int) -> bool:
+    """Whether what was said of a child at a time still holds: nobody has found the child since."""
+    return all(not one.body.get("resolved") or one.body["resolved"] < at for one in _noshows(session, child, day))
+
+
+def _raises(session: Session, child: str, day: str, at: int) -> bool:
+    """Whether parents are to hear that a child is missed: never again for one that was found, unless said anew."""
+    return not _noshows(session, child, day) or (not _missing(session, child, day) and _stands(session, child, day, at))
+
+
+def _noshows(session: Session, child: str, day: str) -> list[Item]:
+    return [item for item in session.replica.of_kind("noshow", circle=child) if item.body["date"] == day]
+
+
 def _missing(session: Session, child: str, day: str) -> list[Item]:
-    found = session.replica.of_kind("noshow", circle=child)
-    return [item for item in found if item.body["date"] == day and not item.body.get("resolved")]
+    return [item for item in _noshows(session, child, day) if not item.body.get("resolved")]
 
 
 def _day(session: Session, group: Group, day: str) -> Item | None:

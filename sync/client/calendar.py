@@ -138,11 +138,8 @@ def change(session: Session, event: str, reason: str = "", urgent: bool = False,
 
 def cancel(session: Session, event: str, reason: str = "", urgent: bool = False, original: str = "") -> None:
     """It does not take place: still shown, as cancelled. original: only on that day, of an event that repeats."""
-    body = session.replica.items[event].body
-    if not original:
-        return change(session, event, reason, urgent, cancelled=1)
-    days = {key: sorted({*body.get(key, ()), original}) for key in ("except", "dropped")}
-    return change(session, event, reason, urgent, original=original, **days)
+    fields: Body = {"original": original, "drop": 1} if original else {"cancelled": 1}
+    change(session, event, reason, urgent, **fields)
 
 
 def remove(session: Session, event: str) -> None:

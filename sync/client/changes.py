@@ -9,18 +9,36 @@ WHEN = ("day", "until", "start", "end", "place")
 
 
 def changed(body: Body, fields: Body, reason: str, now: int) -> Body:
-    """An event's body after a change, which says what it was if day, time or place are others."""
+    """An event's body after a change, which says what it was if day, time or place are others. A field of None goes.
+
+    original: only that day of an event that repeats, which is off with `drop`. skips: the days that the series leaves
+    out beside those it leaves out already; None: but for what was dropped, none. Lists grow: a colleague's days stay.
+    """
     original = str(fields.get("original", ""))
-    new = {key: value for key, value in fields.items() if key != "original"}
-    if original and "dropped" not in new:
-        at = {key: value for key, value in {**when_of(body, original), **new}.items() if key != "until"}
-        new = {"moved": {**body.get("moved", {}), original: at}}
+    new = _new(body, original, {key: value for key, value in fields.items() if key != "original"})
     after = {key: value for key, value in {**body, **new}.items() if value is not None}
     after["version"] = int(body["version"]) + 1
     if when_of(body, original) != when_of(after, original) or is_off(body, original) != is_off(after, original):
         said = {"at": now, "reason": reason, "was": when_of(body, original)}
         after["changed"] = {**said, **({"original": original} if original else {})}
     return after
+
+
+def _new(body: Body, original: str, fields: Body) -> Body:
+    if original and (fields.get("drop") or fields.get("dropped")):
+        return {key: _with(body, key, [original]) for key in ("except", "dropped")}
+    if original:
+        at = {key: value for key, value in {**when_of(body, original), **fields}.items() if key != "until"}
+        return {"moved": {**body.get("moved", {}), original: at}}
+    if "skips" not in fields:
+        return fields
+    days = body.get("dropped", []) if fields["skips"] is None else _with(body, "except", fields["skips"])
+    rest = {key: value for key, value in fields.items() if key != "skips"}
+    return {**rest, "except": days if fields.get("repeat") and days else None}
+
+
+def _with(body: Body, key: str, days: list[str]) -> list[str]:
+    return sorted({*body.get(key, ()), *days})
 
 
 def when_of(body: Body, original: str) -> Body:

@@ -125,13 +125,12 @@ def pass_on(session: Session) -> int:
 def release(session: Session, departure: Item, school: str = "") -> list[str]:
     """Let a child's dossier go: a letter to each guardian with custody; returns their ids. school: our name.
 
+    Once, by what is known at that moment: it may have been taken back, or let go by a colleague.
     Raises Refused: `not-agreed`; `needs-approval` where a second person of the office has to consent first.
     """
+    session.sync()
+    _check_release(session, departure)
     child = departure.body["child"]
-    if not is_agreed(session, departure):
-        raise Refused("not-agreed")
-    if child in session.replica.trust.guards.protected and not seconds(session, departure) - {session.person}:
-        raise Refused("needs-approval")
     seats = custody(session, child)
     ties = {seat: (b64(fresh(16)), new_token()) for seat in seats}
     made = {
@@ -140,6 +139,9 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
     record, closing = b64(fresh(16)), lunchrefunds.closing(session, child, seats)
 
     def build(batch: Batch) -> None:
+        _check_release(session, departure)
+        if departed(session, departure):
+            return
         lunchrefunds.write(session, batch, closing, _refund(session, departure))
         for seat, (letter, body) in made.items():
             batch.letter("release", body, [session.replica.trust.charter["office"]], letter,
@@ -149,7 +151,14 @@ def release(session: Session, departure: Item, school: str = "") -> list[str]:
         batch.record(session.replica.trust.charter["desk"], "departed", _departed(session, departure, made), record)
 
     session.write(build, session.seat("office"))
-    return [letter for letter, _ in made.values()]
+    given = departed(session, departure)
+    return [str(letter) for letter in given.body["releases"].values()] if given else []
+
+
+def departed(session: Session, departure: Item) -> Item | None:
+    """What the office wrote down when it let a dossier go."""
+    found = session.replica.of_kind("departed")
+    return next((one for one in found if one.body["departure"] == named(departure)[0]), None)
 
 
 def keep_friends(session: Session, child: str) -> bool:
@@ -194,10 +203,21 @@ def _over(session: Session) -> list[str]:
     return [str(item.body["child"]) for item in departures(session) if _is_over(session, item, today)]
 
 
+def _check_release(session: Session, departure: Item) -> None:
+    """Refuse what is not said any more as it was shown, or not agreed to."""
+    origin, digest = named(departure)
+    found = session.replica.items.get(origin)
+    stands = departure.id in session.replica.items and found is not None and found.hash == digest
+    if not stands or not is_agreed(session, departure):
+        raise Refused("not-agreed")
+    guarded = departure.body["child"] in session.replica.trust.guards.protected
+    if guarded and not seconds(session, departure) - {session.person}:
+        raise Refused("needs-approval")
+
+
 def _is_over(session: Session, departure: Item, today: str) -> bool:
     child = departure.body["child"]
-    given = next((one for one in session.replica.of_kind("departed")
-                  if one.body["departure"] == named(departure)[0]), None)  # fmt: skip
+    given = departed(session, departure)
     row = next((one.body for one in roster(session).values() if one.body["child"] == child), None)
     if given is None or row is None or row.get("left"):
         return False

@@ -6,6 +6,7 @@ is gone, there and on the helper's devices, when it ends; it holds the children 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from crypto.encoding import b64
@@ -55,7 +56,7 @@ def cancel_duty(session: Session, duty: str) -> None:
     """Call a duty off: its list goes with it."""
 
     def build(batch: Batch) -> None:
-        if (found := _list_of(session, duty)) is not None:
+        for found in _lists_of(session, duty):
             batch.delete(found)
         if duty in session.replica.items:
             batch.delete(session.replica.items[duty])
@@ -64,8 +65,11 @@ def cancel_duty(session: Session, duty: str) -> None:
 
 
 def top_up(session: Session) -> int:
-    """Bring the lists of the duties that this person planned in line with their days; returns how many changed."""
-    done = 0
+    """Bring the lists of the duties that this person planned in line with their days; returns how many changed.
+
+    Lists that a device wrote on an old copy go: of a duty that was called off, or beside a newer one.
+    """
+    done = _sweep(session)
     for duty in list(session.replica.of_kind("lunchduty")):
         if duty.head["seat"] in session.replica.seats() and _is_stale(session, duty):
             record = b64(fresh(16))
@@ -78,7 +82,7 @@ def on_duty(session: Session) -> Item | None:
     """The list that this person has now as a helper; None before and after."""
     own, now = own_seats(session), session.clock()
     lists = [item for item in session.replica.of_kind("dutylist") if item.head["seat"] not in session.replica.seats()]
-    for item in lists:
+    for item in sorted(lists, key=lambda one: (-int(one.head["time"]), one.id)):
         duty = session.replica.items.get(item.body["duty"])
         if duty and duty.body["seat"] in own and _begin(duty) <= now < _end(duty):
             return item
@@ -139,10 +143,34 @@ def _child(row: Row) -> Body:
     return {"child": row.child, "first": row.first, "group": row.group, "allergens": codes, **told}
 
 
-def _list_of(session: Session, duty: str) -> Item | None:
+def _sweep(session: Session) -> int:
+    spare = _spare_lists(session)
+    for item in spare:
+        while session.replica.circles[item.circle].before:
+            session.past(item.circle)  # a duty may be older than what was read
+        session.write(partial(_drop, session, item.id), session.replica.trust.seats[item.head["seat"]])
+    return len(spare)
+
+
+def _drop(session: Session, record: str, batch: Batch) -> None:
+    for item in [one for one in _spare_lists(session) if one.id == record]:
+        batch.delete(item)
+
+
+def _spare_lists(session: Session) -> list[Item]:
+    known = {str(item.body["duty"]) for item in session.replica.of_kind("dutylist")}
+    return [item for duty in sorted(known) for item in _lists_of(session, duty)[duty in session.replica.items :]]
+
+
+def _lists_of(session: Session, duty: str) -> list[Item]:
+    """The own lists of a duty, the newest first."""
     own = session.replica.seats()
-    found = (one for one in session.replica.of_kind("dutylist") if one.body["duty"] == duty)
-    return next((one for one in found if one.head["seat"] in own), None)
+    found = [one for one in session.replica.of_kind("dutylist") if one.body["duty"] == duty]
+    return sorted((one for one in found if one.head["seat"] in own), key=lambda one: (-int(one.head["time"]), one.id))
+
+
+def _list_of(session: Session, duty: str) -> Item | None:
+    return next(iter(_lists_of(session, duty)), None)
 
 
 def _begin(duty: Item) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from crypto.encoding import b64
@@ -17,7 +18,7 @@ from sync.chains import Item
 from sync.client.lunch import boxes, own_seats, rules
 from sync.client.office import lunch_circle
 from sync.client.session import Session
-from sync.stays import balance, homes, worth
+from sync.stays import balance, counted, homes, worth
 
 Body = dict[str, Any]
 
@@ -46,32 +47,43 @@ def sell(session: Session, home: Iterable[str], strips: int, cents: int, day: st
 def credit(session: Session, day: str) -> Body:
     """What is left of this parent's own cards on a day: {left, owed, lost}."""
     own = own_seats(session)
-    mine = [item for item in session.replica.of_kind("lunchcard", "lunchcharge") if own & {*item.body["home"]}]
-    return _balance(mine, day)
+    return _balance([item for item in money(session) if own & {*item.body["home"]}], day)
 
 
 def worth_of(session: Session, home: Iterable[str], day: str) -> int:
     """What is to be paid back (cents) to those who share a card; below 0: to pay."""
     seats = {*home}
-    return _worth(session, [item for item in _money(session) if seats & {*item.body["home"]}], day)
+    return _worth(session, [item for item in money(session) if seats & {*item.body["home"]}], day)
 
 
 def accounts(session: Session, day: str) -> list[Account]:
     """The homes that have cards or accepted the rules, for the lunch team."""
-    money = _money(session)
+    known = money(session)
     accepted = [home_of(session, item.head["seat"]) for item in session.replica.of_kind("lunchaccept")]
-    found = homes([*accepted, *(item.body["home"] for item in money)])
-    return [_account(session, home, [item for item in money if {*item.body["home"]} & {*home}], day) for home in found]
+    found = homes([*accepted, *(item.body["home"] for item in known)])
+    return [_account(session, home, [item for item in known if {*item.body["home"]} & {*home}], day) for home in found]
 
 
 def top_up(session: Session) -> int:
-    """Seal what this person wrote about money anew for those who share a card since; returns how many letters."""
-    done = 0
+    """Seal what this person wrote about money anew for those who share a card since; returns how many letters.
+
+    What a colleague charged as well is taken back.
+    """
+    kept, done = {item.id for item in money(session)}, 0
+    for item in [one for one in session.replica.of_kind("lunchcharge") if one.id not in kept]:
+        if item.head["seat"] in session.replica.seats():
+            session.write(partial(_take_back, session, item.id), session.replica.trust.seats[item.head["seat"]])
     for item in list(session.replica.of_kind("lunchcard", "lunchcharge")):
         if item.head["seat"] in session.replica.seats() and _grown(session, item):
             session.write(_Again(session, item.id), session.replica.trust.seats[item.head["seat"]])
             done += 1
     return done
+
+
+def _take_back(session: Session, record: str, batch: Batch) -> None:
+    item = session.replica.items.get(record)
+    if item is not None and item not in money(session):
+        batch.delete(item)
 
 
 class _Again:
@@ -114,8 +126,10 @@ def _account(session: Session, home: list[str], money: list[Item], day: str) -> 
     return Account(tuple(home), tuple(sorted(children)), **_balance(money, day), cents=_worth(session, money, day))
 
 
-def _money(session: Session) -> list[Item]:
-    return list(session.replica.of_kind("lunchcard", "lunchcharge"))
+def money(session: Session) -> list[Item]:
+    """The cards, and the charges that count: a child's once for a day."""
+    found = ({"id": item.id, "item": item, **item.body} for item in session.replica.of_kind("lunchcharge"))
+    return [*session.replica.of_kind("lunchcard"), *(one["item"] for one in counted(found))]
 
 
 def _worth(session: Session, money: list[Item], day: str) -> int:

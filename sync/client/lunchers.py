@@ -25,20 +25,28 @@ def list_children(session: Session) -> int:
     """The office tells the lunch team of each child by first name; of a protected one if it stays. Returns changes."""
     circle = lunch_circle(session)
     wanted = _wanted(session)
-    known = {item.body["child"]: item for item in session.replica.of_kind("luncher", circle=circle)}
+    known = _known(session, circle)
     fresh_ones = [body for child, body in wanted.items() if child not in known or known[child].body != body]
-    gone = [item for child, item in known.items() if child not in wanted]
     for at in range(0, len(fresh_ones), CHUNK):
         _list(session, circle, fresh_ones[at : at + CHUNK])
+    known = _known(session, circle)
+    kept = {known[child].id for child in wanted if child in known}
+    gone = [item for item in session.replica.of_kind("luncher", circle=circle) if item.id not in kept]
     _unlist(session, gone)
     return len(fresh_ones) + len(gone)
+
+
+def _known(session: Session, circle: str) -> dict[str, Item]:
+    """The newest entry of each child: two of the office may list one at once."""
+    found = session.replica.of_kind("luncher", circle=circle)
+    return {item.body["child"]: item for item in sorted(found, key=lambda one: (int(one.head["time"]), one.id))}
 
 
 def _list(session: Session, circle: str, bodies: list[Body]) -> None:
     ids = [b64(fresh(16)) for _ in bodies]
 
     def build(batch: Batch) -> None:
-        known = {item.body["child"]: item for item in session.replica.of_kind("luncher", circle=circle)}
+        known = _known(session, circle)
         for body, record in zip(bodies, ids, strict=True):
             if not (before := known.get(body["child"])) or before.body != body:
                 batch.record(circle, "luncher", body, record, replaces=before)

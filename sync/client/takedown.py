@@ -7,7 +7,7 @@ who downloaded it is asked to throw it away; the family is told what became of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from crypto.encoding import b64
@@ -19,6 +19,7 @@ from sync.client.consents import refuses, staff_seat
 from sync.client.lunch import boxes
 from sync.client.session import Session
 from sync.client.takeaway import photos_of, release, withhold
+from sync.errors import Refused
 from sync.seats import Seat
 
 Body = dict[str, Any]
@@ -32,15 +33,35 @@ def tasks(session: Session) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: found[one])
 
 
-def replace(session: Session, photo: str, child: str, part: Body) -> None:
-    """Put another picture in a photo's place, on which the child is not to be recognized, and give it back."""
-    _each(session, photo, lambda batch, item: batch.record(item.circle, "photo", {**item.body, **part}, replaces=item))
+def replace(session: Session, photo: str, child: str, part: Body, made_from: str) -> None:
+    """Put another picture in a photo's place, on which the child is not to be recognized, and give it back.
+
+    made_from: the file it was made from. Raises Refused `picture-changed` where that is not what is there now: it would
+    show whom a colleague has hidden meanwhile.
+    """
+
+    def put(batch: Batch, item: Item) -> None:
+        if item.body["blob"] not in (made_from, part["blob"]):
+            raise Refused("picture-changed")
+        if item.body["blob"] != part["blob"]:
+            batch.record(item.circle, "photo", {**item.body, **part}, replaces=item)
+
+    _each(session, photo, put)
     _settle(session, photo, child, "hidden")
 
 
-def give_back(session: Session, photo: str, child: str) -> None:
-    """The child is not on it."""
-    _settle(session, photo, child, "kept")
+def give_back(session: Session, photo: str, child: str, since: Iterable[str] | None = None) -> None:
+    """The child is not on it. since: what was `settled` when somebody pressed, where that was earlier.
+
+    Nothing happens where it was settled since: then it was taken away anew.
+    """
+    _settle(session, photo, child, "kept", None if since is None else {*since})
+
+
+def settled(session: Session, photo: str, child: str) -> list[str]:
+    """The records that say what became of a photo."""
+    found = session.replica.of_kind("taken", circle=child)
+    return [item.id for item in found if item.body["photo"] == photo and item.body["done"]]
 
 
 def shred(session: Session, photo: str) -> None:
@@ -93,7 +114,7 @@ def _follow(session: Session, photo: str, child: str) -> int:
     seats = downloaded(session, photo, child)
     families = len({seat.circles for seat in seats})
     done, known = 0, _taken(session, photo, child)
-    if known is None or (not known.body["done"] and known.body["families"] != families):
+    if known is None or known.body["done"] or known.body["families"] != families:
         _tell(session, photo, child, "")
         done += 1
     asked = {seat for item in session.replica.of_kind("erase") if item.body["photo"] == photo for seat in _to(item)}
@@ -113,19 +134,38 @@ def _ask(session: Session, photo: str, child: str, seat: Seat) -> None:
     session.write(lambda batch: batch.letter("erase", body, [], record, seats=boxes(session, [seat.id])), own)
 
 
-def _settle(session: Session, photo: str, child: str, done: str) -> None:
+def _settle(session: Session, photo: str, child: str, done: str, since: set[str] | None = None) -> None:
+    session.sync()
+    before = {*settled(session, photo, child)} if since is None else since
+    found = [item for item in copies(session, photo) if child in item.withheld]
+    if not found or not _tell(session, photo, child, done, before):
+        return
     _unmark(session, photo, child)
-    _tell(session, photo, child, done)
-    for item in [one for one in copies(session, photo) if child in one.withheld]:
+    for item in found:
         release(session, item.id, child)
 
 
-def _tell(session: Session, photo: str, child: str, done: str) -> None:
-    record, known = b64(fresh(16)), _taken(session, photo, child)
+def _tell(session: Session, photo: str, child: str, done: str, before: set[str] | None = None) -> bool:
+    """Say what becomes of a photo; once something did, that takes the place of what was said while it waited.
+
+    before: nothing is said where more than this was settled by now. Returns whether it was said.
+    """
+    record, said = b64(fresh(16)), False
     families = len({seat.circles for seat in downloaded(session, photo, child)})
     body = {"photo": photo, "album": copies(session, photo)[0].body["album"], "families": families, "done": done}
-    old = known if known and not known.body["done"] else None
-    session.write(lambda batch: batch.record(child, "taken", body, record, replaces=old), staff_seat(session, child))
+
+    def build(batch: Batch) -> None:
+        nonlocal said
+        waits = [one for one in session.replica.of_kind("taken", circle=child)
+                 if one.body["photo"] == photo and not one.body["done"]]  # fmt: skip
+        said = before is None or before.issuperset(settled(session, photo, child))
+        if said:
+            batch.record(child, "taken", body, record, replaces=None if done else next(iter(waits), None))
+        for item in waits if said and done else []:
+            batch.delete(item)
+
+    session.write(build, staff_seat(session, child))
+    return said
 
 
 def _taken(session: Session, photo: str, child: str) -> Item | None:
@@ -135,16 +175,20 @@ def _taken(session: Session, photo: str, child: str) -> Item | None:
 
 
 def _unmark(session: Session, photo: str, child: str) -> None:
-    marks = [item for item in session.replica.of_kind("mark", circle=child) if item.body["photo"] == photo]
-
     def build(batch: Batch) -> None:
-        for item in marks:
-            batch.delete(item)
+        for item in session.replica.of_kind("mark", circle=child):
+            if item.body["photo"] == photo:
+                batch.delete(item)
 
     session.write(build, staff_seat(session, child))
 
 
 def _each(session: Session, photo: str, act: Callable[[Batch, Item], object]) -> None:
-    """Do something to every copy of a photo, in one batch for each circle."""
+    """Do something to every copy of a photo as it is now, in one batch for each circle."""
     for item in copies(session, photo):
-        session.write(lambda batch, one=item: act(batch, one), staff_seat(session, item.circle))  # type: ignore[misc]
+
+        def build(batch: Batch, record: str = item.id) -> None:
+            if newest := session.replica.items.get(record):
+                act(batch, newest)
+
+        session.write(build, staff_seat(session, item.circle))

@@ -138,7 +138,7 @@ def _leave(session: Session, item: Item) -> Body:
 def _lunch(session: Session) -> Body:
     """The own strip card: what was bought and used, what is left, and whether that is to be paid back."""
     day, own = day_of(session.clock()), lunch.own_seats(session)
-    mine = [one for one in session.replica.of_kind("lunchcard", "lunchcharge") if own & {*one.body["home"]}]
+    mine = [one for one in lunchcards.money(session) if own & {*one.body["home"]}]
     lines = [{"day": one.body.get("day", one.body.get("bought")), "cents": one.body.get("cents", 0),
               "strips": one.body["strips"] * (-1 if one.kind == "lunchcharge" else 1)} for one in mine]  # fmt: skip
     return {**lunchcards.credit(session, day), "cents": lunchcards.worth_of(session, own, day),

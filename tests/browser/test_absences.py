@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_school, screens
+from tests.browser.school import DESK, PHONE, School, open_school, press, screens
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -99,6 +99,18 @@ def test_missed_and_found(pages: dict[str, Page]) -> None:
     expect(anna.get_by_text("Noor is niet op school")).to_have_count(0)
 
 
+def test_saved_again_for_another_child(pages: dict[str, Page]) -> None:
+    """The register is saved again for Yara: Noor, who came in, stays too late, and nobody is told of her again."""
+    sanne, anna = pages["sanne"], pages["anna"]
+    sanne.get_by_role("button", name="is er Yara").click()
+    sanne.get_by_role("button", name="Bewaar opnieuw").click()
+    expect(sanne.get_by_role("button", name="Is er toch")).to_have_count(1)
+    expect(sanne.get_by_role("button", name="kwam later Noor")).to_be_visible()
+    sanne.get_by_role("button", name="Is er toch").click()
+    expect(sanne.get_by_role("button", name="kwam later Yara")).to_be_visible()
+    expect(anna.get_by_text("Noor is niet op school")).to_have_count(0)
+
+
 def test_leave_is_asked_and_granted(pages: dict[str, Page]) -> None:
     fatima, marga = pages["fatima"], pages["marga"]
     fatima.get_by_role("link", name="Verlof vragen").click()
@@ -118,6 +130,24 @@ def test_fetched_by_grandpa(pages: dict[str, Page]) -> None:
     koen.get_by_label("Wie komt er?").fill("opa Henk")
     koen.get_by_role("button", name="Geef door").click()
     expect(pages["sanne"].get_by_text("opa Henk")).to_be_visible()
+    expect(koen.get_by_text("opa Henk haalt op")).to_be_visible()
+    assert (findings(koen), fits(koen)) == ([], True)
+
+
+def test_grandma_after_all_then_nobody(pages: dict[str, Page]) -> None:
+    """The last word holds; taken back, the board says that it changed; another parent's phone offers the same."""
+    koen, sanne, fatima = pages["koen"], pages["sanne"], pages["fatima"]
+    koen.get_by_role("link", name="Iemand anders haalt op").click()
+    koen.get_by_label("Wie komt er?").fill("tante Nour")
+    koen.get_by_role("button", name="Geef door").click()
+    expect(sanne.get_by_text("tante Nour")).to_be_visible()
+    expect(sanne.get_by_text("eerst opa Henk", exact=False)).to_be_visible()
+    absences(fatima)
+    line = fatima.get_by_role("listitem").filter(has_text="tante Nour haalt op")
+    line.get_by_role("button", name="Intrekken").click()
+    expect(sanne.get_by_text("Toch niet tante Nour")).to_be_visible()
+    expect(koen.get_by_text("ingetrokken", exact=False)).to_be_visible()
+    assert (findings(fatima), fits(fatima), findings(sanne), fits(sanne)) == ([], True, [], True)
 
 
 def test_better_tomorrow(pages: dict[str, Page]) -> None:
@@ -151,7 +181,7 @@ def test_the_class_parent(pages: dict[str, Page]) -> None:
     sanne, anna = pages["sanne"], pages["anna"]
     sanne.get_by_role("link", name="Klas", exact=True).click()
     sanne.get_by_text("Klassenouders kiezen").click()
-    sanne.get_by_label("Fatima (Mila)").check()
+    press(sanne.get_by_label("Fatima (Mila)"))
     anna.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Meer").click()
     anna.get_by_role("link", name="Groepen", exact=True).click()
     anna.get_by_role("link", name="Groep 3A").click()

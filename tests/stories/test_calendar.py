@@ -187,6 +187,16 @@ def test_gym_each_week_one_lesson_moved_and_one_dropped(opened: Regenboog) -> No
     assert [one.was.get("day", "") for one in found] == ["", "", soon(15)]
 
 
+def test_two_days_dropped_by_two_at_once(opened: Regenboog) -> None:
+    """The office's copy does not know yet that juf Sanne dropped a lesson: both lessons are off."""
+    event = trip(opened, days=1, repeat={"every": "week", "step": 1, "until": soon(15)})
+    calendar.cancel(opened.sanne, event, REASON, original=soon(8))
+    calendar.cancel(opened.marga, event, REASON, original=soon(15))
+    sync(opened)
+    found = calendar.agenda(opened.peter, soon(0), soon(30))
+    assert [(one.at.day, one.at.cancelled) for one in found] == [(soon(1), False), (soon(8), True), (soon(15), True)]
+
+
 def test_cancelled_is_shown_and_removed_is_gone(opened: Regenboog) -> None:
     event = trip(opened)
     calendar.cancel(opened.sanne, event, REASON)

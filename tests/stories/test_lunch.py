@@ -192,6 +192,20 @@ def test_what_a_day_costs(table: Table) -> None:
     assert table.know("lunchcharge", "Noor") == {"anna", "peter", "corrie", "marga"}
 
 
+def test_two_of_the_team_close_a_day_at_once(table: Table) -> None:
+    """The office closes it on a copy that knows nothing of Corrie's: each child is charged once all the same."""
+    table.at("12:10")
+    assert [lunchday.close(one, DAY) for one in (table.corrie, table.regenboog.marga)] == [3, 3]
+    table.sync()
+    charges = [item.body["child"] for item in lunchcards.money(table.corrie) if item.kind == "lunchcharge"]
+    assert sorted(charges) == sorted(table.child(first) for first in ("Noor", "Bram", "Mila"))
+    assert lunchcards.credit(table.regenboog.fatima, DAY)["left"] == 2
+    for session in (table.corrie, table.regenboog.marga, table.corrie):
+        lunchcards.top_up(session)
+        session.sync()
+    assert len(list(table.corrie.replica.of_kind("lunchcharge"))) == 3
+
+
 def test_a_child_that_nobody_signed_up(table: Table) -> None:
     """Daan sits at the table: he is added, his father hears, and is charged; nobody else hears."""
     table.at("12:05")
@@ -332,6 +346,23 @@ def test_before_a_duty_there_is_nothing(table: Table) -> None:
     assert WIRE not in everything(table.regenboog, jeroen)
 
 
+def test_lists_of_an_old_copy_go(table: Table) -> None:
+    """Corrie's other device wrote one more, and one of a duty that she called off here: Jeroen gets what is true."""
+    kept, corrie = duty(table), table.corrie
+    (seat,) = duties.helpers(corrie)
+    off = duties.plan_duty(corrie, seat, THURSDAY, FROM, UNTIL)
+    duties.cancel_duty(corrie, off)
+    for one in (kept, off):
+        old = {"duty": one, "day": DAY, "children": []}
+        corrie.write(lambda batch, body=old: batch.letter("dutylist", body, [], seats=lunch.boxes(corrie, [seat])))
+    table.sync()
+    assert len(list(corrie.replica.of_kind("dutylist"))) == 3
+    duties.top_up(corrie)
+    table.at("11:31")
+    assert {item.body["duty"] for item in table.regenboog.jeroen.replica.of_kind("dutylist")} == {kept}
+    assert sorted(lists(table.regenboog.jeroen)) == ["Bram", "Mila", "Noor"]
+
+
 def test_during_a_duty_the_list_of_the_day(table: Table) -> None:
     """First names, groups, what they may not eat, whom to call: of those who stay; no last name, no home, no money."""
     duty(table)
@@ -412,6 +443,18 @@ def test_a_protected_child_is_known_to_the_lunch_team_only_if_it_stays(table: Ta
     table.sync()
     assert table.rows()["Daan"].verdict["stays"]
     assert "Putterveen" not in str([item.body for item in table.corrie.replica.items.values()])
+
+
+def test_two_of_the_office_list_a_child_at_once(table: Table) -> None:
+    """One entry stays, and it is the right one."""
+    marga, circle = table.regenboog.marga, office.lunch_circle(table.regenboog.marga)
+    [daan] = [item for item in marga.replica.of_kind("luncher") if item.body["first"] == "Daan"]
+    marga.write(lambda batch: batch.record(circle, "luncher", {**daan.body, "first": "Dan"}), marga.seat("office"))
+    lunchers.list_children(marga)
+    assert lunchers.list_children(marga) == 0
+    table.sync()
+    found = [item.body for item in table.corrie.replica.of_kind("luncher") if item.body["child"] == daan.body["child"]]
+    assert found == [daan.body]
 
 
 def test_the_lunch_team_changes_a_day_for_a_parent_who_calls(table: Table) -> None:

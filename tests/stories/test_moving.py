@@ -199,6 +199,43 @@ def test_all_with_custody_must_agree(move: Two) -> None:
     departures.release(move.marga, departures.departures(move.marga)[0])
 
 
+def test_taken_back_or_refused_it_is_not_let_go(move: Two) -> None:
+    """The office's copy does not know yet that Koen changed his mind, nor that Fatima took it back."""
+    fatima, koen, marga, mila = move.fatima, move.koen, move.marga, child_of(move.fatima, "Mila")
+    departures.say(fatima, mila, LAST, to_k(move), ["book"])
+    marga.sync()
+    departures.pass_on(marga)
+    koen.sync()
+    [shown] = departures.departures(koen)
+    departures.agree(koen, shown)
+    marga.sync()
+    found = departures.departures(marga)[0]
+    departures.agree(koen, shown, agrees=False)
+    with pytest.raises(Refused, match="not-agreed"):
+        departures.release(marga, found)
+    departures.agree(koen, shown)
+    departures.withdraw(fatima, departures.departures(fatima)[0])
+    with pytest.raises(Refused, match="not-agreed"):
+        departures.release(marga, found)
+    assert list(marga.replica.of_kind("departed")) == []
+
+
+def test_let_go_once_by_two_of_the_office(move: Two) -> None:
+    """Ria presses as well, on a copy from before: one letter for each parent, one line."""
+    token = office.invite_staff(move.marga, office.Staffer("Ria", "office"))
+    ria = account.join(move.r.school.browser(), token, "ria", PASSWORD).session
+    departures.say(move.fatima, child_of(move.fatima, "Mila"), LAST, to_k(move), ["book"])
+    move.marga.sync()
+    departures.agree(move.marga, departures.departures(move.marga)[0], seat=move.koen.seat().id)
+    ria.sync()
+    found = departures.departures(ria)[0]
+    given = departures.release(move.marga, found)
+    assert sorted(departures.release(ria, found)) == sorted(given)
+    move.sync()
+    assert len(list(move.marga.replica.of_kind("departed"))) == 1
+    assert [len(dossiers.releases(one)) for one in (move.fatima, move.koen)] == [1, 1]
+
+
 def test_what_is_one_parents_is_released_to_that_parent(move: Two) -> None:
     """Fatima's address goes with Fatima's copy; Koen is handed his own."""
     mila = child_of(move.fatima, "Mila")

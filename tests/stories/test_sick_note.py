@@ -72,6 +72,28 @@ def test_the_board_of_the_day(regenboog: Regenboog) -> None:
     assert absences.board(regenboog.sanne, regenboog.group("3A"), DAY)[0].noted
 
 
+def fetching(session: Session, regenboog: Regenboog, first: str) -> tuple[str, str]:
+    """Who fetches a child on the day, and who was to before, as the board of 3A says."""
+    session.sync()
+    rows = absences.board(session, regenboog.group("3A"), DAY)
+    return next((row.pickup, row.pickup_was) for row in rows if row.name.startswith(first))
+
+
+def test_who_fetches_is_what_was_said_last(regenboog: Regenboog) -> None:
+    """Not grandpa but Els; a word that waited in a tunnel since before that changes nothing; then nobody after all."""
+    anna, sanne, noor = regenboog.anna, regenboog.sanne, child_of(regenboog.anna, "Noor")
+    early = anna.clock() - 60_000
+    absences.fetched_by(anna, noor, DAY, "opa Henk")
+    absences.fetched_by(anna, noor, DAY, "tante Els", written=anna.clock() + 1)
+    assert fetching(sanne, regenboog, "Noor") == ("tante Els", "opa Henk")
+    regenboog.peter.sync()
+    absences.fetched_by(regenboog.peter, noor, DAY, "oma Trui", written=early)
+    assert fetching(sanne, regenboog, "Noor")[0] == "tante Els"
+    absences.fetched_by(regenboog.peter, noor, DAY, "", written=anna.clock() + 2)
+    assert fetching(sanne, regenboog, "Noor") == ("", "tante Els")
+    assert fetching(sanne, regenboog, "Mila") == ("", "")
+
+
 def test_nobody_said_anything(regenboog: Regenboog) -> None:
     """The register is closed; Noor's parents hear at once, and again when she is there."""
     group = regenboog.group("3A")
@@ -89,6 +111,31 @@ def test_nobody_said_anything(regenboog: Regenboog) -> None:
     assert absences.alarms(regenboog.anna, DAY) == []
     row = next(row for row in absences.board(regenboog.sanne, group, DAY) if row.child == children["Noor"])
     assert (row.mark, row.missing) == ("late", False)
+
+
+def test_saved_again_the_alarm_stays_off(regenboog: Regenboog) -> None:
+    """Noor is found; the register is saved again, also with what a colleague's screen says of before: no word of it."""
+    sanne, group = regenboog.sanne, regenboog.group("3A")
+    noor = child_of(sanne, "Noor")
+    before = sanne.clock()
+    assert absences.close_register(sanne, group, DAY, {noor: "absent"}) == [noor]
+    absences.arrive(sanne, group, noor, DAY)
+    assert absences.close_register(sanne, group, DAY, {noor: "absent"}, pressed=before) == []
+    assert absences.close_register(sanne, group, DAY, {}) == []
+    sync(regenboog)
+    row = next(row for row in absences.board(sanne, group, DAY) if row.child == noor)
+    assert (row.mark, row.missing, absences.alarms(regenboog.anna, DAY)) == ("late", False, [])
+
+
+def test_missed_after_all(regenboog: Regenboog) -> None:
+    """It was another child that came in: Noor is absent, said anew, and her parents hear that too."""
+    sanne, group = regenboog.sanne, regenboog.group("3A")
+    noor = child_of(sanne, "Noor")
+    absences.close_register(sanne, group, DAY, {noor: "absent"})
+    absences.arrive(sanne, group, noor, DAY)
+    assert absences.close_register(sanne, group, DAY, {noor: "absent"}, pressed=sanne.clock() + 1) == [noor]
+    sync(regenboog)
+    assert [item.circle for item in absences.alarms(regenboog.anna, DAY)] == [noor]
 
 
 def test_a_parent_answers_the_alarm(regenboog: Regenboog) -> None:

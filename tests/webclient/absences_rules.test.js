@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, dayOf, schoolWeek, timeOf, weekday } from "../../webclient/modules/absences/days.js";
-import { allowed, countReasons, csv, isAbsent } from "../../webclient/modules/absences/rules.js";
+import { allowed, countReasons, csv, isAbsent, marked, raises } from "../../webclient/modules/absences/rules.js";
 
 const [DAY, NEXT, WEEK] = ["2026-11-26", "2026-11-27", "2026-12-03"];
 
@@ -48,4 +48,25 @@ test("a file for a spreadsheet runs nothing and breaks on nothing", () => {
 test("reasons are counted, the most frequent first", () => {
   const bodies = ["sick", "doctor", "sick"].map((reason) => ({ reason }));
   assert.deepEqual(countReasons(bodies), [["sick", 2], ["doctor", 1]]);
+});
+
+test("a register saved again leaves a child that was found where it is, and tells nobody again", () => {
+  const found = [{ date: DAY, raised: 100, resolved: 300 }];
+  const of = (/** @type {string} */ child) => (child === "sem" ? found : []);
+  const [shown, known] = [{ sem: "absent", noor: "present" }, { sem: "late", noor: "present" }];
+  assert.deepEqual(marked(shown, known, {}, of), known);
+  assert.deepEqual(marked(shown, known, { sem: 200 }, of), known, "pressed before it was found");
+  assert.deepEqual([raises(found), raises(found, 200)], [false, false]);
+});
+
+test("a child that is missed after all, said anew, is told of again", () => {
+  const found = [{ date: DAY, raised: 100, resolved: 300 }];
+  assert.deepEqual(marked({ sem: "absent" }, { sem: "late" }, { sem: 400 }, () => found), { sem: "absent" });
+  assert.ok(raises(found, 400));
+  assert.ok(raises([]));
+  assert.ok(!raises([...found, { date: DAY, raised: 450 }], 500), "told already");
+});
+
+test("what a colleague wrote of the others stays", () => {
+  assert.deepEqual(marked({ sem: "absent", noor: "present" }, { noor: "absent", yara: "late" }, { sem: 5 }, () => []), { sem: "absent", noor: "absent", yara: "late" });
 });

@@ -1,7 +1,7 @@
 /** Which talks a person is reminded of: own ones that come near, a day before, wherever they were moved to. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wantedReminders } from "../../webclient/modules/talks/reminders.js";
+import { plantReminders, wantedReminders } from "../../webclient/modules/talks/reminders.js";
 import { noticeOf } from "../../webclient/modules/notices.js";
 import { instant } from "../../webclient/sync/zone.js";
 
@@ -37,4 +37,14 @@ test("that a time came free is said to who waited, not to who chose", () => {
   const told = (/** @type {any} */ session) => noticeOf(session, session.replica.items.get("b"))?.text ?? null;
   assert.deepEqual(told(copy("s1", { wait: 1, from: "s2" })), ["notice-talk-promoted", { when: "8-12 18:00" }]);
   assert.equal(told(copy("s1")), null);
+});
+
+test("planted by two devices at once, one stays", async () => {
+  const now = instant("2026-12-08", "18:00") - 2 * DAY;
+  const here = copy("s1");
+  const planted = (/** @type {string} */ id) => ({ id, kind: "talkalert", circle: "anna", head: { seat: "anna" }, body: { booking: "b", at: now + DAY } });
+  for (const id of ["z", "y"]) here.replica.items.set(id, planted(id));
+  Object.assign(here, { seat: () => ({ id: "anna" }), write: async (/** @type {any} */ _, /** @type {any} */ __, /** @type {any} */ build) => build({ delete: (/** @type {any} */ item) => here.replica.items.delete(item.id) }) });
+  await plantReminders(here, now);
+  assert.deepEqual([...here.replica.items.keys()].filter((id) => ["y", "z"].includes(id)), ["y"]);
 });

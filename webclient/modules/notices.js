@@ -59,7 +59,8 @@ function ofMessage(session, item) {
 function ofChild(session, item) {
   const child = session.replica.ofKind("profile", item.circle)[0];
   if (item.kind === "noshow" && item.body.resolved) return { title: ["notice-found", { name: child?.body.first ?? "" }], text: "", href: "/absences", tag: item.id };
-  return { title: child ? fullName(/** @type {any} */ (child.body)) : ["absences", {}], text: [`notice-${item.kind}`, {}], href: "/absences", tag: item.id };
+  const off = item.kind === "pickup" && !item.body.name;
+  return { title: child ? fullName(/** @type {any} */ (child.body)) : ["absences", {}], text: [off ? "notice-pickup-off" : `notice-${item.kind}`, {}], href: "/absences", tag: item.id };
 }
 
 /** The text, else what the files are. @param {Record<string, any>} body @returns {Words} */

@@ -72,13 +72,20 @@ export function worth(cards, charges, today, price) {
   return paid.reduce((all, one) => all + one, 0) - owed * price;
 }
 
+/** The charges that count: of each child's day one, the first by id, though two of the team closed it at once. @template {Fact} T @param {T[]} charges @returns {T[]} */
+export function counted(charges) {
+  const first = new Map();
+  for (const one of [...charges].sort((a, b) => order(a.id ?? "", b.id ?? ""))) if (one.child && !first.has(`${one.child} ${one.day}`)) first.set(`${one.child} ${one.day}`, one);
+  return charges.filter((one) => !one.child || first.get(`${one.child} ${one.day}`) === one);
+}
+
 /** The cards in the order in which they are used, how much of each is left, and what no card was there for. @param {Fact[]} cards @param {Fact[]} charges */
 function spend(cards, charges) {
   const open = cards.filter((card) => card.strips > 0).sort((a, b) => order(endOf(a), endOf(b)) || order(a.bought, b.bought));
   const left = open.map((card) => card.strips);
   const refunds = cards.filter((card) => card.strips < 0).map((card) => ({ day: card.bought, strips: -card.strips }));
   let owed = 0;
-  for (const spent of [...charges, ...refunds].sort((a, b) => order(a.day, b.day)))
+  for (const spent of [...counted(charges), ...refunds].sort((a, b) => order(a.day, b.day)))
     for (let strip = 0; strip < spent.strips; strip++) {
       const at = open.findIndex((card, one) => left[one] > 0 && spent.day <= endOf(card));
       if (at < 0) owed += 1;

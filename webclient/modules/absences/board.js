@@ -8,7 +8,7 @@ import { date, t, when } from "../../ui/locale.js";
 import { outbox, toast, version } from "../../ui/state.js";
 import { Empty, Ring } from "../../ui/status.js";
 import { dayOf, noon } from "./days.js";
-import { board, boards, newId, register } from "./model.js";
+import { board, boards, newId, register, waitingMarks } from "./model.js";
 import { span } from "./view.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -38,18 +38,22 @@ function Board({ here, group }) {
   const day = dayOf(Date.now());
   const rows = board(here, group, day);
   const closed = register(here, group, day)?.body.closed ?? 0;
-  const [marks, setMarks] = useState(/** @type {Record<string, string>} */ ({}));
-  const markOf = (/** @type {Row} */ row) => marks[row.child] ?? (row.mark || (row.absences.length ? "absent" : "present"));
+  const [pressed, setPressed] = useState(/** @type {Record<string, {mark: string, at: number}>} */ ({}));
+  const waiting = waitingMarks(outbox.value, group, day);
+  const holds = (/** @type {Row} */ row) => (pressed[row.child]?.at > row.found ? pressed[row.child].mark : ""); // nobody has found the child since
+  const markOf = (/** @type {Row} */ row) => holds(row) || waiting[row.child] || (row.mark || (row.absences.length ? "absent" : "present"));
   const there = rows.filter((row) => markOf(row) !== "absent").length;
   const close = async () => {
     const all = Object.fromEntries(rows.map((row) => [row.child, markOf(row)]));
-    await outbox.value?.add("absences.close", { group: group.group, day, marks: all, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) });
+    const times = Object.fromEntries(Object.entries(pressed).map(([child, { at }]) => [child, at]));
+    await outbox.value?.add("absences.close", { group: group.group, day, marks: all, pressed: times, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) });
+    setPressed({}); // from here on the register says it, and whoever changes it
     toast(t("register-closed"));
   };
   if (!rows.length) return html`<${Empty} title=${t("board-empty")} text=${t("board-empty-text")} />`;
   return html`<div class="card stack board"><div class="row between"><h2>${t("board-title", { group: group.name, day: date(noon(day)) })}</h2>
       <${Ring} part=${there} whole=${rows.length} label=${t("board-there", { there, all: rows.length })} /></div>
-    <ul class="rows">${rows.map((row) => html`<${BoardRow} key=${row.child} row=${row} mark=${markOf(row)} day=${day} group=${group} onMark=${(/** @type {string} */ mark) => setMarks({ ...marks, [row.child]: mark })} />`)}</ul>
+    <ul class="rows">${rows.map((row) => html`<${BoardRow} key=${row.child} row=${row} mark=${markOf(row)} day=${day} group=${group} onMark=${(/** @type {string} */ mark) => setPressed({ ...pressed, [row.child]: { mark, at: Date.now() } })} />`)}</ul>
     <div class="row">${closed ? html`<p class="muted">${t("register-was-closed", { when: when(closed) })}</p>` : null}
       <${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "register-again" : "register-close")}<//></div></div>`;
 }
@@ -67,7 +71,13 @@ function BoardRow({ row, mark, day, group, onMark }) {
       <button type="button" class="chip presence" aria-pressed=${mark === "absent" ? "false" : "true"} onClick=${() => onMark(mark === "absent" ? "present" : "absent")}>${t(`mark-${mark}`)}<span class="sr-only"> ${row.name}</span></button></div>
     ${row.absences.map((item) => html`<p key=${item.id}><span class="tag care">${t(`reason-${item.body.reason}`)}</span> ${span(item.body)} <span class="muted">${t("absence-written", { when: when(item.body.written) })}</span></p>`)}
     ${row.remarks.map((text) => html`<p key=${text} class="remark">${text}</p>`)}<${Attached} parts=${row.files} />
-    ${row.pickup && html`<p><span class="tag">${t("pickup-tag")}</span> ${row.pickup}</p>`}
+    ${row.pickup && html`<${Fetched} word=${row.pickup} />`}
     ${row.absences.length > 0 && (row.noted ? html`<p class="muted">${t("absence-noted")}</p>` : html`<${Button} kind="secondary" onPress=${seen}>${t("absence-note")}<//>`)}
     ${row.missing && html`<div class="row"><span class="tag stop">${t("missing-tag")}</span><${Button} kind="secondary" onPress=${arrived}>${t("arrived")}<//></div>`}</li>`;
+}
+
+/** Who fetches a child, and what was said before if that changed. @param {{word: import("./pickups.js").Word}} props */
+function Fetched({ word: { name, was, at } }) {
+  if (!name) return html`<p><span class="tag care">${t("pickup-changed-tag")}</span> <strong>${t("pickup-off", { name: was })}</strong> <span class="muted">${t("pickup-off-when", { when: when(at) })}</span></p>`;
+  return html`<p><span class=${`tag ${was ? "care" : ""}`}>${t("pickup-tag")}</span> <strong>${name}</strong>${was && html` <span class="muted">${t("pickup-changed", { was, when: when(at) })}</span>`}</p>`;
 }

@@ -5,14 +5,17 @@ import { Attach, useFiles } from "../../ui/attach.js";
 import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
 import { Check, Chips, Field } from "../../ui/field.js";
-import { date, t } from "../../ui/locale.js";
+import { date, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
+import { audienceOf } from "../news/audience.js";
 import { children } from "../people/model.js";
 import { dayOf, noon } from "./days.js";
 import { collectors, leaves, newId } from "./model.js";
+import { waitingWords, wordsFrom } from "./pickups.js";
 
 const KINDS = ["family", "religious", "other"];
 
@@ -65,6 +68,18 @@ export function PickupView({ params }) {
       : html`<${Field} label=${t("pickup-day")} type="date" value=${draft.date} min=${dayOf(Date.now())} onInput=${(/** @type {string} */ day) => set({ date: day })} />`}
     <${Collectors} child=${params.child} />
     <${ErrorNote} error=${error} /><${Button} type="submit" big>${t("pickup-verb")}<//></form><//>`;
+}
+
+/** Who fetches a child from today on, with the way to take that back. @param {{of: import("../../ui/schools.js").Source, child: string, day: string}} props */
+export function Pickups({ of, child, day }) {
+  void version.value;
+  const found = wordsFrom([...of.here.replica.ofKind("pickup", child), ...waitingWords(of.outbox, child)], day);
+  const back = (/** @type {string} */ date) => of.outbox.add("absences.pickup", { child, body: { date, name: "", relation: "" }, record: newId() });
+  if (!found.length) return null;
+  return html`<ul class="stack">${found.map((word) => html`<li key=${word.day} class="absence">
+    <p><strong>${word.name ? t("pickup-is", { name: word.name }) : t("pickup-off", { name: word.was })}</strong> · ${date(noon(word.day))}</p>
+    <p class="muted" role="status">${word.waits ? (of.here.silent ? t("two-waits", { school: of.name }) : t("sending")) : word.name ? (word.was && t("pickup-changed", { was: word.was, when: when(word.at) })) : t("pickup-off-when", { when: when(word.at) })}</p>
+    ${word.name && html`<${ReaderLine} audience=${audienceOf(of.here, child)} /><div class="row"><${Button} kind="quiet" onPress=${() => back(word.day)}>${t("pickup-withdraw")}<//></div>`}</li>`)}</ul>`;
 }
 
 /** Who may always fetch the child, and the way back. @param {{child: string}} props */

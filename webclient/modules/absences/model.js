@@ -5,12 +5,13 @@ import { filesOf } from "../../ui/files.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
-import { isAbsent } from "./rules.js";
+import { wordOn } from "./pickups.js";
+import { isAbsent, marked, raises } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../people/model.js").Group} Group */
-/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, pickup: string, files: import("../../sync/blobs.js").Part[]}} Row */
+/** @typedef {{child: string, name: string, first: string, absences: Item[], remarks: string[], noted: boolean, mark: string, missing: boolean, found: number, pickup: import("./pickups.js").Word | null, files: import("../../sync/blobs.js").Part[]}} Row */
 
 /** The absences of a child, newest first. @param {Session} session @param {string} child @returns {Item[]} */
 export function absencesOf(session, child) {
@@ -42,7 +43,7 @@ export function alarms(session, day) {
   return session.replica.ofKind("noshow").filter((item) => item.body.date === day && !item.body.resolved && !absentOn(session, item.circle, day).length);
 }
 
-/** The pupils of a group on a day, those first of whom there is something to see. @param {Session} session @param {Group} group @param {string} day @returns {Row[]} */
+/** The pupils of a group on a day, those first of whom there is something to see; `found`: when (ms) one that was missed was. @param {Session} session @param {Group} group @param {string} day @returns {Row[]} */
 export function board(session, group, day) {
   const marks = register(session, group, day)?.body.marks ?? {};
   return session.replica.ofKind("pupil", group.register).map(({ body }) => {
@@ -50,15 +51,15 @@ export function board(session, group, day) {
     return {
       child: body.child, name: fullName(/** @type {any} */ (body)), first: body.first, absences: found, remarks: found.map((item) => remarkOf(session, item.id)).filter(Boolean), files: found.flatMap((item) => enclosed(session, item.id)),
       noted: found.length > 0 && found.every((item) => isNoted(session, item.id)), mark: marks[body.child] ?? "",
-      missing: !found.length && missing(session, body.child, day).length > 0,
-      pickup: session.replica.ofKind("pickup", body.child).find((item) => item.body.date === day)?.body.name ?? "",
+      missing: !found.length && missing(session, body.child, day).length > 0, found: Math.max(0, ...noshows(session, body.child, day).map((one) => one.resolved ?? 0)),
+      pickup: wordOn(session.replica.ofKind("pickup", body.child), day),
     };
   }).sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name, "nl"));
 }
 
-/** @param {Omit<Row, "name" | "child" | "first" | "remarks" | "mark" | "files">} row */
+/** @param {Omit<Row, "name" | "child" | "first" | "remarks" | "mark" | "found" | "files">} row */
 function weight({ missing: isMissing, absences, noted, pickup }) {
-  return Number(isMissing) * 8 + Number(absences.length > 0 && !noted) * 4 + Number(absences.length > 0) * 2 + Number(pickup !== "");
+  return Number(isMissing) * 8 + Number(absences.length > 0 && !noted) * 4 + Number(absences.length > 0) * 2 + Number(pickup !== null);
 }
 
 /** The register of a group on a day, once somebody wrote in it. @param {Session} session @param {Group} group @param {string} day */
@@ -80,6 +81,11 @@ export function unseen(session) {
 /** What is reported on this device and not sent yet. @param {import("../../sync/outbox.js").Outbox | null} box @param {string} child @returns {any[]} */
 export function waitingFor(box, child) {
   return (box?.waiting ?? []).filter((one) => one.type === "absences.report" && one.data.children.includes(child)).map((one) => one.data.body);
+}
+
+/** The marks of a register that was closed on this device and is not sent yet. @param {import("../../sync/outbox.js").Outbox | null} box @param {Group} group @param {string} day @returns {Record<string, string>} */
+export function waitingMarks(box, group, day) {
+  return (box?.waiting ?? []).findLast((one) => one.type === "absences.close" && one.data.group === group.group && one.data.day === day)?.data.marks ?? {};
 }
 
 /** Leave that was asked for, with what was decided and, for the office, why. @param {Session} session @param {string} [child] */
@@ -124,7 +130,9 @@ export const carriers = {
     if (!session.replica.items.has(data.record)) batch.letter("collector", data.body, staffOf(session, data.child), { id: data.record });
   }),
   "absences.collector-gone": (session, { data }) => onLetter(session, data.id),
-  "absences.pickup": (session, { data }) => inCircle(session, data.child, (batch) => batch.record(data.child, "pickup", data.body, { id: data.record })),
+  "absences.pickup": (session, { data, time }) => inCircle(session, data.child, (batch) => {
+    if (!session.replica.items.has(data.record)) batch.record(data.child, "pickup", data.body, { id: data.record, time }); // the newest word holds, by when it was said
+  }),
 };
 
 /** @param {Session} session @param {any} data */
@@ -154,18 +162,29 @@ function withdraw(session, batch, item) {
   callOff(session, batch, item.circle, item.id, item.body, newId(), true);
 }
 
-/** @param {Session} session @param {any} data */
+/** Close a register: `marks` as the screen showed them, `pressed`: when (ms) somebody pressed those of which they did. @param {Session} session @param {any} data */
 async function carryClose(session, data) {
   const group = groups(session).find((one) => one.group === data.group);
   if (!group) return;
-  const rows = new Map(board(session, group, data.day).map((row) => [row.child, row]));
-  const missed = Object.keys(data.marks).filter((child) => data.marks[child] === "absent" && !rows.get(child)?.absences.length);
-  const seen = [...rows.values()].flatMap((row) => row.absences);
+  const { marks, seen } = closing(session, group, data);
   await inCircle(session, group.register, (batch) => {
-    batch.record(group.register, "day", { date: data.day, marks: data.marks, closed: batch.now }, { id: data.record, replaces: register(session, group, data.day) });
-    for (const child of missed) if (!missing(session, child, data.day).length) batch.record(child, "noshow", { date: data.day, raised: batch.now }, { id: data.ids[child] });
-    for (const item of seen) if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id });
-  }, [...missed, ...seen.map((item) => item.circle)]);
+    const now = closing(session, group, data);
+    batch.record(group.register, "day", { date: data.day, marks: now.marks, closed: batch.now }, { id: data.record, replaces: register(session, group, data.day) });
+    for (const child of now.missed) batch.record(child, "noshow", { date: data.day, raised: batch.now }, { id: data.ids[child] });
+    for (const item of now.seen) batch.record(item.circle, "noted", { absence: item.id });
+  }, [...Object.keys(marks).filter((child) => marks[child] === "absent"), ...seen.map((item) => item.circle)]);
+}
+
+/** What a register says once it is closed, who is missed by it, and which reports were seen by that. @param {Session} session @param {Group} group @param {any} data */
+function closing(session, group, { day, marks: shown, pressed = {}, ids }) {
+  const rows = board(session, group, day);
+  const known = register(session, group, day)?.body.marks ?? {};
+  const marks = marked(shown, known, pressed, (child) => noshows(session, child, day));
+  const absent = rows.filter((row) => marks[row.child] === "absent" && !row.absences.length && ids[row.child]).map((row) => row.child);
+  return {
+    marks, missed: absent.filter((child) => raises(noshows(session, child, day), pressed[child])),
+    seen: rows.flatMap((row) => row.absences).filter((item) => !isNoted(session, item.id)),
+  };
 }
 
 /** @param {Session} session @param {any} data */
@@ -222,6 +241,11 @@ export function collectors(session, child) {
 /** @param {Session} session @param {string} child @param {string} day */
 function missing(session, child, day) {
   return session.replica.ofKind("noshow", child).filter((item) => item.body.date === day && !item.body.resolved);
+}
+
+/** What was ever said of a child that was missed on a day. @param {Session} session @param {string} child @param {string} day */
+function noshows(session, child, day) {
+  return session.replica.ofKind("noshow", child).filter((item) => item.body.date === day).map((item) => item.body);
 }
 
 /** The teams of a child's groups, and the office. @param {Session} session @param {string} child @returns {string[]} */

@@ -16,6 +16,25 @@ export function allowed(body, role, noted, day) {
   return new Set(all ? ["withdraw", "change", "end"] : ["end"]);
 }
 
+/** Whether what somebody pressed of a child at a time (ms) still holds: nobody has found the child since. @param {number} at @param {Record<string, any>[]} noshows the child's, of that day */
+export function stands(at, noshows) {
+  return noshows.every((one) => !one.resolved || one.resolved < at);
+}
+
+/**
+ * The marks of a register: what was pressed and still holds, else what it says already, else what the screen showed.
+ * @param {Record<string, string>} shown @param {Record<string, string>} known @param {Record<string, number>} pressed when (ms) each child's was @param {(child: string) => Record<string, any>[]} noshowsOf
+ */
+export function marked(shown, known, pressed, noshowsOf) {
+  const again = Object.entries(shown).filter(([child]) => pressed[child] && stands(pressed[child], noshowsOf(child)));
+  return { ...shown, ...known, ...Object.fromEntries(again) };
+}
+
+/** Whether parents are to hear that a child marked absent is missed: never again for one that was found, unless that is said anew. @param {Record<string, any>[]} noshows the child's, of that day @param {number} [pressed] ms */
+export function raises(noshows, pressed = 0) {
+  return !noshows.length || (noshows.every((one) => one.resolved) && stands(pressed, noshows));
+}
+
 /** How often each reason came up, the most frequent first. @param {Record<string, any>[]} bodies @returns {[string, number][]} */
 export function countReasons(bodies) {
   const counts = new Map();

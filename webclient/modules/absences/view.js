@@ -17,7 +17,7 @@ import { ownChildren } from "../people/model.js";
 import { Boards } from "./board.js";
 import { addDays, dayOf, noon } from "./days.js";
 import { History } from "./history.js";
-import { Leaves } from "./leave.js";
+import { Leaves, Pickups } from "./leave.js";
 import { absencesOf, alarms, enclosed, isNoted, remarkOf, waitingFor } from "./model.js";
 import { allowed } from "./rules.js";
 import { Week } from "./week.js";
@@ -60,6 +60,7 @@ function ChildCard({ of, circle, tone }) {
     <ul class="stack">${waiting.map((body) => html`<li key=${body.written} class="absence"><p><strong>${t(`reason-${body.reason}`)}</strong> · ${span(body)}</p><p class="muted">${here.silent ? t("two-waits", { school: of.name }) : t("sending")}</p></li>`)}
       ${shown.map((item) => html`<${Absence} key=${item.id} of=${of} item=${item} day=${day} />`)}</ul>
     ${!shown.length && !waiting.length && html`<p class="muted">${t("absence-none", { name: child.first })}</p>`}
+    <${Pickups} of=${of} child=${child.circle} day=${day} />
     <div class="row"><${ButtonLink} kind="quiet" href=${hrefAt(of, `/absences/leave/${child.circle}`)}>${t("leave-ask")}<//><${ButtonLink} kind="quiet" href=${hrefAt(of, `/absences/pickup/${child.circle}`)}>${t("pickup-say")}<//></div>
     <${History} child=${child} items=${found} /></section>`;
 }

@@ -4,6 +4,8 @@
  */
 import { html } from "../../lib/htm.js";
 import { useEffect, useRef, useState } from "../../lib/hooks.js";
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
 import { Refused } from "../../sync/errors.js";
 import { Button } from "../../ui/button.js";
 import { t } from "../../ui/locale.js";
@@ -16,6 +18,7 @@ import { ErrorNote } from "../../ui/status.js";
 import { children } from "../people/model.js";
 import { between, blur, middle, moved } from "./frame.js";
 import { tasks } from "./takedown.js";
+import { isSoon } from "./tasks.js";
 
 /** @typedef {import("./frame.js").Frame} Frame */
 /** @typedef {import("./takedown.js").Task} Task */
@@ -29,6 +32,7 @@ export function HideView({ params }) {
   const task = tasks(here).find((one) => one.photo === params.photo && one.child === params.child);
   const name = children(here).find((one) => one.circle === params.child)?.first ?? "";
   if (!task) return html`<${Page} title=${t("album-tasks")} back="/albums/tasks"><p>${t("tasks-none")}</p><//>`;
+  if (isSoon(task)) return html`<${Page} title=${t("hide-title", { child: name })} back="/albums/tasks"><p>${t("task-soon")}</p><//>`; // of another child on it too: its picture would take the place of that one
   return html`<${Page} title=${t("hide-title", { child: name })} back="/albums/tasks"><${Editor} key=${task.item.body.blob} task=${task} name=${name} /><//>`;
 }
 
@@ -122,7 +126,8 @@ async function load(task, canvas) {
 async function send({ photo, child, item }, canvas) {
   const data = /** @type {Blob} */ (await new Promise((/** @type {BlobCallback} */ resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY)));
   const ready = await readyMedia(new File([data], item.body.name ?? "foto.jpg", { type: "image/jpeg" }));
-  await uploads.value?.add(item.circle, [ready], ([part]) => ({ type: "albums.hide", data: { photo, child, part } }));
+  const about = { photo, child, from: item.body.blob, record: b64(fresh(16)) };
+  await uploads.value?.add(item.circle, [ready], ([part]) => ({ type: "albums.hide", data: { ...about, part } }));
   toast(t("hide-sending"));
   go("/albums/tasks");
 }

@@ -9,10 +9,10 @@ function ofAlbum(session, { body, head, circle }) {
   return { title, text: String(body.title), href: `/albums/${body.album}`, tag: `album ${body.album}` };
 }
 
-/** A photo that was saved, and that its family asks to throw away. @type {import("../notices.js").Tell} */
-function ofErase(session, { body, id }) {
+/** A photo that was saved, and that its family asks to throw away; said once, though two of the staff ask. @type {import("../notices.js").Tell} */
+function ofErase(session, { body }) {
   const album = session.replica.ofKind("album").find((item) => item.body.album === body.album)?.body.title ?? "";
-  return { title: ["notice-erase", {}], text: String(album), href: "/albums/erase", tag: `erase ${id}` };
+  return { title: ["notice-erase", {}], text: String(album), href: "/albums/erase", tag: `erase ${body.photo}` };
 }
 
 /** @type {Record<string, import("../notices.js").Tell>} */

@@ -4,6 +4,7 @@
  */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { Refused } from "../../sync/errors.js";
 import { Problem } from "../../sync/http.js";
 import { book, refuses, staffSeat } from "../groups/consents.js";
 import { t } from "../../ui/locale.js";
@@ -14,7 +15,7 @@ import { photosOf, withhold } from "./takeaway.js";
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
 /** @typedef {import("../../sync/blobs.js").Part} Part */
-/** A photo that waits for staff to see to it: `since` ms. @typedef {{photo: string, child: string, item: Item, since: number, marked: boolean}} Task */
+/** A photo that waits for staff to see to it: `since` ms; `settled`: the records that say what became of it before. @typedef {{photo: string, child: string, item: Item, since: number, marked: boolean, settled: string[]}} Task */
 /** What a family is told of a photo; `done`: "" while staff are at it, hidden, kept, gone. @typedef {{photo: string, album: string, families: number, done: string, at: number, item: Item | null}} Told */
 
 /** In how many days staff see to it. */
@@ -53,12 +54,13 @@ export function familiesOf(seats) {
   return new Set(seats.map((seat) => seat.circles.join())).size;
 }
 
-/** What this parent is asked to throw away, the newest first. @param {Session} session @returns {{id: string, album: string, at: number}[]} */
+/** What this parent is asked to throw away, the newest first, each photo once though two of the staff ask. @param {Session} session @returns {{id: string, album: string, at: number}[]} */
 export function askedBack(session) {
   const own = session.own();
   const titles = new Map(session.replica.ofKind("album").map((item) => [item.body.album, item.body.title]));
-  return session.replica.ofKind("erase").filter((item) => !own.has(item.head.seat)).sort((a, b) => b.head.time - a.head.time)
-    .map(({ id, body, head }) => ({ id, album: titles.get(body.album) ?? "", at: head.time }));
+  const asked = session.replica.ofKind("erase").filter((item) => !own.has(item.head.seat)).sort((a, b) => b.head.time - a.head.time);
+  return [...new Map(asked.map((item) => [item.body.photo, item])).values()] // the first word of each
+    .sort((a, b) => b.head.time - a.head.time).map(({ id, body, head }) => ({ id, album: titles.get(body.album) ?? "", at: head.time }));
 }
 
 /** What waits for staff to see to, and for some days what a parent is asked to throw away. @param {Session} session @param {number} now ms @returns {import("../today/plan.js").Due[]} */
@@ -80,28 +82,48 @@ export async function topUp(session) {
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "albums.away": (session, { data }) => withhold(session, data.records, data.child),
-  "albums.hide": (session, { data }) => hide(session, data.photo, data.child, data.part),
-  "albums.give-back": (session, { data }) => settle(session, data.photo, data.child, "kept"),
+  "albums.hide": (session, { data }) => hide(session, data),
+  "albums.give-back": (session, { data }) => settle(session, data, "kept"),
   "albums.shred": (session, { data }) => shred(session, data.photo),
 };
 
-/** Put another picture in a photo's place, on which the child is not to be recognized, and give it back. @param {Session} session @param {string} photo @param {string} child @param {Part} part */
-async function hide(session, photo, child, part) {
-  for (const { id, circle, body } of copies(session, photo)) if (body.blob !== part.blob) await inCircle(session, circle, (batch) => {
-    const item = session.replica.items.get(id);
-    if (item && item.body.blob !== part.blob) batch.record(circle, "photo", { ...item.body, ...part }, { replaces: item });
-  });
-  await settle(session, photo, child, "hidden");
+/** Whether something is under way with a task's photo: a new picture of it is of the whole photo, whichever child it is for. @param {{type: string, data: any}[]} waits @param {{photo: string, child: string}} task */
+export function isUnderWay(waits, { photo, child }) {
+  return waits.some(({ type, data }) => data?.photo === photo && (["albums.hide", "albums.shred"].includes(type) || (type === "albums.give-back" && data.child === child)));
 }
 
-/** @param {Session} session @param {string} photo @param {string} child @param {string} done */
-async function settle(session, photo, child, done) {
+/**
+ * Put another picture in a photo's place, on which the child is not to be recognized, and give it back. Throws Refused
+ * `picture-changed` where it was not made from what is there now: it would show whom a colleague has hidden meanwhile.
+ * @param {Session} session @param {{photo: string, child: string, part: Part, from: string, record: string}} data `from`: the file it was made from
+ */
+async function hide(session, data) {
+  const { photo, part, from } = data;
+  for (const { id, circle } of copies(session, photo)) await inCircle(session, circle, (batch) => {
+    const item = session.replica.items.get(id);
+    if (!item || item.body.blob === part.blob) return;
+    if (item.body.blob !== from) throw new Refused("picture-changed");
+    batch.record(circle, "photo", { ...item.body, ...part }, { replaces: item });
+  });
+  await settle(session, data, "hidden");
+}
+
+/** Give a photo back, unless it was settled since somebody pressed: then it was taken away anew. @param {Session} session @param {{photo: string, child: string, record: string, since?: string[]}} data `since`: what was settled then; `record`: the id of what says so now @param {string} done */
+async function settle(session, { photo, child, record, since }, done) {
+  await session.sync();
+  const isOld = () => since && settled(session, photo, child).some((id) => id !== record && !since.includes(id));
   const found = copies(session, photo).filter((item) => item.withheld.includes(child));
-  if (!found.length) return; // a colleague was faster
+  if (!found.length || isOld()) return; // a colleague was faster
+  await tell(session, photo, child, done, record, isOld);
+  if (isOld()) return;
   await unmark(session, photo, child);
-  await tell(session, photo, child, done);
   for (const item of found) await session.wire.call("DELETE", `/api/withholdings/${item.id}/${child}`).catch(unlessGone);
   await session.sync();
+}
+
+/** The records that say what became of a photo, in the order of their ids. @param {Session} session @param {string} photo @param {string} child @returns {string[]} */
+function settled(session, photo, child) {
+  return session.replica.ofKind("taken", child).filter(({ body }) => body.photo === photo && body.done).map((item) => item.id).sort();
 }
 
 /** Throw a photo away, with its marks, for all children who had it taken away. @param {Session} session @param {string} photo */
@@ -131,7 +153,7 @@ function withheld(session) {
 /** @param {Session} session @param {Item} item @param {string} child @returns {Task} */
 function taskOf(session, item, child) {
   const { photo } = item.body;
-  return { photo, child, item, since: taken(session, photo, child)?.head.time ?? Date.now(), marked: session.replica.ofKind("mark", child).some((mark) => mark.body.photo === photo) };
+  return { photo, child, item, since: taken(session, photo, child)?.head.time ?? Date.now(), marked: session.replica.ofKind("mark", child).some((mark) => mark.body.photo === photo), settled: settled(session, photo, child) };
 }
 
 /** Every copy of what one family had taken away, and what shows a child of whom somebody says no. @param {Session} session */
@@ -162,14 +184,16 @@ async function follow(session, photo, child) {
   }
 }
 
-/** @param {Session} session @param {string} photo @param {string} child @param {string} done */
-async function tell(session, photo, child, done) {
-  const id = b64(fresh(16));
+/** Say what becomes of a photo; once something did, that takes the place of what was said while it waited. @param {Session} session @param {string} photo @param {string} child @param {string} done @param {string} [id] @param {() => unknown} [isOld] whether it is not to be said any more */
+async function tell(session, photo, child, done, id = b64(fresh(16)), isOld = () => false) {
   await inCircle(session, child, (batch) => {
     const [item] = copies(session, photo);
-    const known = taken(session, photo, child);
+    const waits = session.replica.ofKind("taken", child).filter((one) => one.body.photo === photo && !one.body.done);
     const body = { photo, album: item?.body.album ?? "", families: familiesOf(downloaded(session, photo, child)), done };
-    batch.record(child, "taken", body, { id, replaces: known && !known.body.done ? known : null });
+    if (isOld()) return;
+    if (!done) return void batch.record(child, "taken", body, { id, replaces: waits[0] ?? null });
+    if (!session.replica.items.has(id)) batch.record(child, "taken", body, { id });
+    for (const one of waits) batch.delete(one);
   });
 }
 

@@ -1,6 +1,8 @@
 /** Photos that a family had taken away, for staff: what waits to be seen to, and what they do with it. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
+import { b64 } from "../../crypto/encoding.js";
+import { fresh } from "../../crypto/random.js";
 import { Button, ButtonLink } from "../../ui/button.js";
 import { Drawn } from "../../ui/drawn.js";
 import { Icon } from "../../ui/icon.js";
@@ -13,7 +15,7 @@ import { outbox, session, uploads, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { audienceOf } from "../news/audience.js";
 import { children } from "../people/model.js";
-import { DAYS, downloaded, familiesOf, tasks } from "./takedown.js";
+import { DAYS, downloaded, familiesOf, isUnderWay, tasks } from "./takedown.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./takedown.js").Task} Task */
@@ -36,7 +38,7 @@ function TaskCard({ here, task, name }) {
   const { photo, child, item } = task;
   const families = familiesOf(downloaded(here, photo, child));
   const until = task.since + DAYS * DAY;
-  const add = (/** @type {string} */ type) => outbox.value?.add(type, { photo, child });
+  const add = (/** @type {string} */ type) => outbox.value?.add(type, { photo, child, since: task.settled, record: b64(fresh(16)) });
   return html`<article class="card task"><${Picture} part=${item.body} />
     <div class="stack"><h2>${t(task.marked ? "task-marked" : "task-unmarked", { child: name })}</h2>
       <p class="row"><span class=${`tag ${until < Date.now() ? "stop" : "care"}`}>${t(until < Date.now() ? "task-late" : "task-until", { day: date(until) })}</span>
@@ -49,10 +51,9 @@ function TaskCard({ here, task, name }) {
       actions=${html`<${Button} kind="danger" onPress=${() => (setSure(""), add(sure === "kept" ? "albums.give-back" : "albums.shred"))}>${t(`task-${sure}-sure`)}<//>`}><p>${t(`task-${sure}-text`, { child: name })}</p><//>`}</article>`;
 }
 
-/** Whether something is under way with it. @param {Task} task */
-function isSoon({ photo, child }) {
-  const waits = [...(outbox.value?.waiting ?? []), ...(uploads.value?.rows ?? []).map((row) => row.upload.then)];
-  return waits.some(({ type, data }) => ["albums.hide", "albums.give-back", "albums.shred"].includes(type) && data.photo === photo && (type === "albums.shred" || data.child === child));
+/** Whether something is under way with its photo. @param {{photo: string, child: string}} task */
+export function isSoon(task) {
+  return isUnderWay([...(outbox.value?.waiting ?? []), ...(uploads.value?.rows ?? []).map((row) => row.upload.then)], task);
 }
 
 /** The whole picture, or of a film the small one. @param {{part: any}} props */

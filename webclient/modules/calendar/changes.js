@@ -5,13 +5,29 @@
 export const WHEN = ["day", "until", "start", "end", "place"];
 
 /** An event's body after a change, which says what it was if day, time or place are others. A field that is null goes.
- * `original`: only that day of an event that repeats. @param {Body} body @param {Body} fields @param {string} reason @param {number} now ms @returns {Body} */
+ * `original`: only that day of an event that repeats, which is off with `drop`. `skips`: the days that the series leaves out
+ * beside those it leaves out already; null: but for what was dropped, none. Lists of days grow: a colleague's stay.
+ * @param {Body} body @param {Body} fields @param {string} reason @param {number} now ms @returns {Body} */
 export function changed(body, { original = "", ...fields }, reason, now) {
-  const after = Object.fromEntries(Object.entries({ ...body, ...(original && !fields.dropped ? movedTo(body, original, fields) : fields) }).filter(([, value]) => value !== null));
+  const after = Object.fromEntries(Object.entries({ ...body, ...newOf(body, original, fields) }).filter(([, value]) => value !== null));
   after.version = Number(body.version) + 1;
   const was = whenOf(body, original);
   const same = WHEN.every((key) => was[key] === whenOf(after, original)[key]) && isOff(body, original) === isOff(after, original);
   return same ? after : { ...after, changed: { at: now, reason, was, ...(original ? { original } : {}) } };
+}
+
+/** @param {Body} body @param {string} original @param {Body} fields @returns {Body} */
+function newOf(body, original, { drop, skips, ...fields }) {
+  if (original && (drop || fields.dropped)) return { except: withDays(body.except, [original]), dropped: withDays(body.dropped, [original]) };
+  if (original) return movedTo(body, original, fields);
+  if (skips === undefined) return fields;
+  const days = skips ? withDays(body.except, skips) : (body.dropped ?? []);
+  return { ...fields, except: fields.repeat && days.length ? days : null };
+}
+
+/** @param {string[] | undefined} days @param {string[]} more */
+function withDays(days = [], more) {
+  return [...new Set([...days, ...more])].sort();
 }
 
 /** @param {Body} body @param {string} original @param {Body} fields */

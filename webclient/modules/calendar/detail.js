@@ -104,8 +104,7 @@ function Cancel({ here, item, original, onClose }) {
   const [reason, setReason] = useState("");
   const [urgent, setUrgent] = useState(false);
   const cancel = async () => {
-    const days = (/** @type {string} */ key) => [...new Set([...(item.body[key] ?? []), original])].sort();
-    const fields = original ? { original, except: days("except"), dropped: days("dropped") } : { cancelled: 1 };
+    const fields = original ? { original, drop: 1 } : { cancelled: 1 };
     await outbox.value?.add("calendar.change", newChange(here, item.id, fields, reason.trim(), urgent));
     toast(t("calendar-cancelled-done"));
     onClose();

@@ -62,7 +62,7 @@ export function EditView({ params }) {
   const back = original ? `/calendar/${item.id}/${original}` : `/calendar/${item.id}`;
   const save = async () => {
     const { day, start, end, place } = bodyOf(draft);
-    const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : fieldsOf(here, draft, item.body);
+    const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : { ...bodyOf(draft), skips: draft.skip ? freeDays(here, bodyOf(draft)) : null };
     await outbox.value?.add("calendar.change", newChange(here, item.id, fields, why.reason.trim(), why.urgent));
     toast(t("calendar-changed-done"));
     go(back, { replace: true });
@@ -140,11 +140,11 @@ function startOf(here, item, original) {
   return original ? { ...draft, .../** @type {any} */ (whenOf(item.body, original)), until: "", every: "" } : draft;
 }
 
-/** The fields of the body, with the days that it leaves out: those that school is free, and those that were dropped. @param {Session} here @param {Draft} draft @param {Record<string, any>} [before] */
-function fieldsOf(here, draft, before = {}) {
+/** The fields of a new event's body, with the days that it leaves out: those that school is free. @param {Session} here @param {Draft} draft */
+function fieldsOf(here, draft) {
   const body = bodyOf(draft);
-  const days = draft.skip ? [...(before.except ?? []), ...freeDays(here, body)] : (before.dropped ?? []);
-  return { ...body, except: body.repeat && days.length ? [...new Set(days)].sort() : null };
+  const days = draft.skip ? freeDays(here, body) : [];
+  return { ...body, except: body.repeat && days.length ? days : null };
 }
 
 /** @param {Session} here */

@@ -2,7 +2,7 @@
  * Strip cards: what is left of them, what is owed, and who shares one. The same as `sync/client/lunchcards.py`: a card
  * reaches those who share it and the lunch team; who says that they share one must be named by the other as well.
  */
-import { balance, homes, worth } from "../../sync/stays.js";
+import { balance, counted, homes, worth } from "../../sync/stays.js";
 import { samePeople } from "../groups/model.js";
 import { lunchCircle } from "../people/model.js";
 import { boxes, ownSeats, rules } from "./stay.js";
@@ -62,9 +62,11 @@ export function toHome(session, batch, kind, body, id, replaces = null) {
   batch.letter(kind, body, [lunchCircle(session)], { id, replaces, seats: boxes(session, body.home) });
 }
 
-/** Seal what this person wrote about money anew for those who share a card since. @param {Session} session */
+/** Seal what this person wrote about money anew for those who share a card since; take back what a colleague charged as well. @param {Session} session */
 export async function topUpCards(session) {
   const own = session.own();
+  const kept = new Set(charges(session).map((item) => item.id));
+  for (const { id, head } of session.replica.ofKind("lunchcharge")) if (own.has(head.seat) && !kept.has(id)) await takeBack(session, id, head.seat);
   for (const { id, head } of money(session)) {
     const seat = session.replica.trust.seats.get(head.seat);
     if (!seat || !own.has(head.seat) || !grown(session, id)) continue;
@@ -75,6 +77,15 @@ export async function topUpCards(session) {
   }
 }
 
+/** @param {Session} session @param {string} id @param {string} from */
+async function takeBack(session, id, from) {
+  const seat = session.replica.trust.seats.get(from);
+  if (seat) await session.write(seat, [], (batch) => {
+    const item = session.replica.items.get(id);
+    if (item && !charges(session).includes(item)) batch.delete(item);
+  });
+}
+
 /** A letter whose home has grown, with that home. @param {Session} session @param {string} id */
 function grown(session, id) {
   const item = session.replica.items.get(id);
@@ -82,9 +93,15 @@ function grown(session, id) {
   return item && home.size > item.body.home.length ? { item, home: [...home].sort() } : null;
 }
 
+/** The charges that count: a child's once for a day. @param {Session} session @returns {Item[]} */
+export function charges(session) {
+  const found = session.replica.ofKind("lunchcharge").map((item) => ({ id: item.id, child: item.body.child, day: item.body.day, item }));
+  return counted(found).map((one) => one.item);
+}
+
 /** @param {Session} session @returns {Item[]} */
 function money(session) {
-  return [...session.replica.ofKind("lunchcard"), ...session.replica.ofKind("lunchcharge")];
+  return [...session.replica.ofKind("lunchcard"), ...charges(session)];
 }
 
 /** @param {Session} session @param {Item[]} items @param {string} day */

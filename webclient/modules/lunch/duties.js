@@ -41,7 +41,7 @@ export function ownDuties(session, now) {
 export function onDuty(session, now) {
   const mine = session.own();
   for (const duty of ownDuties(session, now)) {
-    const list = session.replica.ofKind("dutylist").find((item) => item.body.duty === duty.id && !mine.has(item.head.seat));
+    const list = newest(session.replica.ofKind("dutylist").filter((item) => item.body.duty === duty.id && !mine.has(item.head.seat)));
     if (list && beginOf(duty) <= now) return { duty, list };
   }
   return null;
@@ -55,6 +55,7 @@ export function ownTicks(session, duty) {
 
 /** Bring the lists of the duties that this person planned in line with their days. @param {Session} session */
 export async function topUpDuties(session) {
+  await sweep(session);
   const own = session.own();
   for (const { id, head } of session.replica.ofKind("lunchduty")) {
     const seat = session.replica.trust.seats.get(head.seat);
@@ -65,6 +66,27 @@ export async function topUpDuties(session) {
       if (!duty) return;
       const more = { id: record, replaces: listOf(session, id), seats: boxes(session, [duty.body.seat]), until: endOf(duty), hold: Math.max(0, beginOf(duty) - batch.now) };
       batch.letter("dutylist", wanted(session, duty), [], more);
+    });
+  }
+}
+
+/**
+ * The own lists that a device wrote on an old copy: of a duty that was called off, or beside a newer one.
+ * @param {Session} session @returns {Item[]}
+ */
+export function spareLists(session) {
+  const own = session.own();
+  return session.replica.ofKind("dutylist").filter((item) => own.has(item.head.seat) && (!session.replica.items.has(item.body.duty) || listOf(session, item.body.duty) !== item));
+}
+
+/** @param {Session} session */
+async function sweep(session) {
+  for (const { id, head } of spareLists(session)) {
+    const seat = session.replica.trust.seats.get(head.seat);
+    while (seat && session.replica.circles.get(seat.id)?.before) await session.past(seat.id); // a duty may be older than what was read
+    if (seat?.alive(Date.now())) await session.write(seat, [], (batch) => {
+      const item = spareLists(session).find((one) => one.id === id);
+      if (item) batch.delete(item);
     });
   }
 }
@@ -106,7 +128,8 @@ export function endOf(duty) {
 async function cancel(session, id) {
   const seat = session.replica.trust.seats.get(session.replica.items.get(id)?.head.seat ?? "");
   if (seat) await session.write(seat, [], (batch) => {
-    for (const item of [listOf(session, id), session.replica.items.get(id)]) if (item) batch.delete(item);
+    const lists = session.replica.ofKind("dutylist").filter((item) => item.body.duty === id && item.head.seat === seat.id);
+    for (const item of [...lists, session.replica.items.get(id)]) if (item) batch.delete(item);
   });
 }
 
@@ -137,5 +160,10 @@ function wanted(session, duty) {
 /** @param {Session} session @param {string} duty @returns {Item | null} */
 function listOf(session, duty) {
   const own = session.own();
-  return session.replica.ofKind("dutylist").find((item) => item.body.duty === duty && own.has(item.head.seat)) ?? null;
+  return newest(session.replica.ofKind("dutylist").filter((item) => item.body.duty === duty && own.has(item.head.seat)));
+}
+
+/** @param {Item[]} items @returns {Item | null} */
+function newest(items) {
+  return items.sort((a, b) => b.head.time - a.head.time || (a.id < b.id ? -1 : 1))[0] ?? null;
 }

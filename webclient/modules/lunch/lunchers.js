@@ -8,6 +8,7 @@ import { groups, lunchCircle } from "../people/model.js";
 import { takesPart } from "./stay.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
+/** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("./stay.js").Body} Body */
 
 const CHUNK = 300;
@@ -18,20 +19,28 @@ export async function listChildren(session) {
   const seat = session.seat({ role: "office" });
   if (!circle || !seat) return;
   const wanted = wantedOf(session);
-  const stale = [...wanted.values()].filter((body) => !isListed(session, body));
+  const before = listed(session, circle);
+  const stale = [...wanted.values()].filter((body) => !same(before.get(body.child)?.body, body));
   for (let at = 0; at < stale.length; at += CHUNK) {
     const some = stale.slice(at, at + CHUNK).map((body) => ({ body, id: b64(fresh(16)) }));
     await session.write(seat, [circle], (batch) => {
-      for (const { body, id } of some) if (!isListed(session, body)) batch.record(circle, "luncher", body, { id, replaces: listedAs(session, body.child) });
+      const known = listed(session, circle);
+      for (const { body, id } of some) if (!same(known.get(body.child)?.body, body)) batch.record(circle, "luncher", body, { id, replaces: known.get(body.child) });
     });
   }
-  const gone = session.replica.ofKind("luncher", circle).filter((item) => !wanted.has(item.body.child)).map((item) => item.id);
-  if (gone.length) await session.write(seat, [circle], (batch) => {
-    for (const id of gone) {
-      const item = session.replica.items.get(id);
-      if (item) batch.delete(item);
-    }
-  });
+  if (gone(session, circle, wanted).length) await session.write(seat, [circle], (batch) => gone(session, circle, wanted).forEach((item) => batch.delete(item)));
+}
+
+/** The newest entry of each child: two of the office may list one at once. @param {Session} session @param {string} circle @returns {Map<string, Item>} */
+function listed(session, circle) {
+  const found = session.replica.ofKind("luncher", circle).sort((a, b) => a.head.time - b.head.time || (a.id < b.id ? -1 : 1));
+  return new Map(found.map((item) => [item.body.child, item]));
+}
+
+/** The entries of children who are not to be listed, and those beside a newer one. @param {Session} session @param {string} circle @param {Map<string, Body>} wanted @returns {Item[]} */
+function gone(session, circle, wanted) {
+  const known = listed(session, circle);
+  return session.replica.ofKind("luncher", circle).filter((item) => !wanted.has(item.body.child) || known.get(item.body.child) !== item);
 }
 
 /** @param {Session} session @returns {Map<string, Body>} */
@@ -54,16 +63,6 @@ function reads(session, adult) {
 function placeOf(session, seat) {
   const circle = /** @type {import("../../sync/chains.js").Circle} */ (session.replica.circles.get(seat));
   return { seat, genesis: canonical({ ...circle.links[0].head, v: 1 }) };
-}
-
-/** @param {Session} session @param {string} child */
-function listedAs(session, child) {
-  return session.replica.ofKind("luncher", lunchCircle(session)).find((item) => item.body.child === child) ?? null;
-}
-
-/** @param {Session} session @param {Body} body */
-function isListed(session, body) {
-  return same(listedAs(session, body.child)?.body, body);
 }
 
 /** Whether two bodies say the same, in whatever order their keys stand. @param {Body | undefined} one @param {Body} other */

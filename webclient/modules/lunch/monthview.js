@@ -12,6 +12,7 @@ import { addDays, noon, weekday } from "../absences/days.js";
 import { dayList, needs } from "./daylist.js";
 import { lunchWeek } from "./model.js";
 import { money, saveTable } from "./money.js";
+import { charges } from "./cards.js";
 import { catererTable, linesOf, monthNext, monthTable } from "./month.js";
 import { bookOf, called, isTeam, rules } from "./stay.js";
 import { TeamTabs } from "./view.js";
@@ -26,7 +27,7 @@ export function MonthView({ params: { month } }) {
   if (!isTeam(here) || !/^\d{4}-\d\d$/.test(month)) return html`<${Page} title=${t("nothing-here")} back="/lunch"><p>${t("nothing-here-text")}</p><//>`;
   const { price } = rules(here);
   const book = bookOf(here);
-  const lines = linesOf(here.replica.ofKind("lunchcharge").map((item) => item.body), month, (child) => called(here, child, book));
+  const lines = linesOf(charges(here).map((item) => item.body), month, (child) => called(here, child, book));
   const total = lines.reduce((all, line) => all + line.strips, 0);
   const name = (/** @type {string} */ one) => new Intl.DateTimeFormat(language.value, { month: "long", year: "numeric", timeZone: "UTC" }).format(noon(`${one}-01`));
   const cell = (/** @type {import("./month.js").Line} */ line, /** @type {string} */ key) => ({ child: line.first, group: line.group, count: line.days.length, late: line.late || "–", unexpected: line.unexpected || "–", amount: money(line.strips * price) })[key];

@@ -25,7 +25,7 @@ export function MessageSettingsView() {
   /** @type {import("./contacts.js").Contacts} what was chosen a moment ago counts, though it was not sent yet */
   const chosen = Object.assign(contacts(here), ...waiting.filter((intent) => intent.type === "contacts.set").map((intent) => intent.data));
   const freed = new Set(waiting.filter((intent) => intent.type === "contacts.unblock").map((intent) => intent.data.seat));
-  const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => void outbox.value?.add("contacts.set", some);
+  const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => outbox.value?.add("contacts.set", some);
   const staff = here.seat({ role: "teacher" }) ?? here.seat({ role: "office" });
   const parent = here.roles().has("guardian") || here.roles().has("informed");
   return html`<${Page} title=${t("messages-settings")} back="/messages"><div class="stack">

@@ -108,10 +108,11 @@ export async function topUp(session) {
   await endDue(session);
 }
 
-/** Let a child's dossier go: a letter to each guardian with custody. Throws Refused `not-agreed`, `needs-approval`. @param {Session} session @param {Item} departure @param {string} school our name */
+/** Let a child's dossier go: a letter to each guardian with custody; once, by what is known at that moment. Throws Refused `not-agreed`, `needs-approval`. @param {Session} session @param {Item} departure @param {string} school our name */
 export async function release(session, departure, school) {
-  if (!isAgreed(session, departure)) throw new Refused("not-agreed");
-  if (needsSecond(session, departure)) throw new Refused("needs-approval");
+  await session.sync(); // it may have been taken back, or let go by a colleague
+  checkRelease(session, departure);
+  if (departed(session, departure)) return;
   const { office, desk } = session.replica.trust.charter;
   const seats = custody(session, departure.body.child);
   const made = await Promise.all(seats.map(async (seat) => ({ seat, id: newId(), body: await releaseFor(session, departure, seat, school) })));
@@ -119,11 +120,21 @@ export async function release(session, departure, school) {
   const record = newId();
   const homes = closing(session, departure.body.child, seats);
   await session.write(officeSeat(session), [desk], (batch) => {
+    checkRelease(session, departure);
+    if (departed(session, departure)) return;
     writeRefunds(session, batch, homes, refundBody(session, departure));
     for (const one of made) batch.letter("release", one.body, [office], { id: one.id, seats: boxes(session, [one.seat]) });
     for (const one of ties) sayFarewell(session, batch, departure.body.child, one);
     batch.record(desk, "departed", departedBody(session, departure, made), { id: record });
   });
+}
+
+/** Refuse what is not said any more as it was shown, or not agreed to. @param {Session} session @param {Item} departure */
+function checkRelease(session, departure) {
+  const [id, hash] = named(departure);
+  const stands = [departure.id, id].every((one) => session.replica.items.has(one)) && session.replica.items.get(id)?.hash === hash;
+  if (!stands || !isAgreed(session, departure)) throw new Refused("not-agreed");
+  if (needsSecond(session, departure)) throw new Refused("needs-approval");
 }
 
 /** A contact's seat for who leaves, so that what parents show each other by name goes on, and its code. @param {Session} session @param {Batch} batch @param {string} child @param {{seat: string, id: string, code: string}} tie */

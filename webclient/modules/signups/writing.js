@@ -83,9 +83,9 @@ function staleTally(session, id, circle) {
   return before && JSON.stringify([before.counts, before.answered]) === JSON.stringify([body.counts, body.answered]) ? null : body;
 }
 
-/** @param {Session} session @param {string} id @param {string} circle @returns {Item | null} */
+/** The one that is shown, the newest: two of a team may have begun one at once. @param {Session} session @param {string} id @param {string} circle @returns {Item | null} */
 function shownTally(session, id, circle) {
-  return session.replica.ofKind("tally", circle).find((item) => item.body.form === id) ?? null;
+  return session.replica.ofKind("tally", circle).filter((item) => item.body.form === id).sort((a, b) => b.head.time - a.head.time)[0] ?? null;
 }
 
 /** @param {Session} session @param {ReturnType<typeof newForm>} data */

@@ -28,7 +28,9 @@ export async function plantReminders(session, now = Date.now()) {
   const own = session.own();
   const waiting = session.replica.ofKind("talkalert").filter((item) => own.has(item.head.seat) && item.body.at > now);
   const wanted = wantedReminders(session, now);
-  const wrong = waiting.filter(({ body }) => wanted.get(body.booking)?.at !== body.at);
+  const right = waiting.filter(({ body }) => wanted.get(body.booking)?.at === body.at).sort((a, b) => (a.id < b.id ? 1 : -1));
+  const kept = new Map(right.map((item) => [item.body.booking, item.id])); // the first by id: two devices may plant one at once
+  const wrong = waiting.filter(({ id, body }) => kept.get(body.booking) !== id);
   const missing = [...wanted.values()].filter((one) => !waiting.some(({ body }) => body.booking === one.booking && body.at === one.at));
   for (const seat of session.replica.seats().filter((one) => wrong.some((item) => item.circle === one.id)))
     await session.write(seat, [], (batch) => wrong.filter((item) => item.circle === seat.id && session.replica.items.has(item.id)).forEach((item) => batch.delete(item)));
