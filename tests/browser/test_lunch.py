@@ -149,16 +149,25 @@ def test_a_teacher_sees_who_stays(pages: Pages) -> None:
 
 
 def test_the_list_at_noon_and_who_is_missed(pages: Pages) -> None:
-    """Mila is ticked, Noor is not: her mother and her teacher see it at once; then she is found."""
+    """Mila is ticked, Noor is not: her mother and her teacher see it; without a network who presses is told so."""
     corrie, anna, sanne = pages["corrie"], pages["anna"], pages["sanne"]
     tab(corrie, "Dag")
     expect(corrie.get_by_text("Noten")).to_be_visible(timeout=SOON)
     assert (findings(corrie), fits(corrie)) == ([], True)
     corrie.get_by_role("button", name="nog niet Mila").click()
     expect(corrie.get_by_role("button", name="is er Mila")).to_be_visible()
+    corrie.context.set_offline(True)
     corrie.get_by_role("button", name="Waarschuw ouders en leerkracht").click()
+    expect(corrie.get_by_role("alert").filter(has_text="Nog niemand is gewaarschuwd over Noor")).to_be_visible()
+    assert "zijn gewaarschuwd" not in corrie.content()
+    corrie.context.set_offline(False)
     for page in (anna, sanne):
         expect(page.get_by_text("Noor is niet bij de overblijf")).to_be_visible(timeout=SOON)
+    expect(corrie.get_by_text("Nog niemand is gewaarschuwd")).to_have_count(0)
+
+
+def test_the_child_that_was_missed_is_found(pages: Pages) -> None:
+    corrie, anna, sanne = pages["corrie"], pages["anna"], pages["sanne"]
     assert (findings(anna), fits(anna)) == ([], True)
     corrie.get_by_role("button", name="nog niet Noor").click()
     for page in (anna, sanne):

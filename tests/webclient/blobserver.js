@@ -55,7 +55,7 @@ export class BlobServer {
 export class MemoryVault {
   constructor(room = Infinity) {
     this.room = room;
-    /** @type {Record<string, Map<string, any>>} */ this.stores = { self: new Map(), uploads: new Map(), pieces: new Map() };
+    /** @type {Record<string, Map<string, any>>} */ this.stores = { self: new Map(), uploads: new Map(), pieces: new Map(), outbox: new Map() };
   }
 
   /** @param {string} store @param {any} key */

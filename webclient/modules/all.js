@@ -30,6 +30,7 @@ import { news } from "./news/index.js";
 import { carriers as newsCarriers } from "./news/model.js";
 import { diary } from "./people/diaryview.js";
 import { linking, people } from "./people/index.js";
+import { carriers as placeCarriers } from "./people/soon.js";
 import { settings } from "./settings/index.js";
 import { fetchPast } from "../sync/past.js";
 import { carriers as surveyCarriers } from "../sync/surveys.js";
@@ -39,6 +40,8 @@ import { talks } from "./talks/index.js";
 import { carriers as talkCarriers, topUp as topUpTalks } from "./talks/model.js";
 import { today } from "./today/index.js";
 
+/** What the app writes by itself, as that something was seen: nobody is told that it was refused. */
+const UNASKED = ["news.read", "messages.see", "bookshelf.opened", "albums.fetched"];
 
 /** What must reach others than it did, and reach this device, after each change. */
 export const TOP_UPS = [topUpDetails, topUpConsents, topUpMessages, topUpCalendar, topUpTalks, topUpSignups, topUpLunch, topUpFeeds, topUpAlbums, topUpTakedown, topUpBooks, topUpMoving, fetchPast];
@@ -47,4 +50,9 @@ export const MODULES = [today, board, news, messages, calendar, absences, albums
   moving];
 export const CARRIERS = { ...newsCarriers, ...boardCarriers, ...messageCarriers, ...sharingCarriers, ...consentCarriers, ...classParentCarriers, ...absenceCarriers,
   ...calendarCarriers, ...talkCarriers, ...signupCarriers, ...surveyCarriers, ...lunchCarriers, ...feedCarriers, ...albumCarriers, ...takedownCarriers, ...bookCarriers,
-  ...movingCarriers };
+  ...movingCarriers, ...placeCarriers };
+
+/** Whether nobody asked for it. @param {import("../sync/outbox.js").Intent} intent */
+export function isUnasked({ type, data }) {
+  return UNASKED.includes(type) && !data.confirmed;
+}

@@ -31,16 +31,7 @@ export function pending(type) {
 /** Once more: its files, or itself, with the same ids. @param {Pending} one */
 async function again({ upload, intent }) {
   if (upload) return uploads.value?.resume();
-  if (!intent) return;
-  forget(intent);
-  await outbox.value?.add(intent.type, intent.data);
-}
-
-/** @param {import("../sync/outbox.js").Intent} intent */
-function forget(intent) {
-  const failed = outbox.value?.failed ?? [];
-  failed.splice(failed.findIndex((one) => one.intent === intent), 1);
-  version.value += 1;
+  if (intent) await outbox.value?.again(intent);
 }
 
 /** Take back what is still in the queue. @param {string} upload @returns {Promise<boolean>} whether it was */
@@ -54,7 +45,7 @@ export async function stopPending(upload) {
 export function PendingFiles({ one, onStop = () => undefined }) {
   const from = useHere(one.upload);
   const stop = async () => {
-    if (one.intent) forget(one.intent);
+    if (one.intent) await outbox.value?.letGo(one.intent);
     else await stopPending(one.upload);
     onStop();
   };

@@ -7,6 +7,7 @@
 import { html } from "../lib/htm.js";
 import { useEffect } from "../lib/hooks.js";
 import { Button } from "./button.js";
+import { Failures } from "./failures.js";
 import { Icon } from "./icon.js";
 import { showBadge } from "./install.js";
 import { t } from "./locale.js";
@@ -36,7 +37,7 @@ export function Shell({ children }) {
   return html`<a class="skip" href="#main">${t("skip")}</a>
     <div class="shell">
       <header class="top"><a class="brand" href="/"><span class="mark" aria-hidden="true"></span><span>${school.value?.name ?? "Kring"}</span></a><${State} /></header>
-      <main id="main" tabindex="-1"><${Lies} />${outdated.value && html`<${Update} />`}${shown.filter(({ place }) => place.href === path.value).map(({ place }) => html`<${NewBeside} key=${place.href} place=${place} />`)}${children}<${UploadBar} /></main>
+      <main id="main" tabindex="-1"><${Lies} /><${Failures} />${outdated.value && html`<${Update} />`}${shown.filter(({ place }) => place.href === path.value).map(({ place }) => html`<${NewBeside} key=${place.href} place=${place} />`)}${children}<${UploadBar} /></main>
       <nav class="bar" aria-label=${t("navigation")}>${shown.map(({ place, count }) => html`<${Link} key=${place.href} place=${place} count=${count} rest=${rest.includes(place)} />`)}</nav>
     </div><${Toasts} />`;
 }

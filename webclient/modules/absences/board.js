@@ -3,16 +3,20 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Attached } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
-import { Button } from "../../ui/button.js";
-import { date, t, when } from "../../ui/locale.js";
-import { outbox, toast, version } from "../../ui/state.js";
-import { Empty, Ring } from "../../ui/status.js";
+import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut, useStuck } from "../../ui/carried.js";
+import { Icon } from "../../ui/icon.js";
+import { date, listed, t, when } from "../../ui/locale.js";
+import { path } from "../../ui/router.js";
+import { outbox, version } from "../../ui/state.js";
+import { Banner, Empty, Ring } from "../../ui/status.js";
 import { dayOf, noon } from "./days.js";
 import { board, boards, newId, register, waitingMarks } from "./model.js";
 import { span } from "./view.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./model.js").Row} Row */
+/** @typedef {import("../../sync/outbox.js").Intent} Intent */
 
 /** The boards of this person's groups. @param {{here: Session}} props */
 export function Boards({ here }) {
@@ -43,19 +47,39 @@ function Board({ here, group }) {
   const holds = (/** @type {Row} */ row) => (pressed[row.child]?.at > row.found ? pressed[row.child].mark : ""); // nobody has found the child since
   const markOf = (/** @type {Row} */ row) => holds(row) || waiting[row.child] || (row.mark || (row.absences.length ? "absent" : "present"));
   const there = rows.filter((row) => markOf(row) !== "absent").length;
+  const isClosing = (/** @type {Intent} */ intent) => intent.type === "absences.close" && intent.data.group === group.group && intent.data.day === day;
+  const isStuck = useStuck(outbox.value, isClosing);
+  const unheard = rows.filter((row) => unsaid(isClosing, isStuck).some((intent) => intent.data.marks[row.child] === "absent") && !row.absences.length && !row.missing);
   const close = async () => {
     const all = Object.fromEntries(rows.map((row) => [row.child, markOf(row)]));
     const times = Object.fromEntries(Object.entries(pressed).map(([child, { at }]) => [child, at]));
-    await outbox.value?.add("absences.close", { group: group.group, day, marks: all, pressed: times, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) });
+    const isMissed = rows.some((row) => all[row.child] === "absent" && !row.absences.length);
+    await carryOut("absences.close", { group: group.group, day, marks: all, pressed: times, record: newId(), ids: Object.fromEntries(rows.map((row) => [row.child, newId()])) }, { done: t("register-closed"), waits: () => (isMissed ? elsewhere(t("register-waits")) : t("carried-later")) });
     setPressed({}); // from here on the register says it, and whoever changes it
-    toast(t("register-closed"));
   };
   if (!rows.length) return html`<${Empty} title=${t("board-empty")} text=${t("board-empty-text")} />`;
   return html`<div class="card stack board"><div class="row between"><h2>${t("board-title", { group: group.name, day: date(noon(day)) })}</h2>
       <${Ring} part=${there} whole=${rows.length} label=${t("board-there", { there, all: rows.length })} /></div>
     <ul class="rows">${rows.map((row) => html`<${BoardRow} key=${row.child} row=${row} mark=${markOf(row)} day=${day} group=${group} onMark=${(/** @type {string} */ mark) => setPressed({ ...pressed, [row.child]: { mark, at: Date.now() } })} />`)}</ul>
+    ${unheard.length > 0 && html`<${Unheard} group=${group.group} text=${t("register-unheard", { names: listed(unheard.map((row) => row.first)) })} />`}
     <div class="row">${closed ? html`<p class="muted">${t("register-was-closed", { when: when(closed) })}</p>` : null}
       <${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "register-again" : "register-close")}<//></div></div>`;
+}
+
+/** What to say to somebody who went to another screen: this one says it itself. @param {string} text */
+function elsewhere(text) {
+  return path.value === "/absences" ? "" : text;
+}
+
+/** What was asked for, and reaches nobody now. @param {(intent: Intent) => boolean} isMeant @param {boolean} isStuck @returns {Intent[]} */
+function unsaid(isMeant, isStuck) {
+  const { waiting = [], failed = [] } = outbox.value ?? {};
+  return [...(isStuck ? waiting : []), ...failed.map((one) => one.intent)].filter(isMeant);
+}
+
+/** Nobody hears by itself what must be heard now: whom to call. @param {{group: string, text: string}} props */
+function Unheard({ group, text }) {
+  return html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${text}</p><${ButtonLink} kind="secondary" href=${`/groups/${group}/emergency`}>${t("tab-emergency")}<//><//>`;
 }
 
 /** @param {{row: Row, mark: string, day: string, group: import("../people/model.js").Group, onMark: (mark: string) => void}} props */
@@ -63,9 +87,11 @@ function BoardRow({ row, mark, day, group, onMark }) {
   const seen = async () => {
     for (const item of row.absences) await outbox.value?.add("absences.note", { id: item.id, record: newId() });
   };
+  const isArriving = (/** @type {Intent} */ intent) => intent.type === "absences.arrive" && intent.data.child === row.child && intent.data.day === day;
+  const isStuck = useStuck(outbox.value, isArriving);
+  const unheard = unsaid(isArriving, isStuck).length > 0;
   const arrived = async () => {
-    await outbox.value?.add("absences.arrive", { group: group.group, child: row.child, day, record: newId() });
-    toast(t("arrived-said", { name: row.first }));
+    await carryOut("absences.arrive", { group: group.group, child: row.child, day, record: newId() }, { done: t("arrived-said", { name: row.first }), waits: () => elsewhere(t("arrived-waits", { name: row.first })) });
   };
   return html`<li class=${row.missing ? "missing" : ""}><div class="row between"><span class="row"><${Avatar} name=${row.first} tone=${row.child} small /><span>${row.name}</span></span>
       <button type="button" class="chip presence" aria-pressed=${mark === "absent" ? "false" : "true"} onClick=${() => onMark(mark === "absent" ? "present" : "absent")}>${t(`mark-${mark}`)}<span class="sr-only"> ${row.name}</span></button></div>
@@ -73,6 +99,7 @@ function BoardRow({ row, mark, day, group, onMark }) {
     ${row.remarks.map((text) => html`<p key=${text} class="remark">${text}</p>`)}<${Attached} parts=${row.files} />
     ${row.pickup && html`<${Fetched} word=${row.pickup} />`}
     ${row.absences.length > 0 && (row.noted ? html`<p class="muted">${t("absence-noted")}</p>` : html`<${Button} kind="secondary" onPress=${seen}>${t("absence-note")}<//>`)}
+    ${row.missing && unheard && html`<${Unheard} group=${group.group} text=${t("arrived-waits", { name: row.first })} />`}
     ${row.missing && html`<div class="row"><span class="tag stop">${t("missing-tag")}</span><${Button} kind="secondary" onPress=${arrived}>${t("arrived")}<//></div>`}</li>`;
 }
 

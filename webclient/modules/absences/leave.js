@@ -4,6 +4,7 @@ import { useState } from "../../lib/hooks.js";
 import { Attach, useFiles } from "../../ui/attach.js";
 import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { date, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
@@ -57,8 +58,7 @@ export function PickupView({ params }) {
     const { date: day, relation, phone, always } = draft;
     const name = draft.name.trim();
     if (always) await outbox.value?.add("absences.collector", { child: params.child, body: { name, relation, phone: phone.trim() }, record: newId() });
-    else await outbox.value?.add("absences.pickup", { child: params.child, body: { date: day, name, relation }, record: newId() });
-    toast(t("pickup-said", { name: child }));
+    else await carryOut("absences.pickup", { child: params.child, body: { date: day, name, relation }, record: newId() }, { done: t("pickup-said", { name: child }) });
     go("/absences", { replace: true });
   };
   return html`<${Page} title=${t("pickup-title", { name: child })} back="/absences"><form class="stack" onSubmit=${send}><p>${t("pickup-why")}</p>
@@ -108,8 +108,7 @@ export function Leaves({ here }) {
 function Decide({ leave }) {
   const [reason, setReason] = useState("");
   const decide = (/** @type {number} */ granted) => async () => {
-    await outbox.value?.add("absences.decide", { leave, granted, reason: reason.trim(), record: newId() });
-    toast(t("leave-decided"));
+    await carryOut("absences.decide", { leave, granted, reason: reason.trim(), record: newId() }, { done: t("leave-decided") });
   };
   return html`<${Field} label=${t("leave-motive")} hint=${t("leave-motive-hint")} value=${reason} onInput=${setReason} />
     <div class="row"><${Button} onPress=${decide(1)}>${t("leave-grant")}<//><${Button} kind="secondary" disabled=${!reason.trim()} onPress=${decide(0)}>${t("leave-refuse")}<//></div>`;

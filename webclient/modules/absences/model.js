@@ -101,7 +101,7 @@ export function leaves(session, child = "") {
 
 /** A report as the outbox keeps it. @param {string[]} children @param {Record<string, any>} body @param {string} text */
 export function newReport(children, body, text) {
-  return { children, body: { ...body, written: Date.now() }, text, ids: children.map(() => [b64(fresh(16)), b64(fresh(16))]) };
+  return { children, body: { ...body, written: Date.now() }, text, ids: children.map(() => [newId(), newId(), newId()]) };
 }
 
 /** An id for a record that is still to be written. */
@@ -116,9 +116,9 @@ export const carriers = {
   "absences.change": (session, { data }) => onItem(session, data.id, (batch, item) => {
     const body = { ...item.body, ...data.fields };
     batch.record(item.circle, "absence", body, { replaces: item });
-    callOff(session, batch, item.circle, item.id, body, newId());
+    callOff(session, batch, item.circle, item.id, body, data.record ?? newId());
   }),
-  "absences.withdraw": (session, { data }) => onItem(session, data.id, (batch, item) => withdraw(session, batch, item)),
+  "absences.withdraw": (session, { data }) => onItem(session, data.id, (batch, item) => withdraw(session, batch, item, data.record ?? newId())),
   "absences.note": (session, { data }) => onItem(session, data.id, (batch, item) => {
     if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id }, { id: data.record });
   }),
@@ -138,12 +138,12 @@ export const carriers = {
 /** @param {Session} session @param {any} data */
 async function carryReport(session, data) {
   for (const [at, child] of data.children.entries()) {
-    const [absence, remark] = data.ids[at];
+    const [absence, remark, off = newId()] = data.ids[at];
     await inCircle(session, child, (batch) => {
       if (session.replica.items.has(absence)) return;
       batch.record(child, "absence", data.body, { id: absence });
       if (data.text) batch.letter("remark", { absence, child, text: data.text }, staffOf(session, child), { id: remark });
-      callOff(session, batch, child, absence, data.body, newId());
+      callOff(session, batch, child, absence, data.body, off);
     });
   }
 }
@@ -154,12 +154,12 @@ async function carryFiles(session, { notes, files }) {
     if (session.replica.items.has(absence) && !session.replica.items.has(id)) await inCircle(session, child, (batch) => batch.letter("remark", { absence, child, text: "", files }, staffOf(session, child), { id }));
 }
 
-/** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Item} item */
-function withdraw(session, batch, item) {
+/** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Item} item @param {string} off the id of what it does to the lunch */
+function withdraw(session, batch, item, off) {
   const own = session.own();
   for (const remark of session.replica.ofKind("remark")) if (remark.body.absence === item.id && own.has(remark.head.seat)) batch.delete(remark);
   batch.delete(item);
-  callOff(session, batch, item.circle, item.id, item.body, newId(), true);
+  callOff(session, batch, item.circle, item.id, item.body, off, true);
 }
 
 /** Close a register: `marks` as the screen showed them, `pressed`: when (ms) somebody pressed those of which they did. @param {Session} session @param {any} data */

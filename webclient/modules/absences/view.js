@@ -3,13 +3,14 @@ import { html } from "../../lib/htm.js";
 import { Attached } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { date, t, when } from "../../ui/locale.js";
 import { openedAt } from "../../ui/opened.js";
 import { Page } from "../../ui/page.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { hrefAt, SchoolTag, sources } from "../../ui/schools.js";
-import { session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { audienceOf } from "../news/audience.js";
 import { kids } from "../people/kids.js";
@@ -18,7 +19,7 @@ import { Boards } from "./board.js";
 import { addDays, dayOf, noon } from "./days.js";
 import { History } from "./history.js";
 import { Leaves, Pickups } from "./leave.js";
-import { absencesOf, alarms, enclosed, isNoted, remarkOf, waitingFor } from "./model.js";
+import { absencesOf, alarms, enclosed, isNoted, newId, remarkOf, waitingFor } from "./model.js";
 import { allowed } from "./rules.js";
 import { Week } from "./week.js";
 
@@ -74,12 +75,10 @@ function Absence({ of, item, day }) {
   const remark = remarkOf(here, item.id);
   const over = item.body.better && item.body.better <= day;
   const change = (/** @type {Record<string, any>} */ fields, /** @type {string} */ said) => async () => {
-    await outbox.add("absences.change", { id: item.id, fields });
-    toast(t(said));
+    await carryOut("absences.change", { id: item.id, fields, record: newId() }, { done: t(said), box: outbox });
   };
   const back = async () => {
-    await outbox.add("absences.withdraw", { id: item.id });
-    toast(t("absence-withdrawn"));
+    await carryOut("absences.withdraw", { id: item.id, record: newId() }, { done: t("absence-withdrawn"), waits: t("absence-withdraw-waits"), box: outbox });
   };
   return html`<li class="absence"><p><strong>${t(`reason-${item.body.reason}`)}</strong> · ${span(item.body)}</p>
     <p class="muted">${t("absence-written", { when: when(item.body.written) })}${noted ? ` · ${t("absence-noted")}` : ""}${over ? ` · ${t("absence-better-said")}` : ""}</p>

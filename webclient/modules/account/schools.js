@@ -19,7 +19,7 @@ import { beside, online, ours, outbox, school, session, shown, toast, uploading,
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/vault.js").Vault} Vault */
 /** @typedef {import("../../ui/state.js").Running} Running */
-/** What all modules do. @typedef {{CARRIERS: any, TOP_UPS: any[]}} Modules */
+/** What all modules do. @typedef {{CARRIERS: any, TOP_UPS: any[], isUnasked: (intent: import("../../sync/outbox.js").Intent) => boolean}} Modules */
 
 /** How soon (ms) after the first screen the others are filled. */
 const SOON = 300;
@@ -49,6 +49,12 @@ export async function begin(started, which, modules) {
   timers.again = self.setInterval(again, AGAIN);
   history.replaceState({ ...history.state, school: shown.value }, "");
   addEventListener("popstate", comeBack);
+  addEventListener("visibilitychange", hurry);
+}
+
+/** The app is put away, maybe for good: nothing waits any more for somebody to think again. */
+function hurry() {
+  if (document.visibilityState === "hidden") for (const one of running.values()) void one.outbox.hurry();
 }
 
 /** What our own live socket says: its news, and that something moved elsewhere. */
@@ -97,6 +103,7 @@ export async function stop() {
   clearInterval(timers.again);
   timers.asked = 0;
   removeEventListener("popstate", comeBack);
+  removeEventListener("visibilitychange", hurry);
   for (const one of running.values()) one.stop();
   await Promise.all([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
   await Promise.all([...running.values()].map((one) => one.session.end())); // else it writes into what is wiped now
@@ -134,7 +141,7 @@ function placeOthers() {
 
 /** @param {Session} started @param {{host: string, name: string}} which @returns {Promise<Running>} */
 async function run(started, { host, name }) {
-  const box = new Outbox(started, all.CARRIERS);
+  const box = new Outbox(started, all.CARRIERS, { isUnasked: all.isUnasked });
   const changed = () => (version.value += 1);
   started.onChange(changed);
   box.listeners.add(changed);
@@ -143,8 +150,8 @@ async function run(started, { host, name }) {
   queue.listeners.add(() => uploads.value === queue && (uploading.value = queue.progress()));
   await queue.load();
   started.onAway = (files) => (openedAt(started).forget(files), evict(files, started.wire));
-  const stopReaching = keepReaching(started, () => online.value && !started.silent && !box.waiting.length, all.TOP_UPS);
-  const stop = () => (stopReaching(), queue.stop(), started.listeners.clear());
+  const stopReaching = keepReaching(started, () => online.value && !started.silent && !box.due(), all.TOP_UPS);
+  const stop = () => (stopReaching(), queue.stop(), box.stop(), started.listeners.clear());
   const one = { host, session: started, outbox: box, uploads: queue, moved: -1, stop, get name() { return host ? name : (ours.value?.name ?? t("school-own")); } };
   running.set(host, one);
   return one;

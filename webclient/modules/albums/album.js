@@ -3,13 +3,14 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { noon } from "../absences/days.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { date, t, when } from "../../ui/locale.js";
 import { Chips } from "../../ui/field.js";
 import { Menu } from "../../ui/menu.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { Thumbs } from "../../ui/thumbs.js";
 import { audienceOfAll, peopleOf } from "../news/audience.js";
@@ -42,8 +43,7 @@ export function AlbumView({ params }) {
 function StaffActions({ one }) {
   const [sure, setSure] = useState(false);
   const remove = async () => {
-    await outbox.value?.add("albums.delete", { album: one.id });
-    toast(t("album-deleted"));
+    await carryOut("albums.delete", { album: one.id }, { done: t("album-deleted") });
     go("/albums", { replace: true });
   };
   if (sure) return html`<${Button} kind="danger" onPress=${remove}>${t("album-delete-sure")}<//><${Button} kind="secondary" onPress=${() => setSure(false)}>${t("album-keep")}<//>`;

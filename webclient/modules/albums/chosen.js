@@ -2,11 +2,12 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Menu } from "../../ui/menu.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, toast } from "../../ui/state.js";
+import { outbox } from "../../ui/state.js";
 import { MarkSheet } from "./marking.js";
 import { moved } from "./order.js";
 
@@ -41,10 +42,10 @@ export function ChosenBar({ here, one, photos, chosen, setChosen, onLook }) {
 /** @param {Album} one @param {Photo[]} photos @param {Photo[]} mine @param {{setSheet: (name: string) => void, look: () => void}} can @returns {import("../../ui/menu.js").MenuItem[]} */
 function itemsFor(one, photos, mine, { setSheet, look }) {
   const ids = mine.map((photo) => photo.id);
-  const change = (/** @type {Record<string, any>} */ fields, /** @type {string} */ said) => () => void (outbox.value?.add("albums.change", { album: one.id, fields }), toast(t(said)));
+  const change = (/** @type {Record<string, any>} */ fields, /** @type {string} */ said) => () => carryOut("albums.change", { album: one.id, fields }, { done: t(said) });
   const move = (/** @type {"first" | "before" | "after"} */ where) => change({ order: moved(photos.map((photo) => photo.id), ids, where) }, "album-moved");
   const single = ids.length === 1 ? [{ text: t("album-look"), icon: "eye", run: look }, { text: t("album-caption"), icon: "edit", run: () => setSheet("caption") }, { text: t("album-cover"), icon: "picture", run: change({ cover: ids[0] }, "album-cover-done") }] : [];
-  const back = () => void (outbox.value?.add("albums.back", { photos: ids }), toast(t("album-back-done")));
+  const back = () => carryOut("albums.back", { photos: ids }, { done: t("album-back-done") });
   return [...single, { text: t("album-first"), run: move("first") }, { text: t("album-before"), run: move("before") }, { text: t("album-after"), run: move("after") },
     ...(mine[0].isDraft ? [] : [{ text: t("album-back"), run: back }]), { text: t("album-remove"), icon: "bin", danger: true, run: () => setSheet("remove") }];
 }
@@ -63,8 +64,7 @@ function CaptionSheet({ photo, onClose }) {
 /** @param {{photos: Photo[], onClose: () => void}} props */
 function RemoveSheet({ photos, onClose }) {
   const remove = async () => {
-    await outbox.value?.add("albums.remove", { photos: photos.map((photo) => photo.id) });
-    toast(t("album-removed", { count: photos.length }));
+    await carryOut("albums.remove", { photos: photos.map((photo) => photo.id) }, { done: t("album-removed", { count: photos.length }) });
     onClose();
   };
   return html`<${Sheet} title=${t("album-remove")} onClose=${onClose} actions=${html`<${Button} kind="danger" onPress=${remove}>${t("album-remove-sure", { count: photos.length })}<//>`}>

@@ -3,12 +3,13 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { dayOf } from "../absences/days.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Choice } from "../../ui/choice.js";
 import { Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { outbox, session } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { album, newId, places, receiptsOf } from "./model.js";
 import { BLANK } from "./writing.js";
@@ -52,8 +53,7 @@ export function EditView({ params }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const { title, text, day, download, until } = draft;
-    await outbox.value?.add("albums.change", { album: one.id, fields: { title: title.trim() || one.whole.title, text: text.trim(), day, download, until } });
-    toast(t("album-changed"));
+    await carryOut("albums.change", { album: one.id, fields: { title: title.trim() || one.whole.title, text: text.trim(), day, download, until } }, { done: t("album-changed") });
     go(back, { replace: true });
   };
   return html`<${Page} title=${t("album-edit")} back=${back}><form class="stack" onSubmit=${save}>

@@ -3,10 +3,11 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { t } from "../../ui/locale.js";
 import { SearchBox } from "../../ui/search.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, toast } from "../../ui/state.js";
+import { outbox } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { blockedBy } from "../groups/consents.js";
 import { pupils } from "../news/model.js";
@@ -45,6 +46,5 @@ export function MarkSheet({ here, one, photos, onClose }) {
 async function mark(photos, add, drop, stops) {
   const ids = photos.map((photo) => photo.id);
   if (stops && !photos[0].isDraft) await outbox.value?.add("albums.back", { photos: ids });
-  if (add.length || drop.length) await outbox.value?.add("albums.mark", { photos: ids, add, drop });
-  toast(t("album-marked"));
+  if (add.length || drop.length) await carryOut("albums.mark", { photos: ids, add, drop }, { done: t("album-marked") });
 }

@@ -2,12 +2,13 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, toast, uploading } from "../../ui/state.js";
+import { uploading } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { audienceOf } from "../news/audience.js";
 import { reach } from "../news/model.js";
@@ -24,8 +25,7 @@ export function PublishSheet({ here, one, photos, onClose }) {
   const bare = own ? 0 : photos.filter((photo) => !photo.marks.length).length;
   const people = reach(here, [one.whole.circle]);
   const publish = async () => {
-    await outbox.value?.add("albums.publish", { album: one.id });
-    toast(t("album-published-done", { count: ready }));
+    await carryOut("albums.publish", { album: one.id }, { done: t("album-published-done", { count: ready }) });
     onClose();
     go(`/albums/${one.id}`, { replace: true });
   };

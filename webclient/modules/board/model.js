@@ -8,14 +8,16 @@ import { fresh } from "../../crypto/random.js";
 import { calendars } from "../calendar/calendars.js";
 import { newChange } from "../calendar/writing.js";
 import { filesOf } from "../../ui/files.js";
+import { beside, outbox, session as shown, uploads } from "../../ui/state.js";
 import { amend, newPost, posts, withOwn } from "../news/model.js";
 import { boardCircle, isBoards } from "../people/model.js";
 
+/** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../ui/state.js").Running} Running */
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("../../sync/uploadstore.js").Ready} Ready */
 /** @typedef {import("../../sync/blobs.js").Part} Part */
-/** A post at all its schools; `waits`: those it has not reached; `held`: nobody there has it before its `time`; `post`: as it stands at the first of `places`. @typedef {{id: string, title: string, text: string, time: number, changed: number, own: boolean, held: boolean, places: Running[], waits: Running[], post: import("../news/model.js").Post | null}} Said */
+/** A post at all its schools; `waits`: those it has not reached, `leaves`: those where it is to be taken back; `held`: nobody there has it before its `time`; `post`: as it stands at the first of `places`. @typedef {{id: string, title: string, text: string, time: number, changed: number, own: boolean, held: boolean, places: Running[], waits: Running[], leaves: Running[], post: import("../news/model.js").Post | null}} Said */
 /** An event at all its schools. @typedef {{id: string, body: Record<string, any>, places: Running[], waits: Running[]}} Planned */
 
 /** The schools for which this person speaks. @param {Running[]} running @returns {Running[]} */
@@ -30,20 +32,21 @@ export function said(running) {
   for (const place of speaksAt(running)) {
     for (const post of posts(place.session).filter((one) => isBoards(place.session, one.circles[0]))) {
       const known = found.get(post.id);
-      found.set(post.id, { ...(known?.post ? known : { ...post, waits: known?.waits ?? [], post }), places: [...(known?.places ?? []), place] });
+      found.set(post.id, { ...(known?.post ? known : { ...post, waits: known?.waits ?? [], leaves: [], post }), places: [...(known?.places ?? []), place] });
     }
     for (const { data } of coming(place, "news.post")) {
       const known = found.get(data.post);
-      if (known?.places.includes(place) || coming(place, "news.delete").some((gone) => gone.data.post === data.post)) continue;
+      if (known?.places.includes(place) || coming(place, TAKE_BACK).some((gone) => gone.data.post === data.post)) continue;
       const { title, text } = data.draft;
       const time = data.held || data.written;
-      found.set(data.post, { ...(known ?? { id: data.post, title, text, time, changed: 0, own: true, held: time > Date.now(), places: [], post: null }), waits: [...(known?.waits ?? []), place] });
+      found.set(data.post, { ...(known ?? { id: data.post, title, text, time, changed: 0, own: true, held: time > Date.now(), places: [], leaves: [], post: null }), waits: [...(known?.waits ?? []), place] });
     }
     for (const { data } of coming(place, "board.change")) {
       const known = found.get(data.post);
       if (known && !known.waits.includes(place)) known.waits = [...known.waits, place];
     }
   }
+  for (const one of found.values()) one.leaves = everywhere(one).filter((place) => coming(place, TAKE_BACK).some(({ data }) => data.post === one.id));
   return [...found.values()].sort((a, b) => b.time - a.time);
 }
 
@@ -85,26 +88,48 @@ export async function change(one, fields, gone = [], files = []) {
   }
 }
 
-/** Take back what was said, wherever it stands, and what has not been sent yet. @param {Said} one */
-export async function takeBack(one) {
-  for (const place of everywhere(one)) {
-    const rows = sending(place, one.id);
-    for (const { upload } of rows) await place.uploads.cancel(upload.id);
-    if (!rows.length) await place.outbox.add("news.delete", { post: one.id });
-  }
+/** Where something that was said is taken back: wherever it stands, and where it has not been sent yet. @param {Said} one @returns {import("../../sync/outbox.js").Outbox[]} */
+export function boxesOf(one) {
+  return everywhere(one).map((place) => place.outbox);
 }
 
+/** What takes a post back. */
+export const TAKE_BACK = "board.takeback";
 /** How long (ms) a change waits for what it changes, whose files are still being sent, and how often it looks. */
 const [LONGEST, AGAIN] = [30 * 24 * 3600 * 1000, 30_000];
+/** How soon (ms) one looks once more whether anything of what was taken back came through. */
+const SOON = 3000;
 
 /** What the outbox carries out: where files change, they are those that stand there by then, without what is gone. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "board.change": async (session, { data }) => {
     const now = Date.now();
-    if (data.until > now && !posts(session).some((post) => post.id === data.post)) return { follow: { type: "board.change", data, after: now + AGAIN } };
+    if (data.until > now && isComing(session, data.post)) return { follow: { type: "board.change", data, after: now + AGAIN } };
     await withOwn(session, data.post, (batch, item) => amend(batch, item, { ...data.fields, ...filesAfter(item, data.gone, data.added) }));
   },
+  [TAKE_BACK]: async (session, { data }) => {
+    const place = placeOf(session);
+    const rows = place ? sending(place, data.post, ["news.post", "board.change"]) : [];
+    for (const { upload } of rows) await place?.uploads.cancel(upload.id);
+    for (const { id } of place?.outbox.waiting.filter((one) => one.type === "news.post" && one.data.post === data.post) ?? []) await place?.outbox.drop(id);
+    await withOwn(session, data.post, (batch, item) => batch.delete(item));
+    if (rows.length || !place) return { follow: { type: TAKE_BACK, data, after: Date.now() + SOON } }; // its last file may just have been there
+  },
 };
+
+/** The school of a session, as it runs here. @param {Session} session */
+function placeOf(session) {
+  const now = { session: shown.value, outbox: outbox.value, uploads: uploads.value };
+  return /** @type {Running | undefined} */ ([now, ...beside.value].find((one) => one.session === session));
+}
+
+/** Whether a post is not there yet but will be: its files are being sent. @param {Session} session @param {string} post */
+function isComing(session, post) {
+  const place = placeOf(session);
+  if (!place || posts(session).some((one) => one.id === post)) return !place;
+  const kept = [...place.outbox.waiting, ...place.outbox.failed.map((one) => one.intent)];
+  return sending(place, post).length > 0 || kept.some((one) => one.type === "news.post" && one.data.post === post);
+}
 
 /** @param {Item} item @param {string[]} gone @param {Part[]} added */
 function filesAfter(item, gone, added) {
@@ -133,9 +158,9 @@ function everywhere({ places, waits }) {
   return [...new Set([...places, ...waits])];
 }
 
-/** Its files that wait for a school. @param {Running} place @param {string} post */
-function sending({ uploads }, post) {
-  return uploads.rows.filter(({ upload: { then } }) => then.type === "news.post" && then.data.post === post);
+/** Its files that wait for a school. @param {Running} place @param {string} post @param {string[]} [types] */
+function sending({ uploads: queue }, post, types = ["news.post"]) {
+  return queue.rows.filter(({ upload: { then } }) => types.includes(then.type) && then.data.post === post);
 }
 
 /** Put an event into the board's calendar at these schools. @param {Running[]} places @param {Record<string, any>} body */

@@ -1,37 +1,33 @@
 /** What the board says to its schools: what was said, what is planned, and writing something new. */
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
-import { signal } from "../../lib/signals.js";
 import { Attached } from "../../ui/attached.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carrySoon } from "../../ui/carried.js";
 import { List, ListItem } from "../../ui/list.js";
 import { listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { toast, version } from "../../ui/state.js";
+import { version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { dayOf } from "../absences/days.js";
 import { everySchool } from "../account/schools.js";
 import { span } from "../calendar/when.js";
 import { day } from "../signups/when.js";
 import { Edit, useOpenedAt } from "./edit.js";
-import { planned, said, speaksAt, takeBack } from "./model.js";
+import { boxesOf, planned, said, speaksAt, TAKE_BACK } from "./model.js";
 
 /** @typedef {import("./model.js").Said} Said */
 /** @typedef {import("../../ui/state.js").Running} Running */
 
-const UNDO = 6000;
-/** What is about to be taken back, while there is still a way. */
-const hidden = signal(/** @type {string[]} */ ([]));
-
 export function BoardView() {
   void version.value;
-  const posts = said(everySchool()).filter((one) => !hidden.value.includes(one.id));
+  const posts = said(everySchool()).filter((one) => !one.leaves.length || one.leaves.some((place) => place.session.silent));
   const events = planned(everySchool(), dayOf(Date.now()));
   const actions = html`<${ButtonLink} href="/board/new" icon="plus">${t("board-new")}<//><${ButtonLink} href="/board/event" kind="secondary" icon="calendar">${t("board-event-new")}<//>`;
   return html`<${Page} title=${t("board")} actions=${actions}><div class="stack"><p class="muted">${t("board-intro", { schools: listed(speaksAt(everySchool()).map((one) => one.name)) })}</p>
     ${events.length > 0 && html`<section class="stack"><h2>${t("board-events")}</h2><${List} label=${t("board-events")}>${events.map((one) => html`<${ListItem} key=${one.id} title=${one.body.title} about=${`${span(dates(one.body))} · ${schoolsOf(one)}`} href=${`/board/event/${one.id}`}>${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`}
-    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${about(one)} href=${`/board/${one.id}`}><${Held} one=${one} />${one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`
+    ${posts.length ? html`<section class="stack"><h2>${t("board-said")}</h2><${List} label=${t("board-said")}>${posts.map((one) => html`<${ListItem} key=${one.id} title=${one.title} about=${about(one)} href=${`/board/${one.id}`}><${Held} one=${one} />${one.leaves.length > 0 ? html`<${Leaves} places=${one.leaves} />` : one.waits.length > 0 && html`<${Waits} places=${one.waits} />`}<//>`)}<//></section>`
       : html`<${Empty} title=${t("board-nothing")} text=${t("board-nothing-text")} />`}</div><//>`;
 }
 
@@ -40,13 +36,10 @@ export function SaidView({ params }) {
   void version.value;
   const one = said(everySchool()).find(({ id }) => id === params.id);
   const [editing, edit] = useState(false);
-  if (!one || hidden.value.includes(one.id)) return html`<${Page} title=${t("news-gone")} back="/board"><p>${t("news-gone-text")}</p><//>`;
+  if (!one || one.leaves.length) return html`<${Page} title=${t("news-gone")} back="/board"><p>${t("news-gone-text")}</p><//>`;
   const remove = () => {
-    hidden.value = [...hidden.value, one.id];
-    const timer = setTimeout(() => void takeBack(said(everySchool()).find(({ id }) => id === one.id) ?? one), UNDO);
-    const undo = () => (clearTimeout(timer), (hidden.value = hidden.value.filter((id) => id !== one.id)));
+    void carrySoon(TAKE_BACK, { post: one.id }, { done: t("news-deleted"), boxes: boxesOf(one) });
     go("/board", { replace: true });
-    toast(t("news-deleted"), { action: t("undo"), run: undo });
   };
   return html`<${Page} title=${one.title} back="/board"><div class="stack"><article class="stack"><p class="muted">${about(one)}${one.changed > 0 && html` · ${t("changed", { when: when(one.changed) })}`}</p>
       ${one.held && html`<p><${Held} one=${one} /></p>`}${one.waits.length > 0 && html`<p><${Waits} places=${one.waits} /></p>`}
@@ -62,6 +55,11 @@ function Files({ one }) {
 /** What has not reached a school. @param {{places: Running[]}} props */
 function Waits({ places }) {
   return html`<span class="tag care">${t("board-waits", { schools: listed(places.map((place) => place.name)) })}</span>`;
+}
+
+/** Where it was to be taken back and still stands. @param {{places: Running[]}} props */
+function Leaves({ places }) {
+  return html`<span class="tag care">${t("board-leaves", { schools: listed(places.map((place) => place.name)) })}</span>`;
 }
 
 /** What nobody reads before its hour. @param {{one: Said}} props */

@@ -2,13 +2,14 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { useDraft } from "../../ui/draft.js";
 import { Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { audiences } from "../news/model.js";
 import { readersAt } from "./audience.js";
@@ -31,9 +32,8 @@ export function AskView() {
     event.preventDefault();
     if (!circle) return setError({ code: "no-audience" });
     if (!draft.title.trim()) return setError({ code: "shelf-no-title" });
-    await outbox.value?.add("bookshelf.ask", { id: newId(), circle, body: { title: draft.title.trim(), text: draft.text.trim(), until: untilOf(draft.until), to } });
+    await carryOut("bookshelf.ask", { id: newId(), circle, body: { title: draft.title.trim(), text: draft.text.trim(), until: untilOf(draft.until), to } }, { done: t("shelf-ask-sent") });
     await change(BLANK);
-    toast(t("shelf-ask-sent"));
     go("/bookshelf", { replace: true });
   };
   return html`<${Page} title=${t("shelf-ask")} back="/bookshelf"><form class="stack" onSubmit=${send}><p>${t("shelf-ask-why")}</p>

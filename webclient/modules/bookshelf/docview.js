@@ -5,6 +5,7 @@ import { keepFile, dropFile } from "../../sync/keeping.js";
 import { dayOf } from "../../sync/zone.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Switch } from "../../ui/choice.js";
 import { Check, Field } from "../../ui/field.js";
 import { FilePart } from "../../ui/filepart.js";
@@ -85,8 +86,7 @@ function Openings({ here, doc }) {
 /** @param {{here: Session, doc: Doc, may: boolean}} props */
 function Versions({ here, doc, may }) {
   const restore = (/** @type {string} */ blob) => async () => {
-    await outbox.value?.add("bookshelf.restore", { id: doc.id, blob });
-    toast(t("shelf-restored"));
+    await carryOut("bookshelf.restore", { id: doc.id, blob }, { done: t("shelf-restored") });
   };
   return html`<section class="stack"><h2>${t("shelf-earlier")}</h2>${doc.earlier.map((one) => html`<div class="stack version" key=${one.file.blob}>
     <${FilePart} part=${one.file} about=${`${when(one.at)} · ${nameOf(here, one.seat) || t("shelf-maker")}`} />

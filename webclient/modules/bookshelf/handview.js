@@ -3,6 +3,7 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips, Field } from "../../ui/field.js";
 import { FileParts } from "../../ui/filepart.js";
 import { FilePicker } from "../../ui/filepicker.js";
@@ -63,8 +64,7 @@ function Handed({ here, item, own }) {
   const child = here.replica.ofKind("profile", item.body.child)[0]?.body.first ?? "";
   const by = own ? t("audience-you") : nameOf(here, item.head.seat) || t("role-guardian");
   const back = async () => {
-    await outbox.value?.add("bookshelf.takeback", { id: item.id });
-    toast(t("shelf-taken-back"));
+    await carryOut("bookshelf.takeback", { id: item.id }, { done: t("shelf-taken-back"), waits: t("shelf-take-back-waits") });
   };
   return html`<article class="card stack handed"><p><strong>${String(item.body.title || t("shelf-handed"))}</strong><br /><span class="muted small">${[child, by, when(item.body.written)].filter(Boolean).join(" · ")}</span></p>
     ${item.body.text && html`<p>${String(item.body.text)}</p>`}<${FileParts} parts=${item.body.files} />${own && html`<p class="muted small">${t("shelf-handed-seen-by")}</p><p class="row"><${Button} kind="quiet" onPress=${back}>${t("shelf-take-back")}<//></p>`}</article>`;
@@ -140,8 +140,7 @@ export function AskedView({ params }) {
   const rows = overview(here, one);
   const part = rows.filter((row) => row.handed.length).length;
   const remind = async () => {
-    await outbox.value?.add("bookshelf.remind", { request: one.id, id: newId() });
-    toast(t("reminded"));
+    await carryOut("bookshelf.remind", { request: one.id, id: newId() }, { done: t("reminded") });
   };
   const stop = async () => {
     await outbox.value?.add("bookshelf.unask", { id: one.id });

@@ -3,6 +3,7 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { useDraft } from "../../ui/draft.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
@@ -10,7 +11,7 @@ import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { choices, peopleAt, readersAt } from "./audience.js";
 import { newId } from "./writing.js";
@@ -32,9 +33,8 @@ export function NewBookView() {
     if (!chosen) return setError({ code: "no-audience" });
     if (!draft.title.trim()) return setError({ code: "shelf-no-title" });
     const id = newId();
-    await outbox.value?.add("bookshelf.put", { id, kind: "book", place: chosen.place, body: { title: draft.title.trim(), text: draft.text.trim(), within: "" } });
+    await carryOut("bookshelf.put", { id, kind: "book", place: chosen.place, body: { title: draft.title.trim(), text: draft.text.trim(), within: "" } }, { done: t("shelf-book-made") });
     await change(BLANK);
-    toast(t("shelf-book-made"));
     go(`/bookshelf/in/${id}`, { replace: true });
   };
   return html`<${Page} title=${t("shelf-new-book")} back="/bookshelf"><form class="stack" onSubmit=${send}>

@@ -2,6 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { signal } from "../../lib/signals.js";
 import { keptFiles } from "../../sync/keeping.js";
+import { going } from "../../ui/carried.js";
 import { Icon } from "../../ui/icon.js";
 import { t, when } from "../../ui/locale.js";
 import { sortOf } from "../../ui/save.js";
@@ -19,8 +20,6 @@ import { below, shelf } from "./shelf.js";
 const ICONS = { picture: "picture", film: "film", pdf: "page", file: "page" };
 /** Which files this device keeps. */
 export const kept = signal(/** @type {Set<string>} */ (new Set()));
-/** What is about to be taken away, while there is still a way back. */
-export const hidden = signal(/** @type {string[]} */ ([]));
 
 /** Look again what this device keeps. */
 export async function lookKept() {
@@ -30,7 +29,8 @@ export async function lookKept() {
 /** The shelf without what is about to be taken away. @param {Session} here @returns {Shelf} */
 export function shown(here) {
   const { books, docs } = shelf(here);
-  return { books: books.filter((one) => !hidden.value.includes(one.id)), docs: docs.filter((one) => !hidden.value.includes(one.id)) };
+  const leaving = new Set(going("bookshelf.delete").map((one) => one.id));
+  return { books: books.filter((one) => !leaving.has(one.id)), docs: docs.filter((one) => !leaving.has(one.id)) };
 }
 
 /** What a book is called: a child's own by the child. @param {Book} book */

@@ -1,10 +1,10 @@
 /** One event: when, where and for whom; what changed; whether one comes; a reminder; a copy for the phone's own calendar. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
-import { signal } from "../../lib/signals.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut, carrySoon, going } from "../../ui/carried.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { listed, t, when } from "../../ui/locale.js";
@@ -13,7 +13,7 @@ import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, school, session, toast, version } from "../../ui/state.js";
+import { outbox, school, session, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { peopleOf } from "../news/audience.js";
 import { timer } from "./alerts.js";
@@ -29,9 +29,6 @@ import { newChange } from "./writing.js";
 /** @typedef {import("../../sync/types.js").Item} Item */
 /** @typedef {import("./model.js").Line} Line */
 
-const UNDO = 6000;
-/** Events that are about to be taken out, while there is still a way back. */
-const hidden = signal(/** @type {string[]} */ ([]));
 /** Minutes before a time; before the midnight of a whole day. */
 const BEFORE = { timed: [15, 60, 24 * 60], whole: [6 * 60, 30 * 60] };
 
@@ -44,7 +41,7 @@ export function EventView({ params }) {
   useEffect(() => {
     if (item) void wasRead(`calendar ${item.body.joint ?? item.id}`);
   }, [item?.hash]);
-  if (!line || !item || hidden.value.includes(item.id)) return html`<${Page} title=${t("calendar-gone")} back="/calendar"><p>${t("calendar-gone-text")}</p><//>`;
+  if (!line || !item || going("calendar.remove").some((one) => one.event === item.id)) return html`<${Page} title=${t("calendar-gone")} back="/calendar"><p>${t("calendar-gone-text")}</p><//>`;
   const { body } = item;
   const shared = here.replica.circles.get(item.circle)?.kind === "calendar";
   return html`<${Page} title=${line.title} back="/calendar"><article class="stack one-event">
@@ -105,8 +102,7 @@ function Cancel({ here, item, original, onClose }) {
   const [urgent, setUrgent] = useState(false);
   const cancel = async () => {
     const fields = original ? { original, drop: 1 } : { cancelled: 1 };
-    await outbox.value?.add("calendar.change", newChange(here, item.id, fields, reason.trim(), urgent));
-    toast(t("calendar-cancelled-done"));
+    await carryOut("calendar.change", newChange(here, item.id, fields, reason.trim(), urgent), { done: t("calendar-cancelled-done") });
     onClose();
   };
   return html`<${Sheet} title=${t(original ? "calendar-cancel-once" : "calendar-cancel")} onClose=${onClose} actions=${html`<${Button} onPress=${cancel}>${t("calendar-cancel-verb")}<//>`}>
@@ -116,8 +112,6 @@ function Cancel({ here, item, original, onClose }) {
 
 /** Taken out, unless somebody thinks again. @param {string} event */
 function remove(event) {
-  hidden.value = [...hidden.value, event];
-  const timeout = setTimeout(() => void outbox.value?.add("calendar.remove", { event }), UNDO);
-  toast(t("calendar-removed"), { action: t("undo"), run: () => (clearTimeout(timeout), (hidden.value = hidden.value.filter((one) => one !== event))) });
+  void carrySoon("calendar.remove", { event }, { done: t("calendar-removed") });
   go("/calendar", { replace: true });
 }

@@ -1,7 +1,8 @@
 /** One's own calendar in a phone's calendar app: an address that shows it, made, copied, opened, and revoked with one tap. */
 import { html } from "../../lib/htm.js";
-import { useEffect, useRef, useState } from "../../lib/hooks.js";
+import { useEffect, useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Choice } from "../../ui/choice.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { date, language, listed, t } from "../../ui/locale.js";
@@ -33,7 +34,6 @@ function Feeds({ here }) {
   const [there, setThere] = useState(/** @type {FeedAt[] | null} */ (null));
   useEffect(() => void kept().then(setThere, () => undefined), [found.length]);
   const [waiting, ending] = ["calendar.feed", "calendar.unfeed"].map((type) => (ownSource()?.outbox.waiting ?? []).filter((one) => one.type === type));
-  useEnded(ending.map((one) => one.data.record), found);
   const others = (there ?? []).filter((one) => !found.some((known) => known.id === one.id));
   return html`<${Page} title=${t("feeds")} back="/calendar"><div class="stack">
     <p>${t("feeds-why")}</p>
@@ -44,22 +44,12 @@ function Feeds({ here }) {
     <${Make} here=${here} first=${!found.length} /></div><//>`;
 }
 
-/** Says that an address no longer works once that is so, not when it was asked for. @param {string[]} ending records @param {Address[]} found */
-function useEnded(ending, found) {
-  const asked = useRef(ending);
-  useEffect(() => {
-    const lives = (/** @type {string} */ record) => ending.includes(record) || found.some((one) => one.record === record);
-    if (!asked.current.every(lives)) toast(t("feed-revoked"));
-    asked.current = [...new Set([...asked.current.filter(lives), ...ending])];
-  }, [ending.join(), found.length]);
-}
-
 /** One address: what it shows, how to use it, and how to end it. @param {{here: Session, address: Address, at: FeedAt | null, ending: boolean}} props */
 function Card({ here, address, at, ending }) {
   const others = othersHere();
   const url = `${location.origin}${address.path}`;
   const copy = () => navigator.clipboard.writeText(url).then(() => toast(t("feed-copied")));
-  const end = () => ownSource()?.outbox.add("calendar.unfeed", revoking(address));
+  const end = () => carryOut("calendar.unfeed", revoking(address), { done: t("feed-revoked"), waits: t("feed-revoke-waits"), box: ownSource()?.outbox });
   if (ending) return html`<section class="card"><p class="muted">${t("feed-ending")}</p></section>`;
   return html`<section class="card stack feed"><div><h2>${address.label || t("feed-unnamed")}</h2><p class="muted">${[about(here, address.choices), ...others.filter((one) => address.away.some(({ host }) => host === one.host)).map((one) => one.name)].join(" · ")} · ${at?.fetched ? t("feed-fetched", { day: date(noon(at.fetched)) }) : t("feed-fetched-not")}</p></div>
     <p class="row"><a class="button primary" href=${url.replace(/^https?:/, "webcal:")}>${t("feed-open")}</a><${Button} kind="secondary" onPress=${copy}>${t("feed-copy")}<//></p>
@@ -87,9 +77,9 @@ function Make({ here, first }) {
     event.preventDefault();
     const { scope, children, names, label } = draft;
     const hosts = others.map((one) => one.host).filter((host) => !draft.without.includes(host));
-    await ownSource()?.outbox.add("calendar.feed", newFeed(here, { scope, children, names: names && scope === "full" ? 1 : 0, language: language.value }, label.trim(), hosts));
+    const feed = newFeed(here, { scope, children, names: names && scope === "full" ? 1 : 0, language: language.value }, label.trim(), hosts);
+    await carryOut("calendar.feed", feed, { done: t("feed-made"), box: ownSource()?.outbox });
     setDraft({ label: "", scope: "full", children: [], names: false, without: [] });
-    toast(t("feed-made"));
   };
   const inside = html`<form class="stack" onSubmit=${make}>
     <${Choice} label=${t("feed-scope")} options=${SCOPES.map((value) => ({ value, text: t(`feed-${value}`), hint: t(`feed-${value}-hint`) }))} chosen=${draft.scope} onChoose=${(/** @type {string} */ scope) => set({ scope })} />

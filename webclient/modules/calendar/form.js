@@ -4,13 +4,14 @@ import { useState } from "../../lib/hooks.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { useDraft } from "../../ui/draft.js";
 import { Check, Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { audience, calendars, mayWrite, nameOf, ownPlaces, writable } from "./calendars.js";
 import { BLANK, bodyOf, draftOf, filled, REPEATS, set, wrong } from "./draft.js";
@@ -27,9 +28,8 @@ export function NewView() {
   const here = /** @type {Session} */ (session.value);
   const [draft, keep] = useDraft("calendar", { ...BLANK, circles: firstOf(here) });
   const save = async () => {
-    await outbox.value?.add("calendar.add", newEvent(draft.circles, filled(fieldsOf(here, draft))));
+    await carryOut("calendar.add", newEvent(draft.circles, filled(fieldsOf(here, draft))), { done: t("calendar-added") });
     await keep({ ...BLANK, circles: firstOf(here) });
-    toast(t("calendar-added"));
     go("/calendar", { replace: true });
   };
   return html`<${Form} title=${t("calendar-new")} back="/calendar" draft=${draft} keep=${keep} verb=${t("calendar-add")} save=${save} choices=${choices(here)} skips />`;
@@ -43,8 +43,7 @@ export function DraftView({ params }) {
   const [draft, keep] = useState(() => (item ? draftOf(item.body, item.body.calendars) : { ...BLANK, circles: firstOf(here) }));
   const save = async () => {
     const body = { ...filled(fieldsOf(here, draft)), calendars: draft.circles, version: 0 };
-    await outbox.value?.add("calendar.draft", { draft: item?.id ?? "", id: b64(fresh(16)), body });
-    toast(t("calendar-draft-kept"));
+    await carryOut("calendar.draft", { draft: item?.id ?? "", id: b64(fresh(16)), body }, { done: t("calendar-draft-kept") });
     go("/calendar/year", { replace: true });
   };
   const all = calendars(here).map((one) => ({ value: one.circle, text: nameOf(here, one.circle) }));
@@ -63,8 +62,7 @@ export function EditView({ params }) {
   const save = async () => {
     const { day, start, end, place } = bodyOf(draft);
     const fields = original ? { original, day, start: start ?? "", end: end ?? "", place: place ?? "" } : { ...bodyOf(draft), skips: draft.skip ? freeDays(here, bodyOf(draft)) : null };
-    await outbox.value?.add("calendar.change", newChange(here, item.id, fields, why.reason.trim(), why.urgent));
-    toast(t("calendar-changed-done"));
+    await carryOut("calendar.change", newChange(here, item.id, fields, why.reason.trim(), why.urgent), { done: t("calendar-changed-done") });
     go(back, { replace: true });
   };
   const more = here.replica.circles.get(item.circle)?.kind === "calendar" && html`<${Why} here=${here} why=${why} setWhy=${setWhy} />`;

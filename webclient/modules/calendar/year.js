@@ -5,11 +5,12 @@ import { signal } from "../../lib/signals.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips } from "../../ui/field.js";
 import { List } from "../../ui/list.js";
 import { listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty, Progress } from "../../ui/status.js";
 import { calendars, nameOf } from "./calendars.js";
 import { HOLIDAYS, REGIONS } from "./holidays.js";
@@ -30,8 +31,7 @@ export function YearView() {
   const going = (outbox.value?.waiting ?? []).some((one) => one.type === "calendar.publish");
   const publish = async () => {
     publishing.value = drafts.length;
-    await outbox.value?.add("calendar.publish", newYear(here));
-    toast(t("calendar-publishing", { count: drafts.length }));
+    await carryOut("calendar.publish", newYear(here), { done: t("calendar-publishing", { count: drafts.length }) });
   };
   return html`<${Page} title=${t("calendar-year")} back="/calendar" actions=${html`<${ButtonLink} href="/calendar/year/new" icon="plus" kind="secondary">${t("calendar-draft-new")}<//>`}><div class="stack">
     <${Banner}><p>${t("calendar-year-text")}</p><//><${Region} here=${here} drafts=${drafts} />
@@ -58,8 +58,7 @@ function Region({ here, drafts }) {
   const missing = HOLIDAYS[region].filter((one) => !there.has(one.day));
   const take = async () => {
     const bodies = missing.map(({ name, day, until }) => [b64(fresh(16)), { title: t(`holiday-${name}`), category: "free", day, until, public: 1, calendars: [school?.circle], version: 0 }]);
-    await outbox.value?.add("calendar.drafts", { bodies });
-    toast(t("calendar-holidays-taken"));
+    await carryOut("calendar.drafts", { bodies }, { done: t("calendar-holidays-taken") });
   };
   if (!school) return null;
   return html`<section class="card stack"><${Chips} label=${t("calendar-region")} options=${REGIONS.map((value) => ({ value, text: t(`region-${value}`) }))} chosen=${[region]} onToggle=${setRegion} />

@@ -11,8 +11,7 @@ import { date, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { Qr } from "../../ui/qr.js";
 import { outbox, session, toast, version } from "../../ui/state.js";
-import { Banner, Empty, ErrorNote } from "../../ui/status.js";
-import { failure } from "./choices.js";
+import { Banner, Empty } from "../../ui/status.js";
 import { Details } from "./card.js";
 import { contacts, contactSeats, partners, stayed } from "./contactseats.js";
 import { placesFar } from "./elsewhere.js";
@@ -38,7 +37,7 @@ export function AcrossView() {
   const got = placesFar().filter((one) => one.seat.role === "contact");
   const gone = stayed(here);
   const nobody = !given.length && !got.length && !making.length && !gone.length;
-  return html`<${Page} title=${t("contact-schools")} back="/groups"><div class="stack"><p>${t("contact-why")}</p><${ErrorNote} error=${failure()} />
+  return html`<${Page} title=${t("contact-schools")} back="/groups"><div class="stack"><p>${t("contact-why")}</p>
     ${got.map((place) => html`<${Got} key=${place.seat.id} place=${place} />`)}
     ${given.map((one) => html`<${Given} key=${one.seat.id} here=${here} contact=${one} />`)}
     ${gone.map((seat) => html`<${Stayed} key=${seat.id} here=${here} seat=${seat} />`)}

@@ -2,6 +2,7 @@
  * What a parent chooses on a screen, on its way: each choice waits in the outbox until it is sent, and a later choice of
  * the same detail takes its place, so that what was undone without a network is never shown to anybody.
  */
+import { tellWhenDone } from "../../ui/carried.js";
 import { t } from "../../ui/locale.js";
 import { beside, outbox, session, toast, toasts } from "../../ui/state.js";
 import { endContact, invite, leaveContact } from "./contactseats.js";
@@ -19,6 +20,8 @@ import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, topUp } fr
 const SHARE = "groups.share";
 /** The ways back that were offered: only the newest stays on the screen. @type {WeakSet<() => void>} */
 const ways = new WeakSet();
+/** The last of them: what came before it says nothing more. @type {(() => void) | null} */
+let newest = null;
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
@@ -44,27 +47,30 @@ export function shown(here, seat, box = outbox.value) {
   return found;
 }
 
-/** Whether a choice could not be carried out, and why. */
-export function failure() {
-  return outbox.value?.failed.findLast((one) => one.intent.type.startsWith("groups."))?.error ?? null;
-}
-
 /**
- * Choose; the toast says so and offers the way back. An empty value forgets the detail. @param {Seat} seat @param {Detail} detail @param {string} said
+ * Choose; the toast says so once it is done, and offers the way back. An empty value forgets the detail. @param {Seat} seat @param {Detail} detail @param {string} said
  * @param {Far[]} [far] the same at other schools
  */
 export async function choose(seat, detail, said, far = []) {
   await chooseAll([{ here: /** @type {Session} */ (session.value), box: /** @type {import("../../sync/outbox.js").Outbox} */ (outbox.value), seat, detail }, ...far], said);
 }
 
-/** Choose at one or more schools in one step, with one way back. @param {Far[]} all @param {string} said */
+/** Choose at one or more schools in one step, with one way back. @param {Far[]} all @param {string} said once it is done everywhere */
 export async function chooseAll(all, said) {
   const back = all.map((one) => ({ ...one, detail: before(one) }));
-  for (const one of all) await send(one.seat, one.detail, one.box);
+  const sent = [];
+  for (const { seat, detail, box } of all) sent.push({ box, intent: await send(seat, detail, box) });
   const run = () => void Promise.all(back.map((one) => send(one.seat, one.detail, one.box)));
-  toasts.value = toasts.value.filter((one) => !one.run || !ways.has(one.run));
-  ways.add(run);
-  toast(said, { action: t("undo"), run });
+  newest = run;
+  const say = (/** @type {string} */ text) => {
+    if (newest !== run) return;
+    toasts.value = toasts.value.filter((one) => !one.run || !ways.has(one.run));
+    ways.add(run);
+    toast(text, { action: t("undo"), run });
+  };
+  say(t("detail-coming"));
+  const outcomes = Promise.all(sent.map(({ box, intent }) => tellWhenDone(box, intent, { done: "", say })));
+  void outcomes.then((some) => some.every((one) => one === null) && say(said));
 }
 
 /** What stands before a choice, as a choice of its own. @param {Far} far @returns {Detail} */
@@ -80,7 +86,7 @@ export function isChosen({ groups, teams, people, household }) {
 
 /** Choose without a word. @param {Seat} seat @param {Detail} detail @param {import("../../sync/outbox.js").Outbox | null} [box] of the school of that place */
 export async function send(seat, detail, box = outbox.value) {
-  await box?.add(SHARE, { seat: seat.id, detail, ids: newIds() });
+  return /** @type {import("../../sync/outbox.js").Outbox} */ (box).add(SHARE, { seat: seat.id, detail, ids: newIds() });
 }
 
 /** Show a detail to nobody any more. @param {Seat} seat @param {Detail} detail */

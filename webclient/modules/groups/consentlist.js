@@ -2,11 +2,12 @@
 import { html } from "../../lib/htm.js";
 import { PURPOSES } from "../../sync/consents.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { useWanted } from "../../ui/choice.js";
 import { Check } from "../../ui/field.js";
 import { date, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { outbox, school, session, toast, version } from "../../ui/state.js";
+import { outbox, school, session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { Table } from "../../ui/table.js";
 import { groups } from "../people/model.js";
@@ -72,8 +73,7 @@ export function PaperView({ params }) {
 /** @param {{child: string, first: string, seat: string, name: string, answers: import("../../sync/consents.js").Answers}} props */
 function Sheets({ child, first, seat, name, answers }) {
   const say = async (/** @type {string} */ purpose, /** @type {number} */ value) => {
-    await outbox.value?.add("groups.consent", { child, seat, answers: { [purpose]: value }, ids: newIds() });
-    toast(t("consent-kept"));
+    await carryOut("groups.consent", { child, seat, answers: { [purpose]: value }, ids: newIds() }, { done: t("consent-kept") });
   };
   return html`<section class="stack"><h2>${name}</h2>${PURPOSES.map((purpose) => html`<fieldset class="card consent" key=${purpose}><legend>${t(`consent-${purpose}`)}</legend>
     <p class="muted small">${t(`consent-${purpose}-hint`, { child: first })}</p>

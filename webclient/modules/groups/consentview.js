@@ -3,12 +3,13 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { PURPOSES } from "../../sync/consents.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { isAway, photosOf } from "../albums/takeaway.js";
@@ -38,27 +39,27 @@ function Answers({ here, child }) {
   const [pressed, setPressed] = useState(/** @type {Record<string, number | undefined>} */ ({})); // until the outbox has it
   const known = book(here);
   const own = /** @type {import("../../sync/seats.js").Seat} */ (ownSeat(here, child.circle));
-  const answers = { ...said(known, child.circle, own.id), ...waiting(child.circle), ...pressed };
+  const coming = { ...waiting(child.circle), ...pressed };
+  const answers = { ...said(known, child.circle, own.id), ...coming };
   const now = outcome(here, child.circle, known);
   const shown = photosOf(here, child.circle).filter((item) => !isAway(item, child.circle));
   const say = async (/** @type {string} */ purpose, /** @type {number} */ value) => {
     setPressed((before) => ({ ...before, [purpose]: value }));
-    await outbox.value?.add("groups.consent", { child: child.circle, answers: { [purpose]: value }, ids: newIds() });
+    await carryOut("groups.consent", { child: child.circle, answers: { [purpose]: value }, ids: newIds() }, { done: t("consent-kept") });
     setPressed(({ [purpose]: _, ...others }) => others);
-    toast(t("consent-kept"));
   };
   const press = (/** @type {string} */ purpose, /** @type {number} */ value) => (purpose === "album" && !value && shown.length ? setAsking(true) : say(purpose, value));
   return html`<div class="stack"><p>${t("consents-text", { child: child.first })}</p>
-    ${PURPOSES.map((purpose) => html`<${Purpose} key=${purpose} purpose=${purpose} child=${child} answer=${answers[purpose]} now=${now[purpose]} onAnswer=${(/** @type {number} */ value) => press(purpose, value)} />`)}
+    ${PURPOSES.map((purpose) => html`<${Purpose} key=${purpose} purpose=${purpose} child=${child} answer=${answers[purpose]} coming=${purpose in coming} now=${now[purpose]} onAnswer=${(/** @type {number} */ value) => press(purpose, value)} />`)}
     <p class="muted small">${t("consents-year", { year: known.year })}</p>
     <${ReaderLine} audience=${audience(child)} /></div>
     ${asking && html`<${Away} child=${child} count=${shown.length} onNo=${() => say("album", 0)} onClose=${() => setAsking(false)} />`}`;
 }
 
-/** @param {{purpose: string, child: Child, answer: number | undefined, now: number, onAnswer: (value: number) => void}} props */
-function Purpose({ purpose, child, answer, now, onAnswer }) {
-  const standing = answer === undefined ? "open" : !answer ? "no" : now ? "yes" : "waits";
-  const look = { open: "care", yes: "good", waits: "", no: "" }[standing];
+/** @param {{purpose: string, child: Child, answer: number | undefined, coming: boolean, now: number, onAnswer: (value: number) => void}} props */
+function Purpose({ purpose, child, answer, coming, now, onAnswer }) {
+  const standing = coming ? (now ? "coming-yes" : "coming-no") : answer === undefined ? "open" : !answer ? "no" : now ? "yes" : "waits";
+  const look = { open: "care", "coming-yes": "care", "coming-no": "care", yes: "good", waits: "", no: "" }[standing];
   return html`<fieldset class="card consent"><legend>${t(`consent-${purpose}`)}</legend><p class="muted small">${t(`consent-${purpose}-hint`, { child: child.first })}</p>
     <div class="consent-answers">${[1, 0].map((value) => html`<${Check} key=${value} type="radio" name=${`${child.circle} ${purpose}`} label=${t(value ? "consent-yes" : "consent-no")} checked=${answer === value} onChange=${() => onAnswer(value)} />`)}</div>
     <p class="consent-now"><span class=${`tag ${look}`}>${t(`consent-now-${standing}`)}</span></p></fieldset>`;

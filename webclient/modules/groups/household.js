@@ -3,11 +3,12 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { guardianPlaces, household, proposedHouseholds } from "./homes.js";
 import { ownPlaces, samePeople } from "./model.js";
@@ -25,8 +26,7 @@ export function HouseholdView() {
   const save = async () => {
     const others = people.filter((one) => chosen.includes(one[0])).flat();
     const ids = Object.fromEntries([...guardianPlaces(here).map((seat) => seat.id), ...others].map((seat) => [seat, newId()]));
-    await outbox.value?.add("groups.household", { ids, names: others.map((seat) => [seat, known.cards.get(seat)?.get("name") ?? ""]) });
-    toast(t("household-saved"));
+    await carryOut("groups.household", { ids, names: others.map((seat) => [seat, known.cards.get(seat)?.get("name") ?? ""]) }, { done: t("household-saved") });
     go("/groups/share", { replace: true });
   };
   return html`<${Page} title=${t("household-title")} back="/groups/share"><div class="stack"><p>${t("household-why")}</p>
@@ -39,8 +39,7 @@ export function HouseholdView() {
 /** Somebody says that we live together: it holds once it is said here as well. @param {{known: import("./names.js").Directory, proposal: {circle: string, by: string}}} props */
 function Proposal({ known, proposal: { circle, by } }) {
   const send = (/** @type {string} */ type, /** @type {string} */ said) => async () => {
-    await outbox.value?.add(type, { circle, record: newId() });
-    toast(t(said));
+    await carryOut(type, { circle, record: newId() }, { done: t(said) });
   };
   return html`<${Banner} kind="care"><p><strong>${t("household-asked", { who: callOf(known, by) })}</strong><br />${t("household-asked-why")}</p>
     <div class="row"><${Button} onPress=${send("groups.join-household", "household-saved")}>${t("household-yes")}<//><${Button} kind="secondary" onPress=${send("groups.leave-household", "household-refused")}>${t("household-no")}<//></div><//>`;
@@ -50,10 +49,7 @@ function Proposal({ known, proposal: { circle, by } }) {
 function Members({ known }) {
   const circle = household(known.session);
   const seats = known.session.replica.ofKind("member", circle).map((item) => item.body.seat).filter((seat) => !known.own.has(seat));
-  const leave = async () => {
-    await outbox.value?.add("groups.leave-household", { circle });
-    toast(t("household-saved"));
-  };
+  const leave = () => carryOut("groups.leave-household", { circle }, { done: t("household-saved") });
   return html`<${Banner} kind="good">${persons(known, seats).map(([seat]) => html`<${Avatar} key=${seat} name=${callOf(known, seat)} />`)}<p>${t("household-now", { who: persons(known, seats).map(([seat]) => callOf(known, seat)).join(", ") })}<br />${t("household-leave-why")}</p>
     <${Button} kind="secondary" onPress=${leave}>${t("household-leave")}<//><//>`;
 }

@@ -7,10 +7,10 @@ import { Page } from "../../ui/page.js";
 import { Portrait } from "../../ui/portrait.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { session, version } from "../../ui/state.js";
-import { Empty, ErrorNote } from "../../ui/status.js";
+import { Empty } from "../../ui/status.js";
 import { Tabs } from "../../ui/tabs.js";
 import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
-import { failure, isChosen, shown, takeBack } from "./choices.js";
+import { isChosen, shown, takeBack } from "./choices.js";
 import { ShownElsewhere } from "./elsewhere.js";
 import { ASKED, isPicture, labelOf, lookOf, OTHER_SCHOOL, rank, shownValue } from "./fields.js";
 import { mayKnowOthers } from "./acrossview.js";
@@ -34,7 +34,7 @@ export function ShareView({ params }) {
   const filled = [...found.values()].filter((one) => one.field !== OTHER_SCHOOL && (one.value || one.letter)).sort((a, b) => rank(a.field) - rank(b.field));
   return html`<${Page} title=${t("what-i-share")} back="/groups">
     ${places.length > 1 && html`<${Tabs} label=${t("which-child")} tabs=${places.map((one) => ({ text: childOf(here, one)?.first ?? t("role-guardian"), href: `/groups/share/${one.id}` }))} here=${`/groups/share/${seat.id}`} />`}
-    <div class="stack"><p>${t("share-why", { child })}</p><${ErrorNote} error=${failure()} />
+    <div class="stack"><p>${t("share-why", { child })}</p>
       ${filled.map((one) => html`<${DetailCard} key=${one.field} seat=${seat} detail=${one} child=${child} />`)}
       <${OtherSchool} key=${`other ${seat.id}`} seat=${seat} />
       <${Ways} seat=${seat} places=${places} child=${child} some=${filled.length > 0} />

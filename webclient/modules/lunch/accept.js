@@ -2,9 +2,10 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
-import { outbox, toast, version } from "../../ui/state.js";
+import { version } from "../../ui/state.js";
 import { callOf, directory } from "../groups/names.js";
 import { money } from "./money.js";
 import { newId } from "./model.js";
@@ -20,8 +21,7 @@ export function Accept({ here }) {
   const accepted = acceptance(here)?.body.version === current.version;
   const send = async () => {
     const seats = [...new Set([...ownSeats(here), ...((shared ?? shares) ? mates : [])])].sort();
-    await outbox.value?.add("lunch.accept", { version: current.version, home: seats, written: Date.now(), record: newId() });
-    toast(t("lunch-accepted"));
+    await carryOut("lunch.accept", { version: current.version, home: seats, written: Date.now(), record: newId() }, { done: t("lunch-accepted") });
   };
   const known = directory(here);
   const names = [...new Set(mates.map((seat) => callOf(known, seat)))].join(", ");

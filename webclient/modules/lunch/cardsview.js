@@ -3,10 +3,11 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { SearchBox } from "../../ui/search.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { Strips } from "./cardpicture.js";
@@ -45,8 +46,7 @@ function AccountCard({ here, account, names, ending }) {
   const write = (/** @type {number} */ strips, /** @type {number} */ cents) => async () => {
     const bought = dayOf(Date.now());
     const ends = strips > 0 && rules(here).months ? { expires: lastDay(bought, rules(here).months) } : {};
-    await outbox.value?.add("lunch.sell", { home, strips, cents, bought, ...ends, record: newId() });
-    toast(t(strips < 0 ? "lunch-refunded" : "lunch-sold", { names }));
+    await carryOut("lunch.sell", { home, strips, cents, bought, ...ends, record: newId() }, { done: t(strips < 0 ? "lunch-refunded" : "lunch-sold", { names }) });
   };
   const refund = html`<${Button} kind="quiet" onPress=${write(-left, -worth)}>${t("lunch-refund-verb", { count: left })}<span class="sr-only"> ${names}</span><//>`;
   return html`<section class="card stack"><div class="row between"><span class="row"><${Avatar} name=${names} tone=${home[0]} small /><h2>${names}</h2></span>

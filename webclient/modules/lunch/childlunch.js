@@ -3,11 +3,12 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { date, t, weekdayName } from "../../ui/locale.js";
 import { ReaderLine } from "../../ui/readers.js";
-import { outbox, toast, version } from "../../ui/state.js";
+import { outbox, version } from "../../ui/state.js";
 import { dayOf } from "../../sync/zone.js";
 import { addDays, noon } from "../absences/days.js";
 import { audienceOf } from "../news/audience.js";
@@ -41,8 +42,7 @@ function Day({ here, child, day, today }) {
   const { stays } = ofChild(here, child.circle, day, false, waiting);
   const waits = waiting.some((one) => one.day === day);
   const toggle = async () => {
-    await outbox.value?.add("lunch.day", { child: child.circle, day, stay: Number(!stays), record: newId() });
-    toast(t(stays ? "lunch-said-off" : "lunch-said-on", { name: child.first, day: date(noon(day)) }));
+    await carryOut("lunch.day", { child: child.circle, day, stay: Number(!stays), record: newId() }, { done: t(stays ? "lunch-said-off" : "lunch-said-on", { name: child.first, day: date(noon(day)) }) });
   };
   return html`<li><button type="button" class=${`lunchday ${stays ? "stays" : ""}`} aria-pressed=${stays ? "true" : "false"} aria-current=${day === today ? "date" : undefined} disabled=${day < today} onClick=${toggle}>
     <span>${weekdayName(noon(day))}</span><span class="figures">${Number(day.slice(8))}</span><${Icon} name=${stays ? "lunch" : "home"} size=${22} />
@@ -69,9 +69,8 @@ function Fixed({ here, child }) {
   const options = rules(here).days.map((/** @type {number} */ one) => ({ value: String(one), text: weekdayName(noon(addDays("2024-01-01", one - 1))) }));
   const toggle = (/** @type {string} */ one) => setChosen(shown.includes(one) ? shown.filter((each) => each !== one) : [...shown, one]);
   const save = async () => {
-    await outbox.value?.add("lunch.plan", { child: child.circle, days: shown.map(Number).sort(), from: "", record: newId() });
+    await carryOut("lunch.plan", { child: child.circle, days: shown.map(Number).sort(), from: "", record: newId() }, { done: t("lunch-fixed-saved", { day: date(noon(from)) }) });
     setChosen(null);
-    toast(t("lunch-fixed-saved", { day: date(noon(from)) }));
   };
   return html`<${Chips} label=${t("lunch-fixed", { day: date(noon(from)) })} options=${options} chosen=${shown} onToggle=${toggle} />
     ${chosen && html`<${Button} onPress=${save}>${t("lunch-fixed-save")}<//>`}`;

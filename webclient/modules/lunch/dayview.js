@@ -3,11 +3,13 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut, useStuck } from "../../ui/carried.js";
 import { Icon } from "../../ui/icon.js";
-import { date, t, when } from "../../ui/locale.js";
+import { date, listed, t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
+import { path } from "../../ui/router.js";
 import { SearchBox } from "../../ui/search.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { noon } from "../absences/days.js";
@@ -51,8 +53,7 @@ function EaterRow({ row, day }) {
     await outbox.value?.add("lunch.tick", { day, child: row.child, there: !row.there, ids: [newId(), newId(), newId()] });
   };
   const remove = async () => {
-    await outbox.value?.add("lunch.day", { child: row.child, day, stay: 0, record: newId() });
-    toast(t("lunch-removed", { name: row.first }));
+    await carryOut("lunch.day", { child: row.child, day, stay: 0, record: newId() }, { done: t("lunch-removed", { name: row.first }) });
   };
   return html`<li class=${row.missed && !row.there ? "missing" : ""}><div class="row between"><span class="row"><${Avatar} name=${row.first} tone=${row.child} small /><strong>${row.first}</strong></span>
       <button type="button" class="chip presence" aria-pressed=${row.there ? "true" : "false"} onClick=${tick}>${t(row.there ? "lunch-is-there" : "lunch-not-there")}<span class="sr-only"> ${row.first}</span></button></div>
@@ -79,10 +80,9 @@ function AddChild({ here, day, rows }) {
   const listed = new Set(rows.map((row) => row.child));
   const found = words ? here.replica.ofKind("luncher").map((item) => item.body).filter((one) => !listed.has(one.child) && `${one.first} ${one.group}`.toLowerCase().includes(words)).slice(0, FOUND) : [];
   const add = (/** @type {any} */ one) => async () => {
-    if (ahead) await outbox.value?.add("lunch.day", { child: one.child, day, stay: 1, record: newId() });
-    else await outbox.value?.add("lunch.tick", { day, child: one.child, there: true, ids: [newId(), newId(), newId()] });
+    if (ahead) await carryOut("lunch.day", { child: one.child, day, stay: 1, record: newId() }, { done: t("lunch-signed-up", { name: one.first }) });
+    else await carryOut("lunch.tick", { day, child: one.child, there: true, ids: [newId(), newId(), newId()] }, { done: t("lunch-added", { name: one.first }) });
     setSought("");
-    toast(t(ahead ? "lunch-signed-up" : "lunch-added", { name: one.first }));
   };
   return html`<section class="card stack"><h2>${t(ahead ? "lunch-add-ahead" : "lunch-add-title")}</h2><${SearchBox} label=${t("search-child")} value=${sought} onInput=${setSought} />
     ${found.map((one) => html`<div class="row between" key=${one.child}><span>${one.first} <span class="muted">${one.group}</span></span><${Button} kind="secondary" onPress=${add(one)}>${t("lunch-add")}<span class="sr-only"> ${one.first}</span><//></div>`)}
@@ -96,15 +96,16 @@ function Actions({ here, day, rows }) {
   const closed = closedAt(here, day);
   const open = rows.filter((row) => row.verdict.stays && !row.there);
   const checkOff = async () => {
-    await outbox.value?.add("lunch.check-off", { day, record: newId(), ids: newIds(open) });
-    toast(t(open.length ? "lunch-alarmed" : "lunch-all-there"));
+    await carryOut("lunch.check-off", { day, record: newId(), ids: newIds(open) }, { done: t(open.length ? "lunch-alarmed" : "lunch-all-there"), waits: () => (!open.length ? t("carried-later") : path.value === `/lunch/day/${day}` ? "" : t("lunch-alarm-waits")) });
   };
   const close = async () => {
-    await outbox.value?.add("lunch.close", { day, record: newId(), ids: newIds(rows) });
-    toast(t("lunch-closed"));
+    await carryOut("lunch.close", { day, record: newId(), ids: newIds(rows) }, { done: t("lunch-closed") });
   };
+  const isAlarm = (/** @type {import("../../sync/outbox.js").Intent} */ intent) => intent.type === "lunch.check-off" && intent.data.day === day;
+  const unheard = useStuck(outbox.value, isAlarm) || outbox.value?.failed.some((one) => isAlarm(one.intent));
   if (day > today) return null;
   return html`<section class="stack">
+    ${unheard && open.length > 0 && html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${t("lunch-unheard", { names: listed(open.map((row) => row.first)) })}</p><//>`}
     ${day === today && open.length > 0 && html`<${Banner} kind="care"><p>${t("lunch-open-count", { count: open.length })}</p><${Button} kind="danger" onPress=${checkOff}>${t("lunch-check-off")}<//><//>`}
     <div class="row"><${Button} kind=${closed ? "secondary" : "primary"} onPress=${close}>${t(closed ? "lunch-close-again" : "lunch-close")}<//>${closed > 0 && html`<span class="muted">${t("lunch-was-closed", { when: when(closed) })}</span>`}</div></section>`;
 }

@@ -3,11 +3,12 @@ import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips, Field } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { date, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty, ErrorNote } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { noon } from "../absences/days.js";
@@ -37,8 +38,7 @@ export function DutyView() {
     if (!helper) return setError({ code: "no-helper" });
     if (draft.until <= draft.from) return setError({ code: "until-before-from" });
     setError(null);
-    await outbox.value?.add("lunch.duty", { ...draft, name: helper.body.name, record: newId() });
-    toast(t("lunch-duty-planned", { name: helper.body.name }));
+    await carryOut("lunch.duty", { ...draft, name: helper.body.name, record: newId() }, { done: t("lunch-duty-planned", { name: helper.body.name }) });
   };
   return html`<${Page} title=${t("lunch-tab-duty")} wide><${TeamTabs} here=${here} /><div class="stack">
     ${people.length ? html`<form class="card stack" onSubmit=${plan}><h2>${t("lunch-duty-plan")}</h2><p class="muted">${t("lunch-duty-why")}</p>
@@ -54,8 +54,7 @@ function DutyRow({ here, duty }) {
   void version.value;
   const phone = helpers(here).find((item) => item.head.seat === duty.body.seat)?.body.phone ?? "";
   const cancel = async () => {
-    await outbox.value?.add("lunch.duty-gone", { id: duty.id });
-    toast(t("lunch-duty-gone"));
+    await carryOut("lunch.duty-gone", { id: duty.id }, { done: t("lunch-duty-gone") });
   };
   const mine = here.own().has(duty.head.seat);
   return html`<section class="card row between"><span class="row"><${Avatar} name=${duty.body.name} tone=${duty.body.seat} small /><span><strong>${duty.body.name}</strong><br /><span class="muted">${date(noon(duty.body.day))}, ${duty.body.from}–${duty.body.until}</span>${phone && html`<br /><a class="figures" href=${`tel:${phone.replace(/[^+\d]/g, "")}`}>${phone}</a>`}</span></span>
@@ -92,12 +91,10 @@ function Offer({ here }) {
   const [draft, setDraft] = useState({ name: before?.body.name ?? "", phone: before?.body.phone ?? "" });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    await outbox.value?.add("lunch.help", { ...draft, record: newId() });
-    toast(t("lunch-help-said"));
+    await carryOut("lunch.help", { ...draft, record: newId() }, { done: t("lunch-help-said") });
   };
   const stop = async () => {
-    await outbox.value?.add("lunch.help-gone", {});
-    toast(t("lunch-help-stopped"));
+    await carryOut("lunch.help-gone", {}, { done: t("lunch-help-stopped") });
   };
   return html`<form class="card stack" onSubmit=${save}><p>${t("lunch-help-text")}</p>
     <${Field} label=${t("lunch-help-name")} value=${draft.name} onInput=${(/** @type {string} */ name) => setDraft({ ...draft, name })} required /><${Field} label=${t("lunch-help-phone")} type="tel" value=${draft.phone} onInput=${(/** @type {string} */ phone) => setDraft({ ...draft, phone })} />

@@ -2,12 +2,13 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips, Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { callOf, directory } from "../groups/names.js";
 import { ownChildren } from "../people/model.js";
@@ -36,8 +37,7 @@ export function ProfileView({ params }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const fields = Object.fromEntries(["allergens", ...FIELDS].map((name) => [name, draft[name]]));
-    await outbox.value?.add("lunch.diet", { child: child.circle, fields, record: newId() });
-    toast(t("lunch-told"));
+    await carryOut("lunch.diet", { child: child.circle, fields, record: newId() }, { done: t("lunch-told") });
     go("/lunch", { replace: true });
   };
   return html`<${Page} title=${t("lunch-know-title", { name: child.first })} back="/lunch"><form class="stack" onSubmit=${save}>

@@ -2,11 +2,12 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips, Field } from "../../ui/field.js";
 import { date, t, weekdayName } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { dayOf } from "../../sync/zone.js";
 import { addDays, noon } from "../absences/days.js";
@@ -36,8 +37,7 @@ export function RulesView() {
     event.preventDefault();
     if (!draft.text.trim()) return setError({ code: "no-rules" });
     if (!draft.days.length) return setError({ code: "no-days" });
-    await outbox.value?.add(began ? "lunch.rules" : "lunch.open", { fields: read(draft), record: newId() });
-    toast(t("lunch-rules-saved"));
+    await carryOut(began ? "lunch.rules" : "lunch.open", { fields: read(draft), record: newId() }, { done: t("lunch-rules-saved") });
     go("/lunch");
   };
   return html`<${Page} title=${t(began ? "lunch-tab-rules" : "lunch-begin")} back="/lunch"><${TeamTabs} here=${here} /><form class="stack" onSubmit=${save}>

@@ -6,12 +6,12 @@ import { fresh } from "../../crypto/random.js";
 import { AttachTools, Chosen, useFiles } from "../../ui/attach.js";
 import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Field } from "../../ui/field.js";
 import { filesOf } from "../../ui/files.js";
 import { t, when } from "../../ui/locale.js";
 import { Menu } from "../../ui/menu.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, toast } from "../../ui/state.js";
 import { isRead, UNDO } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -24,7 +24,7 @@ export function Bubble({ here, item, name, thread }) {
   const own = !name;
   const read = own && isRead(here, item);
   const close = () => setSheet("");
-  const take = () => outbox.value?.add("messages.take", { message: item.id }).then(() => toast(t(read ? "message-removed-done" : "message-taken")));
+  const take = () => carryOut("messages.take", { message: item.id }, { done: t(read ? "message-removed-done" : "message-taken"), waits: t("message-take-waits") });
   const items = own ? [{ text: t("edit"), icon: "edit", run: () => setSheet("edit") }, { text: t(read ? "delete" : "message-take"), icon: "bin", danger: true, run: () => void take() }]
     : [{ text: t("report"), icon: "alert", run: () => setSheet("report") }];
   const to = body.only && thread.item.body.to.groups.length > 0;
@@ -60,8 +60,7 @@ function Edit({ item, onClose }) {
 function Report({ item, name, onClose }) {
   const [why, setWhy] = useState("");
   const send = async () => {
-    await outbox.value?.add("messages.complain", { id: b64(fresh(16)), message: item.id, why: why.trim() });
-    toast(t("reported"));
+    await carryOut("messages.complain", { id: b64(fresh(16)), message: item.id, why: why.trim() }, { done: t("reported") });
     onClose();
   };
   return html`<${Sheet} title=${t("report-title")} onClose=${onClose} actions=${html`<${Button} onPress=${send}>${t("report-verb")}<//>`}>

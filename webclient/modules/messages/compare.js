@@ -5,9 +5,9 @@ import { compareCode } from "../../crypto/compare.js";
 import { renewals } from "../groups/model.js";
 import { callOf, directory } from "../groups/names.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { date, t } from "../../ui/locale.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, toast } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { takingPart } from "./model.js";
 
@@ -40,8 +40,7 @@ export function Renewed({ here, thread }) {
 export function Compare({ here, seat, name, thread = "", onClose }) {
   const code = compareCode(here.person, here.replica.trust.seat(seat).person);
   const restore = async () => {
-    await outbox.value?.add("messages.restore", { thread, seat });
-    toast(t("renewed-done", { name }));
+    await carryOut("messages.restore", { thread, seat }, { done: t("renewed-done", { name }) });
     onClose();
   };
   const actions = thread ? html`<${Button} onPress=${restore}>${t("renewed-verb")}<//>` : null;

@@ -4,11 +4,12 @@ import { useState } from "../../lib/hooks.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Choice, Switch } from "../../ui/choice.js";
 import { Check, Field } from "../../ui/field.js";
 import { t, weekdayName } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { callOf, directory } from "../groups/names.js";
 import { contacts } from "./contacts.js";
 
@@ -42,8 +43,7 @@ function Hours({ here, seat }) {
   const [text, setText] = useState(String(before?.body.text ?? ""));
   const set = (/** @type {string} */ day, /** @type {[string, string] | null} */ span) => setDays(Object.fromEntries(Object.entries(days).filter(([one]) => one !== day).concat(span ? [[day, span]] : [])));
   const save = async () => {
-    await outbox.value?.add("messages.hours", { id: b64(fresh(16)), seat, days, text: text.trim() });
-    toast(t("hours-saved"));
+    await carryOut("messages.hours", { id: b64(fresh(16)), seat, days, text: text.trim() }, { done: t("hours-saved") });
   };
   return html`<section class="card stack"><h2>${t("hours")}</h2><p class="muted">${t("hours-why")}</p>
     ${["1", "2", "3", "4", "5"].map((day) => html`<${DayHours} key=${day} day=${day} span=${days[day]} set=${set} />`)}

@@ -4,12 +4,13 @@ import { useState } from "../../lib/hooks.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Menu } from "../../ui/menu.js";
 import { go } from "../../ui/router.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, toast } from "../../ui/state.js";
+import { outbox } from "../../ui/state.js";
 import { callOf, directory } from "../groups/names.js";
 import { comparable, Compare } from "./compare.js";
 import { takingPart } from "./model.js";
@@ -27,13 +28,11 @@ export function ThreadMenu({ here, thread }) {
   const own = here.own().has(thread.item.head.seat);
   const mute = () => outbox.value?.add("contacts.mute", { thread: thread.id, until: thread.muted ? 0 : Date.now() + LONG });
   const part = async () => {
-    await outbox.value?.add("messages.part", { id: b64(fresh(16)), thread: thread.id });
-    toast(t("thread-left"));
+    await carryOut("messages.part", { id: b64(fresh(16)), thread: thread.id }, { done: t("thread-left"), waits: t("thread-leave-waits") });
     go("/messages", { replace: true });
   };
   const block = async () => {
-    await outbox.value?.add("contacts.block", { seat: thread.item.head.seat });
-    toast(t("blocked"));
+    await carryOut("contacts.block", { seat: thread.item.head.seat }, { done: t("blocked"), waits: t("block-waits") });
     go("/messages", { replace: true });
   };
   const isParent = here.replica.trust.seats.get(thread.item.head.seat)?.role === "guardian";

@@ -11,7 +11,8 @@ import { SearchBox } from "../../ui/search.js";
 import { session, version } from "../../ui/state.js";
 import { Empty } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
-import { handling, messages, threads } from "./model.js";
+import { shownThreads } from "./blocking.js";
+import { handling, messages } from "./model.js";
 import { titleOf } from "./names.js";
 import { Reports } from "./reports.js";
 
@@ -23,7 +24,7 @@ export function MessagesView() {
   const here = /** @type {import("../../sync/session.js").Session} */ (session.value);
   const [sought, setSought] = useState("");
   const known = directory(here);
-  const all = threads(here);
+  const all = shownThreads(here);
   const words = sought.trim().toLowerCase();
   const fits = (/** @type {Thread} */ one) => !words || `${titleOf(here, one.item, known)} ${messages(here, one.item).map((item) => `${item.body.text} ${namesOf(filesOf(item.body))}`).join(" ")}`.toLowerCase().includes(words);
   const rows = (/** @type {Thread["standing"]} */ standing) => all.filter((one) => one.standing === standing && !one.beside && fits(one)).map((one) => html`<${Row} key=${one.id} here=${here} thread=${one} known=${known} />`);

@@ -2,6 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Check } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
@@ -55,8 +56,7 @@ function Departure({ here, item, first }) {
   const given = mine ? answers(here, item).get(mine.id) : undefined;
   const [departure, of] = named(item);
   const say = (/** @type {number} */ agrees) => async () => {
-    await outbox.value?.add("moving.answer", { departure, of, child: item.body.child, agrees, id: newId() });
-    toast(t(agrees ? "move-agreed" : "move-refused"));
+    await carryOut("moving.answer", { departure, of, child: item.body.child, agrees, id: newId() }, { done: t(agrees ? "move-agreed" : "move-refused") });
   };
   return html`<div class="stack"><p>${t(isOwn ? "move-you-said" : "move-asked", { child: first })}</p><${DepartureLines} item=${item} />
     ${custody(here, item.body.child).length > 1 && html`<${Agreements} here=${here} item=${item} />`}

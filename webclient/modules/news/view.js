@@ -1,12 +1,12 @@
 /** News as a list and as one item: reading leaves a receipt, the author sees who has read. */
 import { html } from "../../lib/htm.js";
 import { useEffect, useState } from "../../lib/hooks.js";
-import { signal } from "../../lib/signals.js";
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { Attached, FirstShot } from "../../ui/attached.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut, carrySoon, going } from "../../ui/carried.js";
 import { useDraft } from "../../ui/draft.js";
 import { namesOf, wordsOf } from "../../ui/files.js";
 import { Icon } from "../../ui/icon.js";
@@ -19,7 +19,7 @@ import { ReaderLine } from "../../ui/readers.js";
 import { go } from "../../ui/router.js";
 import { hrefAt, SchoolTag, sources } from "../../ui/schools.js";
 import { SearchBox } from "../../ui/search.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { outbox, session, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
 import { fullName, isBoards, nameOf } from "../people/model.js";
 import { day } from "../signups/when.js";
@@ -29,10 +29,7 @@ import { audiences, overview, posts } from "./model.js";
 
 /** @typedef {import("./model.js").Post} Post */
 
-const UNDO = 6000;
 const MANY = 8;
-/** Posts that are about to be deleted, while there is still a way back. */
-const hidden = signal(/** @type {string[]} */ ([]));
 
 /** Whether this person may write news anywhere. */
 export function mayPost() {
@@ -42,7 +39,8 @@ export function mayPost() {
 
 export function NewsView() {
   void version.value;
-  const found = session.value ? posts(session.value).filter((one) => !hidden.value.includes(one.id)) : [];
+  const leaving = new Set(going("news.delete").map((one) => one.post));
+  const found = session.value ? posts(session.value).filter((one) => !leaving.has(one.id)) : [];
   const [sought, setSought] = useState("");
   const words = sought.trim().toLowerCase();
   const fitting = found.filter((one) => `${one.title} ${one.text} ${namesOf(one.files)}`.toLowerCase().includes(words));
@@ -119,15 +117,11 @@ function Overview({ post }) {
   const done = families.filter((family) => family.done).length;
   const [all, setAll] = useState(false);
   const remind = async () => {
-    await outbox.value?.add("news.remind", { post: post.id, id: b64(fresh(16)) });
-    toast(t("reminded"));
+    await carryOut("news.remind", { post: post.id, id: b64(fresh(16)) }, { done: t("reminded") });
   };
   const remove = () => {
-    hidden.value = [...hidden.value, post.id];
-    const timer = setTimeout(() => void outbox.value?.add("news.delete", { post: post.id }), UNDO);
-    const undo = () => (clearTimeout(timer), (hidden.value = hidden.value.filter((id) => id !== post.id)));
+    void carrySoon("news.delete", { post: post.id }, { done: t("news-deleted") });
     go("/news", { replace: true });
-    toast(t("news-deleted"), { action: t("undo"), run: undo });
   };
   return html`<section class="card stack"><div class="row spread">
       <${Ring} part=${done} whole=${families.length} label=${t(post.confirm ? "families-confirmed" : "families-read", { done, of: families.length })} />

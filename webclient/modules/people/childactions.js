@@ -5,7 +5,7 @@ import { Choice } from "../../ui/choice.js";
 import { errorText, listed, t } from "../../ui/locale.js";
 import { session, toast } from "../../ui/state.js";
 import { Action } from "./changes.js";
-import { leave, move, protect } from "./enrolment.js";
+import { move } from "./enrolment.js";
 import { groups } from "./model.js";
 import { doSoon } from "./soon.js";
 
@@ -33,18 +33,16 @@ export function Move({ child, onClose }) {
 
 /** @param {Props} props */
 export function Protect({ child, onClose }) {
-  const here = /** @type {any} */ (session.value);
   const values = { child: child.first, groups: listed(child.groups) };
   const lines = ["parents", "family", "team", "second", "stays"].map((one) => t(`protect-change-${one}`, values)).concat(t("undo-moment"));
-  const run = () => doSoon(`protect ${child.number}`, t("protecting", values), () => protect(here, child.number), t("protect-done", values));
+  const run = () => doSoon("protect", { on: child.number }, t("protecting", values), t("protect-done", values));
   return html`<${Action} title=${t("protect-title", values)} lines=${lines} verb=${t("protect")} run=${run} onClose=${onClose}><p>${t("protect-why", values)}</p><//>`;
 }
 
 /** @param {Props} props */
 export function Leave({ child, onClose }) {
-  const here = /** @type {any} */ (session.value);
   const values = { child: child.first, groups: listed(child.groups) };
   const lines = ["family", "lists", "kept"].map((one) => t(`leave-change-${one}`, values)).concat(t("undo-moment"));
-  const run = () => doSoon(`leave ${child.number}`, t("leaving", values), () => leave(here, child.number), t("leave-done", values));
+  const run = () => doSoon("leave", { on: child.number }, t("leaving", values), t("leave-done", values));
   return html`<${Action} title=${t("leave-title", values)} lines=${lines} verb=${t("leave-school")} danger run=${run} onClose=${onClose} />`;
 }

@@ -9,7 +9,6 @@ import { session, toast, version } from "../../ui/state.js";
 import { Banner } from "../../ui/status.js";
 import { OTHER_SCHOOL } from "../groups/fields.js";
 import { cards } from "../groups/model.js";
-import { endAdult } from "./adults.js";
 import { AdultForm } from "./adultform.js";
 import { childPage } from "./child.js";
 import { Leave, Move, Protect } from "./childactions.js";
@@ -17,7 +16,7 @@ import { Action } from "./changes.js";
 import { letters } from "./model.js";
 import { reissue } from "./places.js";
 import { Lost, Proposals } from "./proposals.js";
-import { doSoon, soon } from "./soon.js";
+import { doSoon, isSoon } from "./soon.js";
 import { Letter } from "./view.js";
 
 /** @typedef {import("./child.js").ChildPage} ChildPage */
@@ -45,8 +44,8 @@ export function ChildView({ params }) {
       <${Proposals} child=${child} />
       ${!child.left && html`<section class="stack"><h2>${t("child-changes")}</h2><div class="row">
         <${Button} kind="secondary" onPress=${() => setOver("move")}>${t("move")}<//>
-        ${!child.protected && html`<${Button} kind="secondary" disabled=${soon.value.includes(`protect ${child.number}`)} onPress=${() => setOver("protect")}>${t("protect")}<//>`}
-        <${Button} kind="danger" disabled=${soon.value.includes(`leave ${child.number}`)} onPress=${() => setOver("leave")}>${t("leave-school")}<//></div></section>`}
+        ${!child.protected && html`<${Button} kind="secondary" disabled=${isSoon("protect", child.number)} onPress=${() => setOver("protect")}>${t("protect")}<//>`}
+        <${Button} kind="danger" disabled=${isSoon("leave", child.number)} onPress=${() => setOver("leave")}>${t("leave-school")}<//></div></section>`}
     </div>
     <${Letters} child=${child} />
     ${over === "adult" && html`<${AdultForm} child=${child} onClose=${close} />`}${over === "move" && html`<${Move} child=${child} onClose=${close} />`}
@@ -67,7 +66,7 @@ function Head({ child }) {
 
 /** @param {{child: ChildPage, one: AdultRow, onEnd: () => void, onLost: () => void}} props */
 function AdultItem({ child, one, onEnd, onLost }) {
-  const waiting = soon.value.includes(`end ${one.seat}`);
+  const waiting = isSoon("end", one.seat);
   const about = [one.relation, t(`adult-${one.role}`)].filter(Boolean).join(" · ");
   const asked = child.proposals.some((proposal) => proposal.key === one.key);
   const stale = ["expired", "withdrawn"].includes(one.standing) && !child.protected && !child.left;
@@ -90,7 +89,7 @@ function End({ child, adult, onClose }) {
     ...(joined ? [t("end-change-kept", { name: adult.name })] : []), t("end-change-lists", { name: adult.name }), t("end-change-others"), t("undo-moment"),
   ];
   const here = /** @type {any} */ (session.value);
-  const run = () => doSoon(`end ${adult.seat}`, `${t("end-place")}: ${adult.name}`, () => endAdult(here, child.number, adult.key), t(joined ? "place-ended" : "letter-withdrawn"));
+  const run = () => doSoon("end", { on: adult.seat, number: child.number, key: adult.key }, `${t("end-place")}: ${adult.name}`, t(joined ? "place-ended" : "letter-withdrawn"));
   return html`<${Action} title=${t("end-place-of", { name: adult.name })} lines=${lines} verb=${t(joined ? "end-place" : "withdraw")} danger run=${run} onClose=${onClose} />`;
 }
 

@@ -124,6 +124,7 @@ export async function protect(session, number) {
   const touches = [desk, school, found.body.child, ...own.flatMap((group) => [group.parents, group.quiet, group.group, group.register])];
   await session.write(officeSeat(session), touches, (batch) => {
     const item = rosterOf(session, number);
+    if (item.body.protected) return; // somebody else of the office was faster
     const seats = live(session, item);
     batch.act("protect", { circles: [item.body.child] });
     for (const listing of listings(session, item.body.child)) {

@@ -14,8 +14,8 @@ import { Banner, Empty, ErrorNote } from "../../ui/status.js";
 import { BoardCard } from "./boardview.js";
 import { letWatch } from "./helpdesk.js";
 import { ContactCounts } from "./contactcounts.js";
-import { link, linked, look, signServer, unlink } from "./linking.js";
-import { doSoon, soon } from "./soon.js";
+import { link, linked, look, signServer } from "./linking.js";
+import { doSoon, isSoon } from "./soon.js";
 import { Tabs } from "./view.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -82,10 +82,10 @@ function Number({ label, root }) {
 /** @param {{peers: Peer[], onChange: () => unknown}} props */
 function Linked({ peers, onChange }) {
   const here = /** @type {Session} */ (session.value);
-  const end = (/** @type {Peer} */ one) => doSoon(`unlink ${one.root}`, t("schools-unlinking", { school: one.name || one.host }), () => unlink(here, one.root).then(onChange), t("schools-unlinked"));
+  const end = (/** @type {Peer} */ one) => doSoon("unlink", { on: one.root }, t("schools-unlinking", { school: one.name || one.host }), t("schools-unlinked"));
   const watch = (/** @type {Peer} */ one, /** @type {boolean} */ allowed) => letWatch(one.root, allowed).then(() => (toast(t(allowed ? "board-watch-on" : "board-watch-off", { school: one.name || one.host })), onChange()), (error) => toast(errorText(error)));
   return html`<section class="stack"><h2>${t("schools-list")}</h2><${List} label=${t("schools-list")}>${peers.map((one) => html`<${ListItem} key=${one.root} mark=${one.name || one.host} title=${one.name || one.host} about=${one.host}
-    aside=${!soon.value.includes(`unlink ${one.root}`) && html`<${Button} kind="quiet" onPress=${() => end(one)}>${t("schools-unlink")}<//>`}><span class="about">${stateText(one)}</span><//>`)}<//>
+    aside=${!isSoon("unlink", one.root) && html`<${Button} kind="quiet" onPress=${() => end(one)}>${t("schools-unlink")}<//>`}><span class="about">${stateText(one)}</span><//>`)}<//>
     <p class="row"><${ButtonLink} kind="secondary" href=${here.roles().has("office") ? "/people/helpdesk" : "/schools/helpdesk"}>${t("board-helpdesk")}<//></p>
     <details><summary>${t("board-watch")}</summary><div class="stack"><p>${t("board-watch-why")}</p>${peers.map((one) => html`<${Switch} key=${one.root} label=${t("board-watch-school", { school: one.name || one.host })} on=${Boolean(one.watches)} onChange=${(/** @type {boolean} */ allowed) => watch(one, allowed)} />`)}</div></details></section>`;
 }

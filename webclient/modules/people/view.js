@@ -17,7 +17,7 @@ import { endAdult } from "./adults.js";
 import { findChildren } from "./child.js";
 import { groups, inviteStaff, letters } from "./model.js";
 import { endSeat, reissue } from "./places.js";
-import { doSoon, soon } from "./soon.js";
+import { doSoon, isSoon } from "./soon.js";
 
 /** As many as anybody reads through. */
 const FOUND = 30;
@@ -77,13 +77,13 @@ function Row({ one, about }) {
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const over = () => (one.number ? endAdult(here, one.number, one.key) : endSeat(here, one.seat));
   const withdraw = () => over().then(() => toast(t("letter-withdrawn")), setError);
-  const end = () => doSoon(`end ${one.seat}`, `${t("end-place")}: ${one.name}`, over, t("place-ended"));
+  const end = () => doSoon("end", { on: one.seat, number: one.number ?? "", key: one.key ?? "" }, `${t("end-place")}: ${one.name}`, t("place-ended"));
   const own = here.replica.trust.seats.get(one.seat)?.person === here.person;
   const again = () => reissue(here, one).then(() => toast(t("letter-reissued")), setError);
   return html`<tr><td><strong>${one.name}</strong></td>${about && html`<td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>`}
     <td><span class=${`tag ${one.state === "joined" ? "good" : one.state === "open" ? "" : "care"}`}>${t(`letter-${one.state}`)}</span></td>
     <td>${one.state === "open" && html`<${Button} kind="quiet" onPress=${withdraw}>${t("withdraw")}<//>`}
-      ${one.state === "joined" && !own && !soon.value.includes(`end ${one.seat}`) && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
+      ${one.state === "joined" && !own && !isSoon("end", one.seat) && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
       ${one.state !== "joined" && one.state !== "ended" && !one.protected && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<//>`}<${ErrorNote} error=${error} /></td></tr>`;
 }
 

@@ -5,6 +5,7 @@ import { free } from "../../sync/claims.js";
 import { useFiles } from "../../ui/attach.js";
 import { Attached } from "../../ui/attached.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut, settled } from "../../ui/carried.js";
 import { Chips } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { listed, t, when } from "../../ui/locale.js";
@@ -24,7 +25,7 @@ import { asked, families, isAgain, isAnswered, liftOf, mine, placesOf, readersOf
 import { Chart } from "./chart.js";
 import { lacking, remaining, shown, stateOf } from "./rules.js";
 import { day } from "./when.js";
-import { newAnswer, seatFor, settled } from "./writing.js";
+import { newAnswer, seatFor } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./forms.js").Form} Form */
@@ -90,7 +91,7 @@ function Own({ here, one, who }) {
   const failed = box?.failed.find(({ intent }) => about(intent));
   const coming = pending("signups.answer").find(({ data, upload, intent }) => !intent && about({ type: "signups.answer", data }) && (upload || !box?.running));
   if (coming) return html`<${Banner} kind="care"><div class="row-text"><p>${t("signup-waits")}</p><${PendingFiles} one=${coming} /></div><//>`;
-  const forget = () => (box?.failed.splice(box.failed.findIndex((other) => other === failed), 1), (version.value += 1));
+  const forget = () => failed && box?.letGo(failed.intent);
   if (failed) return html`<${Banner} kind="stop"><${Icon} name="alert" /><p>${said(failed.error)}</p><${Button} kind="secondary" onPress=${forget}>${t("try-again")}<//><//>`;
   if (answer && !editing && !(again && own && state === "open")) return html`<${Answered} here=${here} one=${one} who=${who} onEdit=${own && state === "open" ? () => setEditing(true) : null} />`;
   if (!answer && isAnswered(here, one, who)) return html`<${Banner} kind="good"><p><strong>${t("signup-by-other", { name: who.first })}</strong><br />${t("signup-by-other-text")}</p><//><${Going} here=${here} one=${one} who=${who} />`;
@@ -122,8 +123,7 @@ function Answered({ here, one, who, onEdit }) {
   const own = here.own().has(answer.head.seat);
   const by = answer.body.seat ? t("signup-by-staff", { name: nameOf(here, answer.head.seat) || t("role-teacher") }) : own ? t("signup-by-you", { when: when(answer.head.time) }) : t("signup-by-home");
   const withdraw = async () => {
-    await outbox.value?.add("signups.withdraw", { form: one.id, child: who.child, behalf: "" });
-    toast(t("signup-withdrawn"));
+    await carryOut("signups.withdraw", { form: one.id, child: who.child, behalf: "" }, { done: t("signup-withdrawn") });
   };
   return html`<section class="card stack answered"><div class="row between"><h2>${t("signup-your-answer")}</h2><span class="tag good"><${Icon} name="check" size=${14} />${t("signup-done")}</span></div>
     <p class="muted">${by}</p>
@@ -164,7 +164,7 @@ function Form({ here, one, who, behalf, before, locked = false, onDone = () => h
     const seat = seatFor(here, given)?.id ?? "";
     const { intent } = await files.send(seat, "signups.answer", (sent) => ({ ...given, values: withFiles(one.questions, filled.values, sent) }));
     const result = await settled(box, intent);
-    if (result && result !== "waits") return void (setError(said(result)), here.sync().catch(() => null));
+    if (intent && result && result !== "waits") return void (await box.letGo(intent), setError(said(result)), here.sync().catch(() => null));
     toast(t(!intent ? "goes-with-files" : result === "waits" ? "signup-waits" : "signup-sent"));
     onDone();
   };

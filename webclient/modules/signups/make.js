@@ -3,6 +3,7 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Attach, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
+import { carryOut, settled } from "../../ui/carried.js";
 import { Choice, Choices, Switch } from "../../ui/choice.js";
 import { useDraft } from "../../ui/draft.js";
 import { Chips, Field } from "../../ui/field.js";
@@ -23,7 +24,7 @@ import { form } from "./forms.js";
 import { Preview } from "./preview.js";
 import { Questions } from "./questions.js";
 import { asDraft, BLANK, bodyOf, draftOf, lackOf, renumbered, TEMPLATES } from "./templates.js";
-import { newForm, partsOf, settled } from "./writing.js";
+import { newForm, partsOf } from "./writing.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("./templates.js").Draft} Draft */
@@ -48,7 +49,7 @@ export function MakeView() {
     const form = newForm(draft.circles, made.body, made.seed);
     const sent = await files.send(draft.circles[0], "signups.make", (parts) => ({ ...form, body: { ...form.body, ...(parts.length ? { files: parts } : {}) } }));
     const result = await settled(box, sent.intent);
-    if (result && result !== "waits") return setError(t("signup-error"));
+    if (sent.intent && result && result !== "waits") return (await box.letGo(sent.intent), setError(t("signup-error")));
     await change(BLANK);
     toast(t(result ? "signup-waits" : "signup-made"));
     go("/signups", { replace: true });
@@ -83,13 +84,12 @@ export function EditView({ params }) {
     const first = one.items[0].circle;
     const sent = await files.send(first, "signups.change", (all) => ({ form: one.id, first, fields: { when: null, ...fields, questions, files: all }, parts }));
     const result = await settled(box, sent.intent);
-    if (result && result !== "waits") return setError(t(result.code === "slot-taken" ? "signup-error-in-use" : "signup-error"));
-    toast(t("signup-changed"));
+    if (sent.intent && result && result !== "waits") return (await box.letGo(sent.intent), setError(t(result.code === "slot-taken" ? "signup-error-in-use" : "signup-error")));
+    toast(t(result ? "signup-waits" : "signup-changed"));
     go(`/signups/${one.id}/results`, { replace: true });
   };
   const remove = async () => {
-    await outbox.value?.add("signups.remove", { form: one.id });
-    toast(t("signup-removed"));
+    await carryOut("signups.remove", { form: one.id }, { done: t("signup-removed") });
     go("/signups", { replace: true });
   };
   return html`<${Page} title=${t("edit")} back=${`/signups/${one.id}/results`}><form class="stack make" onSubmit=${save}><${Words} draft=${draft} set=${set} files=${files} />

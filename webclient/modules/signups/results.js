@@ -2,6 +2,7 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { useDraft } from "../../ui/draft.js";
 import { Field } from "../../ui/field.js";
 import { Menu } from "../../ui/menu.js";
@@ -9,7 +10,7 @@ import { t, when } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { Sheet } from "../../ui/sheet.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Banner, Empty, Ring } from "../../ui/status.js";
 import { Table } from "../../ui/table.js";
 import { csv } from "../absences/rules.js";
@@ -68,8 +69,7 @@ function Actions({ here, one, rows }) {
 function AskAgain({ one, onClose }) {
   const [text, setText] = useState("");
   const send = async () => {
-    await outbox.value?.add("signups.tell", { form: one.id, id: newId(), kind: "again", text: text.trim() });
-    toast(t("signup-again-sent"));
+    await carryOut("signups.tell", { form: one.id, id: newId(), kind: "again", text: text.trim() }, { done: t("signup-again-sent") });
     onClose();
   };
   return html`<${Sheet} title=${t("signup-ask-again")} onClose=${onClose} actions=${html`<${Button} onPress=${send}>${t("signup-again-verb")}<//>`}><p>${t("signup-again-why")}</p>
@@ -100,8 +100,7 @@ function Missing({ here, one }) {
   const found = missing(here, one);
   const fills = here.seat({ circle: one.items[0].circle }) !== null;
   const nudge = async () => {
-    await outbox.value?.add("signups.tell", { form: one.id, id: newId(), kind: "nudge", text: "" });
-    toast(t("signup-nudged"));
+    await carryOut("signups.tell", { form: one.id, id: newId(), kind: "nudge", text: "" }, { done: t("signup-nudged") });
   };
   if (!found.length) return html`<${Banner} kind="good"><p>${t("signup-all-answered")}</p><//>`;
   return html`<section class="card stack"><div class="row between"><h2>${t("signup-missing", { count: found.length })}</h2></div>

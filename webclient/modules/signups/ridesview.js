@@ -3,10 +3,11 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Field } from "../../ui/field.js";
 import { listed, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { outbox, session, toast, version } from "../../ui/state.js";
+import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { directory } from "../groups/names.js";
 import { refName } from "../messages/names.js";
@@ -51,8 +52,7 @@ function Plan({ here, one, asks, cars }) {
   const tell = async () => {
     const full = Object.fromEntries(cars.map((car) => [car.id, plan[car.id] ?? []]));
     const ids = Object.fromEntries([...cars.map((car) => car.id), ...riders].map((key) => [key, newId()]));
-    await outbox.value?.add("signups.assign", { form: one.id, question: asks, cars: full, text: text.trim(), ids });
-    toast(t("signup-rides-told"));
+    await carryOut("signups.assign", { form: one.id, question: asks, cars: full, text: text.trim(), ids }, { done: t("signup-rides-told") });
   };
   return html`<section class="card stack"><div class="row between"><h2>${open.length ? t("signup-need-seat", { count: open.length }) : t("signup-all-seated")}</h2>
       ${open.length > 0 && html`<${Button} kind="secondary" class="no-print" onPress=${() => setPlan(seatAll(cars, riders))}>${t("signup-seat-all")}<//>`}</div>

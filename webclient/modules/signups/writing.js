@@ -12,8 +12,6 @@ import { CLAIMED, tally } from "./rules.js";
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
 /** @typedef {import("../../sync/types.js").Item} Item */
-/** @typedef {import("../../sync/outbox.js").Outbox} Outbox */
-/** @typedef {import("../../sync/outbox.js").Intent} Intent */
 /** @typedef {import("./rules.js").Question} Question */
 /** @typedef {import("./rules.js").Take} Take */
 /** An answer as the outbox keeps it; `behalf`: the parent's seat for whom staff fill it in. @typedef {{form: string, child: string, behalf: string, values: Record<string, any>, takes: Take[], phone: string}} Given */
@@ -38,24 +36,6 @@ export function partsOf(questions, known) {
 /** The intent of an answer. @param {Given} given */
 export function newAnswer(given) {
   return { ...given, id: newId(), ids: given.takes.map(newId) };
-}
-
-/**
- * Wait until an intent was carried out: null; the error where it was refused, which is taken off the list; "waits" where
- * there is no network, or files go first. @param {Outbox} box @param {Intent | null} intent null: its files are on their way @returns {Promise<any>}
- */
-export function settled(box, intent) {
-  if (!intent) return Promise.resolve("waits");
-  return new Promise((resolve) => {
-    const look = () => {
-      const failed = box.failed.findIndex((one) => one.intent === intent);
-      if (failed < 0 && box.waiting.includes(intent) && box.running) return;
-      box.listeners.delete(look);
-      resolve(failed >= 0 ? box.failed.splice(failed, 1)[0].error : box.waiting.includes(intent) ? "waits" : null);
-    };
-    box.listeners.add(look);
-    look();
-  });
 }
 
 /** What must be done after each change: whoever organises publishes the tally where the form says that all may see it. @param {Session} session */

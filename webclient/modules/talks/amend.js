@@ -3,9 +3,10 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { dayOf, instant, timeOf } from "../../sync/zone.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Field } from "../../ui/field.js";
 import { t } from "../../ui/locale.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { session } from "../../ui/state.js";
 import { groupName } from "./words.js";
 
 /** @typedef {import("../../sync/types.js").Item} Item */
@@ -19,8 +20,7 @@ export function Amend({ kept }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const fields = { title: draft.title.trim() || title, text: draft.text.trim(), closes: at(draft.closes) };
-    await outbox.value?.add("talks.amend", { tables: kept.map((table) => ({ id: table.id, fields: { ...fields, room: draft.rooms[table.id].trim() } })) });
-    toast(t("talk-amended"));
+    await carryOut("talks.amend", { tables: kept.map((table) => ({ id: table.id, fields: { ...fields, room: draft.rooms[table.id].trim() } })) }, { done: t("talk-amended") });
   };
   return html`<details><summary>${t("talk-amend")}</summary><form class="stack" onSubmit=${save}>
     <${Field} label=${t("talk-title")} value=${draft.title} onInput=${(/** @type {string} */ title) => set({ title })} required />

@@ -3,11 +3,12 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Field } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { date, t } from "../../ui/locale.js";
 import { ReaderLine } from "../../ui/readers.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { session, toast } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
 import { household } from "../groups/homes.js";
@@ -66,9 +67,8 @@ function Actions({ here, talk, own, may, inside }) {
   const [note, setNote] = useState(/** @type {string | null} */ (null));
   const back = () => cancel(here, talk.item.id).then(() => toast(t("talk-cancelled")), (reason) => setError(asTalkError(reason)));
   const keep = async () => {
-    await outbox.value?.add("talks.change", { booking: talk.item.id, fields: { note: (note ?? "").trim() } });
+    await carryOut("talks.change", { booking: talk.item.id, fields: { note: (note ?? "").trim() } }, { done: t("talk-note-kept") });
     setNote(null);
-    toast(t("talk-note-kept"));
   };
   return html`<${ErrorNote} error=${error} />
     ${note !== null && html`<div class="stack"><${Field} label=${t("talk-note")} hint=${t("talk-note-hint")} value=${note} onInput=${setNote} rows=${2} /><div class="row"><${Button} onPress=${keep}>${t("save")}<//><${Button} kind="quiet" onPress=${() => setNote(null)}>${t("talk-leave-it")}<//></div></div>`}

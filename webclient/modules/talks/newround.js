@@ -2,11 +2,12 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { useDraft } from "../../ui/draft.js";
 import { t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { session } from "../../ui/state.js";
 import { Empty, ErrorNote } from "../../ui/status.js";
 import { Stepper } from "../../ui/stepper.js";
 import { blank, fieldsOf, mayMake, tablesOf, wrong } from "./newdraft.js";
@@ -30,9 +31,8 @@ export function NewRoundView() {
     setError(code ? { code } : null);
     if (code) return;
     if (at < STEPS.length - 1) return setAt(at + 1);
-    await outbox.value?.add("talks.round", newRound(fieldsOf(draft), tablesOf(here, draft)));
+    await carryOut("talks.round", newRound(fieldsOf(draft), tablesOf(here, draft)), { done: t("talk-made") });
     await change(blank());
-    toast(t("talk-made"));
     go("/talks", { replace: true });
   };
   const Step = [Who, When, How, Look][at];

@@ -2,8 +2,9 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { carryOut, carrySoon, going } from "../../ui/carried.js";
 import { t, when } from "../../ui/locale.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { session, toast } from "../../ui/state.js";
 import { Banner, ErrorNote, Progress, Ring } from "../../ui/status.js";
 import { Amend } from "./amend.js";
 import { arrange, draft, wishes } from "./planning.js";
@@ -15,8 +16,6 @@ import { newId } from "./writing.js";
 /** @typedef {import("./rounds.js").Round} Round */
 /** @typedef {import("../../sync/types.js").Item} Item */
 
-/** How long (ms) there is a way back. */
-const UNDO = 6000;
 
 /** @param {{one: Round, kept: Item[]}} props `kept`: the tables this person may look after */
 export function Overview({ one, kept }) {
@@ -30,13 +29,9 @@ export function Overview({ one, kept }) {
 
 /** Taking a round away, with a way back for a moment. @param {{one: Round}} props */
 function Away({ one }) {
-  const [going, setGoing] = useState(false);
-  const remove = () => {
-    const timer = setTimeout(() => void outbox.value?.add("talks.close", { round: one.id }), UNDO);
-    setGoing(true);
-    toast(t("talk-away-done"), { action: t("undo"), run: () => (clearTimeout(timer), setGoing(false)) });
-  };
-  return html`<details><summary>${t("options")}</summary><p class="muted">${t("talk-away-text")}</p><div class="row"><${Button} kind="danger" disabled=${going} onPress=${remove}>${t("talk-away")}<//></div></details>`;
+  const leaving = going("talks.close").some((other) => other.round === one.id);
+  const remove = () => carrySoon("talks.close", { round: one.id }, { doing: t("talk-away-doing"), done: t("talk-away-done") });
+  return html`<details><summary>${t("options")}</summary><p class="muted">${t("talk-away-text")}</p><div class="row"><${Button} kind="danger" disabled=${leaving} onPress=${remove}>${t("talk-away")}<//></div></details>`;
 }
 
 /** @param {{here: Session, one: Round, table: Item}} props */
@@ -48,8 +43,7 @@ function TableCard({ here, one, table }) {
   const { taken } = occupancy(here, [table]);
   const children = here.replica.ofKind("classmate", table.circle).length;
   const remind = async () => {
-    await outbox.value?.add("talks.prompt", { id: newId(), offer: table.id });
-    toast(t("talk-prompted"));
+    await carryOut("talks.prompt", { id: newId(), offer: table.id }, { done: t("talk-prompted") });
   };
   const may = ["open", "early", "wishes"].includes(phase(here, { ...one, tables: [table] }));
   return html`<article class="card stack"><div class="row spread"><h2>${groupName(here, table.circle)} · ${teacherNames(table.body)}</h2><span class="muted">${placeName(table.body)}</span></div>

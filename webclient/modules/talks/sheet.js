@@ -3,10 +3,11 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips } from "../../ui/field.js";
 import { date, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
-import { outbox, school, session, toast, version } from "../../ui/state.js";
+import { school, session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
 import { clock, minutes } from "../../sync/planner.js";
 import { dayOf, timeOf } from "../../sync/zone.js";
@@ -73,9 +74,8 @@ function Late({ table, rows, day }) {
   if (!later.length) return null;
   const current = later[0].late;
   const tell = async (/** @type {number} */ late) => {
-    await outbox.value?.add("talks.late", { id: newId(), offer: table.id, body: { round: table.body.round, offer: table.id, day, minutes: late, from: later[0].slot.start } });
+    await carryOut("talks.late", { id: newId(), offer: table.id, body: { round: table.body.round, offer: table.id, day, minutes: late, from: later[0].slot.start } }, { done: t(late ? "talk-late-told" : "talk-late-over", { minutes: late }) });
     setAsked(0);
-    toast(t(late ? "talk-late-told" : "talk-late-over", { minutes: late }));
   };
   return html`<div class="card no-print stack">${current > 0 ? html`<${Banner} kind="care"><p>${t("talk-late-now", { minutes: current })}</p><${Button} kind="secondary" onPress=${() => tell(0)}>${t("talk-late-back")}<//><//>` : ""}
     <${Chips} label=${t("talk-late")} options=${LATE.map((value) => ({ value: String(value), text: t("talk-minutes", { minutes: value }) }))} chosen=${[String(asked || current)]} onToggle=${(/** @type {string} */ value) => setAsked(Number(value))} />

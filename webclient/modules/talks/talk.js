@@ -5,13 +5,14 @@ import { dayOf } from "../../sync/zone.js";
 import { Attach, useFiles } from "../../ui/attach.js";
 import { Attached } from "../../ui/attached.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Choice } from "../../ui/choice.js";
 import { Field } from "../../ui/field.js";
 import { filesOf } from "../../ui/files.js";
 import { date, t } from "../../ui/locale.js";
 import { pending, PendingFiles } from "../../ui/pending.js";
 import { ReaderLine } from "../../ui/readers.js";
-import { outbox, toast } from "../../ui/state.js";
+import { toast } from "../../ui/state.js";
 import { ErrorNote } from "../../ui/status.js";
 import { audienceOf } from "../news/audience.js";
 import { nameOf } from "../people/model.js";
@@ -45,9 +46,8 @@ function Where({ here, talk }) {
   const set = (/** @type {string} */ key) => (/** @type {string} */ value) => setDraft({ ...draft, [key]: value });
   const send = async () => {
     if (draft.link && !safeLink(draft.link.trim())) return setError({ code: "talk-link" });
-    await outbox.value?.add("talks.appoint", { id: newId(), booking: talk.item.id, body: { link: draft.link.trim(), room: draft.room.trim(), note: draft.note.trim() } });
+    await carryOut("talks.appoint", { id: newId(), booking: talk.item.id, body: { link: draft.link.trim(), room: draft.room.trim(), note: draft.note.trim() } }, { done: t("talk-where-sent") });
     setError(null);
-    toast(t("talk-where-sent"));
   };
   return html`<details open=${talk.item.body.mode === "video" && !known.link}><summary>${t("talk-where")}</summary><div class="stack">
     ${talk.item.body.mode === "video" && html`<${Field} label=${t("talk-link")} hint=${t("talk-link-hint")} type="url" value=${draft.link} onInput=${set("link")} />`}

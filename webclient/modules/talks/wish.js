@@ -2,10 +2,11 @@
 import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Button } from "../../ui/button.js";
+import { carryOut } from "../../ui/carried.js";
 import { Chips, Field } from "../../ui/field.js";
 import { date, listed, t, when } from "../../ui/locale.js";
 import { ReaderLine } from "../../ui/readers.js";
-import { outbox, session, toast } from "../../ui/state.js";
+import { session } from "../../ui/state.js";
 import { Banner, ErrorNote } from "../../ui/status.js";
 import { noon } from "../absences/days.js";
 import { tablesFor, wishFor } from "./rounds.js";
@@ -25,9 +26,8 @@ export function WishForm({ one, children }) {
     if (draft.from && draft.until && draft.until <= draft.from) return setError({ code: "talk-wish-times" });
     const body = { from: draft.from, until: draft.until, avoid: draft.off.map((day) => [day, "", ""]), who: "", interpreter: draft.interpreter.trim() };
     for (const child of children)
-      for (const table of tablesFor(here, one, child).slice(0, 1)) await outbox.value?.add("talks.wish", { id: newId(), offer: table.id, child: child.circle, body });
+      for (const table of tablesFor(here, one, child).slice(0, 1)) await carryOut("talks.wish", { id: newId(), offer: table.id, child: child.circle, body }, { done: child === children.at(-1) ? t("talk-wish-sent") : "" });
     setError(null);
-    toast(t("talk-wish-sent"));
   };
   const days = one.days.map((day) => ({ value: day, text: date(noon(day)) }));
   return html`<form class="card stack" onSubmit=${send}><h2>${t("talk-wish-title")}</h2><p>${t("talk-wish-why", { when: when(one.body.opens) })}</p>

@@ -2,7 +2,8 @@
 import { absencesOf } from "../absences/model.js";
 import { addDays, dayOf } from "../absences/days.js";
 import { albums, isDraft } from "../albums/model.js";
-import { seatIn, threads } from "../messages/model.js";
+import { shownThreads } from "../messages/blocking.js";
+import { seatIn } from "../messages/model.js";
 import { posts } from "../news/model.js";
 import { circleAt } from "../people/kids.js";
 import { groups, isBoards, ownChildren } from "../people/model.js";
@@ -22,7 +23,7 @@ export function feed(session, now = Date.now()) {
   const all = own.map((child) => child.circle);
   const found = [
     ...posts(session).map((post) => ({ id: post.id, at: post.pinned ? now : post.time, children: aboutPost(session, post.circles, own), post })),
-    ...threads(session).filter((thread) => thread.standing === "open" && !thread.beside && thread.unread > 0).map((thread) => ({ id: thread.id, at: thread.at, children: aboutThread(session, thread, all), thread })),
+    ...shownThreads(session).filter((thread) => thread.standing === "open" && !thread.beside && thread.unread > 0).map((thread) => ({ id: thread.id, at: thread.at, children: aboutThread(session, thread, all), thread })),
     ...all.flatMap((child) => current(session, child, dayOf(now)).map((absence) => ({ id: absence.id, at: absence.head.time, children: [child], absence }))),
     ...published(session).map((album) => ({ id: album.id, at: album.published, children: aboutPost(session, album.items.map((item) => item.circle), own), album })),
   ];
