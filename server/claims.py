@@ -170,8 +170,9 @@ def _asked(writing: Writing, claim: Claim, record: str, author: Seat | None) -> 
     if not staff:
         check_time(offer.terms, now, len(children) > 1)
     unit = unit_of(offer.terms, claim.child, claims.home(connection, person), person)
-    check_unit(offer.terms, claims.others(connection, offer.id, unit, record, writing.person, now))
-    return offer, Row(0, offer.id, claim.slot, record, person, unit, claim.child, claim.count, "")
+    row = Row(0, offer.id, claim.slot, record, person, unit, claim.child, claim.count, "")
+    check_unit(offer.terms, claims.others(connection, row, offer.terms.unit, writing.person, now))
+    return offer, row
 
 
 def _on_behalf(writing: Writing, claim: Claim) -> str:

@@ -12,11 +12,11 @@ from typing import Any
 from crypto.identity import Person
 from server import contactseats
 from server.checked import INVITATION, Checked
-from server.store import acts, circles, people, reach
+from server.store import acts, circles, people, reach, records
 from server.store.circles import Circle
 from server.writing import Head, Writing
 from sync.acts import check_listing
-from sync.circles import HEADS_FOR_ALL, SKEW, check_link, check_nesting
+from sync.circles import HEADS_FOR_ALL, SKEW, check_link, check_nesting, dropped
 from sync.errors import Refused
 from sync.messages import Link, Reader, Signed, Written
 from sync.seats import Seat
@@ -45,7 +45,11 @@ def append(writing: Writing, one: Checked) -> Written:
     _check(writing, link, head, before, author)
     if before is None and author is not None and author.role == "guardian" and head["kind"] == "seat":
         writing.later.append(lambda: contactseats.check_start(writing.connection, one.hash, author))
-    return Written(hash=one.hash, place=_append(writing, one, before))
+    left = _left(writing, link, head, before)
+    place = _append(writing, one, before)
+    for seat in left:
+        writing.lettered |= records.withdraw_from(writing.connection, writing.sequence(), seat, head["circle"])
+    return Written(hash=one.hash, place=place)
 
 
 def redeem(writing: Writing, seat: Seat, one: Checked, person: Person) -> Written:
@@ -83,6 +87,13 @@ def _check(writing: Writing, link: Link, head: Head, before: Circle | None, auth
     check_nesting(head, link.readers, lambda circle: _kind(writing, circle))
     _check_pins(writing, link, readers_before or _NOBODY)
     _check_keys(link, head, before, readers_before or _NOBODY)
+
+
+def _left(writing: Writing, link: Link, head: Head, before: Circle | None) -> set[str]:
+    """The places that leave a household by a change: whoever stays gets none of their letters to it any more."""
+    if before is None or head["kind"] != "household" or head["sort"] != "change":
+        return set()
+    return {ref[2:] for ref in dropped(link.readers, circles.readers(writing.connection, before.id))}
 
 
 def _check_guard(writing: Writing, head: Head, changed: set[str]) -> None:

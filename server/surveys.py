@@ -18,7 +18,7 @@ from crypto.identity import SEALED
 from server.auth import who
 from server.errors import Problem
 from server.site import site
-from server.store import Connection, circles, people, surveys
+from server.store import Connection, circles, claims, people, surveys
 from server.store.circles import Circle
 from server.store.surveys import Survey
 from server.wire import PERSON, PUBLIC, Operation, Routes
@@ -182,7 +182,7 @@ def _holders(connection: Connection, survey: Survey, person: str, child: str, no
         if child not in adults[person]:
             raise Problem("not-allowed")
         return {child}
-    homes = surveys.homes(connection) if survey.unit == "home" else {}
+    homes = claims.homes(connection) if survey.unit == "home" else {}
     home = homes.get(person)
     return {home, *(one for one, at in homes.items() if at == home)} if home else {person}
 
@@ -191,7 +191,7 @@ def _entitled(connection: Connection, survey: Survey, now: int) -> set[str]:
     adults = surveys.adults(connection, survey.circle, now)
     if survey.unit == "child":
         return {child for children in adults.values() for child in children}
-    homes = surveys.homes(connection) if survey.unit == "home" else {}
+    homes = claims.homes(connection) if survey.unit == "home" else {}
     return {homes.get(person, person) for person in adults}
 
 

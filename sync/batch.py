@@ -194,16 +194,16 @@ class Batch:
     def letter(
         self, kind: str, body: Body, to: Iterable[str], record_id: str = "", replaces: Item | None = None,
         seats: Mapping[str, str] = {}, until: int = 0, hold: int = 0, claim: Claim | None = None,
-        blobs: Iterable[str] | None = None,
+        blobs: Iterable[str] | None = None, time: int = 0,
     ) -> str:  # fmt: skip
         """Seal a letter from the author's own seat to circles or seats; returns its id.
 
         seats: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; until:
         ms from when on nobody gets it, 0 = for good; hold: for how many ms the server keeps it to itself first; claim:
-        what it takes; blobs: the files it lists, None: those that its body names.
+        what it takes; blobs: the files it lists, None: those that its body names; time: when it was said, 0 = now.
         """
         state = self.circle(self.author.seat)
-        head = self._record_head(state, kind, record_id, replaces, 0, named_blobs(body) if blobs is None else blobs)
+        head = self._record_head(state, kind, record_id, replaces, time, named_blobs(body) if blobs is None else blobs)
         boxes = [self.circle(circle) for circle in {*to, self.author.seat}]
         if any(box.kind in UNANSWERED for box in boxes):
             raise Refused("bad-letter")

@@ -29,7 +29,7 @@ RANK: dict[str, int] = {
 """Nesting runs upward only: an inner circle's rank is below its outer's."""
 NESTS = ("office", "team", "parents", "quiet", "staff")
 """Circles that hold no records of their own."""
-WHOLE = ("desk", "register", "calendar", "lunch")
+WHOLE = ("household", "desk", "register", "calendar", "lunch")
 """Circles whose records are a list rather than a stream: clients fetch their whole past."""
 UNANSWERED = ("board", "calendar")
 """Circles that no letter may be sealed to: who is of the board at another place reads them."""

@@ -19,6 +19,7 @@ HOLD = 2 * 60 * 1000
 """How long (ms) a slot is held for who is about to take it."""
 TAKEN, WAITING, HELD = "taken", "waiting", "held"
 UNITS_OF_CHILD = ("child", "both")
+UNITS_OF_HOME = ("home", "both")
 
 
 def check_time(terms: Terms, now: int, has_more: bool) -> None:

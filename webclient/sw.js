@@ -29,13 +29,13 @@ worker.addEventListener("fetch", (event) => {
   if (ours) event.respondWith(answer(event.request, url));
 });
 
-/** What was shared goes on in the fragment: the server never hears of it. Its files wait here for the page, which asks for them. @param {FetchEvent} event */
+/** What was shared goes on in the fragment, with how many files it has: the server never hears of it. They wait here for the page, which asks for them. @param {FetchEvent} event */
 async function share(event) {
   const form = await event.request.formData();
   shared = form.getAll("files").filter((file) => file instanceof File && file.size > 0).map((file) => /** @type {File} */ (file));
   if (shared.length) event.waitUntil(new Promise((resolve) => (taken = () => resolve(undefined), setTimeout(resolve, PATIENCE)))); // a worker without work is stopped
   const text = ["title", "text", "url"].map((name) => String(form.get(name) ?? "").trim()).filter(Boolean).join("\n");
-  return Response.redirect(`${SHARE}#${encodeURIComponent(text)}`, 303);
+  return Response.redirect(`${SHARE}#${shared.length}&${encodeURIComponent(text)}`, 303);
 }
 
 /** Fetch all files of this release; what the browser's own cache still has is only asked about. */

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from server.store import Connection
+from sync.claims import UNITS_OF_CHILD, UNITS_OF_HOME
 from sync.messages import ClaimAt, OfferAt, Tally, Terms
 
 
@@ -35,10 +37,11 @@ class Row:
 
 
 _ROW = "turn, offer, slot, record, person, unit, child, count, state"
-HOMES = """reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
-WHERE x.level = 2 AND EXISTS (SELECT 1 FROM record r
-  WHERE r.circle = x.circle AND r.kind = 'member' AND r.author = x.person AND r.current)"""
-"""The households `x.circle` in which a person `x.person` says they live."""
+_HOMES = """SELECT x.person, x.circle FROM reach x JOIN circle c ON c.id = x.circle AND c.kind = 'household'
+JOIN record r ON r.circle = x.circle AND r.kind = 'member' AND r.author = x.person AND r.current
+WHERE x.level = 2"""
+_OF_PEOPLE = "AND x.person IN (SELECT value FROM json_each(?))"
+_NEWEST_LAST = "GROUP BY x.person, x.circle ORDER BY max(json_extract(r.head, '$.time')), x.circle"
 LONG_OVER = 90 * 24 * 3600 * 1000
 """How long (ms) after its deadline an offer is still told of."""
 
@@ -86,13 +89,20 @@ def used(connection: Connection, offer_id: str, slot: str, now: int, *, person: 
     return int(row[0])
 
 
-def others(connection: Connection, offer_id: str, unit: str, record: str, person: str, now: int) -> int:
-    """How many claims a unit has in an offer, but for those of this record and the holds of this person."""
+def others(connection: Connection, asked: Row, unit: str, asking: str, now: int) -> int:
+    """How many claims count together with what is asked, but for those of its record and the holds of who asks.
+
+    unit: as in the terms. Of a home they count for where each person lives now: a claim moves along with who has it.
+    """
+    at_home = unit in UNITS_OF_HOME
+    people = json.dumps(residents(connection, home(connection, asked.person)) if at_home else [])
+    same = "person IN (SELECT value FROM json_each(:people)) AND :child IN ('', child)" if at_home else "unit = :unit"
     row = connection.execute(
-        """SELECT count(DISTINCT record || person) FROM claim WHERE offer = ?1 AND unit = ?2 AND (
-             record <> '' AND record <> ?3 OR state = 'held' AND person <> ?4 AND until > ?5)""",
-        (offer_id, unit, record, person, now),
-    ).fetchone()
+        f"""SELECT count(DISTINCT record || person) FROM claim WHERE offer = :offer AND {same} AND (
+             record <> '' AND record <> :record OR state = 'held' AND person <> :asking AND until > :now)""",  # noqa: S608
+        {"offer": asked.offer, "unit": asked.unit, "record": asked.record, "asking": asking, "now": now,
+         "people": people, "child": asked.child if unit in UNITS_OF_CHILD else ""},
+    ).fetchone()  # fmt: skip
     return int(row[0])
 
 
@@ -158,13 +168,30 @@ def expire(connection: Connection, now: int) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def homes(connection: Connection, people: Iterable[str] | None = None) -> dict[str, str]:
+    """The household of each person (of these people) who has one.
+
+    It is the one they read in which their own newest word stands: a `member` record that they wrote, by its time and
+    then by the circle's id. The same rule counts for clients (`sync/client/homes.py`, `groups/homes.js`).
+    """
+    if people is None:
+        return dict(connection.execute(f"{_HOMES} {_NEWEST_LAST}").fetchall())
+    wanted = json.dumps(sorted(people))
+    return dict(connection.execute(f"{_HOMES} {_OF_PEOPLE} {_NEWEST_LAST}", (wanted,)).fetchall())
+
+
 def home(connection: Connection, person: str) -> str:
-    """The household a person says they live in (a `member` record of their own), or the person where there is none."""
-    row = connection.execute(
-        f"SELECT min(x.circle) FROM {HOMES} AND x.person = ?",  # noqa: S608
-        (person,),
-    ).fetchone()
-    return str(row[0] or person)
+    """The household of a person as `homes` has it, or the person where there is none."""
+    return homes(connection, [person]).get(person, person)
+
+
+def residents(connection: Connection, home: str) -> list[str]:
+    """The people who live in a household now; of a person, who is a home of their own, that person."""
+    rows = connection.execute(
+        "SELECT DISTINCT author FROM record WHERE circle = ? AND kind = 'member' AND current", (home,)
+    ).fetchall()
+    known = homes(connection, [row[0] for row in rows])
+    return sorted(one for one, at in known.items() if at == home) or [home]
 
 
 def tallies(connection: Connection, offer_id: str, now: int) -> list[Tally]:

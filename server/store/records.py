@@ -105,6 +105,20 @@ def withdraw_all(connection: Connection, seq: int, circle: str) -> set[str]:
     return told
 
 
+def withdraw_from(connection: Connection, seq: int, circle: str, ref: str) -> set[str]:
+    """Take the letters that were written from a seat from who got them through one circle; returns that, if any did."""
+    rows = connection.execute(
+        """SELECT d.place FROM delivery d JOIN record r ON r.circle = d.circle AND r.place = d.place AND r.current
+           WHERE d.circle = ? AND d.ref = ? AND d.ref <> d.circle""",
+        (circle, ref),
+    ).fetchall()
+    for (place,) in rows:
+        row = (ref, circle, place)
+        connection.execute("DELETE FROM delivery WHERE ref = ? AND circle = ? AND place = ?", row)
+        _tell_withdrawn(connection, seq, circle, place, [ref])
+    return {ref} if rows else set()
+
+
 def withdraw_from_groups(connection: Connection, seq: int, circle: str, kinds: Collection[str]) -> set[str]:
     """Take the letters of some kinds that were written from a seat from all but single seats; returns who got them.
 
@@ -123,7 +137,7 @@ def withdraw_from_groups(connection: Connection, seq: int, circle: str, kinds: C
         for ref in lost:
             row = (ref, circle, place)
             connection.execute("DELETE FROM delivery WHERE ref = ? AND circle = ? AND place = ?", row)
-            connection.execute("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", (ref, seq, circle, place))
+            _tell_withdrawn(connection, seq, circle, place, [ref])
         told |= lost
     return told
 
@@ -236,5 +250,16 @@ def _withdraw(connection: Connection, seq: int, circle: str, place: int, keep: l
     rows = connection.execute("SELECT ref FROM delivery WHERE circle = ? AND place = ?", (circle, place)).fetchall()
     lost = {row[0] for row in rows} - {*keep}
     connection.execute("DELETE FROM delivery WHERE circle = ? AND place = ?", (circle, place))
-    connection.executemany("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", [(ref, seq, circle, place) for ref in lost])
+    _tell_withdrawn(connection, seq, circle, place, lost)
     return lost
+
+
+def _tell_withdrawn(connection: Connection, seq: int, circle: str, place: int, lost: Iterable[str]) -> None:
+    """Note that a letter no longer reaches some: also where it stood before, for who last looked at that time."""
+    places = connection.execute(
+        """SELECT e.place FROM record r JOIN record e ON e.id = r.id AND e.circle = r.circle AND e.place <= r.place
+           WHERE r.circle = ? AND r.place = ?""",
+        (circle, place),
+    ).fetchall()
+    rows = [(ref, seq, circle, each) for ref in lost for (each,) in places]
+    connection.executemany("INSERT OR IGNORE INTO withdrawal VALUES (?, ?, ?, ?)", rows)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from server.store import Connection
-from server.store.claims import HOMES
 
 LEFT_OUT = ("DELETE FROM survey_issue", "UPDATE survey SET stopped = 1 WHERE key <> ''")
 """What is done to every copy of the database: two backups would tell who asked and what was answered in between."""
@@ -23,7 +22,6 @@ WITH RECURSIVE down (circle) AS (
 )
 SELECT s.person, s.circles FROM down JOIN seat s ON s.id = down.circle
 WHERE s.role = 'guardian' AND s.person <> '' AND s.ended = 0 AND s.starts <= :now AND (s.ends = 0 OR s.ends > :now)"""
-_HOMES = f"SELECT x.person, min(x.circle) FROM {HOMES} GROUP BY x.person"  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,6 @@ def adults(connection: Connection, circle: str, now: int) -> dict[str, set[str]]
     for person, children in connection.execute(_ADULTS, {"circle": circle, "now": now}).fetchall():
         found.setdefault(person, set()).update(json.loads(children))
     return found
-
-
-def homes(connection: Connection) -> dict[str, str]:
-    """The household of each person who has one, as `claims.home` has it: of several always the same."""
-    return dict(connection.execute(_HOMES).fetchall())
 
 
 def asked(connection: Connection, survey: str, holders: Iterable[str]) -> set[str]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from crypto.encoding import b64
 from crypto.random import fresh
 from sync.acts import CONTACT
+from sync.client.classmates import parents
 from sync.client.contactseats import hosts_of
 from sync.client.session import Session
-from sync.client.sharing import HOME, SIGN, Audience, choices, parents, share
+from sync.client.sharing import HOME, SIGN, Audience, choices, share
 from sync.seats import Seat
 
 

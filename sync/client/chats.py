@@ -15,9 +15,9 @@ from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client.blobs import Part, listed
+from sync.client.classmates import Recipients, parents, proven, same_people
 from sync.client.contacts import contacts
 from sync.client.session import Session
-from sync.client.sharing import Recipients, parents, proven, same_people
 from sync.errors import Refused
 from sync.seats import Seat
 

@@ -16,6 +16,7 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client.lunch import boxes
 from sync.client.office import groups
+from sync.client.said import overtaken
 from sync.client.session import Session
 from sync.client.takeaway import withhold_marked
 from sync.consents import Answers, school_year, standing, together
@@ -28,20 +29,21 @@ TOLD = 30 * 24 * 3600 * 1000
 """How long (ms) staff are told of a change."""
 
 
-def answer(session: Session, child: str, answers: Answers) -> None:
+def answer(session: Session, child: str, answers: Answers, spoken: int = 0) -> None:
     """Say yes or no for a child of one's own, for some purposes; what was said of others stays. Raises Problem.
 
-    Who says no to the album has every photo withheld that shows the child, in the same breath.
+    Who says no to the album has every photo withheld that shows the child, in the same breath. spoken: when that was
+    (ms), 0: now; what was said of a purpose later, on another device or on paper, stands.
     """
     own = own_seat(session, child)
-    _say(session, own, child, answers, {})
-    if answers.get("album") == 0:
+    _say(session, own, child, answers, {}, spoken)
+    if answers.get("album") == said(session, child, own.id).get("album") == 0:
         withhold_marked(session, child)
 
 
 def enter(session: Session, child: str, seat: str, answers: Answers) -> None:
     """The office enters what somebody with custody answered on paper. Raises Problem, Refused("not-a-writer")."""
-    _say(session, session.seat("office"), child, answers, {"seat": seat})
+    _say(session, session.seat("office"), child, answers, {"seat": seat}, 0)
     if answers.get("album") == 0:
         withhold_marked(session, child)
 
@@ -112,20 +114,33 @@ def _is_stale(session: Session, child: str) -> bool:
     return not same or (yes and kept is not None and kept.body["seats"] != custody(session, child))
 
 
-def _say(session: Session, own: Seat, child: str, answers: Answers, more: Body) -> None:
+def _say(session: Session, own: Seat, child: str, answers: Answers, more: Body, spoken: int) -> None:
     ids = [b64(fresh(16)), b64(fresh(16))]
     seat, year = str(more.get("seat", own.id)), school_year(session.clock())
 
     def build(batch: Batch) -> None:
-        before = said(session, child, seat)
-        body = {"child": child, "year": year, "answers": before | answers, **more}
+        known, at = _letter(session, child, seat), spoken or batch.now
+        before, times = said(session, child, seat), _times(known)
+        new = {one: value for one, value in answers.items() if not overtaken(times.get(one, 0), at, batch.now)}
+        if not new:
+            return
+        times |= dict.fromkeys(new, at)
+        body = {"child": child, "year": year, "answers": before | new, "times": times, **more}
         mine = [one for one in _letters(session, child, seat) if one.circle == own.id]
         to, seats = staff_of(session, child), boxes(session, [seat] if seat != own.id else [])
         batch.letter("consent", body, to, ids[0], replaces=mine[-1] if mine else None, seats=seats)
-        if any(before.get(one, value) != value for one, value in answers.items()):
+        if any(before.get(one, value) != value for one, value in new.items()):
             batch.letter("reconsent", {"child": child}, to, ids[1], until=batch.now + TOLD)
 
     session.write(build, own)
+
+
+def _times(known: Item | None) -> dict[str, int]:
+    """When each answer of a word was given (ms); one that does not say it: when it was written."""
+    if known is None:
+        return {}
+    times: dict[str, int] = known.body.get("times", {})
+    return dict.fromkeys(known.body["answers"], int(known.head["time"])) | times
 
 
 def staff_of(session: Session, child: str) -> list[str]:

@@ -45,11 +45,12 @@ def say(session: Session, child: str, last: str, to: Body, parts: Iterable[str],
     return before.id if before and before.id in session.replica.items else record
 
 
-def agree(session: Session, departure: Item, agrees: bool = True, seat: str = "") -> None:
-    """Agree to a departure as it stands now, or not; seat: for whom the office enters what came on paper."""
+def agree(session: Session, departure: Item, agrees: bool = True, seat: str = "", said: int = 0) -> None:
+    """Agree to a departure as it stands now, or not; seat: for whom the office enters what came on paper; said: when
+    that was (ms), 0: now."""
     child = departure.body["child"]
     own = session.seat("office") if seat else own_seat(session, child)
-    _answer(session, departure, own, {"agrees": int(agrees), **({"seat": seat} if seat else {})}, child)
+    _answer(session, departure, own, {"agrees": int(agrees), **({"seat": seat} if seat else {})}, child, said)
 
 
 def second(session: Session, departure: Item) -> None:
@@ -261,17 +262,19 @@ def _pass_on(session: Session, item: Item, missing: list[str]) -> None:
     session.write(lambda batch: batch.letter("departure", body, [office], record, seats=seats), session.seat("office"))
 
 
-def _answer(session: Session, departure: Item, own: Seat, said: Body, child: str) -> None:
+def _answer(session: Session, departure: Item, own: Seat, word: Body, child: str, said: int = 0) -> None:
     record, (name, digest) = b64(fresh(16)), named(departure)
-    body = {"departure": name, "of": digest, "child": child, **said}
-    session.write(lambda batch: _tell(session, batch, "agreement", body, record), own)
+    body = {"departure": name, "of": digest, "child": child, **word}
+    session.write(lambda batch: _tell(session, batch, "agreement", body, record, time=said), own)
 
 
-def _tell(session: Session, batch: Batch, kind: str, body: Body, record: str, before: Item | None = None) -> None:
+def _tell(
+    session: Session, batch: Batch, kind: str, body: Body, record: str, before: Item | None = None, time: int = 0
+) -> None:
     """A letter to the office and to all with custody whom this person can address."""
     to = recipients(session, [session.replica.trust.charter["office"], *custody(session, body["child"])])
     told = {"told": sorted(to.seats.keys() - {batch.author.seat})} if kind == "departure" else {}
-    batch.letter(kind, {**body, **told}, to.circles, record, before, to.seats)
+    batch.letter(kind, {**body, **told}, to.circles, record, before, to.seats, time=time)
 
 
 def _about(session: Session, departure: Item) -> list[Item]:

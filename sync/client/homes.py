@@ -1,26 +1,40 @@
-"""Who lives together: made by a guardian, and true for each of the others once they said so themselves."""
+"""Who lives together: made by a guardian, and true for each of the others once they said so themselves.
+
+Invariant: a person lives in one household, the one in which their own newest word stands: a `member` record that they
+wrote, by its time and then by the circle's id. The same rule counts in the browser (`groups/homes.js`) and at the
+server (`server/store/claims.py`). Whoever says a new one takes their word out of the old one and leaves it.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.client.session import Session
 from sync.seats import Seat
+from sync.zone import day_of
+
+MOST = 200
+"""How many events of a calendar are taken along at the most: all goes in one step."""
 
 
 def start_household(session: Session, others: list[str], names: dict[str, str], seat: Seat | None = None) -> str:
-    """Make the circle of those who live together: one's own places and those of others; returns its id."""
-    own = seat or session.seat("guardian")
-    mine = [one for one in session.replica.seats() if session.replica.trust.seats[one].role == "guardian"]
-    members = sorted({*mine, *others})
+    """Make the circle of those who live together: one's own places and those of others; returns its id.
+
+    The one where this person lived until now is left in the same breath.
+    """
+    own = seat or _leaver(session) or session.seat("guardian")
+    members = sorted({*_places(session), *others})
     ids = {one: b64(fresh(16)) for one in members}
-    made: list[str] = []
+    made, kept = list[str](), dict[str, str]()
 
     def build(batch: Batch) -> None:
         circle = batch.start("household", members, members, members)
         for one in members:
             batch.record(circle, "member", {"seat": one, "name": names.get(one, "")}, ids[one])
+        _leave_others(session, batch, "", kept)
         made[:] = [circle]
 
     session.write(build, own)
@@ -28,34 +42,81 @@ def start_household(session: Session, others: list[str], names: dict[str, str], 
 
 
 def household(session: Session) -> str:
-    """The household this person says they belong to; "" for none. Of several the one they made or joined last."""
-    found = [circle for circle in _households(session) if _has_joined(session, circle)]
-    return found[-1] if found else ""
+    """The household this person says they belong to; "" for none."""
+    return max(_joined(session), default=(0, ""))[1]
 
 
 def proposed_households(session: Session) -> list[str]:
-    """The households that others put this person into, and that they have not joined."""
-    return [circle for circle in _households(session) if not _has_joined(session, circle)]
+    """The households that others put this person into, that they have not joined and in which somebody still lives."""
+    joined, said = {circle for _, circle in _joined(session)}, session.replica.of_kind
+    return [one for one in _households(session) if one not in joined and [*said("member", circle=one)]]
 
 
 def join_household(session: Session, circle: str) -> None:
-    """Say that one lives there: only then anything of one's own goes to it."""
-    own, record = session.seat(circle=circle), b64(fresh(16))
-    session.write(lambda batch: batch.record(circle, "member", {"seat": own.id, "name": ""}, record), own)
+    """Say that one lives there: only then anything of one's own goes to it. The one before is left at the same time."""
+    own, record, kept = session.seat(circle=circle), b64(fresh(16)), dict[str, str]()
+
+    def build(batch: Batch) -> None:
+        batch.record(circle, "member", {"seat": own.id, "name": ""}, record)
+        _leave_others(session, batch, circle, kept)
+
+    session.write(build, own)
 
 
 def leave_household(session: Session, circle: str) -> None:
     """Go, or say that one never lived there: its keys change in the same breath."""
-    own = set(session.replica.seats())
-    session.write(lambda batch: batch.exchange(circle, own, []), session.seat(circle=circle))
+    kept = dict[str, str]()
+    session.write(lambda batch: _leave(session, batch, circle, kept), session.seat(circle=circle))
 
 
 def _households(session: Session) -> list[str]:
     return [circle.id for circle in session.replica.circles.values() if circle.kind == "household" and circle.reads]
 
 
-def _has_joined(session: Session, circle: str) -> bool:
-    """Whether this person said so: being listed by somebody else is no word of one's own."""
+def _joined(session: Session) -> list[tuple[int, str]]:
+    """The households in which this person said so, with when: being listed by somebody else is no word of one's own."""
     own = set(session.replica.seats())
-    said = session.replica.of_kind("member", circle=circle)
-    return any(item.head["seat"] in own and item.body.get("seat") in own for item in said)
+    return [
+        (max(times), circle)
+        for circle in _households(session)
+        if (times := [int(item.head["time"]) for item in session.replica.of_kind("member", circle=circle)
+                      if item.head["seat"] in own])
+    ]  # fmt: skip
+
+
+def _places(session: Session) -> list[str]:
+    """The own places as a guardian that have not ended."""
+    seats = (session.replica.trust.seats[one] for one in session.replica.seats())
+    return [seat.id for seat in seats if seat.role == "guardian" and seat.alive(session.clock())]
+
+
+def _leaver(session: Session) -> Seat | None:
+    """The own place that can leave the household where this person lives now."""
+    home = household(session)
+    return session.seat(circle=home) if home else None
+
+
+def _leave_others(session: Session, batch: Batch, but: str, kept: dict[str, str]) -> None:
+    for _, circle in _joined(session):
+        if circle != but and batch.may_rotate(circle):
+            _leave(session, batch, circle, kept)
+
+
+def _leave(session: Session, batch: Batch, circle: str, kept: dict[str, str]) -> None:
+    """Take one's word back and go. Of what is to come in its calendar a copy stays with oneself, for nobody else.
+
+    kept: the ids of those copies, made outside: event there -> event here. Without the word, whoever stays can make
+    one a reader again, and nothing of one's own goes there.
+    """
+    own, today = set(session.replica.seats()), day_of(batch.now)
+    ahead = [item for item in session.replica.of_kind("event", circle=circle) if _is_ahead(item.body, today)]
+    for item in ahead[:MOST]:
+        batch.record(batch.author.seat, "event", item.body, kept.setdefault(item.id, b64(fresh(16))))
+    for item in session.replica.of_kind("member", circle=circle):
+        if item.head["seat"] in own or item.body.get("seat") in own:
+            batch.delete(item)
+    batch.exchange(circle, own, [])
+
+
+def _is_ahead(event: dict[str, Any], today: str) -> bool:
+    return str((event.get("repeat") or event).get("until") or event["day"]) >= today

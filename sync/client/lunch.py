@@ -15,10 +15,10 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.chains import Item
+from sync.client.classmates import parents, proven
 from sync.client.homes import household
 from sync.client.office import DAY, lunch_circle
 from sync.client.session import Session
-from sync.client.sharing import parents, proven
 from sync.seats import Seat
 from sync.stays import standing, verdict, without_lunch
 from sync.zone import instant
@@ -83,6 +83,22 @@ def home(session: Session) -> list[str]:
     """The seats of those who share this parent's card: the own ones where nothing else was chosen."""
     found = acceptance(session)
     return list(found.body["home"]) if found else sorted(own_seats(session))
+
+
+def part(session: Session) -> int:
+    """Leave those out who live elsewhere by now: of the own card first, then of what was told under it.
+
+    What was bought and used together stays with both. Returns how many letters were sealed anew.
+    """
+    done, accepted, own = 0, acceptance(session), own_seats(session)
+    if accepted and (gone := _strangers(session, accepted.body["home"])):
+        _again(session, accepted, {**accepted.body, "home": [one for one in accepted.body["home"] if one not in gone]})
+        done += 1
+    for item in [one for one in session.replica.of_kind("diet") if one.head["seat"] in own]:
+        if _strangers(session, [ref[2:] for ref in item.refs]):
+            _again(session, item, item.body)
+            done += 1
+    return done
 
 
 def tell_diet(session: Session, child: str, **fields: Any) -> None:
@@ -171,6 +187,18 @@ def boxes(session: Session, seats: Iterable[str]) -> dict[str, str]:
     known = {one: trust.seats[one].opens if one in trust.seats else "" for one in seats if not trust.has_ended(one)}
     found = {one: opens or first.get(one, "") for one, opens in known.items()}
     return {one: box for one, box in found.items() if box}
+
+
+def _strangers(session: Session, seats: Iterable[str]) -> set[str]:
+    """Those of these seats that are in force, not one's own, and not of the own household."""
+    trust, lives = session.replica.trust, household(session) or "-"
+    known = {*session.replica.seats(), *(item.body["seat"] for item in session.replica.of_kind("member", circle=lives))}
+    return {one for one in seats if one not in known and one in trust.seats and not trust.has_ended(one)}
+
+
+def _again(session: Session, item: Item, body: Body) -> None:
+    seat = session.replica.trust.seats[item.head["seat"]]
+    session.write(lambda batch: _to_team(session, batch, item.kind, body, item.id, item), seat)
 
 
 def _to_team(session: Session, batch: Batch, kind: str, body: Body, record: str, before: Item | None) -> None:

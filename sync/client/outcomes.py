@@ -19,9 +19,9 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client import news, signups
 from sync.client.chats import recipients
+from sync.client.classmates import classmates
 from sync.client.organisers import seat_of
 from sync.client.session import Session
-from sync.client.sharing import classmates
 from sync.messages import ClaimAt
 
 Body = dict[str, Any]

@@ -6,20 +6,19 @@ its letter, not from a setting; a detail that is taken back or given to others g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from crypto import heads
-from crypto.circle import link_hash
 from crypto.encoding import b64
-from crypto.errors import CryptoError
 from crypto.random import fresh
 from sync.acts import CONTACT
 from sync.batch import Batch
 from sync.chains import Item
 from sync.client import contactseats
+from sync.client.classmates import Recipients, classmates, parents, same_people
 from sync.client.homes import household
+from sync.client.said import overtaken, said_at
 from sync.client.session import Session
 from sync.seats import Seat
 
@@ -44,52 +43,28 @@ HOME = "home"
 """The field of a detail in which a contact says at which school they have their home: its name, and its host."""
 
 
-@dataclass(frozen=True)
-class Classmate:
-    """A child of a group as other parents know it; `seats`: place of a parent -> box key of its first epoch."""
-
-    child: str
-    first: str
-    seats: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Recipients:
-    """To whom a letter is sealed: circles by their newest key, seats by what is known of them."""
-
-    circles: frozenset[str]
-    seats: dict[str, str]
-
-    @property
-    def refs(self) -> set[str]:
-        """As they stand on the letter."""
-        return {f"c:{one}" for one in (*self.circles, *self.seats)}
-
-
-def classmates(session: Session, group: str) -> list[Classmate]:
-    """The children of a group, as its parents and team see them, with the parents' places that have not ended."""
-    ended = session.replica.trust.has_ended
-    return [
-        Classmate(
-            item.body["child"],
-            item.body["first"],
-            {seat: box for seat, box in proven(item.body["guardians"]) if not ended(seat)},
-        )
-        for item in session.replica.of_kind("classmate", circle=group)
-    ]
-
-
 def share(
-    session: Session, field: str, value: str, audience: Audience = NOBODY, until: int = 0, seat: Seat | None = None
+    session: Session,
+    field: str,
+    value: str,
+    audience: Audience = NOBODY,
+    until: int = 0,
+    seat: Seat | None = None,
+    said: int = 0,
 ) -> None:
     """Set a detail of one's own and show it to those chosen, until a time (ms) or for good; nobody: keep it to oneself.
 
-    seat: which of one's places (which child's) it belongs to. Raises Problem, Refused.
+    seat: which of one's places (which child's) it belongs to; said: when it was chosen (ms), 0: now. What was chosen
+    later, on another device, stands. Raises Problem, Refused.
     """
-    own = seat or session.seat("guardian")
-    ids = _ids()
     body: Body = {"field": field, "value": value, "audience": _written(audience), "until": until}
-    session.write(lambda batch: _choose(session, batch, own, body, ids), own)
+    _say(session, seat or session.seat("guardian"), body, said)
+
+
+def forget(session: Session, field: str, seat: Seat | None = None, said: int = 0) -> None:
+    """Take a detail back and forget its value as well; that, and when, is kept for one's own devices."""
+    body: Body = {"field": field, "value": "", "audience": _written(NOBODY), "until": 0, "forgotten": 1}
+    _say(session, seat or session.seat("guardian"), body, said)
 
 
 def take_back(session: Session, field: str, seat: Seat | None = None) -> None:
@@ -102,7 +77,7 @@ def take_back(session: Session, field: str, seat: Seat | None = None) -> None:
 
 def choices(session: Session, seat: str) -> dict[str, Item]:
     """What was chosen for one's own place, by field."""
-    return {item.body["field"]: item for item in session.replica.of_kind("choice", circle=seat)}
+    return {field: item for field, item in _standing(session, seat).items() if not item.body.get("forgotten")}
 
 
 def top_up(session: Session) -> int:
@@ -110,9 +85,9 @@ def top_up(session: Session) -> int:
     done = 0
     for seat_id in session.replica.seats():
         seat = session.replica.trust.seats[seat_id]
-        for field, item in choices(session, seat_id).items() if seat.alive(session.clock()) else ():
-            if _is_stale(session, seat, item):
-                session.write(_TopUp(session, seat, field), seat)
+        for field in _fields(session, seat) if seat.alive(session.clock()) else ():
+            if _is_stale(session, seat, field):
+                session.write(_TopUp(session, seat, field, _ids()), seat)
                 done += 1
     return done
 
@@ -160,26 +135,60 @@ class _TopUp:
     session: Session
     seat: Seat
     field: str
+    ids: tuple[str, str, str]
 
     def __call__(self, batch: Batch) -> None:
-        """Write it."""
-        item = choices(self.session, self.seat.id).get(self.field)
-        if item is not None and _is_stale(self.session, self.seat, item):
-            body = {key: item.body[key] for key in ("field", "value", "audience", "until")}
-            over = bool(body["until"]) and body["until"] <= self.session.clock()
-            if over:
-                body |= {"audience": _written(NOBODY), "until": 0}
-            _choose(self.session, batch, self.seat, body, _ids())
+        """Write it; what reaches somebody though nothing says so goes."""
+        if not _is_stale(self.session, self.seat, self.field):
+            return
+        item = _standing(self.session, self.seat.id).get(self.field)
+        if item is None:
+            for letter in _letters(self.session, self.seat, self.field):
+                batch.delete(letter)
+            return
+        body = {key: item.body[key] for key in item.body if key != "detail"} | {"said": said_at(item)}
+        over = bool(body["until"]) and body["until"] <= self.session.clock()
+        if over:
+            body |= {"audience": _written(NOBODY), "until": 0}
+        _choose(self.session, batch, self.seat, body, self.ids)
 
 
 def _ids() -> tuple[str, str, str]:
     return b64(fresh(16)), b64(fresh(16)), b64(fresh(16))
 
 
+def _say(session: Session, own: Seat, body: Body, said: int) -> None:
+    """Write a choice, unless a newer one stands."""
+    ids, body = _ids(), {**body, "said": said or session.clock()}
+
+    def build(batch: Batch) -> None:
+        if not overtaken(said_at(_standing(session, own.id).get(body["field"])), body["said"], batch.now):
+            _choose(session, batch, own, body, ids)
+
+    session.write(build, own)
+
+
+def _standing(session: Session, seat: str) -> dict[str, Item]:
+    """What was said last of each field of one's own place, also that it was forgotten."""
+    items = sorted(session.replica.of_kind("choice", circle=seat), key=lambda item: (said_at(item), item.id))
+    return {item.body["field"]: item for item in items}
+
+
+def _letters(session: Session, seat: Seat, field: str) -> list[Item]:
+    """The letters of one detail of one's own: one, unless two devices chose at the same time."""
+    return [item for item in session.replica.of_kind("detail", circle=seat.id) if item.body["field"] == field]
+
+
+def _fields(session: Session, seat: Seat) -> list[str]:
+    """The fields that were chosen, or that reach somebody though nothing says so."""
+    shown = {item.body["field"] for item in session.replica.of_kind("detail", circle=seat.id)}
+    return sorted({*_standing(session, seat.id), *shown} - {SIGN})
+
+
 def _choose(session: Session, batch: Batch, seat: Seat, body: Body, ids: tuple[str, str, str]) -> None:
     """Write a choice, the letter that carries it, and the line in one's own diary where that changes who reads."""
-    before = choices(session, seat.id).get(body["field"])
-    reached = bool(before and before.body["detail"])
+    before = _standing(session, seat.id).get(body["field"])
+    reached = bool(before and before.body["detail"]) or bool(_letters(session, seat, body["field"]))
     detail = _project(session, batch, seat, before, body, ids[1])
     batch.record(seat.id, "choice", {**body, "detail": detail}, ids[0], replaces=before)
     if detail or reached:
@@ -190,9 +199,11 @@ def _project(session: Session, batch: Batch, seat: Seat, before: Item | None, bo
     """Bring the letter in line with a choice; returns the id of the letter, "" where there is none."""
     letter = session.replica.items.get(before.body["detail"]) if before else None
     to = recipients(session, seat, _read(body["audience"]))
-    if not to.refs - {f"c:{seat.id}"}:
-        if letter is not None:
-            batch.delete(letter)
+    reaches = bool(to.refs - {f"c:{seat.id}"})
+    for one in _letters(session, seat, body["field"]):
+        if not reaches or letter is None or one.id != letter.id:
+            batch.delete(one)
+    if not reaches:
         return ""
     content = {"field": body["field"], "value": body["value"]}
     return batch.letter("detail", content, to.circles, new, letter, to.seats, int(body["until"]))
@@ -228,18 +239,17 @@ def _with_contacts(session: Session, people: Iterable[str]) -> set[str]:
     return {*people} | {one for one in same_people(session, people) if one in known and known[one].role == CONTACT}
 
 
-def _is_stale(session: Session, seat: Seat, item: Item) -> bool:
+def _is_stale(session: Session, seat: Seat, field: str) -> bool:
+    """Whether a detail reaches others than it should: by its choice's letter, or by one that no choice knows of."""
+    item = _standing(session, seat.id).get(field)
+    if any(item is None or one.id != item.body["detail"] for one in _letters(session, seat, field)):
+        return True
+    if item is None:
+        return False
     letter = session.replica.items.get(item.body["detail"])
     over = bool(item.body["until"]) and item.body["until"] <= session.clock()
     wanted = recipients(session, seat, NOBODY if over else _read(item.body["audience"])).refs - {f"c:{seat.id}"}
     return wanted != (set(letter.refs) - {f"c:{seat.id}"} if letter else set())
-
-
-def same_people(session: Session, seats: Iterable[str]) -> set[str]:
-    """These seats, and every other seat that is known to be the same person's."""
-    known = session.replica.trust.seats
-    people = {known[one].person for one in seats if one in known} - {""}
-    return {*seats} | {seat.id for seat in known.values() if seat.person in people}
 
 
 def _members(session: Session, circle: str) -> set[str]:
@@ -250,23 +260,6 @@ def _members(session: Session, circle: str) -> set[str]:
     if circle == household(session):
         return {str(item.body["seat"]) for item in session.replica.of_kind("member", circle=circle)}
     return {circle}
-
-
-def parents(session: Session) -> dict[str, str]:
-    """The places of parents in one's groups, with the box key of their first epoch."""
-    found = [mate.seats for act in session.replica.trust.groups for mate in classmates(session, act["group"])]
-    return {seat: box for seats in found for seat, box in seats.items()}
-
-
-def proven(places: Iterable[Body]) -> Iterator[tuple[str, str]]:
-    """The seats whose first link is what their id says, with their first box key; what proves nothing is left out."""
-    for one in places:
-        try:
-            head = heads.read_head(one["genesis"], heads.LINK)
-        except CryptoError:
-            continue
-        if link_hash(one["genesis"]) == one["seat"] and head["kind"] == "seat":
-            yield one["seat"], head["box"]
 
 
 def _written(audience: Audience) -> Body:

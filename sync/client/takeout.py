@@ -23,9 +23,9 @@ from sync.client.albumrecords import albums
 from sync.client.blobs import Part, download
 from sync.client.bookshelf import documents
 from sync.client.chats import messages, threads
+from sync.client.classmates import classmates
 from sync.client.office import groups
 from sync.client.session import Session
-from sync.client.sharing import classmates
 from sync.client.takeoutpage import page
 from sync.zone import day_of
 

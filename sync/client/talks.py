@@ -19,10 +19,10 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client import claims
 from sync.client.chats import recipients
+from sync.client.classmates import classmates
 from sync.client.homes import household
 from sync.client.office import Group
 from sync.client.session import Session
-from sync.client.sharing import classmates
 from sync.client.together import together
 from sync.client.transport import Problem
 from sync.errors import Refused

@@ -7,8 +7,8 @@ from typing import Any
 
 from sync.chains import Item
 from sync.claims import TAKEN, WAITING, is_true
+from sync.client.classmates import same_people
 from sync.client.session import Session
-from sync.client.sharing import same_people
 from sync.client.talks import tables
 from sync.messages import ClaimAt
 

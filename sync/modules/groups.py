@@ -4,9 +4,9 @@ Bodies (UTF-8 JSON, sealed):
 - `classmate` in a group: {child: circle id, first, guardians: [{seat, genesis: head of the seat's first
   link, renews?: the seat it takes the place of, renewed?: ms}]}: what
   parents see of a class before anybody shares. A protected child has none.
-- `choice` in one's own seat: {field, value, audience, detail: record id or "", until: ms or 0}: what a parent
-  decided, for their own devices only. `audience`: {groups: [group], teams: [team], people: [seat],
-  others: [seats left out], household: 0|1}.
+- `choice` in one's own seat: {field, value, audience, detail: record id or "", until: ms or 0, said?: ms, forgotten?:
+  1}: what a parent decided, and when, for their own devices only. `audience`: {groups: [group], teams: [team],
+  people: [seat], others: [seats left out], household: 0|1}.
 - `detail`: a letter from a parent's seat to exactly those chosen: {field, value}. `field`: name, phone, email, address,
   birthday, photo (of the parent), face (of the child), fullname, allergies, otherschool ("1": the child goes to another
   school too, never to which; to the teams of its groups alone), or free:<label>; from a contact's seat also home: the
@@ -17,10 +17,11 @@ Bodies (UTF-8 JSON, sealed):
   fetch the child.
 - `classparent` in a group, by staff: {seat}: who helps the class; its parents see it.
 - `member` in a household: {seat, name}: who lives here, for each other. Of an own place it is the word of its writer:
-  without it, a household that somebody else made gets nothing of theirs.
+  without it, a household that somebody else made gets nothing of theirs. Of several the newest such word counts
+  (`sync.client.homes`).
 - `consent`: a letter from a guardian's seat to the child's teams, the office and itself: {child, year: school year
-  "2026-2027", answers: {purpose: 0|1}}. Purposes: `sync.consents`. By the office for who answered on paper, to them as
-  well: {..., seat: for whom}. What was said last counts.
+  "2026-2027", answers: {purpose: 0|1}, times?: {purpose: ms, when it was said}}. Purposes: `sync.consents`. By the
+  office for who answered on paper, to them as well: {..., seat: for whom}. What was said last counts.
 - `reconsent`: a letter to the same teams and the office: {child}: an answer of this year was changed.
 - `outcome` in a child's circle, by staff: {year, answers: {purpose: 0|1}, seats: all who have custody}: what they say
   together; not who said what.

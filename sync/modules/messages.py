@@ -14,7 +14,8 @@ what was said before. Bodies (UTF-8 JSON, sealed):
 - `complaint`: a letter to the office: {thread, why, copy: {head, body, signature, boxes, key}}: a message as its author
   signed it, with the key that opens it; it lists the message's files, so that the office can open them as well.
 - `contacts` in one's own seat: {accept: all|ask|staff, people: [seat], blocked: [seat], muted: {thread: until ms},
-  marks: 0|1}: who may write to me, for my own devices only. Nobody else can tell it from somebody who never joined.
+  marks: 0|1, times?: {accept, marks, "who <seat>" or "thread <id>": ms, when it was said}}: who may write to me, for
+  my own devices only. Nobody else can tell it from somebody who never joined.
 - `hours` in the school, by staff: {seat, days: {"1".."7": ["08:00", "16:30"]}, text}: when its writer answers.
 """
 

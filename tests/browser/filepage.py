@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.conftest import CLIENT
+from tests.browser.school import visitor
 
 CARRIER = """
 import { idsOf as idsOfFiles } from "/sync/blobs.js";
@@ -51,7 +52,7 @@ FOUND = """async ([title, patience]) => {
 
 def sender(chromium: Browser, size: ViewportSize) -> BrowserContext:
     """The browser of somebody whose app can write records with files."""
-    context = chromium.new_context(viewport=size, locale="nl-NL", reduced_motion="reduce", service_workers="block")
+    context = visitor(chromium, size, service_workers="block")
     module = (CLIENT / "modules/all.js").read_text() + CARRIER
     context.route("**/modules/all.js", lambda route: route.fulfill(body=module, content_type="text/javascript"))
     return context

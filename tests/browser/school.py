@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from server.founding import make_secret
 from server.serve import command, open_engine
@@ -25,6 +26,19 @@ DESK = ViewportSize(width=1280, height=800)
 ERRORS: list[str] = []
 """What scripts on open pages broke on, since the running test began."""
 _VISITORS: list[BrowserContext] = []
+LASTING = """() => {
+  const { setTimeout, clearTimeout } = window;
+  const held = new Map();
+  let last = 0;
+  window.setTimeout = (run, wait, ...more) => {
+    if (!window.lasting || !(wait >= 2000 && wait <= 7000)) return setTimeout(run, wait, ...more);
+    const id = (last -= 1);
+    held.set(id, () => held.set(id, setTimeout(run, wait, ...more)));
+    return id;
+  };
+  window.clearTimeout = (id) => (held.has(id) ? (clearTimeout(held.get(id)), held.delete(id)) : clearTimeout(id));
+  window.goOn = () => { for (const begin of held.values()) if (typeof begin === "function") begin(); };
+}"""
 
 
 @dataclass
@@ -102,10 +116,10 @@ def kill(process: subprocess.Popen[str]) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-def visitor(chromium: Browser, size: ViewportSize, *, dark: bool = False) -> BrowserContext:
-    """A fresh browser of somebody who speaks Dutch."""
+def visitor(chromium: Browser, size: ViewportSize, *, dark: bool = False, **more: Any) -> BrowserContext:
+    """A fresh browser of somebody who speaks Dutch; more: what else it is or can do, as Playwright calls it."""
     scheme = "dark" if dark else "light"
-    context = chromium.new_context(viewport=size, locale="nl-NL", color_scheme=scheme, reduced_motion="reduce")
+    context = chromium.new_context(viewport=size, locale="nl-NL", color_scheme=scheme, reduced_motion="reduce", **more)
     _VISITORS.append(context)
     return context
 
@@ -156,6 +170,25 @@ def go(page: Page, name: str) -> None:
     else:
         bar.get_by_role("link", name="Meer").click()
         page.locator("main").get_by_role("link", name=name).first.click()
+
+
+@contextmanager
+def lasting(page: Page) -> Iterator[None]:
+    """What is there for a moment only (6 seconds to undo, 7 of words) stays as long as the test needs it."""
+    page.evaluate(f"() => {{ window.goOn ?? ({LASTING})(); window.lasting = true; }}")
+    yield
+    page.evaluate("() => { window.lasting = false; window.goOn?.(); }")
+
+
+def press(box: Locator, *, on: bool = True) -> None:
+    """Choose it, or no more: check() looks once, right after its click, while what an outbox carries stands later."""
+    box.click()
+    expect(box).to_be_checked(checked=on)
+
+
+def only_own_vault(page: Page) -> None:
+    """Wait until nothing of another school is kept."""
+    page.wait_for_function("indexedDB.databases().then((all) => all.every((one) => one.name === 'kring'))")
 
 
 def make_login(page: Page, name: str, verb: str) -> None:

@@ -199,6 +199,7 @@ def test_order_caption_and_cover(pages: dict[str, Page]) -> None:
     pick(sanne, "Zet vooraan")
     expect(anna.locator(".tile").first).to_contain_text("Een hut die bijna af is", timeout=LONG)
     pick(sanne, "Maak dit de omslag")
+    expect(sanne.locator(".tile").first).to_contain_text("Een hut die bijna af is", timeout=LONG)
     choose(anna, 0)
     expect(anna.locator(".viewer footer")).to_contain_text("Een hut die bijna af is")
     anna.keyboard.press("Escape")

@@ -54,9 +54,9 @@ def test_a_new_device_gets_the_account_of_our_own_school(chromium: Browser, page
     code = page.get_by_test_id("code").inner_text().replace(" ", "")
     assert (findings(page), fits(page)) == ([], True)
     phone = open_page(visitor(chromium, PHONE), f"{two.home}/device#{code}")
+    expect(page.get_by_text("Het nieuwe apparaat is aangemeld")).to_be_visible(timeout=SLOW)
     expect(phone.get_by_role("navigation", name="Hoofdmenu")).to_be_visible(timeout=SLOW)
     expect(phone.locator(".brand")).to_have_text(NAMES["regenboog"])
-    expect(page.get_by_text("Het nieuwe apparaat is aangemeld")).to_be_visible(timeout=SLOW)
 
 
 def test_a_number_of_a_new_device_is_answered_by_our_own_school(chromium: Browser, page: Page, two: Two) -> None:

@@ -15,7 +15,7 @@ from server.sample.drawing import FOREST, draw
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
 from tests.browser.filepage import says, until_sent
-from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in
+from tests.browser.school import DESK, PHONE, School, go, open_page, open_school, sign_in, visitor
 
 pytestmark = [pytest.mark.browser]
 PEOPLE = {"sanne": DESK, "anna": PHONE, "fatima": PHONE}
@@ -37,8 +37,7 @@ def pages(chromium: Browser, school: School) -> dict[str, Page]:
     found = {}
     for name, size in PEOPLE.items():
         phone = size is PHONE
-        context = chromium.new_context(viewport=size, locale="nl-NL", reduced_motion="reduce", has_touch=phone,
-                                       is_mobile=phone, service_workers="block")  # fmt: skip
+        context = visitor(chromium, size, has_touch=phone, is_mobile=phone, service_workers="block")
         found[name] = open_page(context, school.address)
         sign_in(found[name], name)
     return found
@@ -102,7 +101,7 @@ def test_they_open_on_a_parents_phone(pages: dict[str, Page]) -> None:
 def test_what_arrives_is_the_picture_without_what_the_camera_wrote(pages: dict[str, Page]) -> None:
     anna = pages["anna"]
     anna.locator(".attached .tile").first.click()
-    with anna.expect_download() as saved:
+    with anna.expect_download(timeout=WAIT) as saved:
         anna.get_by_role("dialog").get_by_role("button", name="Opslaan").click(timeout=WAIT)
     image = Image.open(saved.value.path())
     assert (image.format, image.size, dict(image.getexif())) == ("JPEG", (1200, 900), {})
@@ -258,8 +257,7 @@ def test_a_face_on_the_class_list(pages: dict[str, Page], school: School, chosen
 
 def test_a_photo_that_another_app_shares(chromium: Browser, school: School, chosen: list[Path]) -> None:
     """As the system hands it over: the service worker keeps it for the page, and the server hears of nothing."""
-    context = chromium.new_context(viewport=PHONE, locale="nl-NL", reduced_motion="reduce")
-    page = open_page(context, school.address)
+    page = open_page(visitor(chromium, PHONE), school.address)
     sign_in(page, "fatima")
     page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
     page.goto("about:blank")
@@ -271,4 +269,17 @@ def test_a_photo_that_another_app_shares(chromium: Browser, school: School, chos
     page.get_by_role("button", name="juf Sanne").first.click()
     expect(page.locator(".attach-list .seen-file .drawn")).to_be_visible(timeout=WAIT)
     expect(page.get_by_label("Je bericht", exact=True)).to_have_value("Kijk")
-    context.close()
+    page.context.close()
+
+
+def test_a_shared_file_that_does_not_arrive_is_said(chromium: Browser, school: School) -> None:
+    """The system stopped the service worker, and what it kept is gone; the text is not."""
+    page = open_page(visitor(chromium, PHONE), school.address)
+    sign_in(page, "fatima")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
+    page.goto("about:blank")
+    page.goto(f"{school.address}/messages/share#1&Kijk%20eens")
+    expect(page.get_by_text("Een bestand dat je deelde is niet aangekomen.")).to_be_visible(timeout=WAIT)
+    page.get_by_role("button", name="juf Sanne").first.click()
+    expect(page.get_by_label("Je bericht", exact=True)).to_have_value("Kijk eens", timeout=WAIT)
+    page.context.close()

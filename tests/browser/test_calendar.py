@@ -15,7 +15,7 @@ from sync.client.session import Session, now
 from sync.messages import Frame, RecordAt
 from sync.zone import day_of
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, sign_in, visitor
+from tests.browser.school import DESK, PHONE, School, lasting, open_page, sign_in, visitor
 from tests.browser.test_looks import findings, fits
 from tests.browser.test_push import CLEAR, REGISTER, push, shown
 
@@ -238,7 +238,8 @@ def test_it_is_called_off(pages: dict[str, Page]) -> None:
 
 def test_taken_out_unless_one_thinks_again(pages: dict[str, Page]) -> None:
     anna = opened(pages["anna"], "Kanarietandarts")
-    anna.get_by_role("button", name="Haal weg").click()
-    anna.get_by_role("button", name="Ongedaan maken").click()
+    with lasting(anna):
+        anna.get_by_role("button", name="Haal weg").click()
+        anna.get_by_role("button", name="Ongedaan maken").click()
     opened(anna, "Kanarietandarts").get_by_role("button", name="Haal weg").click()
     expect(anna.get_by_role("link", name="Kanarietandarts")).to_have_count(0, timeout=LONG)

@@ -13,7 +13,7 @@ from sync.client.albums import File
 from sync.client.office import groups
 from sync.client.session import Session
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_school, screens
+from tests.browser.school import DESK, PHONE, School, open_school, press, screens
 from tests.browser.test_looks import findings, fits
 from tests.stories.test_sick_note import child_of
 
@@ -49,7 +49,7 @@ def pages(chromium: Browser, school: School) -> dict[str, Page]:
 
 def answer(page: Page, name: str, value: str) -> None:
     """Press yes or no of a purpose."""
-    page.get_by_role("group", name=name).get_by_label(value, exact=True).check()
+    press(page.get_by_role("group", name=name).get_by_label(value, exact=True))
 
 
 def drag(page: Page, over: Locator, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -133,6 +133,8 @@ def test_a_no_takes_photos_from_an_open_screen(
     anna.goto(f"{school.address}/albums/{album}")
     thumbs = anna.get_by_role("list", name="Naar het bos").get_by_role("button")
     expect(thumbs).to_have_count(3, timeout=WAIT)
+    fatima.goto(f"{school.address}/albums/{album}")
+    expect(fatima.get_by_role("list", name="Naar het bos").get_by_role("button")).to_have_count(3, timeout=WAIT)
     fatima.goto(f"{school.address}/groups/consents")
     fatima.get_by_role("group", name="Fotoalbums").get_by_label("Nee", exact=True).click()
     sheet = fatima.get_by_role("dialog", name="Mila niet meer in albums?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 import requests
@@ -156,7 +157,8 @@ def _book(people: dict[str, Session], child: str) -> None:
     lunch.open_lunch(marga)
     lunch.set_rules(marga, text="We eten rustig.")
     seat = people["sanne"].seat("teacher").id
-    slots = timetable([{"day": "2026-12-08", "from": "18:00", "until": "20:00"}], 10)
+    day = (date.today() + timedelta(days=12)).isoformat()
+    slots = timetable([{"day": day, "from": "18:00", "until": "20:00"}], 10)
     talks.open_round(
         marga, [talks.Table(office.groups(marga)["3A"], {seat: "juf Sanne"}, slots, "lokaal 1")], "Rapport"
     )

@@ -5,6 +5,7 @@ One school for the whole file; the tests run in order and each is one step of th
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from sync.client.sharing import cards
 from sync.client.transport import Http
 from tests.browser.axe import findings, fits
 from tests.browser.families import settle
-from tests.browser.school import DESK, PASSWORD, PHONE, School, screen
+from tests.browser.school import DESK, PASSWORD, PHONE, School, lasting, screen
 
 pytestmark = [pytest.mark.browser]
 NUMBER = "06-87654321"
@@ -117,10 +118,11 @@ def test_a_contact_is_a_file_made_on_the_phone(pages: dict[str, Page]) -> None:
 def test_undo_puts_back_what_was(school: School, pages: dict[str, Page]) -> None:
     fatima, anna = pages["fatima"], pages["anna"]
     fatima.goto(f"{school.address}/groups/share")
-    detail(fatima, "Telefoon").get_by_role("button", name="Neem terug").click()
-    expect(fatima.get_by_text("Wie het al zag, kan het onthouden hebben.")).to_be_visible()
-    expect(anna.get_by_text(NUMBER)).to_have_count(0, timeout=SLOW)
-    fatima.get_by_role("button", name="Ongedaan maken").click()
+    with lasting(fatima):
+        detail(fatima, "Telefoon").get_by_role("button", name="Neem terug").click()
+        expect(fatima.get_by_text("Wie het al zag, kan het onthouden hebben.")).to_be_visible()
+        expect(anna.get_by_text(NUMBER)).to_have_count(0, timeout=SLOW)
+        fatima.get_by_role("button", name="Ongedaan maken").click()
     expect(anna.get_by_text(NUMBER)).to_be_visible(timeout=SLOW)
     settled(fatima)
 
@@ -132,7 +134,7 @@ def test_taken_back_offline_it_leaves_annas_screen_once_there_is_a_network(pages
     expect(detail(fatima, "Telefoon").get_by_text("daarna alleen te lezen door jou")).to_be_visible()
     expect(anna.get_by_text(NUMBER)).to_be_visible()
     fatima.context.set_offline(False)
-    expect(anna.get_by_text(NUMBER)).to_have_count(0, timeout=40_000)
+    expect(anna.get_by_text(NUMBER)).to_have_count(0, timeout=75_000)
     expect(detail(fatima, "Telefoon").get_by_role("button", name="Alleen te lezen door jijzelf")).to_be_visible()
 
 
@@ -179,7 +181,7 @@ def test_who_live_together_share_apart_from_the_class(
     anna.get_by_label("Adres").fill("Kanarieweg 1")
     anna.get_by_label("Wie bij mij wonen").check()
     anna.get_by_role("button", name="Bewaren").click()
-    peter = open_class(enter(chromium, school, "peter"), school)
+    peter = pages["peter"] = open_class(enter(chromium, school, "peter"), school)
     expect(peter.get_by_text("Kanarieweg 1")).to_be_visible(timeout=SLOW)
     assert "Kanarieweg 1" not in pages["koen"].content()
     peter.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Vandaag").click()
@@ -187,6 +189,19 @@ def test_who_live_together_share_apart_from_the_class(
     assert (findings(peter), fits(peter)) == ([], True)
     peter.get_by_role("button", name="Ja, wij wonen samen").click()
     expect(peter.get_by_text("Bij jou wonen")).to_be_visible(timeout=SLOW)
+
+
+def test_who_no_longer_lives_together_shows_nothing_more(school: School, pages: dict[str, Page]) -> None:
+    """Anna goes: her screen is as before the first word, and Peter's has her address no more."""
+    anna, peter = pages["anna"], pages["peter"]
+    open_class(peter, school)
+    expect(peter.get_by_text("Kanarieweg 1")).to_be_visible(timeout=SLOW)
+    anna.goto(f"{school.address}/groups/household")
+    expect(anna.get_by_text("Bij jou wonen")).to_be_visible(timeout=SLOW)
+    assert (findings(anna), fits(anna)) == ([], True)
+    anna.get_by_role("button", name="Wij wonen niet meer samen").click()
+    expect(anna.get_by_text("Bij jou wonen")).to_have_count(0, timeout=SLOW)
+    expect(peter.get_by_text("Kanarieweg 1")).to_have_count(0, timeout=SLOW)
 
 
 def test_the_first_steps_can_be_skipped_and_do_not_come_back(school: School, pages: dict[str, Page]) -> None:
@@ -232,10 +247,9 @@ def test_who_comes_later_is_reached_by_what_is_shared_with_all_but_one(
     token = next(one["token"] for one in office.letters(marga) if one["name"] == "Bo")
     newcomer = join(Http(school.address), token, "bo", PASSWORD).session
     koen = sessions["koen"]
-    for _ in range(100):
-        if "fatima@kanarie.example" in shown_to(newcomer):
-            break
-        fatima.wait_for_timeout(200)
+    end = time.monotonic() + 120  # what did not go well is tried again after a minute
+    while "fatima@kanarie.example" not in shown_to(newcomer) and time.monotonic() < end:
+        fatima.wait_for_timeout(500)
     assert "fatima@kanarie.example" in shown_to(newcomer)
     assert "fatima@kanarie.example" not in shown_to(koen)
 

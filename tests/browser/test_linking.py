@@ -23,6 +23,7 @@ from tests.browser.school import (
     School,
     go,
     join,
+    lasting,
     open_page,
     open_school,
     screen,
@@ -115,8 +116,9 @@ def test_a_new_key_needs_the_root_sheet(page: Page, offices: dict[str, account.F
 
 
 def test_unlinking_can_be_taken_back_and_then_is_done(page: Page) -> None:
-    page.get_by_role("button", name="Ontkoppel").click()
-    page.get_by_role("button", name="Ongedaan maken").click()
+    with lasting(page):
+        page.get_by_role("button", name="Ontkoppel").click()
+        page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.get_by_role("button", name="Ontkoppel")).to_be_visible()
     page.get_by_role("button", name="Ontkoppel").click()
     expect(page.get_by_text("Nog geen school gekoppeld")).to_be_visible(timeout=SLOW)

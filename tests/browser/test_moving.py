@@ -94,7 +94,7 @@ def test_everything_is_taken_along(page: Page, two: Two, tmp_path: Path) -> None
     expect(page.get_by_role("heading", name="Alles meenemen")).to_be_visible(timeout=SLOW)
     assert (findings(page), fits(page)) == ([], True)
     shoot(page, "takeout")
-    with page.expect_download() as found:
+    with page.expect_download(timeout=SLOW) as found:
         page.get_by_role("button", name="Maak het bestand").click()
     found.value.save_as(tmp_path / "kring.zip")
     with zipfile.ZipFile(tmp_path / "kring.zip") as zipped:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest import mock
 
@@ -17,9 +16,10 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from sync.client import account, bookshelf, departures, lunch, lunchcards, office, sharing
 from sync.client.enrolment import Guardian, Pupil, enrol
-from sync.client.session import Session
+from sync.client.session import Session, now
 from sync.client.sharing import Audience
 from sync.client.transport import Http
+from sync.zone import day_of
 from tests.browser.axe import findings, fits
 from tests.browser.school import (
     DESK,
@@ -38,7 +38,7 @@ from tests.stories.test_sick_note import child_of
 pytestmark = [pytest.mark.browser]
 SLOW = 60_000
 GROUPS = {"regenboog": "5B", "kompas": "Blauw"}
-LAST, SOONER, TODAY, YESTERDAY = (str((datetime.now(UTC) + timedelta(days=days)).date()) for days in (30, 20, 0, -1))
+LAST, SOONER, TODAY, YESTERDAY = (day_of(now() + days * 86_400_000) for days in (30, 20, 0, -1))
 DAY = 24 * 3600 * 1000 - 60_000
 WORK = b"%PDF-1.4 werkstukkanarie " * 3000
 EMAIL, PHONE_NUMBER = "jeroen@kanarie.example", "06-11111111"
@@ -199,7 +199,7 @@ def test_a_file_is_taken_in_at_the_next_school(chromium: Browser, two: Two, tmp_
     """Jeroen takes everything along, and brings the file himself: it stands there on his word."""
     page = two.page(chromium, "jeroen")
     at(page, "/takeout")
-    with page.expect_download() as found:
+    with page.expect_download(timeout=SLOW) as found:
         page.get_by_role("button", name="Maak het bestand").click()
     found.value.save_as(tmp_path / "kring.zip")
     page.goto(f"{two.address('regenboog')}/join")

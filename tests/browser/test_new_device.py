@@ -62,9 +62,9 @@ def test_a_new_phone_takes_the_code_of_the_laptop(chromium: Browser, school: Sch
     code = laptop.get_by_test_id("code").inner_text()
     assert findings(laptop) == []
     phone = open_page(visitor(chromium, PHONE), f"{school.address}/device#{code.replace(' ', '')}")
+    expect(laptop.get_by_text("Het nieuwe apparaat is aangemeld")).to_be_visible()
     expect(phone.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
     assert code.split()[0] not in phone.url
-    expect(laptop.get_by_text("Het nieuwe apparaat is aangemeld")).to_be_visible()
     late = open_page(visitor(chromium, PHONE), f"{school.address}/device#{code.replace(' ', '')}")
     expect(late.get_by_role("alert")).to_be_visible()
     assert (findings(late), fits(late)) == ([], True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.school import DESK, PHONE, School, join, keep_paper, make_login, open_page, visitor
+from tests.browser.school import DESK, PHONE, School, join, keep_paper, lasting, make_login, open_page, visitor
 
 pytestmark = [pytest.mark.browser]
 ROSTER = """leerlingnummer;roepnaam;voorvoegsel;achternaam;groep;ouder1 roepnaam;ouder1 achternaam;ouder2 roepnaam
@@ -108,16 +108,18 @@ def test_every_action_says_beforehand_what_changes(marga: Page) -> None:
 def test_a_child_moves_and_moves_back(marga: Page) -> None:
     marga.get_by_role("button", name="Naar een andere groep").click()
     marga.get_by_role("dialog").get_by_text("Groep 5B").click()
-    marga.get_by_role("button", name="Verplaats naar 5B").click()
-    expect(marga.get_by_text("5B · nummer 1")).to_be_visible()
-    marga.get_by_role("button", name="Ongedaan maken").click()
+    with lasting(marga):
+        marga.get_by_role("button", name="Verplaats naar 5B").click()
+        expect(marga.get_by_text("5B · nummer 1")).to_be_visible()
+        marga.get_by_role("button", name="Ongedaan maken").click()
     expect(marga.get_by_text("3A · nummer 1")).to_be_visible()
 
 
 def test_an_end_can_be_taken_back_for_a_moment(marga: Page) -> None:
-    end_place(marga, "Truus Bos")
-    expect(row(marga, "Truus Bos").get_by_text("wordt beëindigd")).to_be_visible()
-    marga.get_by_role("button", name="Ongedaan maken").click()
+    with lasting(marga):
+        end_place(marga, "Truus Bos")
+        expect(row(marga, "Truus Bos").get_by_text("wordt beëindigd")).to_be_visible()
+        marga.get_by_role("button", name="Ongedaan maken").click()
     expect(row(marga, "Truus Bos").get_by_text("doet mee")).to_be_visible()
     end_place(marga, "Truus Bos")
     expect(row(marga, "Truus Bos").get_by_text("plek beëindigd")).to_be_visible(timeout=SOON)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import CLIENT
+from tests.browser.school import visitor
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +56,37 @@ def test_a_menu_is_walked_with_the_arrows(chromium: Browser, address: str) -> No
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
+
+
+KEPT_SLOWLY = """async () => {
+  const { html } = await import("/lib/htm.js");
+  const { render } = await import("/lib/preact.js");
+  const { Switch } = await import("/ui/choice.js");
+  const root = document.querySelector("main").appendChild(document.createElement("div"));
+  let stands = false;
+  const keep = (on) => new Promise((done) => {
+    window.answer = (well) => { stands = well ? on : stands; draw(); done(); };
+  });
+  window.draw = () => render(html`<${Switch} label="Kanarie" on=${stands} onChange=${keep} />`, root);
+  draw();
+}"""
+
+
+def test_a_switch_stays_as_it_was_put_until_it_is_known_whether_it_stands(chromium: Browser, address: str) -> None:
+    """Also when the screen is drawn again meanwhile, as it is with each change that comes in."""
+    page = parts(chromium, address, PHONE)
+    page.evaluate(KEPT_SLOWLY)
+    switch = page.get_by_role("switch", name="Kanarie")
+    switch.click()
+    page.evaluate("draw()")
+    page.wait_for_timeout(100)  # it is drawn by then; what must not happen can only be waited for
+    assert switch.is_checked()
+    page.evaluate("answer(false)")
+    expect(switch).not_to_be_checked()
+    switch.click()
+    page.evaluate("answer(true)")
+    expect(switch).to_be_checked()
+    page.context.close()
 
 
 def test_a_slash_goes_to_the_search_box_but_not_while_typing(chromium: Browser, address: str) -> None:
@@ -143,8 +175,7 @@ def test_paper_has_no_buttons_and_no_bar(chromium: Browser, address: str) -> Non
 
 def parts(chromium: Browser, address: str, size: ViewportSize, scheme: Any = "light") -> Page:
     """The page of parts, drawn, in Dutch."""
-    context = chromium.new_context(viewport=size, locale="nl-NL", color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
+    page = visitor(chromium, size, dark=scheme == "dark").new_page()
     page.goto(f"{address}/parts.html")
     page.get_by_role("heading", name="Alle onderdelen").wait_for()
     return page

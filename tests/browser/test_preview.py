@@ -26,7 +26,7 @@ COUNTED = """(async (text) => {
   await (SHOW)(text);
   for (const end = Date.now() + 40000; ; await new Promise((again) => setTimeout(again, 50))) {
     const said = document.querySelector("dialog.preview header span").textContent;
-    if (/bladzijde|page/.test(said) || document.querySelector("dialog .banner") || Date.now() > end) return said;
+    if (/bladzijde|page/.test(said) || Date.now() > end) return said;
   }
 })(TEXT)"""
 

@@ -208,7 +208,8 @@ def test_nobody_knows_who_said_what(pages: dict[str, Page]) -> None:
     expect(koen.get_by_text("Je antwoord is anoniem.")).to_be_visible()
     koen.get_by_label("Te lang").check()
     good(koen)
-    koen.get_by_role("button", name="Verstuur antwoord").click()
+    with koen.expect_response("**/ballots"):
+        koen.get_by_role("button", name="Verstuur antwoord").click()
     expect(koen.get_by_text("Je antwoord is onderweg")).to_be_visible()
     go_to(sanne, "Anonieme peiling")
     expect(sanne.get_by_text("Geantwoord: 1 van 3")).to_be_visible()

@@ -120,10 +120,11 @@ def test_tapping_opens_the_screen_of_that_school(page: Page, two: Two) -> None:
 
 def test_each_school_has_choices_of_its_own(page: Page, two: Two) -> None:
     page.goto(f"{two.home}/more")
-    page.get_by_label("Meldingen op dit apparaat").check(timeout=SLOW)
+    page.get_by_label("Meldingen op dit apparaat").click(timeout=SLOW)
     there = page.get_by_role("group", name="Meldingen van Het Kompas")
-    there.get_by_label("Zoals bij mijn eigen school").uncheck(timeout=SLOW)
-    there.get_by_role("group", name="Nieuws").get_by_label("Niet").check(timeout=SLOW)
+    there.get_by_label("Zoals bij mijn eigen school").click(timeout=SLOW)
+    with page.expect_response(lambda one: '"off":["news"]' in (one.request.post_data or ""), timeout=SLOW):
+        there.get_by_role("group", name="Nieuws").get_by_label("Niet").click(timeout=SLOW)
     assert (findings(page), fits(page)) == ([], True)
     shoot(page, "choices")
     page.reload()

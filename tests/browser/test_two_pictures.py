@@ -16,7 +16,7 @@ from sync.client import albums, chats, office
 from sync.client.albums import File
 from sync.client.chats import Members
 from tests.browser.axe import findings, fits
-from tests.browser.school import DESK, PHONE, open_page, screen, sign_in, visitor
+from tests.browser.school import DESK, PHONE, open_page, press, screen, sign_in, visitor
 from tests.browser.test_two_side_by_side import shoot
 from tests.browser.two import GROUPS, NAMES, Two, open_two
 
@@ -115,7 +115,7 @@ def test_omar_lets_the_team_know_that_yara_goes_to_another_school(page: Page, tw
     page.goto(f"{two.home}/groups/share")
     tick = page.get_by_role("switch", name="Vertel dat Yara ook naar een andere school gaat")
     expect(tick).not_to_be_checked(timeout=SLOW)
-    tick.check()
+    press(tick)
     expect(page.locator(".detail.open").filter(has=tick)).to_be_visible(timeout=SLOW)
     shoot(page, "tick")
     assert (findings(page), fits(page)) == ([], True)
@@ -135,7 +135,7 @@ def test_her_teacher_sees_that_and_not_which(chromium: Browser, page: Page, two:
     assert NAMES["kompas"] not in juf.locator("main").inner_text()
     shoot(juf, "teacher")
     assert (findings(juf), fits(juf)) == ([], True)
-    page.get_by_role("switch").uncheck()
+    press(page.get_by_role("switch"), on=False)
     expect(card.get_by_text(GOES)).to_have_count(0, timeout=SLOW)
 
 

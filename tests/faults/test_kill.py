@@ -67,7 +67,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half(tmp_path: Path, kind: 
     chance = random.Random(kind)
     acknowledged = 0
     for _ in range(ROUNDS // len(PATCHES)):
-        answers = kill_under_load(tmp_path, CHILD.format(patch=PATCHES[kind]), chance.uniform(0, 0.25))
+        answers = kill_under_load(tmp_path, CHILD.format(patch=PATCHES[kind]), chance.randrange(20, 120))
         acknowledged = max([acknowledged, *answers])
         store = open_store(tmp_path / "data", KEY, tmp_path / "schema")
         store.read(partial(compare, answers=answers))
@@ -79,7 +79,7 @@ def test_a_store_that_was_killed_is_sound(tmp_path: Path) -> None:
     (tmp_path / "schema").mkdir()
     (tmp_path / "schema" / "0001-first.sql").write_text(SCHEMA)
     for _ in range(3):
-        kill_under_load(tmp_path, CHILD.format(patch=""), 0.1)
+        kill_under_load(tmp_path, CHILD.format(patch=""), 10)
         store = open_store(tmp_path / "data", KEY, tmp_path / "schema")
         assert store.check() == []
         newest, given = store.read(numbers)
@@ -87,16 +87,16 @@ def test_a_store_that_was_killed_is_sound(tmp_path: Path) -> None:
         store.close()
 
 
-def kill_under_load(folder: Path, program: str, seconds: float) -> list[int]:
-    """Run the child, kill it `seconds` after its first write was confirmed, return the numbers it was given."""
+def kill_under_load(folder: Path, program: str, count: int) -> list[int]:
+    """Run the child, kill it some moment after so many writes were confirmed, return the numbers it was given."""
     command = [sys.executable, "-c", program, str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"ready\n"
-        first = child.stdout.readline()
-        time.sleep(seconds)
+        said = b"".join(child.stdout.readline() for _ in range(count))
+        time.sleep(random.uniform(0, 0.02))
         child.kill()
-        lines = (first + child.stdout.read()).split(b"\n")
+        lines = (said + child.stdout.read()).split(b"\n")
     return [int(line) for line in lines[:-1]]  # after the last line end: what it could not say any more
 
 

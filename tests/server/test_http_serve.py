@@ -20,7 +20,7 @@ from server.store.key import make_key
 from sync.client import account
 from sync.client.transport import Http
 
-SECONDS = 30
+SECONDS = 60
 
 
 @dataclass

@@ -478,3 +478,25 @@ def test_new_rules_are_accepted_anew(table: Table) -> None:
     accepted = lunch.acceptance(table.regenboog.anna)
     assert accepted is not None
     assert lunch.rules(table.regenboog.anna)["version"] == accepted.body["version"] + 1
+
+
+def test_who_lives_elsewhere_shares_no_card_and_hears_nothing_more(table: Table) -> None:
+    """Fatima leaves Koen: what Mila may not eat, and what she buys from then on, is not for him."""
+    fatima, koen = table.regenboog.fatima, table.regenboog.koen
+    home = homes.start_household(fatima, [koen.seat("guardian").id], {})
+    koen.sync()
+    homes.join_household(koen, home)
+    for one in (fatima, koen):
+        lunch.accept(one, shared=True)
+    lunch.tell_diet(fatima, table.child("Mila"), allergies="kanariezaad")
+    koen.sync()
+    assert lunch.part(fatima) == 0
+    assert [item.body["allergies"] for item in lunch.diets(koen, table.child("Mila"))] == ["kanariezaad"]
+    homes.leave_household(fatima, home)
+    assert lunch.part(fatima) == 2
+    assert lunch.part(fatima) == 0
+    table.sync()
+    assert lunch.diets(koen, table.child("Mila")) == []
+    for one in (fatima, koen):
+        seat = one.seat("guardian").id
+        assert lunchcards.home_of(table.corrie, seat) == [seat]

@@ -106,6 +106,15 @@ test("what is cancelled is gone here and there", async () => {
   assert.deepEqual([uploads.state(), await session.vault.keys("pieces"), await session.vault.keys("uploads"), server.blobs.size], ["", [], [], 0]);
 });
 
+test("what is cancelled is gone here before the server answers: what it was for can be a draft again", async () => {
+  const wire = { begin: async () => 0, put: async () => 0, cancel: () => new Promise(() => {}) };
+  const uploads = await tab({ wire });
+  await uploads.pause();
+  await uploads.add("circle", [photo()], then);
+  await uploads.cancel();
+  assert.deepEqual([uploads.state(), await session.vault.keys("uploads")], ["", []]);
+});
+
 test("a full device keeps nothing half", async () => {
   session.vault = new MemoryVault(1);
   const uploads = await tab();

@@ -130,7 +130,7 @@ export class Batch {
     return head.id;
   }
 
-  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number, claim?: import("./types.js").Claim, blobs?: string[]}} [more] `blobs`: ids of the files it lists, else those that its body names; `claim`: what it takes; `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
+  /** Seal a letter from the author's own seat to circles or seats. @param {string} kind @param {Record<string, any>} body @param {string[]} to @param {{id?: string, replaces?: Item | null, seats?: Map<string, string>, until?: number, hold?: number, time?: number, claim?: import("./types.js").Claim, blobs?: string[]}} [more] `time`: when it was said (ms), 0: now; `blobs`: ids of the files it lists, else those that its body names; `claim`: what it takes; `seats`: seat -> box key of its first epoch, of classmates' parents whose chain this person does not get; `until`: ms from when on nobody gets it; `hold`: for how many ms the server keeps it to itself first */
   letter(kind, body, to, more = {}) {
     const head = this.recordHead(this.circle(this.author.seat), kind, { blobs: namedBlobs(body), ...more });
     const recipients = [...new Set([...to, this.author.seat])].map((id) => {

@@ -12,7 +12,7 @@ export const RANK = {
   calendar: 6, board: 6,
 };
 /** Circles whose records are a list rather than a stream: clients fetch their whole past. */
-export const WHOLE = ["desk", "register", "calendar", "lunch"];
+export const WHOLE = ["household", "desk", "register", "calendar", "lunch"];
 /** Circles that no letter may be sealed to: who is of the board at another place reads them. */
 export const UNANSWERED = ["board", "calendar"];
 /** How far (ms) the clock of who signs a link may be off. */

@@ -34,17 +34,17 @@ export class Unreachable extends Error {
 export function wireTo(host) {
   const at = (/** @type {string} */ path) => (host && ABROAD.test(path) ? `/api/away/${host}${path.slice("/api".length)}` : path);
   const ask = (/** @type {string} */ path, /** @type {RequestInit} */ init) => answerOf(at(path), init, host !== "");
-  /** @param {string} method @param {string} path @param {unknown} body @param {RequestCredentials} credentials @returns {Promise<any>} */
-  const send = async (method, path, body, credentials) => {
-    const init = { method, headers: { Accept: "application/json" }, credentials };
+  /** @param {string} method @param {string} path @param {unknown} body @param {RequestCredentials} credentials @param {AbortSignal} [signal] @returns {Promise<any>} */
+  const send = async (method, path, body, credentials, signal) => {
+    const init = { method, headers: { Accept: "application/json" }, credentials, ...(signal && { signal }) };
     if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
-    const text = await (await ask(path, init)).text();
+    const text = await (await ask(path, init)).text().catch(cutOff);
     return text ? JSON.parse(text) : null;
   };
   return {
     host, at, ask,
-    /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-    call: (method, path, body) => send(method, path, body, "same-origin"),
+    /** @param {string} method @param {string} path @param {unknown} [body] @param {AbortSignal} [signal] @returns {Promise<any>} */
+    call: (method, path, body, signal) => send(method, path, body, "same-origin", signal),
     /** @param {string} method @param {string} path @param {unknown} body @returns {Promise<any>} */
     callAsNobody: (method, path, body) => send(method, path, body, "omit"),
   };
@@ -69,13 +69,16 @@ export function call(method, path, body) {
 
 /** @param {string} path @param {RequestInit} init @param {boolean} away @returns {Promise<Response>} */
 async function answerOf(path, init, away) {
-  const answer = await fetch(path, { credentials: "same-origin", ...init }).catch(() => {
-    throw new Unreachable();
-  });
+  const answer = await fetch(path, { credentials: "same-origin", ...init }).catch(cutOff);
   if (answer.ok) return answer;
   const problem = new Problem(answer.status, parsed(await answer.text()));
   if (away && problem.code === "peer-unreachable") throw new Unreachable(true);
   throw answer.status === 502 || answer.status === 504 ? new Unreachable() : problem;
+}
+
+/** No answer, or one that breaks off. @returns {never} */
+function cutOff() {
+  throw new Unreachable();
 }
 
 /** @param {string} text @returns {Record<string, any>} */

@@ -44,6 +44,7 @@ export class Session {
     this.silent = false;
     this.syncing = Promise.resolve(/** @type {Item[]} */ ([]));
     this.walking = Promise.resolve(/** @type {Item[]} */ ([]));
+    this.over = new AbortController();
     /** @type {Set<(changed: Item[]) => void>} */ this.listeners = new Set();
     /** What becomes of files that were taken away. @type {(files: string[]) => unknown} */ this.onAway = (files) => evict(files, wire);
     /** @type {Map<string, {hash: string, readers: Reader[]}>} */ this.cachedLists = new Map();
@@ -82,7 +83,7 @@ export class Session {
     /** @type {Item[]} */
     const changed = [];
     for (let more = true; more; ) {
-      const page = await this.wire.call("GET", `/api/sync?cursor=${this.replica.cursor}`);
+      const page = await this.fetch(`/api/sync?cursor=${this.replica.cursor}`);
       changed.push(...this.replica.apply(page));
       await this.vault.keepPage({ ...page, records: [...page.records, ...this.replica.replaced.splice(0)] }, this.replica.items.values());
       more = !page.done;
@@ -94,6 +95,17 @@ export class Session {
     await this.pullWhole();
     await this.expire();
     return changed;
+  }
+
+  /** Ask for what is to be kept, unless this is over. @param {string} path @returns {Promise<any>} */
+  fetch(path) {
+    return this.wire.call("GET", path, undefined, this.over.signal);
+  }
+
+  /** Somebody signs out: what has not come in yet won't, and once this resolves nothing is being kept any more. */
+  async end() {
+    this.over.abort();
+    await Promise.allSettled([this.syncing, this.walking]);
   }
 
   /** Forget what is over by now, here and in the vault. */
@@ -128,7 +140,7 @@ export class Session {
   async pullPast(circle) {
     const before = this.replica.circles.get(circle)?.before;
     if (!before) return [];
-    const past = await this.wire.call("GET", `/api/circles/${circle}/past?before=${before}`);
+    const past = await this.fetch(`/api/circles/${circle}/past?before=${before}`);
     const changed = this.replica.prepend(circle, past);
     await this.vault.keepPast(circle, past);
     this.tell(changed);

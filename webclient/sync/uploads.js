@@ -100,7 +100,7 @@ export class Uploads {
     void this.flush();
   }
 
-  /** Send one no more, and take back what the server has of it; without an id all. @param {string} [id] */
+  /** Send one no more, without an id none; resolves when nothing waits here: what the server has of it is taken back whenever it answers. @param {string} [id] */
   async cancel(id) {
     const gone = this.rows.filter((row) => !id || row.upload.id === id);
     this.drop(gone);
@@ -108,7 +108,7 @@ export class Uploads {
     for (const { upload } of gone) await this.store.forget(upload);
     if (!this.rows.length) this.done = { files: 0, size: 0 };
     this.changed();
-    for (const blob of gone.flatMap((row) => blobs.idsOf(row.upload.parts))) await this.wire.cancel(blob).catch(() => undefined); // else the server forgets it by itself
+    for (const blob of gone.flatMap((row) => blobs.idsOf(row.upload.parts))) void this.wire.cancel(blob).catch(() => undefined); // else the server forgets it by itself
   }
 
   /** How far all of it is. @returns {{files: number, done: number, failed: number, size: number, sent: number, state: string}} */

@@ -5,7 +5,7 @@
  */
 const LOCK = "kring.notices";
 /** How long (ms) to wait for one's turn: a page that a telephone put to sleep holds nobody up. */
-const LONGEST = 2000;
+const LONGEST = 10_000;
 
 /** Show or look, while nobody else does. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
 export function inTurn(act) {

@@ -14,7 +14,8 @@ const FRAME = "/preview.html";
 const CODE = ["/lib/pdf.js", "/lib/pdf-worker.js"];
 /** What a file may need besides. */
 const MORE = ["jbig2.wasm", "openjpeg.wasm"];
-const PATIENCE = 15_000;
+/** How long (ms) the frame and the program may take to come; drawing may take as long as it does. */
+const PATIENCE = 30_000;
 
 /** @param {{data: Blob, name: string, onClose: () => void}} props */
 export function Preview({ data, name, onClose }) {
@@ -39,7 +40,7 @@ function talk(windowOf, data, onSaid) {
   const hear = async (/** @type {MessageEvent} */ { source, data: said }) => {
     const target = windowOf();
     if (!target || source !== target || typeof said !== "object" || said === null) return;
-    if (said.ready) await give(target, data).catch(() => onSaid({ error: { code: "preview-offline" } }));
+    if (said.ready) await give(target, data).then(() => clearTimeout(late), () => onSaid({ error: { code: "preview-offline" } }));
     if (typeof said.ask === "string") void lend(target, said.ask);
     if (said.escape) onSaid({ escape: true });
     if (said.failed !== undefined) onSaid({ error: { code: "preview-failed" } });

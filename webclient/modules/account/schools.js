@@ -85,7 +85,7 @@ export function everySchool() {
 
 /** Show a school at one of its addresses; "" is our own. @param {string} host @param {string} [address] @param {{replace?: boolean}} [how] */
 export async function showSchool(host, address = "/", how = {}) {
-  if (!running.has(host)) await fill(openOwn).then(() => fill(openLinked));
+  if (!running.has(host)) await allRunning();
   const one = running.get(host) ?? running.get("");
   if (one) batch(() => (show(one), go(one.host === host ? address : "/", how)));
 }
@@ -106,6 +106,7 @@ export async function stop() {
   removeEventListener("visibilitychange", hurry);
   for (const one of running.values()) one.stop();
   await Promise.all([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
+  await Promise.all([...running.values()].map((one) => one.session.end())); // else it writes into what is wiped now
   running.clear();
 }
 
@@ -158,10 +159,14 @@ async function run(started, { host, name }) {
 
 /** Fill what is beside the one that is shown, from this browser, and then from the network. */
 async function openOthers() {
-  await fill(openOwn);
-  await fill(openLinked);
+  await allRunning();
   if (!beside.value.length || !online.value) return;
   await ears.sync().catch(() => undefined);
+}
+
+/** Until every school that this browser knows of runs, with its copy as it was kept. */
+export function allRunning() {
+  return fill(openOwn).then(() => fill(openLinked));
 }
 
 /** One after the other, so that no school runs twice. @param {() => Promise<void>} open */
@@ -245,6 +250,7 @@ function isOver(there) {
 /** The places there have ended: nothing of it stays on this device. @param {Running} one @param {boolean} loud say so: this device had something of it */
 async function leaveOne(one, loud) {
   close(one);
+  await one.session.end();
   await leaveSchool(/** @type {Vault} */ (vault.value), one.host, one.moved);
   if (loud) toast(t("two-left", { school: one.name }));
 }

@@ -64,16 +64,13 @@ function DocMenu({ doc, back, onSheet }) {
 /** Keep the file on this device, so that it opens without a network. @param {{doc: Doc}} props */
 function Keep({ doc }) {
   const [error, setError] = useState(/** @type {unknown} */ (null));
-  const [wanted, setWanted] = useState(/** @type {boolean | null} */ (null)); // stands where it was put while the file is on its way
   const store = session.value?.vault;
   const change = async (/** @type {boolean} */ on) => {
     setError(null);
-    setWanted(on);
     if (store) await (on ? keepFile(store, doc.file) : dropFile(store, doc.file.blob)).catch(setError);
     await lookKept();
-    setWanted(null);
   };
-  return html`<${Switch} label=${t("shelf-keep")} hint=${t("shelf-keep-hint")} on=${wanted ?? kept.value.has(doc.file.blob)} onChange=${change} /><${ErrorNote} error=${error} />`;
+  return html`<${Switch} label=${t("shelf-keep")} hint=${t("shelf-keep-hint")} on=${kept.value.has(doc.file.blob)} onChange=${change} /><${ErrorNote} error=${error} />`;
 }
 
 /** Who opened it, for whoever put it here. @param {{here: Session, doc: Doc}} props */

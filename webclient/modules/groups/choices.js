@@ -7,7 +7,7 @@ import { t } from "../../ui/locale.js";
 import { beside, outbox, session, toast, toasts } from "../../ui/state.js";
 import { endContact, invite, leaveContact } from "./contactseats.js";
 import { joinHousehold, leaveHousehold, startHousehold } from "./homes.js";
-import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share } from "./model.js";
+import { choices, forget, letterOf, newIds, NOBODY, ownPlaces, share, topUp } from "./model.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
@@ -29,9 +29,9 @@ export const carriers = {
   "groups.contact-end": (here, { data }) => endContact(here, data.seat),
   "groups.contact-leave": (here, { data }) => leaveContact(here, data.seat),
   [SHARE]: (here, intent) => carryShare(here, intent),
-  "groups.household": (here, { data }) => startHousehold(here, seatOf(here, data.seat), data.others, new Map(data.names)),
-  "groups.join-household": (here, { data }) => joinHousehold(here, data.circle, data.record),
-  "groups.leave-household": (here, { data }) => leaveHousehold(here, data.circle),
+  "groups.household": (here, { data, time }) => resealed(here, startHousehold(here, { ids: data.ids, names: new Map(data.names), time })),
+  "groups.join-household": (here, { data, time }) => resealed(here, joinHousehold(here, data.circle, data.record, time)),
+  "groups.leave-household": (here, { data, time }) => resealed(here, leaveHousehold(here, data.circle, time)),
   "groups.settings": (here, { data }) => carrySettings(here, data),
 };
 
@@ -107,14 +107,20 @@ export async function keepSettings(seat, fields) {
   await outbox.value?.add("groups.settings", { seat: seat.id, fields, id: newIds()[0] });
 }
 
+/** What is shared with those one lives with goes to who they are now, at once; what fails here is tried again in the background. @param {Session} here @param {Promise<unknown>} change */
+async function resealed(here, change) {
+  await change;
+  await topUp(here).catch(() => undefined);
+}
+
 /** @param {Session} here @param {Intent} intent */
 async function carryShare(here, intent) {
   const { seat, detail, ids } = intent.data;
   const box = [outbox.value, ...beside.value.map((one) => one.outbox)].find((one) => one?.session === here);
   const later = box?.waiting.some((one) => one.id !== intent.id && one.type === SHARE && one.data.seat === seat && one.data.detail.field === detail.field);
   if (later) return;
-  if (detail.value) await share(here, seatOf(here, seat), detail, ids);
-  else await forget(here, seatOf(here, seat), detail.field);
+  if (detail.value) await share(here, seatOf(here, seat), detail, ids, intent.time);
+  else await forget(here, seatOf(here, seat), detail.field, ids, intent.time);
 }
 
 /** @param {Session} here @param {{seat: string, fields: Record<string, any>, id: string}} data */

@@ -3,6 +3,7 @@ import { html } from "../../lib/htm.js";
 import { PURPOSES } from "../../sync/consents.js";
 import { Button } from "../../ui/button.js";
 import { carryOut } from "../../ui/carried.js";
+import { useWanted } from "../../ui/choice.js";
 import { Check } from "../../ui/field.js";
 import { date, t } from "../../ui/locale.js";
 import { Page } from "../../ui/page.js";
@@ -76,7 +77,13 @@ function Sheets({ child, first, seat, name, answers }) {
   };
   return html`<section class="stack"><h2>${name}</h2>${PURPOSES.map((purpose) => html`<fieldset class="card consent" key=${purpose}><legend>${t(`consent-${purpose}`)}</legend>
     <p class="muted small">${t(`consent-${purpose}-hint`, { child: first })}</p>
-    <div class="consent-answers">${[1, 0].map((value) => html`<${Check} key=${value} type="radio" name=${`${seat} ${purpose}`} label=${t(value ? "consent-yes" : "consent-no")} checked=${answers[purpose] === value} onChange=${() => say(purpose, value)} />`)}</div></fieldset>`)}</section>`;
+    <${YesNo} name=${`${seat} ${purpose}`} answer=${answers[purpose]} onAnswer=${(/** @type {number} */ value) => say(purpose, value)} /></fieldset>`)}</section>`;
+}
+
+/** @param {{name: string, answer: number | undefined, onAnswer: (value: number) => Promise<void>}} props */
+function YesNo({ name, answer, onAnswer }) {
+  const [shown, press] = useWanted(answer, (value) => value !== undefined && onAnswer(value));
+  return html`<div class="consent-answers">${[1, 0].map((value) => html`<${Check} key=${value} type="radio" name=${name} label=${t(value ? "consent-yes" : "consent-no")} checked=${shown === value} onChange=${() => press(value)} />`)}</div>`;
 }
 
 /** @param {string} child @param {string} seat @returns {import("../../sync/consents.js").Answers} */

@@ -9,6 +9,7 @@ import { schoolYear, standing, together } from "../../sync/consents.js";
 import { withholdMarked } from "../albums/takeaway.js";
 import { boxes } from "../lunch/stay.js";
 import { groups } from "../people/model.js";
+import { overtaken } from "./said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */
@@ -81,13 +82,14 @@ export function newIds() {
 
 /**
  * Say yes or no for a child, for some purposes; what was said of others stays. `seat`: for whom the office enters what came
- * on paper. Who says no to the album has every photo withheld that shows the child, in the same breath.
- * @param {Session} session @param {{child: string, answers: Answers, ids: string[], seat?: string}} data
+ * on paper. Who says no to the album has every photo withheld that shows the child, in the same breath. `time`: when it was
+ * said (ms): what was said of a purpose later, on another device or on paper, stands.
+ * @param {Session} session @param {{child: string, answers: Answers, ids: string[], seat?: string}} data @param {number} [time]
  */
-export async function say(session, { child, answers, ids, seat = "" }) {
+export async function say(session, { child, answers, ids, seat = "" }, time = Date.now()) {
   const own = seat ? session.seat({ role: "office" }) : ownSeat(session, child);
-  if (own) await session.write(own, [], (batch) => write(session, batch, own, { child, answers, ids, seat }));
-  if (own && answers.album === 0) await withholdMarked(session, child);
+  if (own) await session.write(own, [], (batch) => write(session, batch, own, { child, answers, ids, seat }, time));
+  if (own && answers.album === 0 && said(book(session), child, seat || own.id).album === 0) await withholdMarked(session, child);
 }
 
 /** Write down what all say together where that changed, and show a word of one's own to a new team. @param {Session} session */
@@ -104,20 +106,29 @@ export async function topUp(session) {
 
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
-  "groups.consent": (session, { data }) => say(session, data),
+  "groups.consent": (session, { data, time }) => say(session, data, time),
 };
 
-/** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Seat} own @param {{child: string, answers: Answers, ids: string[], seat: string}} data */
-function write(session, batch, own, { child, answers, ids, seat }) {
+/** @param {Session} session @param {import("../../sync/batch.js").Batch} batch @param {Seat} own @param {{child: string, answers: Answers, ids: string[], seat: string}} data @param {number} time */
+function write(session, batch, own, { child, answers, ids, seat }, time) {
   const known = book(session, batch.now);
   const whose = seat || own.id;
   const before = said(known, child, whose);
-  if (session.replica.items.has(ids[0])) return; // sent already
+  const times = timesOf(known.words.get(child)?.get(whose));
+  const newer = Object.entries(answers).filter(([one]) => !overtaken(times[one] ?? 0, time, batch.now));
+  const again = Object.keys(answers).length === 0; // for a team that it does not reach yet
+  if (session.replica.items.has(ids[0]) || !(newer.length || again)) return; // sent already, or a newer word stands
   const mine = (known.letters.get(child)?.get(whose) ?? []).filter((item) => item.circle === own.id).at(-1) ?? null;
   const to = staffOf(session, child);
-  const body = { child, year: known.year, answers: { ...before, ...answers }, ...(seat ? { seat } : {}) };
+  const at = Object.fromEntries(newer.map(([one]) => [one, time]));
+  const body = { child, year: known.year, answers: { ...before, ...Object.fromEntries(newer) }, times: { ...times, ...at }, ...(seat ? { seat } : {}) };
   batch.letter("consent", body, to, { id: ids[0], replaces: mine, seats: boxes(session, seat ? [seat] : []) });
-  if (Object.entries(answers).some(([one, value]) => (before[one] ?? value) !== value)) batch.letter("reconsent", { child }, to, { id: ids[1], until: batch.now + TOLD });
+  if (newer.some(([one, value]) => (before[one] ?? value) !== value)) batch.letter("reconsent", { child }, to, { id: ids[1], until: batch.now + TOLD });
+}
+
+/** When each answer of a word was given (ms); one that does not say it: when it was written. @param {Item | undefined} word @returns {Record<string, number>} */
+function timesOf(word) {
+  return word ? { ...Object.fromEntries(Object.keys(word.body.answers).map((one) => [one, word.head.time])), ...word.body.times } : {};
 }
 
 /** @param {Session} session @param {Seat} seat @param {string} child */

@@ -51,7 +51,7 @@ export function DetailForm({ seat, field, onDone, verb = t("save"), brief = fals
     if (!named) return setError({ code: "no-label" });
     if (!value && !before) return setError({ code: "no-value" });
     const said = { ...detail, field: named, value, ...(value ? {} : { audience: NOBODY, until: 0 }) };
-    const more = choicesFar(said, far);
+    const more = await choicesFar(said, far);
     await choose(seat, said, t(saying([detail, ...more.map((one) => one.detail)], value, Boolean(before?.letter))), more);
     onDone();
   };

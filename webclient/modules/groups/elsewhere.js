@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.js";
 import { listed, t } from "../../ui/locale.js";
 import { ReaderLine } from "../../ui/readers.js";
 import { sources } from "../../ui/schools.js";
+import { allRunning } from "../account/schools.js";
 import { inWords, peopleOf, readersOf, refsOf } from "./audience.js";
 import { chooseAll, isChosen, shown } from "./choices.js";
 import { contactSeats, partners } from "./contactseats.js";
@@ -35,9 +36,10 @@ export function standing(field) {
   });
 }
 
-/** What is to be written elsewhere when a detail is saved here: where somebody was chosen, and where it stands already. @param {Detail} detail @param {Map<string, Audience>} chosen by place @returns {import("./choices.js").Far[]} */
-export function choicesFar({ field, value, until }, chosen) {
+/** What is to be written elsewhere when a detail is saved here: where somebody was chosen, and where it stands already, though that school was not opened yet. @param {Detail} detail @param {Map<string, Audience>} chosen by place @returns {Promise<import("./choices.js").Far[]>} */
+export async function choicesFar({ field, value, until }, chosen) {
   if (lookOf(field).ofChild) return [];
+  await allRunning();
   return placesFar().flatMap(({ here, box, seat }) => {
     const before = shown(here, seat, box).get(field);
     const audience = value ? (chosen.get(seat.id) ?? before?.audience ?? NOBODY) : NOBODY;

@@ -10,7 +10,7 @@ import { Page } from "../../ui/page.js";
 import { go } from "../../ui/router.js";
 import { session, version } from "../../ui/state.js";
 import { Banner, Empty } from "../../ui/status.js";
-import { household, proposedHouseholds } from "./homes.js";
+import { guardianPlaces, household, proposedHouseholds } from "./homes.js";
 import { ownPlaces, samePeople } from "./model.js";
 import { newId } from "../absences/model.js";
 import { aboutOf, callOf, directory } from "./names.js";
@@ -25,7 +25,8 @@ export function HouseholdView() {
   const toggle = (/** @type {string} */ one) => setChosen(chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one]);
   const save = async () => {
     const others = people.filter((one) => chosen.includes(one[0])).flat();
-    await carryOut("groups.household", { seat: own?.id, others, names: others.map((seat) => [seat, known.cards.get(seat)?.get("name") ?? ""]) }, { done: t("household-saved") });
+    const ids = Object.fromEntries([...guardianPlaces(here).map((seat) => seat.id), ...others].map((seat) => [seat, newId()]));
+    await carryOut("groups.household", { ids, names: others.map((seat) => [seat, known.cards.get(seat)?.get("name") ?? ""]) }, { done: t("household-saved") });
     go("/groups/share", { replace: true });
   };
   return html`<${Page} title=${t("household-title")} back="/groups/share"><div class="stack"><p>${t("household-why")}</p>
@@ -46,8 +47,11 @@ function Proposal({ known, proposal: { circle, by } }) {
 
 /** @param {{known: import("./names.js").Directory}} props */
 function Members({ known }) {
-  const seats = known.session.replica.ofKind("member", household(known.session)).map((item) => item.body.seat).filter((seat) => !known.own.has(seat));
-  return html`<${Banner} kind="good">${persons(known, seats).map(([seat]) => html`<${Avatar} key=${seat} name=${callOf(known, seat)} />`)}<p>${t("household-now", { who: persons(known, seats).map(([seat]) => callOf(known, seat)).join(", ") })}</p><//>`;
+  const circle = household(known.session);
+  const seats = known.session.replica.ofKind("member", circle).map((item) => item.body.seat).filter((seat) => !known.own.has(seat));
+  const leave = () => carryOut("groups.leave-household", { circle }, { done: t("household-saved") });
+  return html`<${Banner} kind="good">${persons(known, seats).map(([seat]) => html`<${Avatar} key=${seat} name=${callOf(known, seat)} />`)}<p>${t("household-now", { who: persons(known, seats).map(([seat]) => callOf(known, seat)).join(", ") })}<br />${t("household-leave-why")}</p>
+    <${Button} kind="secondary" onPress=${leave}>${t("household-leave")}<//><//>`;
 }
 
 /** The seats of each person together: who has two children with me lives here once. @param {import("./names.js").Directory} known @param {string[]} seats @returns {string[][]} */

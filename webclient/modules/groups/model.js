@@ -10,6 +10,7 @@ import { fresh } from "../../crypto/random.js";
 import { CONTACT } from "../../sync/acts.js";
 import { contactSeats, reachable, tidyContacts } from "./contactseats.js";
 import { household } from "./homes.js";
+import { overtaken, saidAt } from "./said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */
@@ -59,19 +60,21 @@ export function sharingPlaces(session) {
 
 /**
  * Set a detail of one's own and show it to those chosen, until a time (ms; 0 = for good); nobody: keep it to oneself.
- * `ids`: made when the person chose, so that sending it twice makes nothing twice.
- * @param {Session} session @param {Seat} seat @param {Detail} detail @param {string[]} [ids]
+ * `ids`: made when the person chose, so that sending it twice makes nothing twice; `said`: when that was (ms): what was
+ * chosen later, on another device, stands.
+ * @param {Session} session @param {Seat} seat @param {Detail} detail @param {string[]} [ids] @param {number} [said]
  */
-export async function share(session, seat, detail, ids = newIds()) {
-  await session.write(seat, [], (batch) => write(session, batch, seat, detail, ids));
+export async function share(session, seat, detail, ids = newIds(), said = Date.now()) {
+  await session.write(seat, [], (batch) => {
+    if (!overtaken(saidAt(standing(session, seat.id).get(detail.field)), said)) write(session, batch, seat, detail, ids, said);
+  });
 }
 
-/** Take a detail back and forget its value as well. @param {Session} session @param {Seat} seat @param {string} field */
-export async function forget(session, seat, field) {
+/** Take a detail back and forget its value as well; that it was forgotten, and when, is kept for one's own devices. @param {Session} session @param {Seat} seat @param {string} field @param {string[]} [ids] @param {number} [said] ms */
+export async function forget(session, seat, field, ids = newIds(), said = Date.now()) {
+  const nothing = { field, value: "", audience: NOBODY, until: 0 };
   await session.write(seat, [], (batch) => {
-    const found = choices(session, seat.id).get(field);
-    for (const letter of letters(session, seat, field)) batch.delete(letter);
-    if (found) batch.delete(found);
+    if (!overtaken(saidAt(standing(session, seat.id).get(field)), said)) write(session, batch, seat, nothing, ids, said, { forgotten: 1 });
   });
 }
 
@@ -82,7 +85,13 @@ export function newIds() {
 
 /** What was chosen for one's own place, by field. @param {Session} session @param {string} seat @returns {Map<string, Item>} */
 export function choices(session, seat) {
-  return new Map(session.replica.ofKind("choice", seat).map((item) => [item.body.field, item]));
+  return new Map([...standing(session, seat)].filter(([, item]) => !item.body.forgotten));
+}
+
+/** What was said last of each field of one's own place, also that it was forgotten. @param {Session} session @param {string} seat @returns {Map<string, Item>} */
+function standing(session, seat) {
+  const items = session.replica.ofKind("choice", seat).sort((a, b) => saidAt(a) - saidAt(b) || (a.id < b.id ? -1 : 1));
+  return new Map(items.map((item) => [item.body.field, item]));
 }
 
 /**
@@ -94,15 +103,26 @@ export async function topUp(session) {
   let done = 0;
   await tidyContacts(session);
   for (const seat of sharingPlaces(session))
-    for (const field of choices(session, seat.id).keys())
-      if (staleOf(session, seat, field)) {
-        await session.write(seat, [], (batch) => {
-          const item = staleOf(session, seat, field);
-          if (item) write(session, batch, seat, /** @type {Detail} */ (item.body), newIds());
-        });
+    for (const field of fieldsOf(session, seat))
+      if (isStale(session, seat, field)) {
+        const ids = newIds();
+        await session.write(seat, [], (batch) => isStale(session, seat, field) && bringInLine(session, batch, seat, field, ids));
         done += 1;
       }
   return done;
+}
+
+/** The fields that were chosen, or that reach somebody though nothing says so. @param {Session} session @param {Seat} seat @returns {Set<string>} */
+function fieldsOf(session, seat) {
+  const shown = session.replica.ofKind("detail", seat.id).map((item) => item.body.field).filter((field) => field !== SIGN);
+  return new Set([...standing(session, seat.id).keys(), ...shown]);
+}
+
+/** @param {Session} session @param {Batch} batch @param {Seat} seat @param {string} field @param {string[]} ids */
+function bringInLine(session, batch, seat, field, ids) {
+  const item = standing(session, seat.id).get(field);
+  if (!item) for (const letter of letters(session, seat, field)) batch.delete(letter);
+  else write(session, batch, seat, /** @type {Detail} */ (item.body), ids, saidAt(item), item.body.forgotten ? { forgotten: 1 } : {});
 }
 
 /** The details this person may see now, of whom they are. @param {Session} session @returns {Map<string, Map<string, string>>} seat -> field -> value */
@@ -166,12 +186,12 @@ export function recipients(session, seat, audience) {
   return { circles, seats };
 }
 
-/** Put a choice, and the letter that carries it, into a batch. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Detail} detail @param {string[]} ids */
-function write(session, batch, seat, { field, value, audience, until }, [id, letterId, lineId]) {
-  const before = choices(session, seat.id).get(field) ?? null;
-  const reached = Boolean(before?.body.detail);
+/** Put a choice, and the letter that carries it, into a batch. @param {Session} session @param {Batch} batch @param {Seat} seat @param {Detail} detail @param {string[]} ids @param {number} said when it was chosen (ms) @param {{forgotten?: 1}} [more] */
+function write(session, batch, seat, { field, value, audience, until }, [id, letterId, lineId], said, more = {}) {
+  const before = standing(session, seat.id).get(field) ?? null;
+  const reached = Boolean(before?.body.detail) || letters(session, seat, field).length > 0;
   const detail = project(session, batch, seat, before, { field, value, audience: isOver(until) ? NOBODY : audience, until }, letterId);
-  batch.record(seat.id, "choice", { field, value, audience, until, detail }, { id, replaces: before });
+  batch.record(seat.id, "choice", { field, value, audience, until, detail, said, ...more }, { id, replaces: before });
   if (detail || reached) batch.record(seat.id, "diary", { what: detail ? "shared" : "taken", field }, { id: lineId });
 }
 
@@ -189,14 +209,15 @@ function letters(session, seat, field) {
   return session.replica.ofKind("detail", seat.id).filter((item) => item.body.field === field);
 }
 
-/** A choice whose letter reaches others than it should. @param {Session} session @param {Seat} seat @param {string} field @returns {Item | null} */
-function staleOf(session, seat, field) {
-  const item = choices(session, seat.id).get(field);
-  if (!item) return null;
+/** Whether a detail reaches others than it should: by the letter of its choice, or by one that no choice knows of. @param {Session} session @param {Seat} seat @param {string} field */
+function isStale(session, seat, field) {
+  const item = standing(session, seat.id).get(field);
+  if (letters(session, seat, field).some((one) => one.id !== item?.body.detail)) return true;
+  if (!item) return false;
   const to = recipients(session, seat, isOver(item.body.until) ? NOBODY : item.body.audience);
   const wanted = [...to.circles, ...to.seats.keys()].filter((ref) => ref !== seat.id).sort();
   const has = (letterOf(session, item)?.refs ?? []).map((ref) => ref.slice(2)).filter((ref) => ref !== seat.id).sort();
-  return JSON.stringify(wanted) === JSON.stringify(has) ? null : item;
+  return JSON.stringify(wanted) !== JSON.stringify(has);
 }
 
 /** Whether a time (ms; 0 = for good) has come. @param {number} until */

@@ -10,6 +10,7 @@ import { credit, toHome, topUpCards } from "./cards.js";
 import { carryCheckOff, carryClose, carryTick, inLunch } from "./daylist.js";
 import { dutyCarriers, topUpDuties } from "./duties.js";
 import { listChildren } from "./lunchers.js";
+import { topUpHome } from "./parting.js";
 import { acceptance, BLANK, bookOf, facts, home, ofChild, ownDiet, rules, rulesItem, say, takesPart, toTeam } from "./stay.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -74,6 +75,7 @@ export async function topUp(session) {
   await listChildren(session);
   await topUpDuties(session);
   await topUpCards(session);
+  await topUpHome(session);
 }
 
 /** The days of lunch in the week of a day. @param {Session} session @param {string} day @returns {string[]} */
@@ -121,7 +123,7 @@ export const carriers = {
     toTeam(session, batch, "diet", { child: data.child, ...data.fields }, { id: data.record, replaces: before });
   }),
   "lunch.plan": (session, { data }) => ofOwn(session, data.child, (batch) => carryPlan(session, batch, data)),
-  "lunch.day": (session, { data }) => ofOwn(session, data.child, (batch) => say(session, batch, { child: data.child, day: data.day, stay: data.stay }, data.record)),
+  "lunch.day": (session, { data, time }) => ofOwn(session, data.child, (batch) => say(session, batch, { child: data.child, day: data.day, stay: data.stay }, data.record, time)),
   "lunch.tick": (session, { data }) => carryTick(session, data),
   "lunch.check-off": (session, { data }) => carryCheckOff(session, data),
   "lunch.close": (session, { data }) => carryClose(session, data),

@@ -137,14 +137,14 @@ export function toTeam(session, batch, kind, body, more) {
   batch.letter(kind, body, [lunchCircle(session)], { ...more, seats: boxes(session, shared) });
 }
 
-/** Put a letter about a child's days into a batch: to its circle where this person reads it, else to its parents. @param {Session} session @param {Batch} batch @param {Body} body @param {string} id */
-export function say(session, batch, body, id) {
+/** Put a letter about a child's days into a batch: to its circle where this person reads it, else to its parents. @param {Session} session @param {Batch} batch @param {Body} body @param {string} id @param {number} [time] when it was said (ms), 0: now */
+export function say(session, batch, body, id, time = 0) {
   const { child, day, until = day } = body;
   const known = session.replica.circles.has(child);
   if (known) batch.freshen(child);
   const to = known ? [child, lunchCircle(session)] : [lunchCircle(session)];
   const seats = known ? new Map() : boxes(session, guardians(session, child));
-  batch.letter("lunchday", body, to, { id, seats, until: until ? instant(until) + KEPT : 0 });
+  batch.letter("lunchday", body, to, { id, seats, time, until: until ? instant(until) + KEPT : 0 });
 }
 
 /**

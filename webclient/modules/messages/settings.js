@@ -22,16 +22,18 @@ const USUAL = /** @type {[string, string]} */ (["08:00", "17:00"]);
 export function MessageSettingsView() {
   void version.value;
   const here = /** @type {Session} */ (session.value);
+  const waiting = outbox.value?.waiting ?? [];
   /** @type {import("./contacts.js").Contacts} what was chosen a moment ago counts, though it was not sent yet */
-  const chosen = Object.assign(contacts(here), ...(outbox.value?.waiting ?? []).filter((intent) => intent.type === "contacts.set").map((intent) => intent.data));
-  const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => void outbox.value?.add("contacts.set", some);
+  const chosen = Object.assign(contacts(here), ...waiting.filter((intent) => intent.type === "contacts.set").map((intent) => intent.data));
+  const freed = new Set(waiting.filter((intent) => intent.type === "contacts.unblock").map((intent) => intent.data.seat));
+  const set = (/** @type {Partial<import("./contacts.js").Contacts>} */ some) => outbox.value?.add("contacts.set", some);
   const staff = here.seat({ role: "teacher" }) ?? here.seat({ role: "office" });
   const parent = here.roles().has("guardian") || here.roles().has("informed");
   return html`<${Page} title=${t("messages-settings")} back="/messages"><div class="stack">
     ${parent && html`<section class="card stack"><${Choice} label=${t("accept-title")} chosen=${chosen.accept} onChoose=${(/** @type {any} */ accept) => set({ accept })}
       options=${["ask", "all", "staff"].map((value) => ({ value, text: t(`accept-${value}`), hint: t(`accept-${value}-hint`) }))} /><p class="muted small">${t("accept-why")}</p></section>`}
     <section class="card stack"><${Switch} label=${t("marks")} hint=${t("marks-hint")} on=${Boolean(chosen.marks)} onChange=${(/** @type {boolean} */ on) => set({ marks: on ? 1 : 0 })} /></section>
-    ${staff && html`<${Hours} here=${here} seat=${staff.id} />`}<${Blocked} here=${here} blocked=${chosen.blocked} set=${set} /></div><//>`;
+    ${staff && html`<${Hours} here=${here} seat=${staff.id} />`}<${Blocked} here=${here} blocked=${chosen.blocked.filter((seat) => !freed.has(seat))} /></div><//>`;
 }
 
 /** @param {{here: Session, seat: string}} props */
@@ -55,10 +57,10 @@ function DayHours({ day, span, set }) {
     ${span && html`<${Field} label=${t("hours-from", { day: name })} type="time" value=${span[0]} onInput=${(/** @type {string} */ from) => set(day, [from, span[1]])} /><${Field} label=${t("hours-until", { day: name })} type="time" value=${span[1]} onInput=${(/** @type {string} */ until) => set(day, [span[0], until])} />`}</div>`;
 }
 
-/** @param {{here: Session, blocked: string[], set: (some: any) => void}} props */
-function Blocked({ here, blocked, set }) {
+/** @param {{here: Session, blocked: string[]}} props */
+function Blocked({ here, blocked }) {
   if (!blocked.length) return null;
   const known = directory(here);
   return html`<section class="card stack"><h2>${t("blocked-people")}</h2><ul class="devices">${blocked.map((seat) => html`<li key=${seat}><strong>${callOf(known, seat)}</strong>
-    <${Button} kind="secondary" onPress=${() => set({ blocked: blocked.filter((one) => one !== seat) })}>${t("unblock")}<//></li>`)}</ul></section>`;
+    <${Button} kind="secondary" onPress=${() => outbox.value?.add("contacts.unblock", { seat })}>${t("unblock")}<//></li>`)}</ul></section>`;
 }

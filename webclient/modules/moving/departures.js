@@ -81,10 +81,10 @@ export async function say(session, { child, last, to, parts, id, before }) {
   await session.write(own, [], (batch) => tell(session, batch, "departure", body, { id, replaces: session.replica.items.get(before) ?? null }));
 }
 
-/** Agree to a departure as it stood when somebody pressed, or not. @param {Session} session @param {{departure: string, of: string, child: string, agrees: number, id: string, seat?: string, second?: number}} data `seat`: for whom the office enters what came on paper */
-export async function answer(session, { id, ...body }) {
+/** Agree to a departure as it stood when somebody pressed (`time`, ms), or not. @param {Session} session @param {{departure: string, of: string, child: string, agrees: number, id: string, seat?: string, second?: number}} data `seat`: for whom the office enters what came on paper @param {number} [time] */
+export async function answer(session, { id, ...body }, time) {
   const own = body.seat || body.second ? officeSeat(session) : ownSeat(session, body.child);
-  if (own && !session.replica.items.has(id)) await session.write(own, [], (batch) => tell(session, batch, "agreement", body, { id }));
+  if (own && !session.replica.items.has(id)) await session.write(own, [], (batch) => tell(session, batch, "agreement", body, { id, time }));
 }
 
 /** Take one's own departure back. @param {Session} session @param {{id: string}} data */
@@ -173,7 +173,7 @@ async function endDue(session) {
 /** What the outbox carries out. @type {Record<string, import("../../sync/outbox.js").Carry>} */
 export const carriers = {
   "moving.say": (session, { data }) => say(session, data),
-  "moving.answer": (session, { data }) => answer(session, data),
+  "moving.answer": (session, { data, time }) => answer(session, data, time),
   "moving.withdraw": (session, { data }) => withdraw(session, data),
 };
 
@@ -197,7 +197,7 @@ async function passOn(session, item, missing) {
   await session.write(officeSeat(session), [], (batch) => batch.letter("departure", body, [session.replica.trust.charter.office], { id, seats: boxes(session, missing) }));
 }
 
-/** A letter to the office and to all with custody whom this person can address. @param {Session} session @param {Batch} batch @param {string} kind @param {Record<string, any>} body @param {{id: string, replaces?: Item | null}} more */
+/** A letter to the office and to all with custody whom this person can address. @param {Session} session @param {Batch} batch @param {string} kind @param {Record<string, any>} body @param {{id: string, replaces?: Item | null, time?: number}} more */
 function tell(session, batch, kind, body, more) {
   const { circles, seats } = recipients(session, [session.replica.trust.charter.office, ...custody(session, body.child)]);
   const told = kind === "departure" ? { told: [...seats.keys()].filter((one) => one !== batch.author.seat).sort() } : {};

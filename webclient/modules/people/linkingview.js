@@ -4,6 +4,7 @@ import { useEffect, useState } from "../../lib/hooks.js";
 import { unb64 } from "../../crypto/encoding.js";
 import { fingerprint } from "../../crypto/root.js";
 import { Button, ButtonLink } from "../../ui/button.js";
+import { Switch } from "../../ui/choice.js";
 import { Check, Field } from "../../ui/field.js";
 import { List, ListItem } from "../../ui/list.js";
 import { errorText, t, when } from "../../ui/locale.js";
@@ -86,7 +87,7 @@ function Linked({ peers, onChange }) {
   return html`<section class="stack"><h2>${t("schools-list")}</h2><${List} label=${t("schools-list")}>${peers.map((one) => html`<${ListItem} key=${one.root} mark=${one.name || one.host} title=${one.name || one.host} about=${one.host}
     aside=${!isSoon("unlink", one.root) && html`<${Button} kind="quiet" onPress=${() => end(one)}>${t("schools-unlink")}<//>`}><span class="about">${stateText(one)}</span><//>`)}<//>
     <p class="row"><${ButtonLink} kind="secondary" href=${here.roles().has("office") ? "/people/helpdesk" : "/schools/helpdesk"}>${t("board-helpdesk")}<//></p>
-    <details><summary>${t("board-watch")}</summary><div class="stack"><p>${t("board-watch-why")}</p>${peers.map((one) => html`<${Check} key=${one.root} label=${t("board-watch-school", { school: one.name || one.host })} checked=${Boolean(one.watches)} onChange=${(/** @type {boolean} */ allowed) => watch(one, allowed)} />`)}</div></details></section>`;
+    <details><summary>${t("board-watch")}</summary><div class="stack"><p>${t("board-watch-why")}</p>${peers.map((one) => html`<${Switch} key=${one.root} label=${t("board-watch-school", { school: one.name || one.host })} on=${Boolean(one.watches)} onChange=${(/** @type {boolean} */ allowed) => watch(one, allowed)} />`)}</div></details></section>`;
 }
 
 /** How a school answers, in words. @param {Peer} one */

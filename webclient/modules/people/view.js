@@ -74,22 +74,17 @@ export function Rows({ rows }) {
 /** @param {{one: any, about: boolean}} props `about`: whether it has a child or groups beside the name */
 function Row({ one, about }) {
   const here = /** @type {any} */ (session.value);
+  const [error, setError] = useState(/** @type {unknown} */ (null));
   const over = () => (one.number ? endAdult(here, one.number, one.key) : endSeat(here, one.seat));
-  const withdraw = async () => {
-    await over();
-    toast(t("letter-withdrawn"));
-  };
+  const withdraw = () => over().then(() => toast(t("letter-withdrawn")), setError);
   const end = () => doSoon("end", { on: one.seat, number: one.number ?? "", key: one.key ?? "" }, `${t("end-place")}: ${one.name}`, t("place-ended"));
   const own = here.replica.trust.seats.get(one.seat)?.person === here.person;
-  const again = async () => {
-    await reissue(here, one);
-    toast(t("letter-reissued"));
-  };
+  const again = () => reissue(here, one).then(() => toast(t("letter-reissued")), setError);
   return html`<tr><td><strong>${one.name}</strong></td>${about && html`<td>${one.number ? html`<a href=${childHref(one.number)}>${one.child}</a>` : one.group}</td>`}
     <td><span class=${`tag ${one.state === "joined" ? "good" : one.state === "open" ? "" : "care"}`}>${t(`letter-${one.state}`)}</span></td>
     <td>${one.state === "open" && html`<${Button} kind="quiet" onPress=${withdraw}>${t("withdraw")}<//>`}
       ${one.state === "joined" && !own && !isSoon("end", one.seat) && html`<${Button} kind="quiet" onPress=${end}>${t("end-place")}<//>`}
-      ${one.state !== "joined" && one.state !== "ended" && !one.protected && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<//>`}</td></tr>`;
+      ${one.state !== "joined" && one.state !== "ended" && !one.protected && html`<${Button} kind="quiet" onPress=${again}>${t("reissue")}<//>`}<${ErrorNote} error=${error} /></td></tr>`;
 }
 
 export function LettersView() {

@@ -84,11 +84,11 @@ function Devices() {
   const [error, setError] = useState(/** @type {unknown} */ (null));
   const load = () => call("GET", "/api/devices").then((answer) => setDevices(answer.devices), setError);
   useEffect(() => void load(), []);
-  const end = async (/** @type {string} */ id) => {
-    await call("DELETE", `/api/devices/${id}`);
+  const end = (/** @type {string} */ id) => call("DELETE", `/api/devices/${id}`).then(() => {
+    setError(null);
     toast(t("device-ended"));
-    await load();
-  };
+    return load();
+  }, setError);
   return html`<section class="card stack"><h2>${t("devices")}</h2><${ErrorNote} error=${error} /><ul class="devices">${devices.map((one) => html`<li key=${one.id}>
     <span><strong>${one.name || t("device-unnamed")}</strong> ${one.current && html`<span class="tag good">${t("device-this")}</span>`}<br /><span class="muted small">${t("device-seen", { when: when(one.seen) })}</span></span>
     ${!one.current && html`<${Button} kind="secondary" onPress=${() => end(one.id)}>${t("device-end")}<//>`}</li>`)}</ul>

@@ -1,6 +1,6 @@
 /** More: notifications on this device, of which modules and when. */
 import { html } from "../../lib/htm.js";
-import { useEffect, useState } from "../../lib/hooks.js";
+import { useEffect, useRef, useState } from "../../lib/hooks.js";
 import { schools } from "../../sync/away.js";
 import { call } from "../../sync/http.js";
 import { Button } from "../../ui/button.js";
@@ -18,18 +18,35 @@ import { USUAL, Wanted } from "./wanted.js";
 
 export function Notices() {
   const [key, setKey] = useState("");
-  const [choices, setChoices] = useState(/** @type {Choices | null} */ (null));
+  const [choices, setChoices] = useState(/** @type {Choices | null | undefined} */ (undefined)); // undefined: not known yet
   const [error, setError] = useState(/** @type {unknown} */ (null));
-  useEffect(() => void askChoices().then((answer) => (setKey(answer.key), setChoices(answer.choices)), setError), []);
-  const tried = async (/** @type {() => Promise<unknown>} */ act) => act().then(() => setError(null), setError);
-  const save = (/** @type {Choices} */ next) => tried(async () => (await beTold(key, next), setChoices(next)));
-  const turn = (/** @type {boolean} */ on) => (on ? save(USUAL) : tried(async () => (await beLeftAlone(), setChoices(null))));
+  const sent = useRef({ stands: /** @type {Choices | null} */ (null), wanted: /** @type {Choices | null} */ (null), going: /** @type {Promise<void> | null} */ (null) }).current;
+  const ask = () => askChoices().then((answer) => (setError(null), setKey(answer.key), setChoices((sent.stands = answer.choices))), setError);
+  useEffect(() => void ask(), []);
+  const sendAll = async () => {
+    for (let next = sent.wanted; next !== sent.stands; next = sent.wanted) {
+      try {
+        await (next ? beTold(key, next) : beLeftAlone());
+        sent.stands = next;
+        setError(null);
+      } catch (problem) {
+        setError(problem);
+        if (sent.wanted === next) setChoices((sent.wanted = sent.stands));
+      }
+    }
+  };
+  /** It shows at once; one is sent after the other, and what can't be sent is again as it was. @param {Choices | null} next */
+  const save = (next) => {
+    setChoices((sent.wanted = next));
+    sent.going ??= sendAll().finally(() => (sent.going = null));
+    return sent.going;
+  };
   return html`<section class="card stack"><h2>${t("notices")}</h2>
-    ${canBeTold() ? html`<${Switch} label=${t("notices-here")} hint=${t("notices-hint")} on=${choices !== null} onChange=${turn} />` : html`<${Banner}><p>${t("notices-install")}</p><//>`}
-    <${Mail} /><${ErrorNote} error=${error} />${choices && html`<${Details} choices=${choices} save=${save} />`}</section>`;
+    ${!canBeTold() ? html`<${Banner}><p>${t("notices-install")}</p><//>` : choices !== undefined && html`<${Switch} label=${t("notices-here")} hint=${t("notices-hint")} on=${choices !== null} onChange=${(/** @type {boolean} */ on) => save(on ? USUAL : null)} />`}
+    <${Mail} /><${ErrorNote} error=${error} retry=${choices === undefined ? ask : undefined} />${choices && html`<${Details} choices=${choices} save=${save} />`}</section>`;
 }
 
-/** @param {{choices: Choices, save: (next: Choices) => void}} props */
+/** @param {{choices: Choices, save: (next: Choices) => unknown}} props */
 function Details({ choices, save }) {
   const test = () => call("POST", "/api/push/test", {}).then(() => toast(t("notices-tested")));
   const [others, setOthers] = useState(/** @type {School[]} */ ([]));
@@ -39,7 +56,7 @@ function Details({ choices, save }) {
   return html`${own}${each}<${Neutral} /><${Button} kind="secondary" onPress=${test}>${t("notices-test")}<//>`;
 }
 
-/** Of a linked school the same is told as of our own, until something else is chosen. @param {{school: School, choices: Choices, save: (next: Choices) => void}} props */
+/** Of a linked school the same is told as of our own, until something else is chosen. @param {{school: School, choices: Choices, save: (next: Choices) => unknown}} props */
 function OfSchool({ school: { host, name }, choices, save }) {
   const { schools: apart = {}, ...own } = choices;
   const chosen = apart[host];

@@ -9,7 +9,7 @@ import { groupsOf } from "../groups/names.js";
 import { ownChildren } from "../people/model.js";
 
 /** @typedef {import("../../ui/notices.js").Chosen} Chosen */
-/** @typedef {{choices: Chosen, save: (next: Chosen) => void}} Props */
+/** @typedef {{choices: Chosen, save: (next: Chosen) => unknown}} Props */
 const TOLD = ["news", "messages", "absences", "calendar", "talks", "signups", "lunch", "albums", "bookshelf"];
 /** What a device is told before anybody chose. @type {import("../../ui/notices.js").Choices} */
 export const USUAL = { off: [], daily: [], hour: 17, quiet: ["20:00", "07:00"], muted: [], schools: {} };
@@ -29,7 +29,7 @@ function OfModule({ name, choices, save }) {
   const picked = choices.off.includes(name) ? "off" : choices.daily.includes(name) ? "daily" : "now";
   const choose = (/** @type {string} */ when) => {
     const others = (/** @type {string[]} */ list) => list.filter((one) => one !== name);
-    save({ ...choices, off: [...others(choices.off), ...(when === "off" ? [name] : [])], daily: [...others(choices.daily), ...(when === "daily" ? [name] : [])] });
+    return save({ ...choices, off: [...others(choices.off), ...(when === "off" ? [name] : [])], daily: [...others(choices.daily), ...(when === "daily" ? [name] : [])] });
   };
   const options = ["now", "daily", "off"].map((value) => ({ value, text: t(`notices-${value}`, { hour: choices.hour }) }));
   return html`<${Choice} label=${t(name)} options=${options} chosen=${picked} onChoose=${choose} />`;
