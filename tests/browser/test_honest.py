@@ -169,6 +169,22 @@ def test_a_report_is_not_withdrawn_before_it_is(fatima: Page, school: School) ->
     expect(fatima.get_by_text("Ingetrokken, voor iedereen")).to_be_visible(timeout=SOON)
 
 
+def test_what_waited_goes_though_the_first_question_got_no_answer(fatima: Page, school: School) -> None:
+    """Her answer waits in an app that was closed; when it opens again, the network is up but bad."""
+    fatima.goto(f"{school.address}/groups/consents")
+    first = fatima.get_by_role("group", name="Website")
+    fatima.route("**/api/entries", lambda route: route.abort())
+    first.get_by_label("Ja", exact=True).check()
+    expect(first.get_by_text("Je antwoord is onderweg. Geldt nu nog: nee")).to_be_visible()
+    missed = [True]
+    fatima.route("**/api/sync*", lambda route: route.abort() if missed and missed.pop() else route.continue_())
+    fatima.unroute("**/api/entries")
+    fatima.reload()
+    expect(first.get_by_text("Geldt nu: ja")).to_be_visible(timeout=SOON)
+    assert not missed
+    fatima.unroute("**/api/sync*")
+
+
 def write(page: Page, title: str) -> None:
     """A post to the whole class."""
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Nieuws").click()

@@ -43,13 +43,13 @@ async function tab(outside = {}) {
 /** As the browser has them: one holder after the other. */
 function sharedLocks() {
   let last = Promise.resolve();
-  return { request: (/** @type {string} */ _, /** @type {() => any} */ run) => (last = last.then(run, run)) };
+  return { request: (/** @type {string} */ _, /** @type {any} */ how, /** @type {() => any} */ run) => (last = last.then(run, run)) };
 }
 
 /** Time goes by, and what hangs on it. @param {number} ms */
 async function pass(ms) {
   mock.timers.tick(ms);
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 200; turn++) await Promise.resolve();
 }
 
 const words = (/** @type {any[]} */ some) => some.map((one) => one.data ?? one.intent.data);
@@ -203,4 +203,26 @@ test("what another tab dropped is not sent here", async () => {
   second.waiting[0].after = 0;
   await second.flush();
   assert.deepEqual(carried, []);
+});
+
+test("what another tab drops while this one is sending is not sent", async () => {
+  /** @type {any} */ let go;
+  met = { first: [() => new Promise((resolve) => (go = resolve))] };
+  const first = await tab();
+  await first.keep({ id: "a", type: "say", data: "first", time: 1, after: 0 });
+  await first.keep({ id: "b", type: "say", data: "undone", time: 2, after: 0 });
+  const second = await tab();
+  const sent = first.flush();
+  while (!go) await new Promise(setImmediate);
+  assert.equal(await second.drop("b"), true);
+  go();
+  await sent;
+  assert.deepEqual([carried, first.waiting], [["first"], []]);
+});
+
+test("who signs out where another tab closed the vault is let go", async () => {
+  const box = await tab();
+  session.vault.all = () => Promise.reject(new DOMException("closed", "InvalidStateError"));
+  await box.finish();
+  assert.deepEqual(box.waiting, []);
 });

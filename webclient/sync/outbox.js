@@ -7,6 +7,7 @@ import { openAead, sealAead } from "../crypto/aead.js";
 import { b64 } from "../crypto/encoding.js";
 import { fresh } from "../crypto/random.js";
 import { Problem, Unreachable } from "./http.js";
+import { inTurn } from "./turns.js";
 
 /** What to carry out, not before `after` (ms). @typedef {{id: string, type: string, data: any, time: number, after: number}} Intent */
 /** What was refused, and why, as far as it outlasts a reload. @typedef {{intent: Intent, error: {code: string, facts: Record<string, any>}}} Failed */
@@ -18,6 +19,8 @@ import { Problem, Unreachable } from "./http.js";
 export const UNDO = 6000;
 /** How soon (ms) one tries again what is due, and how often what breaks the server before it counts as refused. */
 const [AGAIN, TRIES] = [15_000, 5];
+/** How long (ms) another tab may carry out before this one does so as well: ids are fixed, so nothing is doubled. */
+const TURN = 30_000;
 /** The longest time (ms) that browsers' timers know. */
 const LONGEST = 2 ** 31 - 1;
 const AAD = new TextEncoder().encode("kring1.outbox");
@@ -104,7 +107,7 @@ export class Outbox {
 
   async run() {
     try {
-      for (let goesOn = true; goesOn; ) goesOn = !(await (this.locks ? this.locks.request(this.lock, () => this.carryAll()) : this.carryAll())) && this.due() !== undefined;
+      for (let goesOn = true; goesOn; ) goesOn = !(await inTurn(this.locks, this.lock, TURN, () => this.carryAll())) && this.due() !== undefined;
     } catch {
       // a vault that is closed, as at sign-out: all of it waits
     } finally {
@@ -144,7 +147,7 @@ export class Outbox {
   async finish() {
     this.stop();
     await this.flushing;
-    await this.load();
+    await this.load().catch(() => undefined); // a vault that another tab closed: there is nothing to carry out any more
     for (const intent of this.waiting) intent.after = 0;
     await this.flush();
     this.waiting = [];
@@ -160,6 +163,7 @@ export class Outbox {
   async carry(intent) {
     this.current = intent.id;
     try {
+      if (!(await this.session.vault.get("outbox", intent.id))) return this.lose(intent);
       const done = /** @type {any} */ (await this.carriers[intent.type](this.session, intent));
       if (done?.follow) await this.keep({ id: b64(fresh(16)), time: Date.now(), ...done.follow });
       this.done.add(intent.id);
@@ -170,6 +174,13 @@ export class Outbox {
     } finally {
       this.current = "";
     }
+    return true;
+  }
+
+  /** Another tab dropped it, or carried it out. @param {Intent} intent */
+  lose({ id }) {
+    this.waiting = this.waiting.filter((one) => one.id !== id);
+    this.tell();
     return true;
   }
 

@@ -89,10 +89,11 @@ export class Session {
       more = !page.done;
     }
     this.silent = false;
-    this.heard = this.synced = Date.now();
+    this.synced = Date.now();
     await this.vault.put("self", SYNCED, this.synced);
     this.tell(changed);
     await this.pullWhole();
+    this.heard = Date.now(); // only now: what is done unasked looks at whole circles
     await this.expire();
     return changed;
   }

@@ -7,7 +7,7 @@ import { batch } from "../../lib/signals.js";
 import { resume } from "../../sync/account.js";
 import { choose, learnSchools, leaveSchool, resumeAway, schools } from "../../sync/away.js";
 import { evict } from "../../sync/blobs.js";
-import { speakTo } from "../../sync/http.js";
+import { speakTo, Unreachable } from "../../sync/http.js";
 import { Outbox } from "../../sync/outbox.js";
 import { Uploads } from "../../sync/uploads.js";
 import { t } from "../../ui/locale.js";
@@ -28,6 +28,8 @@ const AGAIN = 15_000;
 const ROUND = 180_000;
 /** How often (ms) who has one school asks whether there is another by now, where our school is linked to any. */
 const SELDOM = 600_000;
+/** How long (ms) who signs out waits for what is being sent: then this browser is wiped all the same. */
+const GOODBYE = 10_000;
 
 /** By host, "" is our own. @type {Map<string, Running>} */
 const running = new Map();
@@ -61,9 +63,7 @@ function hurry() {
 export const ears = {
   /** Bring every copy up to date, and then send what waits for its school. */
   sync: async () => {
-    const own = running.get("");
-    await own?.session.sync();
-    if (own) flush(own);
+    await syncOwn();
     await look(true);
   },
   /** @param {import("../../sync/types.js").Frame} frame */
@@ -105,7 +105,8 @@ export async function stop() {
   removeEventListener("popstate", comeBack);
   removeEventListener("visibilitychange", hurry);
   for (const one of running.values()) one.stop();
-  await Promise.all([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
+  const finished = Promise.allSettled([looking, filling, ...[...running.values()].map((one) => one.outbox.finish())]);
+  await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, GOODBYE))]);
   await Promise.all([...running.values()].map((one) => one.session.end())); // else it writes into what is wiped now
   running.clear();
 }
@@ -190,6 +191,15 @@ async function openLinked() {
   placeOthers();
 }
 
+/** Our own copy, and then what waits for our school; also where the copy can't be brought up to date: what was said is not held back, and what is stale is refused and built again. */
+async function syncOwn() {
+  const own = running.get("");
+  if (!own) return;
+  const trouble = await own.session.sync().then(() => null, (error) => error);
+  if (!(trouble instanceof Unreachable)) flush(own);
+  if (trouble) throw trouble;
+}
+
 /** One look after the other. @param {boolean} [wholly] bring every copy up to date, whether something moved there or not */
 function look(wholly = false) {
   looking = looking.then(() => lookNow(wholly)).catch(() => undefined);
@@ -237,6 +247,8 @@ function flush(one) {
 /** What did not answer, or never was up to date, is asked again, and all of them now and then. */
 function again() {
   if (!online.value) return;
+  const own = running.get("");
+  if (own && !own.outbox.running && (!own.session.heard || own.outbox.due())) void syncOwn().catch(() => undefined);
   if (Date.now() - timers.looked > ROUND) void look(true);
   else for (const one of running.values()) if (one.host && (one.session.silent || !one.session.synced || one.outbox.due()) && !lines.get(one)?.count) refresh(one);
 }

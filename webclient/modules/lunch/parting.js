@@ -9,6 +9,7 @@ import { acceptance, housemates, ownSeats, toTeam } from "./stay.js";
 
 /** Leave those out who live elsewhere: of the own card first, then of what was told under it. @param {Session} session */
 export async function topUpHome(session) {
+  if ([...session.replica.circles.values()].some((one) => one.kind === "household" && one.before)) return; // not known yet who lives here
   const accepted = acceptance(session);
   if (accepted && strangers(session, accepted.body.home).length) await again(session, accepted.id, (item) => ({ ...item.body, home: without(item.body.home, strangers(session, item.body.home)) }));
   const own = ownSeats(session);
