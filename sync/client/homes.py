@@ -66,7 +66,12 @@ def join_household(session: Session, circle: str) -> None:
 def leave_household(session: Session, circle: str) -> None:
     """Go, or say that one never lived there: its keys change in the same breath."""
     kept = dict[str, str]()
-    session.write(lambda batch: _leave(session, batch, circle, kept), session.seat(circle=circle))
+
+    def build(batch: Batch) -> None:
+        if circle in _households(session):  # another device may have left meanwhile
+            _leave(session, batch, circle, kept)
+
+    session.write(build, session.seat(circle=circle))
 
 
 def _households(session: Session) -> list[str]:
@@ -115,7 +120,17 @@ def _leave(session: Session, batch: Batch, circle: str, kept: dict[str, str]) ->
     for item in session.replica.of_kind("member", circle=circle):
         if item.head["seat"] in own or item.body.get("seat") in own:
             batch.delete(item)
-    batch.exchange(circle, own, [])
+    batch.exchange(circle, own if _manages(batch, circle, own) else _all(batch, circle), [])
+
+
+def _manages(batch: Batch, circle: str, own: set[str]) -> bool:
+    """Whether somebody else can still change it: without that nobody in it could ever leave, so all go."""
+    trust = batch.replica.trust
+    return any(one not in own and not trust.has_ended(one) for one in batch.circle(circle).head["managers"])
+
+
+def _all(batch: Batch, circle: str) -> list[str]:
+    return [str(reader["ref"])[2:] for reader in batch.readers(circle)]
 
 
 def _is_ahead(event: dict[str, Any], today: str) -> bool:

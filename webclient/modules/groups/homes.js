@@ -56,6 +56,7 @@ export async function leaveHousehold(session, circle, time = Date.now()) {
   const own = session.seat({ circle });
   const kept = new Map();
   if (own && session.replica.circles.get(circle)?.reads) await session.write(own, [circle], (batch) => {
+    if (!session.replica.circles.get(circle)?.reads) return; // another device may have left meanwhile
     if (!overtaken(joined(session).find((one) => one.circle === circle)?.time ?? 0, time)) leave(session, batch, circle, kept);
   });
 }
@@ -117,7 +118,13 @@ function leave(session, batch, circle, kept) {
     batch.record(batch.author.seat, "event", item.body, { id: kept.get(item.id) });
   }
   for (const item of session.replica.ofKind("member", circle)) if (own.has(item.head.seat) || own.has(item.body.seat)) batch.delete(item);
-  batch.exchange(circle, [...own], []);
+  batch.exchange(circle, isManaged(session, batch, circle) ? [...own] : batch.readers(circle).map((reader) => reader.ref.slice(2)), []);
+}
+
+/** Whether somebody else can still change it: without that nobody in it could ever leave, so all go. @param {Session} session @param {Batch} batch @param {string} circle */
+function isManaged(session, batch, circle) {
+  const own = session.own();
+  return batch.circle(circle).head.managers.some((/** @type {string} */ one) => !own.has(one) && !session.replica.trust.hasEnded(one));
 }
 
 /** @param {Record<string, any>} event @param {string} today */
