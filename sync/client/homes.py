@@ -13,6 +13,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.client.session import Session
+from sync.errors import Refused
 from sync.seats import Seat
 from sync.zone import day_of
 
@@ -38,6 +39,7 @@ def start_household(session: Session, others: list[str], names: dict[str, str], 
         made[:] = [circle]
 
     session.write(build, own)
+    _leave_rest(session, made[0])
     return made[0]
 
 
@@ -47,9 +49,10 @@ def household(session: Session) -> str:
 
 
 def proposed_households(session: Session) -> list[str]:
-    """The households that others put this person into, that they have not joined and in which somebody still lives."""
+    """The households that others put this person into, that they may join, and in which somebody still lives."""
     joined, said = {circle for _, circle in _joined(session)}, session.replica.of_kind
-    return [one for one in _households(session) if one not in joined and [*said("member", circle=one)]]
+    others = [one for one in _households(session) if one not in joined and _place_in(session, one)]
+    return [one for one in others if [*said("member", circle=one)]]
 
 
 def join_household(session: Session, circle: str) -> None:
@@ -61,6 +64,7 @@ def join_household(session: Session, circle: str) -> None:
         _leave_others(session, batch, circle, kept)
 
     session.write(build, own)
+    _leave_rest(session, circle)
 
 
 def leave_household(session: Session, circle: str) -> None:
@@ -97,14 +101,28 @@ def _places(session: Session) -> list[str]:
 
 def _leaver(session: Session) -> Seat | None:
     """The own place that can leave the household where this person lives now."""
-    home = household(session)
-    return session.seat(circle=home) if home else None
+    return _place_in(session, household(session))
+
+
+def _place_in(session: Session, circle: str) -> Seat | None:
+    """The own place that may change a household; None where there is none."""
+    try:
+        return session.seat(circle=circle) if circle else None
+    except Refused:
+        return None
 
 
 def _leave_others(session: Session, batch: Batch, but: str, kept: dict[str, str]) -> None:
     for _, circle in _joined(session):
         if circle != but and batch.may_rotate(circle):
             _leave(session, batch, circle, kept)
+
+
+def _leave_rest(session: Session, but: str) -> None:
+    """Leave what is another place's to leave, as one place signs each step: two children may mean two places."""
+    for _, circle in _joined(session):
+        if circle != but and _place_in(session, circle):
+            leave_household(session, circle)
 
 
 def _leave(session: Session, batch: Batch, circle: str, kept: dict[str, str]) -> None:

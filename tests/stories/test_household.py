@@ -89,6 +89,26 @@ def test_who_joins_another_leaves_the_one_before(regenboog: Regenboog) -> None:
     assert (shown(jan), readers(regenboog, ADDRESS)) == (True, set())
 
 
+def test_who_joins_with_one_place_leaves_with_another(regenboog: Regenboog) -> None:
+    """Peter said where he lives by the place he has for Noor; Anna lists the one he has for Bram."""
+    peter, old = regenboog.peter, raw_household(regenboog.peter)
+    new = homes.start_household(regenboog.anna, [other_place(peter, old)], {})
+    peter.sync()
+    homes.join_household(peter, new)
+    assert old not in peter.replica.circles
+    share(peter, "address", ADDRESS, Audience(household=True))
+    assert readers(regenboog, ADDRESS) == {"anna"}
+    assert homes.household(peter) == homes_at_server(regenboog)[peter.person] == new
+
+
+def test_who_starts_one_with_one_place_leaves_with_another(regenboog: Regenboog) -> None:
+    peter, old = regenboog.peter, raw_household(regenboog.peter)
+    place = peter.replica.trust.seats[other_place(peter, old)]
+    new = homes.start_household(peter, [], {}, place)
+    assert old not in peter.replica.circles
+    assert homes.household(peter) == homes_at_server(regenboog)[peter.person] == new
+
+
 def test_nobody_is_brought_back_by_who_stayed(regenboog: Regenboog) -> None:
     """Peter makes Anna a reader again of the household that she left: nothing of hers goes there."""
     anna, peter = regenboog.anna, regenboog.peter
@@ -100,6 +120,7 @@ def test_nobody_is_brought_back_by_who_stayed(regenboog: Regenboog) -> None:
     share(anna, "address", ADDRESS, Audience(household=True))
     assert anna.replica.circles[home].reads
     assert homes.household(anna) == ""
+    assert homes.proposed_households(anna) == []
     assert readers(regenboog, ADDRESS) == set()
 
 
@@ -146,6 +167,11 @@ def raw_household(session: Session) -> str:
 
     session.write(build, own)
     return made[0]
+
+
+def other_place(session: Session, home: str) -> str:
+    """An own place that is not in a household."""
+    return next(one for one in session.replica.seats() if one not in session.replica.circles[home].head["managers"])
 
 
 def events(session: Session) -> set[tuple[str, bool]]:

@@ -70,6 +70,16 @@ test("an old word about a household gives way to a newer one", async () => {
   assert.deepEqual(session.done, []);
 });
 
+for (const how of ["start", "join"]) test(`what another place has to leave is left by it, after a ${how}`, async () => {
+  const session = copy([member("old", TEN), member("late", NOW)], ["old", "late", "other"]);
+  const [write, second] = [session.write, { ...OWN, id: "second" }];
+  session.seat = ({ circle = "" }) => (circle === (how === "join" ? "other" : household(session)) ? OWN : second);
+  session.write = (/** @type {any} */ seat, /** @type {any} */ touches, /** @type {any} */ build) => write(seat, touches, (/** @type {any} */ batch) => build({ ...batch, lists: new Map(seat === second ? [["old", []], ["late", []]] : []) }));
+  if (how === "join") await joinHousehold(session, "other", "m2", NOW);
+  else await startHousehold(session, { ids: { own: "m1" }, names: new Map(), time: NOW });
+  assert.deepEqual(session.done.filter((/** @type {any} */ one) => one[0] === "leave").map((/** @type {any} */ one) => one[1]).sort(), ["late", "old"]);
+});
+
 test("who leaves goes alone, but from where nobody else can change anything all go", async () => {
   const session = copy([member("old", TEN), member("lonely", TEN)], ["old", "lonely"]);
   await leaveHousehold(session, "old");
