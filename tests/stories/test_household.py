@@ -69,6 +69,22 @@ def test_with_who_leaves_goes_what_they_wrote_to_the_household(regenboog: Regenb
     assert [len(list(one.replica.of_kind("rsvp", "detail"))) for one in (peter, anna)] == [0, 2]
 
 
+def test_what_was_written_to_oneself_as_well_stays(regenboog: Regenboog) -> None:
+    """Peter organises something: her answer is his as the organiser's, whether or not they live together."""
+    anna, peter = regenboog.anna, regenboog.peter
+    home, place = live_together(anna, peter), peter.seat("guardian").id
+    anna.sync()
+    for to in ([home, place], [home]):
+        answer = {"event": "", "answer": "yes"}
+        anna.write(lambda batch, to=to, answer=answer: batch.letter("rsvp", answer, to), anna.seat("guardian"))
+    peter.sync()
+    assert len(list(peter.replica.of_kind("rsvp"))) == 2
+    homes.leave_household(anna, home)
+    for device in (peter, regenboog.login("peter")):
+        device.sync()
+        assert len(list(device.replica.of_kind("rsvp"))) == 1
+
+
 def test_of_several_all_take_the_newest_word(regenboog: Regenboog) -> None:
     """Left over from before one was left for another: neither the order of arrival nor of ids decides."""
     anna, made = regenboog.anna, list[str]()
