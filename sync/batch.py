@@ -35,6 +35,7 @@ Head = dict[str, Any]
 Body = dict[str, Any]
 _SEED = 32
 _ID = 16
+_RIGHTS = ("managers", "writers")
 
 
 @dataclass(frozen=True)
@@ -116,15 +117,18 @@ class Batch:
     def exchange(self, circle: str, out: Iterable[str], into: Iterable[str], writers: list[str] | None = None) -> None:
         """Let circles or seats go and others come: one change with a new epoch and a closed log, or none.
 
-        writers: who writes from now on, if that changes.
+        Who goes neither manages nor writes it any more. writers: who writes from now on, if that changes.
         """
-        gone_refs, before = {f"c:{ref}" for ref in out}, self.readers(circle)
-        kept = [self._refreshed(reader) for reader in before if reader["ref"] not in gone_refs]
+        leaving, before = {f"c:{ref}" for ref in out}, self.readers(circle)
+        kept = [self._refreshed(reader) for reader in before if reader["ref"] not in leaving]
         known = {reader["ref"] for reader in kept}
         added = [self.reader(ref) for ref in into if f"c:{ref}" not in known]
         if added or len(kept) < len(before):
             lists = sorted(kept + added, key=lambda reader: str(reader["ref"]))
-            self._link(self.circle(circle), "change", Epoch(fresh(_SEED)), lists, lists, writers)
+            state = self.circle(circle)
+            rights = {key: [ref for ref in state.head[key] if f"c:{ref}" not in leaving] for key in _RIGHTS}
+            rights |= {} if writers is None else {"writers": writers}
+            self._link(state, "change", Epoch(fresh(_SEED)), lists, lists, rights)
 
     def freshen(self, circle: str) -> None:
         """Do the rotations that are due for this circle and for those nested in it, innermost first."""
@@ -261,7 +265,7 @@ class Batch:
 
     def _link(
         self, state: Circle, sort: str, epoch: Epoch, readers: list[Reader], granted: list[Reader],
-        writers: list[str] | None = None,
+        rights: Mapping[str, list[str]] = {},
     ) -> None:  # fmt: skip
         old = self._newest_epoch(state)
         grows = epoch.public != old.public
@@ -269,7 +273,7 @@ class Batch:
         head = {**state.head, "author": self.author.name, "box": epoch.public, "circle": state.id, "epoch": number,
                 "closed": self._closing(state) if grows else [], "n": int(state.head["n"]) + 1, "previous": state.hash,
                 "readers": readers_hash(readers), "seat": self.author.seat, "sort": sort, "time": self.now}  # fmt: skip
-        head |= {} if writers is None else {"writers": writers}
+        head |= rights
         link = sign_link(self.author.signer, head)
         history = seal_history(epoch, old, state.id, number) if grows else ""
         links = [*state.links, (link_hash(link["head"]), head)]

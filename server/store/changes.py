@@ -248,12 +248,15 @@ def _letters(
 
 
 def _withdrawn(connection: Connection, reader: str, at: Cursor, limit: int) -> list[Any]:
-    """The letters that no longer reach the reader: place and hash, and nothing to open."""
+    """The letters that no longer reach the reader, by any circle: place and hash, and nothing to open."""
     rows = connection.execute(
         f"""SELECT r.circle, r.place, r.hash, w.seq FROM reach x JOIN withdrawal w ON w.ref = x.circle
            JOIN record r ON r.circle = w.circle AND r.place = w.place
            WHERE x.level = 2 AND {_BEFORE} AND w.seq > ?4 AND w.seq <= ?5 AND NOT EXISTS (
              SELECT 1 FROM reach h WHERE h.person = ?1 AND h.circle = w.circle AND h.level = 2)
+           AND NOT EXISTS (
+             SELECT 1 FROM delivery d JOIN reach y ON y.person = ?1 AND y.circle = d.ref AND y.level = 2
+             WHERE d.circle = w.circle AND d.place = w.place AND y.starts <= ?6 AND (y.ends = 0 OR y.ends > ?6))
            ORDER BY w.seq LIMIT ?7""",  # noqa: S608
         _values(reader, at, limit),
     ).fetchall()

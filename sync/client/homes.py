@@ -13,6 +13,7 @@ from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
 from sync.client.session import Session
+from sync.errors import Refused
 from sync.seats import Seat
 from sync.zone import day_of
 
@@ -38,6 +39,7 @@ def start_household(session: Session, others: list[str], names: dict[str, str], 
         made[:] = [circle]
 
     session.write(build, own)
+    _leave_rest(session, made[0])
     return made[0]
 
 
@@ -47,9 +49,10 @@ def household(session: Session) -> str:
 
 
 def proposed_households(session: Session) -> list[str]:
-    """The households that others put this person into, that they have not joined and in which somebody still lives."""
+    """The households that others put this person into, that they may join, and in which somebody still lives."""
     joined, said = {circle for _, circle in _joined(session)}, session.replica.of_kind
-    return [one for one in _households(session) if one not in joined and [*said("member", circle=one)]]
+    others = [one for one in _households(session) if one not in joined and _place_in(session, one)]
+    return [one for one in others if [*said("member", circle=one)]]
 
 
 def join_household(session: Session, circle: str) -> None:
@@ -61,12 +64,18 @@ def join_household(session: Session, circle: str) -> None:
         _leave_others(session, batch, circle, kept)
 
     session.write(build, own)
+    _leave_rest(session, circle)
 
 
 def leave_household(session: Session, circle: str) -> None:
     """Go, or say that one never lived there: its keys change in the same breath."""
     kept = dict[str, str]()
-    session.write(lambda batch: _leave(session, batch, circle, kept), session.seat(circle=circle))
+
+    def build(batch: Batch) -> None:
+        if circle in _households(session):  # another device may have left meanwhile
+            _leave(session, batch, circle, kept)
+
+    session.write(build, session.seat(circle=circle))
 
 
 def _households(session: Session) -> list[str]:
@@ -92,14 +101,28 @@ def _places(session: Session) -> list[str]:
 
 def _leaver(session: Session) -> Seat | None:
     """The own place that can leave the household where this person lives now."""
-    home = household(session)
-    return session.seat(circle=home) if home else None
+    return _place_in(session, household(session))
+
+
+def _place_in(session: Session, circle: str) -> Seat | None:
+    """The own place that may change a household; None where there is none."""
+    try:
+        return session.seat(circle=circle) if circle else None
+    except Refused:
+        return None
 
 
 def _leave_others(session: Session, batch: Batch, but: str, kept: dict[str, str]) -> None:
     for _, circle in _joined(session):
         if circle != but and batch.may_rotate(circle):
             _leave(session, batch, circle, kept)
+
+
+def _leave_rest(session: Session, but: str) -> None:
+    """Leave what is another place's to leave, as one place signs each step: two children may mean two places."""
+    for _, circle in _joined(session):
+        if circle != but and _place_in(session, circle):
+            leave_household(session, circle)
 
 
 def _leave(session: Session, batch: Batch, circle: str, kept: dict[str, str]) -> None:
@@ -115,7 +138,17 @@ def _leave(session: Session, batch: Batch, circle: str, kept: dict[str, str]) ->
     for item in session.replica.of_kind("member", circle=circle):
         if item.head["seat"] in own or item.body.get("seat") in own:
             batch.delete(item)
-    batch.exchange(circle, own, [])
+    batch.exchange(circle, own if _manages(batch, circle, own) else _all(batch, circle), [])
+
+
+def _manages(batch: Batch, circle: str, own: set[str]) -> bool:
+    """Whether somebody else can still change it: without that nobody in it could ever leave, so all go."""
+    trust = batch.replica.trust
+    return any(one not in own and not trust.has_ended(one) for one in batch.circle(circle).head["managers"])
+
+
+def _all(batch: Batch, circle: str) -> list[str]:
+    return [str(reader["ref"])[2:] for reader in batch.readers(circle)]
 
 
 def _is_ahead(event: dict[str, Any], today: str) -> bool:

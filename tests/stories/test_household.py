@@ -51,7 +51,7 @@ def test_who_lives_elsewhere_from_now_on_lives_there_only(regenboog: Regenboog) 
     new = live_together(anna, jan)
     sharing.top_up(anna)
     assert (shown(jan), readers(regenboog, ADDRESS)) == (True, set())
-    assert not anna.replica.circles[old].reads
+    assert old not in anna.replica.circles
     assert homes.household(anna) == homes.household(regenboog.login("anna")) == new
     assert homes_at_server(regenboog)[anna.person] == homes_at_server(regenboog)[jan.person] == new
 
@@ -67,6 +67,22 @@ def test_with_who_leaves_goes_what_they_wrote_to_the_household(regenboog: Regenb
     homes.leave_household(anna, home)
     assert readers(regenboog, ADDRESS) == set()
     assert [len(list(one.replica.of_kind("rsvp", "detail"))) for one in (peter, anna)] == [0, 2]
+
+
+def test_what_was_written_to_oneself_as_well_stays(regenboog: Regenboog) -> None:
+    """Peter organises something: her answer is his as the organiser's, whether or not they live together."""
+    anna, peter = regenboog.anna, regenboog.peter
+    home, place = live_together(anna, peter), peter.seat("guardian").id
+    anna.sync()
+    for to in ([home, place], [home]):
+        answer = {"event": "", "answer": "yes"}
+        anna.write(lambda batch, to=to, answer=answer: batch.letter("rsvp", answer, to), anna.seat("guardian"))
+    peter.sync()
+    assert len(list(peter.replica.of_kind("rsvp"))) == 2
+    homes.leave_household(anna, home)
+    for device in (peter, regenboog.login("peter")):
+        device.sync()
+        assert len(list(device.replica.of_kind("rsvp"))) == 1
 
 
 def test_of_several_all_take_the_newest_word(regenboog: Regenboog) -> None:
@@ -89,6 +105,26 @@ def test_who_joins_another_leaves_the_one_before(regenboog: Regenboog) -> None:
     assert (shown(jan), readers(regenboog, ADDRESS)) == (True, set())
 
 
+def test_who_joins_with_one_place_leaves_with_another(regenboog: Regenboog) -> None:
+    """Peter said where he lives by the place he has for Noor; Anna lists the one he has for Bram."""
+    peter, old = regenboog.peter, raw_household(regenboog.peter)
+    new = homes.start_household(regenboog.anna, [other_place(peter, old)], {})
+    peter.sync()
+    homes.join_household(peter, new)
+    assert old not in peter.replica.circles
+    share(peter, "address", ADDRESS, Audience(household=True))
+    assert readers(regenboog, ADDRESS) == {"anna"}
+    assert homes.household(peter) == homes_at_server(regenboog)[peter.person] == new
+
+
+def test_who_starts_one_with_one_place_leaves_with_another(regenboog: Regenboog) -> None:
+    peter, old = regenboog.peter, raw_household(regenboog.peter)
+    place = peter.replica.trust.seats[other_place(peter, old)]
+    new = homes.start_household(peter, [], {}, place)
+    assert old not in peter.replica.circles
+    assert homes.household(peter) == homes_at_server(regenboog)[peter.person] == new
+
+
 def test_nobody_is_brought_back_by_who_stayed(regenboog: Regenboog) -> None:
     """Peter makes Anna a reader again of the household that she left: nothing of hers goes there."""
     anna, peter = regenboog.anna, regenboog.peter
@@ -100,6 +136,7 @@ def test_nobody_is_brought_back_by_who_stayed(regenboog: Regenboog) -> None:
     share(anna, "address", ADDRESS, Audience(household=True))
     assert anna.replica.circles[home].reads
     assert homes.household(anna) == ""
+    assert homes.proposed_households(anna) == []
     assert readers(regenboog, ADDRESS) == set()
 
 
@@ -146,6 +183,11 @@ def raw_household(session: Session) -> str:
 
     session.write(build, own)
     return made[0]
+
+
+def other_place(session: Session, home: str) -> str:
+    """An own place that is not in a household."""
+    return next(one for one in session.replica.seats() if one not in session.replica.circles[home].head["managers"])
 
 
 def events(session: Session) -> set[tuple[str, bool]]:

@@ -30,7 +30,8 @@ function copy(known, homes = []) {
     now: NOW, author: { seat: "own" }, lists: new Map(homes.map((id) => [id, []])), start: () => (circles.set("new", /** @type {any} */ ({ id: "new", kind: "household", reads: true, links: [], head: {} })), "new"),
     record: (/** @type {any} */ circle, /** @type {any} */ kind, /** @type {any} */ body, /** @type {any} */ more = {}) => put("record", circle, kind, body, more),
     letter: (/** @type {any} */ kind, /** @type {any} */ body, /** @type {any} */ to, /** @type {any} */ more = {}) => put("letter", "own", kind, body, { ...more, to }),
-    delete: (/** @type {any} */ item) => (done.push(["delete", item.id]), items.delete(item.id)), exchange: (/** @type {string} */ id) => done.push(["leave", id]) };
+    delete: (/** @type {any} */ item) => (done.push(["delete", item.id]), items.delete(item.id)), exchange: (/** @type {string} */ id, /** @type {string[]} */ out) => done.push(["leave", id, out]), readers: () => [{ ref: "c:own" }, { ref: "c:guest" }],
+    circle: (/** @type {string} */ id) => ({ head: { managers: ["own", ...(id === "lonely" ? [] : ["peter"])], writers: [] } }) };
   const trust = { seats: new Map([["own", OWN]]), renewed: new Map(), groups: [{ group: "class", team: "team", name: "3A" }], hasEnded: () => false, charter: { office: "office" }, seat: () => OWN };
   const ofKind = (/** @type {string} */ kind, /** @type {string} */ circle = "") => [...items.values()].filter((one) => one.kind === kind && (!circle || one.circle === circle));
   return /** @type {any} */ ({ done, items, own: () => new Set(["own"]), seat: () => OWN, sync: async () => [], write: async (/** @type {any} */ _, /** @type {any} */ __, /** @type {any} */ build) => build(batch), replica: { items, circles, trust, ofKind, seats: () => [OWN] } });
@@ -55,7 +56,7 @@ test("a new household is made once, and the old one is left in the same step", a
   const session = copy([member("old", TEN), { id: "e", kind: "event", circle: "old", body: { day: "2999-01-01" } }], ["old"]);
   const said = { ids: { own: "m1" }, names: new Map(), time: TWELVE };
   await startHousehold(session, said);
-  assert.deepEqual(session.done.map((/** @type {any} */ one) => one.slice(0, 3)), [["record", "new", "member"], ["record", "own", "event"], ["delete", "in old"], ["leave", "old"]]);
+  assert.deepEqual(session.done.map((/** @type {any} */ one) => one.slice(0, 3)), [["record", "new", "member"], ["record", "own", "event"], ["delete", "in old"], ["leave", "old", ["own"]]]);
   await startHousehold(session, said);
   assert.equal(session.done.length, 4);
   assert.equal(household(session), "new");
@@ -67,6 +68,23 @@ test("an old word about a household gives way to a newer one", async () => {
   await joinHousehold(session, "other", "m2", TEN);
   await leaveHousehold(session, "old", TEN);
   assert.deepEqual(session.done, []);
+});
+
+for (const how of ["start", "join"]) test(`what another place has to leave is left by it, after a ${how}`, async () => {
+  const session = copy([member("old", TEN), member("late", NOW)], ["old", "late", "other"]);
+  const [write, second] = [session.write, { ...OWN, id: "second" }];
+  session.seat = ({ circle = "" }) => (circle === (how === "join" ? "other" : household(session)) ? OWN : second);
+  session.write = (/** @type {any} */ seat, /** @type {any} */ touches, /** @type {any} */ build) => write(seat, touches, (/** @type {any} */ batch) => build({ ...batch, lists: new Map(seat === second ? [["old", []], ["late", []]] : []) }));
+  if (how === "join") await joinHousehold(session, "other", "m2", NOW);
+  else await startHousehold(session, { ids: { own: "m1" }, names: new Map(), time: NOW });
+  assert.deepEqual(session.done.filter((/** @type {any} */ one) => one[0] === "leave").map((/** @type {any} */ one) => one[1]).sort(), ["late", "old"]);
+});
+
+test("who leaves goes alone, but from where nobody else can change anything all go", async () => {
+  const session = copy([member("old", TEN), member("lonely", TEN)], ["old", "lonely"]);
+  await leaveHousehold(session, "old");
+  await leaveHousehold(session, "lonely");
+  assert.deepEqual(session.done.filter((/** @type {any} */ one) => one[0] === "leave"), [["leave", "old", ["own"]], ["leave", "lonely", ["own", "guest"]]]);
 });
 
 const choice = (/** @type {any} */ body, /** @type {number} */ said) => ({ id: "choice", kind: "choice", body: { field: "phone", value: "06", audience: NOBODY, until: 0, detail: "", said, ...body } });

@@ -88,7 +88,7 @@ export class Batch {
   }
 
   /**
-   * Let circles or seats go and others come: one change with a new epoch and a closed log, or none.
+   * Let circles or seats go and others come: one change with a new epoch and a closed log, or none. Who goes neither manages nor writes it any more.
    * @param {string} id @param {string[]} out @param {string[]} into @param {string[] | null} [writers] who writes from now on, if that changes
    */
   exchange(id, out, into, writers = null) {
@@ -99,7 +99,10 @@ export class Batch {
     const added = into.filter((ref) => !known.has(`c:${ref}`)).map((ref) => this.reader(ref));
     if (!added.length && kept.length === before.length) return;
     const lists = byRef([...kept, ...added]);
-    this.link(this.circle(id), "change", new Epoch(fresh(32)), lists, lists, writers);
+    const state = this.circle(id);
+    const stay = (/** @type {string[]} */ refs) => refs.filter((ref) => !gone.has(`c:${ref}`));
+    const rights = { managers: stay(state.head.managers), writers: writers ?? stay(state.head.writers) };
+    this.link(state, "change", new Epoch(fresh(32)), lists, lists, rights);
   }
 
   /** Do the rotations that are due for this circle and for those nested in it, innermost first. @param {string} id */
@@ -218,8 +221,8 @@ export class Batch {
     return id;
   }
 
-  /** @param {Circle} state @param {string} sort @param {Epoch} epoch @param {Reader[]} readers @param {Reader[]} granted @param {string[] | null} [writers] */
-  link(state, sort, epoch, readers, granted, writers = null) {
+  /** @param {Circle} state @param {string} sort @param {Epoch} epoch @param {Reader[]} readers @param {Reader[]} granted @param {{managers?: string[], writers?: string[]}} [rights] */
+  link(state, sort, epoch, readers, granted, rights = {}) {
     const old = this.newestEpoch(state);
     const grows = epoch.public !== old.public;
     const number = state.head.epoch + (grows ? 1 : 0);
@@ -227,7 +230,7 @@ export class Batch {
     const head = {
       ...before, author: this.author.name, box: epoch.public, circle: state.id, epoch: number,
       closed: grows ? this.closing(state) : [], n: state.head.n + 1, previous: state.hash, readers: readersHash(readers),
-      seat: this.author.seat, sort, time: this.now, ...(writers ? { writers } : {}),
+      seat: this.author.seat, sort, time: this.now, ...rights,
     };
     const link = signLink(this.author.signer, head);
     const next = new Circle(state.id, state.kind);

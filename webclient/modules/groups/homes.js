@@ -38,6 +38,8 @@ export async function startHousehold(session, { ids, names, time }) {
     for (const seat of seats) batch.record(circle, "member", { seat, name: names.get(seat) ?? "" }, { id: ids[seat], time });
     leaveOthers(session, batch, "", kept);
   });
+  const made = Object.values(ids).map((id) => session.replica.items.get(id)).find(Boolean);
+  if (made) await leaveRest(session, made.circle);
 }
 
 /** Say that one lives there: only then anything of one's own goes to it. The one before is left in the same breath. @param {Session} session @param {string} circle @param {string} id of the record @param {number} [time] when it was said (ms) */
@@ -49,6 +51,7 @@ export async function joinHousehold(session, circle, id, time = Date.now()) {
     batch.record(circle, "member", { seat: own.id, name: "" }, { id, time });
     leaveOthers(session, batch, circle, kept);
   });
+  await leaveRest(session, circle);
 }
 
 /** Go, or say that one never lived there: its keys change in the same breath. @param {Session} session @param {string} circle @param {number} [time] when it was said (ms) */
@@ -56,6 +59,7 @@ export async function leaveHousehold(session, circle, time = Date.now()) {
   const own = session.seat({ circle });
   const kept = new Map();
   if (own && session.replica.circles.get(circle)?.reads) await session.write(own, [circle], (batch) => {
+    if (!session.replica.circles.get(circle)?.reads) return; // another device may have left meanwhile
     if (!overtaken(joined(session).find((one) => one.circle === circle)?.time ?? 0, time)) leave(session, batch, circle, kept);
   });
 }
@@ -65,10 +69,10 @@ export function household(session) {
   return joined(session).at(-1)?.circle ?? "";
 }
 
-/** The households that others put this person into and in which somebody still lives, each with the place of who did. @param {Session} session @returns {{circle: string, by: string}[]} */
+/** The households that others put this person into, that they may join, and in which somebody still lives, each with the place of who did. @param {Session} session @returns {{circle: string, by: string}[]} */
 export function proposedHouseholds(session) {
   const own = new Set(joined(session).map((one) => one.circle));
-  return households(session).filter((circle) => !own.has(circle)).map((circle) => ({ circle, by: session.replica.ofKind("member", circle)[0]?.head.seat ?? "" })).filter(({ by }) => by);
+  return households(session).filter((circle) => !own.has(circle) && session.seat({ circle })).map((circle) => ({ circle, by: session.replica.ofKind("member", circle)[0]?.head.seat ?? "" })).filter(({ by }) => by);
 }
 
 /** @param {Session} session @returns {string[]} */
@@ -105,6 +109,16 @@ function leaveOthers(session, batch, but, kept) {
 }
 
 /**
+ * Leave what is another place's to leave, as one place signs each step: two children may mean two places. Whatever was
+ * said later than this one's word stands; said again, this does the rest of a time that broke off.
+ * @param {Session} session @param {string} but
+ */
+async function leaveRest(session, but) {
+  const word = joined(session).find((one) => one.circle === but);
+  if (word) for (const { circle } of joined(session)) if (circle !== but) await leaveHousehold(session, circle, word.time);
+}
+
+/**
  * Take one's word back and go. Of what is to come in its calendar a copy stays with oneself, for nobody else. Without the
  * word, whoever stays can make one a reader again, and nothing of one's own goes there.
  * @param {Session} session @param {Batch} batch @param {string} circle @param {Map<string, string>} kept ids of those copies, made outside
@@ -117,7 +131,13 @@ function leave(session, batch, circle, kept) {
     batch.record(batch.author.seat, "event", item.body, { id: kept.get(item.id) });
   }
   for (const item of session.replica.ofKind("member", circle)) if (own.has(item.head.seat) || own.has(item.body.seat)) batch.delete(item);
-  batch.exchange(circle, [...own], []);
+  batch.exchange(circle, isManaged(session, batch, circle) ? [...own] : batch.readers(circle).map((reader) => reader.ref.slice(2)), []);
+}
+
+/** Whether somebody else can still change it: without that nobody in it could ever leave, so all go. @param {Session} session @param {Batch} batch @param {string} circle */
+function isManaged(session, batch, circle) {
+  const own = session.own();
+  return batch.circle(circle).head.managers.some((/** @type {string} */ one) => !own.has(one) && !session.replica.trust.hasEnded(one));
 }
 
 /** @param {Record<string, any>} event @param {string} today */
