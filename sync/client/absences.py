@@ -18,6 +18,7 @@ from sync.chains import Item
 from sync.client.blobs import Part, listed
 from sync.client.lunch import call_off
 from sync.client.office import Group, groups
+from sync.client.said import overtaken
 from sync.client.session import Session
 
 Body = dict[str, Any]
@@ -148,16 +149,22 @@ def close_register(session: Session, group: Group, day: str, marks: dict[str, st
     return missed
 
 
-def arrive(session: Session, group: Group, child: str, day: str, how: str = "late") -> None:
-    """A missed child is there after all: the alarm ends for everybody."""
+def arrive(session: Session, group: Group, child: str, day: str, how: str = "late", pressed: int = 0) -> None:
+    """A missed child is there after all: the alarm ends for everybody.
+
+    pressed: ms, when it was queued: no word about an alarm that was raised after it.
+    """
+    at = pressed or session.clock()
 
     def build(batch: Batch) -> None:
+        if any(overtaken(item.body["raised"], at, batch.now) for item in _missing(session, child, day)):
+            return
         before = _day(session, group, day)
         marks = {**(before.body["marks"] if before else {}), child: "late" if how == "late" else "present"}
         body = {**(before.body if before else {"date": day}), "marks": marks}
         batch.record(group.register, "day", body, replaces=before)
         for item in _missing(session, child, day):
-            batch.record(child, "noshow", {**item.body, "resolved": batch.now, "how": how}, replaces=item)
+            batch.record(child, "noshow", {**item.body, "resolved": at, "how": how}, replaces=item)
 
     session.write(build, session.seat(circle=group.register))
 

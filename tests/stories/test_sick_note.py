@@ -127,6 +127,18 @@ def test_saved_again_the_alarm_stays_off(regenboog: Regenboog) -> None:
     assert (row.mark, row.missing, absences.alarms(regenboog.anna, DAY)) == ("late", False, [])
 
 
+def test_there_was_said_before_the_alarm(regenboog: Regenboog) -> None:
+    """Pressed without a network before Noor was missed: it does not end what her parents were told since."""
+    sanne, group = regenboog.sanne, regenboog.group("3A")
+    noor, before = child_of(sanne, "Noor"), sanne.clock() - 60_000
+    absences.close_register(sanne, group, DAY, {noor: "absent"})
+    absences.arrive(sanne, group, noor, DAY, pressed=before)
+    sync(regenboog)
+    assert [item.circle for item in absences.alarms(regenboog.anna, DAY)] == [noor]
+    row = next(row for row in absences.board(sanne, group, DAY) if row.child == noor)
+    assert (row.mark, row.missing) == ("absent", True)
+
+
 def test_missed_after_all(regenboog: Regenboog) -> None:
     """It was another child that came in: Noor is absent, said anew, and her parents hear that too."""
     sanne, group = regenboog.sanne, regenboog.group("3A")

@@ -2,6 +2,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { filesOf } from "../../ui/files.js";
+import { overtaken } from "../groups/said.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
@@ -123,7 +124,7 @@ export const carriers = {
     if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id }, { id: data.record });
   }),
   "absences.close": (session, { data }) => carryClose(session, data),
-  "absences.arrive": (session, { data }) => carryArrive(session, data),
+  "absences.arrive": (session, { data, time }) => carryArrive(session, data, time),
   "absences.leave": (session, { data }) => carryLeave(session, data),
   "absences.decide": (session, { data }) => onItem(session, data.leave, (batch, item) => batch.record(item.circle, "decision", { leave: data.leave, granted: data.granted, reason: data.reason }, { id: data.record })),
   "absences.collector": (session, { data }) => inCircle(session, data.child, (batch) => {
@@ -187,15 +188,17 @@ function closing(session, group, { day, marks: shown, pressed = {}, ids }) {
   };
 }
 
-/** @param {Session} session @param {any} data */
-async function carryArrive(session, data) {
+/** A missed child is there: no word about an alarm that was raised after it. @param {Session} session @param {any} data @param {number} time when somebody pressed (ms) */
+async function carryArrive(session, data, time) {
   const group = groups(session).find((one) => one.group === data.group);
   if (!group) return;
   await inCircle(session, group.register, (batch) => {
+    const open = missing(session, data.child, data.day);
+    if (open.some((item) => overtaken(item.body.raised, time, batch.now))) return;
     const before = register(session, group, data.day);
     const marks = { ...(before?.body.marks ?? {}), [data.child]: "late" };
     batch.record(group.register, "day", { ...(before?.body ?? { date: data.day }), marks }, { id: data.record, replaces: before });
-    for (const item of missing(session, data.child, data.day)) batch.record(data.child, "noshow", { ...item.body, resolved: batch.now, how: "late" }, { replaces: item });
+    for (const item of open) batch.record(data.child, "noshow", { ...item.body, resolved: time, how: "late" }, { replaces: item });
   }, [data.child]);
 }
 
