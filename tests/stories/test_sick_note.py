@@ -94,6 +94,18 @@ def test_who_fetches_is_what_was_said_last(regenboog: Regenboog) -> None:
     assert fetching(sanne, regenboog, "Mila") == ("", "")
 
 
+def test_a_clock_that_is_ahead_does_not_win_for_good(regenboog: Regenboog) -> None:
+    """Anna's phone is four minutes fast; Peter speaks after her, and his word holds, then and later."""
+    anna, peter, sanne, noor = regenboog.anna, regenboog.peter, regenboog.sanne, child_of(regenboog.anna, "Noor")
+    absences.fetched_by(anna, noor, DAY, "opa Henk", written=anna.clock() + 240_000)
+    assert fetching(sanne, regenboog, "Noor") == ("opa Henk", "")
+    peter.sync()
+    absences.fetched_by(peter, noor, DAY, "oma Trui")
+    assert fetching(sanne, regenboog, "Noor") == ("oma Trui", "opa Henk")
+    absences.fetched_by(anna, noor, DAY, "tante Els", written=peter.clock() + 1)
+    assert fetching(sanne, regenboog, "Noor") == ("tante Els", "oma Trui")
+
+
 def test_nobody_said_anything(regenboog: Regenboog) -> None:
     """The register is closed; Noor's parents hear at once, and again when she is there."""
     group = regenboog.group("3A")

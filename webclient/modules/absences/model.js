@@ -1,12 +1,13 @@
 /** Absences as this person's copy knows them, and what the outbox carries out. Pure but for the carriers. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { bySchool } from "../../sync/http.js";
 import { filesOf } from "../../ui/files.js";
 import { overtaken } from "../groups/said.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
-import { wordOn } from "./pickups.js";
+import { overruling, wordOn } from "./pickups.js";
 import { isAbsent, marked, raises } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -132,7 +133,8 @@ export const carriers = {
   }),
   "absences.collector-gone": (session, { data }) => onLetter(session, data.id),
   "absences.pickup": (session, { data, time }) => inCircle(session, data.child, (batch) => {
-    if (!session.replica.items.has(data.record)) batch.record(data.child, "pickup", data.body, { id: data.record, time }); // the newest word holds, by when it was said
+    const body = { ...data.body, ...overruling(session.replica.ofKind("pickup", data.child), data.body.date, bySchool(batch.now)) };
+    if (!session.replica.items.has(data.record)) batch.record(data.child, "pickup", body, { id: data.record, time: bySchool(time) }); // the newest word holds, by when it was said
   }),
 };
 
