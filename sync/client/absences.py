@@ -18,6 +18,8 @@ from sync.chains import Item
 from sync.client.blobs import Part, listed
 from sync.client.lunch import call_off
 from sync.client.office import Group, groups
+from sync.client.pickups import overruling, word_on
+from sync.client.said import overtaken
 from sync.client.session import Session
 
 Body = dict[str, Any]
@@ -148,16 +150,22 @@ def close_register(session: Session, group: Group, day: str, marks: dict[str, st
     return missed
 
 
-def arrive(session: Session, group: Group, child: str, day: str, how: str = "late") -> None:
-    """A missed child is there after all: the alarm ends for everybody."""
+def arrive(session: Session, group: Group, child: str, day: str, how: str = "late", pressed: int = 0) -> None:
+    """A missed child is there after all: the alarm ends for everybody.
+
+    pressed: ms, when it was queued: no word about an alarm that was raised after it.
+    """
+    at = pressed or session.clock()
 
     def build(batch: Batch) -> None:
+        if any(overtaken(item.body["raised"], at, batch.now) for item in _missing(session, child, day)):
+            return
         before = _day(session, group, day)
         marks = {**(before.body["marks"] if before else {}), child: "late" if how == "late" else "present"}
         body = {**(before.body if before else {"date": day}), "marks": marks}
         batch.record(group.register, "day", body, replaces=before)
         for item in _missing(session, child, day):
-            batch.record(child, "noshow", {**item.body, "resolved": batch.now, "how": how}, replaces=item)
+            batch.record(child, "noshow", {**item.body, "resolved": at, "how": how}, replaces=item)
 
     session.write(build, session.seat(circle=group.register))
 
@@ -211,8 +219,12 @@ def fetched_by(session: Session, child: str, day: str, name: str, relation: str 
     written: ms, when it was queued: the newest word holds.
     """
     record, body = b64(fresh(16)), {"date": day, "name": name, "relation": relation}
-    own = session.seat(circle=child)
-    session.write(lambda batch: batch.record(child, "pickup", body, record, time=written), own)
+
+    def build(batch: Batch) -> None:
+        over = overruling(session.replica.of_kind("pickup", circle=child), day, batch.now)
+        batch.record(child, "pickup", {**body, **over}, record, time=written)
+
+    session.write(build, session.seat(circle=child))
 
 
 class Report:
@@ -250,15 +262,8 @@ def _row(session: Session, pupil: Body, day: str, marks: dict[str, str]) -> Row:
     name = " ".join(part for part in (pupil["first"], pupil["particle"], pupil["last"]) if part)
     noted = bool(found) and all(is_noted(session, item.id) for item in found)
     missing = bool(_missing(session, child, day)) and not found
-    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, *_fetched(session, child, day))
-
-
-def _fetched(session: Session, child: str, day: str) -> tuple[str, str]:
-    """Who fetches a child on a day as it was said last, and who was to before, if that changed."""
-    words = [item for item in session.replica.of_kind("pickup", circle=child) if item.body["date"] == day]
-    names = [str(one.body["name"]) for one in sorted(words, key=lambda one: (int(one.head["time"]), one.id))]
-    last = names[-1] if names else ""
-    return last, next((name for name in reversed(names) if name and name != last), "")
+    pickup = word_on(session.replica.of_kind("pickup", circle=child), day)
+    return Row(child, name, found, remarks, noted, marks.get(child, ""), missing, *pickup)
 
 
 def _absences(session: Session, child: str, day: str) -> list[Item]:

@@ -89,16 +89,17 @@ def on_duty(session: Session) -> Item | None:
     return None
 
 
-def tick(session: Session, child: str, there: bool = True) -> None:
-    """A helper on duty says who is there."""
+def tick(session: Session, child: str, there: bool = True, pressed: int = 0) -> None:
+    """A helper on duty says who is there; pressed: ms, when it was queued."""
     found = on_duty(session)
     if found is None:
         return
     duty = session.replica.items[found.body["duty"]]
-    body = {"duty": duty.id, "day": duty.body["day"], "child": child, "there": int(there), "at": session.clock()}
+    at = pressed or session.clock()
+    body = {"duty": duty.id, "day": duty.body["day"], "child": child, "there": int(there), "at": at}
     record, circle = b64(fresh(16)), lunch_circle(session)
     session.write(
-        lambda batch: batch.letter("lunchtick", body, [circle], record, until=_end(duty) + 7 * DAY),
+        lambda batch: batch.letter("lunchtick", body, [circle], record, until=_end(duty) + 7 * DAY, time=at),
         session.replica.trust.seats[duty.body["seat"]],
     )
 

@@ -16,6 +16,7 @@ from sync.chains import Item
 from sync.client.lunch import boxes, diets, guardians, of_child
 from sync.client.lunchcards import claim, home_of, to_home
 from sync.client.office import lunch_circle
+from sync.client.said import overtaken
 from sync.client.session import Session
 from sync.zone import instant
 
@@ -44,28 +45,39 @@ def day_list(session: Session, day: str) -> list[Row]:
     return sorted(shown, key=lambda row: (row.group, row.first))
 
 
-def tick(session: Session, day: str, child: str, there: bool = True) -> None:
-    """Say that a child is at the table (or is not): its alarm ends, and parents hear of one who was not expected."""
-    ids = _ids(3)
+def tick(session: Session, day: str, child: str, there: bool = True, pressed: int = 0) -> None:
+    """Say that a child is at the table (or is not): its alarm ends, and parents hear of one who was not expected.
+
+    pressed: ms, when it was queued; what was said of the child later stands.
+    """
+    ids, at = _ids(3), pressed or session.clock()
 
     def build(batch: Batch) -> None:
-        _mark(session, batch, day, {child: [int(there), batch.now]}, ids[0])
+        if not _is_news(session, day, child, at, batch.now):
+            return
+        _mark(session, batch, day, {child: [int(there), at]}, ids[0])
         if there:
-            _settle(session, batch, day, child, ids[1:])
+            _settle(session, batch, day, child, at, ids[1:])
 
     session.write(build, session.seat(circle=lunch_circle(session)))
 
 
-def check_off(session: Session, day: str) -> list[str]:
-    """The list was gone through: whoever is expected and not there is missed, and everybody concerned hears at once."""
-    missed = [row.child for row in day_list(session, day) if row.verdict["stays"] and not row.there]
-    ids = _ids(1 + len(missed))
+def check_off(session: Session, day: str, pressed: int = 0) -> list[str]:
+    """The list was gone through: whoever is expected and not there is missed, and everybody concerned hears at once.
+
+    pressed: ms, when it was queued; who was seen since then is not missed. Returns the children who are.
+    """
+    at = pressed or session.clock()
+    ids = {child: b64(fresh(16)) for child in ("", *_not_there(session, day))}
+    missed = list[str]()
 
     def build(batch: Batch) -> None:
-        _mark(session, batch, day, {child: [0, batch.now] for child in missed}, ids[0])
-        for child, record in zip(missed, ids[1:], strict=True):
+        missed[:] = [child for child in _not_there(session, day) if child in ids]
+        news = [child for child in missed if _is_news(session, day, child, at, batch.now)]
+        _mark(session, batch, day, {child: [0, at] for child in news}, ids[""])
+        for child in missed:
             if not alarm_of(session, child, day):
-                _raise(session, batch, day, child, record)
+                _raise(session, batch, day, child, ids[child], {"raised": at})
 
     session.write(build, session.seat(circle=lunch_circle(session)))
     return missed
@@ -101,6 +113,15 @@ def close(session: Session, day: str) -> int:
     before = sum(_charged(session, row.child, day) for row, _ in rows)
     session.write(build, session.seat(circle=lunch_circle(session)))
     return len(rows) - before
+
+
+def _not_there(session: Session, day: str) -> list[str]:
+    return [row.child for row in day_list(session, day) if row.verdict["stays"] and not row.there]
+
+
+def _is_news(session: Session, day: str, child: str, at: int, now: int) -> bool:
+    """Whether nobody said anything of a child later than this."""
+    return not overtaken(_marks(session, day).get(child, [0, 0])[1], at, now)
 
 
 def _row(session: Session, child: str, day: str, marks: dict[str, list[int]]) -> Row:
@@ -153,24 +174,26 @@ def _mark(
     batch.record(lunch_circle(session), "lunchlist", body, record, replaces=before)
 
 
-def _settle(session: Session, batch: Batch, day: str, child: str, ids: list[str]) -> None:
-    """A child is there: whoever was told that it is missed hears so; of one who was not expected its parents hear."""
-    if alarm := alarm_of(session, child, day):
-        _raise(session, batch, day, child, ids[0], {**alarm.body, "resolved": batch.now})
+def _settle(session: Session, batch: Batch, day: str, child: str, at: int, ids: list[str]) -> None:
+    """A child is there: whoever was told before that it is missed hears so; of one not expected its parents hear."""
+    alarm = alarm_of(session, child, day)
+    if alarm and not overtaken(alarm.body["raised"], at, batch.now):
+        _raise(session, batch, day, child, ids[0], {**alarm.body, "resolved": at})
     known = [
         one for one in session.replica.of_kind("lunchadded") if (one.body["child"], one.body["day"]) == (child, day)
     ]
     if not of_child(session, child, day)["stays"] and not known:
-        body = {"child": child, "day": day, "at": batch.now}
+        body = {"child": child, "day": day, "at": at}
         seats = boxes(session, guardians(session, child))
         batch.letter("lunchadded", body, [lunch_circle(session)], ids[1], seats=seats)
 
 
-def _raise(session: Session, batch: Batch, day: str, child: str, record: str, body: Body | None = None) -> None:
+def _raise(session: Session, batch: Batch, day: str, child: str, record: str, facts: Body) -> None:
+    """Tell of a child that it is missed: since when, and until when, as `facts` say."""
     listed = next((one.body for one in session.replica.of_kind("luncher") if one.body["child"] == child), None)
     first = listed["first"] if listed else ""
     teams = [team for team in (listed["teams"] if listed else []) if team in session.replica.circles]
-    body = body or {"child": child, "first": first, "day": day, "raised": batch.now}
+    body = {"child": child, "first": first, "day": day, **facts}
     batch.letter(
         "lunchalarm", body, [lunch_circle(session), *teams], record, seats=boxes(session, guardians(session, child))
     )

@@ -11,8 +11,9 @@ Bodies (UTF-8 JSON, sealed). Dates are school days "YYYY-MM-DD", times of day "H
   said so.
 - `leave` in a child's circle: {from, until, kind: family|religious|other, written}; `plea`: a letter to the office:
   {leave, child, text, files?: [part]}; `decision` in the child's circle, by the office: {leave, granted: 0|1, reason}.
-- `pickup` in a child's circle: {date, name, relation}: somebody else fetches the child; name "": nobody else after all.
-  Of a day the newest word holds, by the time of its head, which is when it was said.
+- `pickup` in a child's circle: {date, name, relation, over?: [ids]}: somebody else fetches the child; name "": nobody
+  else after all. Of a day the newest word holds, by the time of its head, which is when it was said; `over`: words that
+  claimed to be of the future when this one was written, which it overrules.
 """
 
 from __future__ import annotations

@@ -242,6 +242,33 @@ def test_a_late_word_ends_the_alarm(table: Table) -> None:
     assert missed == {"Bram", "Mila"}
 
 
+def test_a_tick_from_before_the_alarm_does_not_end_it(table: Table) -> None:
+    """Ticked at 12:00 without a network, missed at 12:30, sent at 12:40; what was pressed at 12:35 ends it."""
+    marga, corrie, noor = table.regenboog.marga, table.corrie, table.child("Noor")
+    table.at("12:30")
+    lunchday.check_off(marga, DAY)
+    table.at("12:40")
+    lunchday.tick(corrie, DAY, noor, pressed=instant(DAY, "12:00"))
+    table.sync()
+    assert (table.rows()["Noor"].there, bool(lunchday.alarm_of(table.regenboog.anna, noor, DAY))) == (0, True)
+    lunchday.tick(corrie, DAY, noor, pressed=instant(DAY, "12:35"))
+    table.sync()
+    assert table.rows()["Noor"].there == instant(DAY, "12:35")
+    assert lunchday.alarm_of(table.regenboog.anna, noor, DAY) is None
+
+
+def test_a_late_check_off_misses_nobody_who_was_seen_since(table: Table) -> None:
+    """Checked off at 12:10 without a network; Noor was seen at 12:20, Bram was not."""
+    noor, bram = table.child("Noor"), table.child("Bram")
+    table.at("12:20")
+    lunchday.tick(table.regenboog.marga, DAY, noor, pressed=instant(DAY, "12:20"))
+    lunchday.tick(table.regenboog.marga, DAY, bram, there=False)
+    table.at("12:30")
+    assert noor not in lunchday.check_off(table.corrie, DAY, pressed=instant(DAY, "12:10"))
+    lunchday.tick(table.corrie, DAY, bram, pressed=instant(DAY, "12:15"))
+    assert (table.rows()["Noor"].there, table.rows()["Bram"].there) == (instant(DAY, "12:20"), 0)
+
+
 def test_a_sick_note_calls_lunch_off(table: Table) -> None:
     """At 07:45 Noor is ill: the lunch team sees that she does not stay, never why; after the cut-off it is charged."""
     table.at("07:45")

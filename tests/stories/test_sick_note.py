@@ -94,6 +94,18 @@ def test_who_fetches_is_what_was_said_last(regenboog: Regenboog) -> None:
     assert fetching(sanne, regenboog, "Mila") == ("", "")
 
 
+def test_a_clock_that_is_ahead_does_not_win_for_good(regenboog: Regenboog) -> None:
+    """Anna's phone is four minutes fast; Peter speaks after her, and his word holds, then and later."""
+    anna, peter, sanne, noor = regenboog.anna, regenboog.peter, regenboog.sanne, child_of(regenboog.anna, "Noor")
+    absences.fetched_by(anna, noor, DAY, "opa Henk", written=anna.clock() + 240_000)
+    assert fetching(sanne, regenboog, "Noor") == ("opa Henk", "")
+    peter.sync()
+    absences.fetched_by(peter, noor, DAY, "oma Trui")
+    assert fetching(sanne, regenboog, "Noor") == ("oma Trui", "opa Henk")
+    absences.fetched_by(anna, noor, DAY, "tante Els", written=peter.clock() + 1)
+    assert fetching(sanne, regenboog, "Noor") == ("tante Els", "oma Trui")
+
+
 def test_nobody_said_anything(regenboog: Regenboog) -> None:
     """The register is closed; Noor's parents hear at once, and again when she is there."""
     group = regenboog.group("3A")
@@ -125,6 +137,18 @@ def test_saved_again_the_alarm_stays_off(regenboog: Regenboog) -> None:
     sync(regenboog)
     row = next(row for row in absences.board(sanne, group, DAY) if row.child == noor)
     assert (row.mark, row.missing, absences.alarms(regenboog.anna, DAY)) == ("late", False, [])
+
+
+def test_there_was_said_before_the_alarm(regenboog: Regenboog) -> None:
+    """Pressed without a network before Noor was missed: it does not end what her parents were told since."""
+    sanne, group = regenboog.sanne, regenboog.group("3A")
+    noor, before = child_of(sanne, "Noor"), sanne.clock() - 60_000
+    absences.close_register(sanne, group, DAY, {noor: "absent"})
+    absences.arrive(sanne, group, noor, DAY, pressed=before)
+    sync(regenboog)
+    assert [item.circle for item in absences.alarms(regenboog.anna, DAY)] == [noor]
+    row = next(row for row in absences.board(sanne, group, DAY) if row.child == noor)
+    assert (row.mark, row.missing) == ("absent", True)
 
 
 def test_missed_after_all(regenboog: Regenboog) -> None:

@@ -6,7 +6,7 @@ import { fresh, ready } from "../../webclient/crypto/random.js";
 import { Refused } from "../../webclient/sync/errors.js";
 import { Unreachable } from "../../webclient/sync/http.js";
 import { Outbox } from "../../webclient/sync/outbox.js";
-import { carryOut, carrySoon, going, settled, tellWhenDone } from "../../webclient/ui/carried.js";
+import { carryOut, carrySoon, going, isRefusal, settled, tellWhenDone } from "../../webclient/ui/carried.js";
 import { outbox, toasts } from "../../webclient/ui/state.js";
 import { MemoryVault } from "./blobserver.js";
 
@@ -90,6 +90,16 @@ test("who undoes too late is told so", async () => {
   run?.();
   await pass();
   assert.deepEqual(said().at(-1), "carried-too-late");
+});
+
+test("what another tab carried out was not refused", async () => {
+  const intent = await box.add("hang", {});
+  const outcome = settled(box, intent);
+  await box.forget(intent);
+  assert.deepEqual([await outcome, isRefusal(await outcome)], ["gone", false]);
+  assert.deepEqual([null, "waits", new Refused("not-allowed"), { code: "slot-taken" }].map(isRefusal), [false, false, true, true]);
+  const guessing = /result && result !== "waits"|t\(result \?/;
+  assert.deepEqual(modules().filter(([, text]) => guessing.test(text)).map(([name]) => name), []);
 });
 
 test("files that go first are something to wait for", async () => {

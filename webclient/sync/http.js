@@ -38,7 +38,9 @@ export function wireTo(host) {
   const send = async (method, path, body, credentials, signal) => {
     const init = { method, headers: { Accept: "application/json" }, credentials, ...(signal && { signal }) };
     if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { ...init.headers, "Content-Type": "application/json" } });
-    const text = await (await ask(path, init)).text().catch(cutOff);
+    const answer = await ask(path, init);
+    if (path.startsWith("/api/sync")) hearClock(answer);
+    const text = await answer.text().catch(cutOff);
     return text ? JSON.parse(text) : null;
   };
   return {
@@ -48,6 +50,22 @@ export function wireTo(host) {
     /** @param {string} method @param {string} path @param {unknown} body @returns {Promise<any>} */
     callAsNobody: (method, path, body) => send(method, path, body, "omit"),
   };
+}
+
+/** By how much (ms) a clock must be ahead to count as wrong: an answer tells whole seconds, and takes a while. */
+const SLOW = 60_000;
+/** How far (ms) this device's clock was ahead of our own school's at the last sync. */
+let ahead = 0;
+
+/** @param {Response} answer that comes out of no cache */
+function hearClock(answer) {
+  const by = Date.now() - Date.parse(answer.headers?.get("Date") ?? "");
+  if (!Number.isNaN(by)) ahead = by > SLOW ? by : 0;
+}
+
+/** A time (ms) of this device by the school's clock, and never later than now, as far as a sync has told. @param {number} time */
+export function bySchool(time) {
+  return Math.min(time, Date.now()) - ahead;
 }
 
 let wire = wireTo("");

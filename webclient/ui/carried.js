@@ -16,11 +16,16 @@ const PATIENCE = 5000;
 
 /**
  * Wait until an intent was carried out: null; the error where it was refused; "waits" where there is no network, it takes
- * longer than `patience` (ms), or files go first; "gone" where somebody took it back.
+ * longer than `patience` (ms), or files go first; "gone" where somebody took it back or another tab carried it out.
  * @param {Outbox} box @param {Intent | null} intent null: its files are on their way @param {number} [patience] @returns {Promise<any>}
  */
 export function settled(box, intent, patience = Infinity) {
   return intent ? watch(box, intent, (outcome) => outcome !== "sending", patience) : Promise.resolve("waits");
+}
+
+/** Whether what `settled` told is a refusal, not that it was done, here or in another tab, or that it waits. @param {any} outcome */
+export function isRefusal(outcome) {
+  return outcome !== null && !["waits", "gone"].includes(outcome);
 }
 
 /** @param {Outbox} box @param {Intent} intent @param {(outcome: any) => boolean} isEnough @param {number} [patience] @returns {Promise<any>} */

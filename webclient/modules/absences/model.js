@@ -1,11 +1,13 @@
 /** Absences as this person's copy knows them, and what the outbox carries out. Pure but for the carriers. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
+import { bySchool } from "../../sync/http.js";
 import { filesOf } from "../../ui/files.js";
+import { overtaken } from "../groups/said.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";
-import { wordOn } from "./pickups.js";
+import { overruling, wordOn } from "./pickups.js";
 import { isAbsent, marked, raises } from "./rules.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
@@ -123,7 +125,7 @@ export const carriers = {
     if (!isNoted(session, item.id)) batch.record(item.circle, "noted", { absence: item.id }, { id: data.record });
   }),
   "absences.close": (session, { data }) => carryClose(session, data),
-  "absences.arrive": (session, { data }) => carryArrive(session, data),
+  "absences.arrive": (session, { data, time }) => carryArrive(session, data, time),
   "absences.leave": (session, { data }) => carryLeave(session, data),
   "absences.decide": (session, { data }) => onItem(session, data.leave, (batch, item) => batch.record(item.circle, "decision", { leave: data.leave, granted: data.granted, reason: data.reason }, { id: data.record })),
   "absences.collector": (session, { data }) => inCircle(session, data.child, (batch) => {
@@ -131,7 +133,8 @@ export const carriers = {
   }),
   "absences.collector-gone": (session, { data }) => onLetter(session, data.id),
   "absences.pickup": (session, { data, time }) => inCircle(session, data.child, (batch) => {
-    if (!session.replica.items.has(data.record)) batch.record(data.child, "pickup", data.body, { id: data.record, time }); // the newest word holds, by when it was said
+    const body = { ...data.body, ...overruling(session.replica.ofKind("pickup", data.child), data.body.date, bySchool(batch.now)) };
+    if (!session.replica.items.has(data.record)) batch.record(data.child, "pickup", body, { id: data.record, time: bySchool(time) }); // the newest word holds, by when it was said
   }),
 };
 
@@ -187,15 +190,17 @@ function closing(session, group, { day, marks: shown, pressed = {}, ids }) {
   };
 }
 
-/** @param {Session} session @param {any} data */
-async function carryArrive(session, data) {
+/** A missed child is there: no word about an alarm that was raised after it. @param {Session} session @param {any} data @param {number} time when somebody pressed (ms) */
+async function carryArrive(session, data, time) {
   const group = groups(session).find((one) => one.group === data.group);
   if (!group) return;
   await inCircle(session, group.register, (batch) => {
+    const open = missing(session, data.child, data.day);
+    if (open.some((item) => overtaken(item.body.raised, time, batch.now))) return;
     const before = register(session, group, data.day);
     const marks = { ...(before?.body.marks ?? {}), [data.child]: "late" };
     batch.record(group.register, "day", { ...(before?.body ?? { date: data.day }), marks }, { id: data.record, replaces: before });
-    for (const item of missing(session, data.child, data.day)) batch.record(data.child, "noshow", { ...item.body, resolved: batch.now, how: "late" }, { replaces: item });
+    for (const item of open) batch.record(data.child, "noshow", { ...item.body, resolved: time, how: "late" }, { replaces: item });
   }, [data.child]);
 }
 

@@ -63,7 +63,7 @@ function freshAway(host, other, names) {
 export function addresses(session) {
   return feedsOf(session).map(({ id, body, head }) => ({
     record: id, id: feedId(body.secret), path: pathOf(body.secret), label: body.label, choices: body.choices, time: head.time,
-    away: awayOf(body).map(({ host, secret }) => ({ host, feed: feedId(secret) })),
+    away: idsOf(body),
   }));
 }
 
@@ -126,6 +126,16 @@ function wantedAway(other, host, { choices, away }) {
 /** @param {Record<string, any>} body @returns {Away[]} */
 function awayOf({ away }) {
   return away ?? [];
+}
+
+/** What an address shows of linked schools, by the ids it has there. @param {Record<string, any>} body @returns {{host: string, feed: string}[]} */
+function idsOf(body) {
+  return awayOf(body).map(({ host, secret }) => ({ host, feed: feedId(secret) }));
+}
+
+/** The same of a record, as it stands before it goes. @param {Session} session @param {string} record */
+function awayAt(session, record) {
+  return idsOf(session.replica.items.get(record)?.body ?? {});
 }
 
 /** @param {string} host */
@@ -199,7 +209,7 @@ export const carriers = {
     for (const [host, other] of others()) await bring(other, host, wantedAway(other, host, body)).catch(() => undefined); // else later
     await session.write(seat, [], (batch) => void (session.replica.items.has(id) || batch.record(seat.id, "feed", body, { id })));
   },
-  "calendar.unfeed": async (session, { data: { feed, record, away } }) => {
+  "calendar.unfeed": async (session, { data: { feed, record, away = awayAt(session, record) } }) => { // `away`: not in one kept by an older version
     await revoke(feed);
     const seat = session.replica.trust.seats.get(session.replica.items.get(record)?.circle ?? "");
     if (seat) await session.write(seat, [], (batch) => {

@@ -3,6 +3,7 @@
  * `sync/client/lunchday.py`: marks are merged child by child, and a child is charged at most once for a day.
  */
 import { instant } from "../../sync/zone.js";
+import { overtaken } from "../groups/said.js";
 import { lunchCircle } from "../people/model.js";
 import { claim, homeOf, toHome } from "./cards.js";
 import { bookOf, boxes, called, diets, guardians, ofChild } from "./stay.js";
@@ -46,20 +47,22 @@ export function alarmOf(session, child, day, book) {
   return found.some((item) => item.body.resolved) ? null : (found[0] ?? null);
 }
 
-/** Say that a child is at the table, or is not. @param {Session} session @param {any} data */
-export async function carryTick(session, { day, child, there, ids }) {
+/** Say that a child is at the table, or is not; what was said of it later stands. @param {Session} session @param {any} data @param {number} time when somebody pressed (ms) */
+export async function carryTick(session, { day, child, there, ids }, time) {
   await inLunch(session, (batch) => {
-    mark(session, batch, day, { [child]: [Number(there), batch.now] }, ids[0]);
-    if (there) settle(session, batch, day, child, ids.slice(1));
+    if (!isNews(session, day, child, time, batch.now)) return;
+    mark(session, batch, day, { [child]: [Number(there), time] }, ids[0]);
+    if (there) settle(session, batch, { day, child, time, ids: ids.slice(1) });
   });
 }
 
-/** The list was gone through: whoever is expected and not there is missed. @param {Session} session @param {any} data */
-export async function carryCheckOff(session, { day, record, ids }) {
+/** The list was gone through: whoever is expected and not there is missed. @param {Session} session @param {any} data @param {number} time when somebody pressed (ms) */
+export async function carryCheckOff(session, { day, record, ids }, time) {
   await inLunch(session, (batch) => {
     const missed = dayList(session, day).filter((row) => row.verdict.stays && !row.there && ids[row.child]);
-    mark(session, batch, day, Object.fromEntries(missed.map((row) => [row.child, [0, batch.now]])), record);
-    for (const { child } of missed) if (!alarmOf(session, child, day)) raise(session, batch, day, child, ids[child]);
+    const news = missed.filter((row) => isNews(session, day, row.child, time, batch.now));
+    mark(session, batch, day, Object.fromEntries(news.map((row) => [row.child, [0, time]])), record);
+    for (const { child } of missed) if (!alarmOf(session, child, day)) raise(session, batch, day, child, ids[child], { raised: time });
   });
 }
 
@@ -115,6 +118,11 @@ function marksOf(session, day) {
   return new Map(said.sort((a, b) => a[1][1] - b[1][1]));
 }
 
+/** Whether nobody said anything of a child later than this. @param {Session} session @param {string} day @param {string} child @param {number} time ms @param {number} now */
+function isNews(session, day, child, time, now) {
+  return !overtaken(marksOf(session, day).get(child)?.[1] ?? 0, time, now);
+}
+
 /** Whether a tick was written by whoever had duty, within its hours. @param {Session} session @param {Item} item */
 function hadDuty(session, item) {
   const duty = session.replica.items.get(item.body.duty);
@@ -130,19 +138,19 @@ function mark(session, batch, day, marks, id, closed = 0) {
   batch.record(lunchCircle(session), "lunchlist", { ...body, marks: { ...body.marks, ...marks }, ...(closed ? { closed } : {}) }, { id, replaces: before });
 }
 
-/** A child is there: whoever was told that it is missed hears so; of one who was not expected its parents hear. @param {Session} session @param {Batch} batch @param {string} day @param {string} child @param {string[]} ids */
-function settle(session, batch, day, child, ids) {
+/** A child is there: whoever was told before that it is missed hears so; of one who was not expected its parents hear. @param {Session} session @param {Batch} batch @param {{day: string, child: string, time: number, ids: string[]}} said */
+function settle(session, batch, { day, child, time, ids }) {
   const alarm = alarmOf(session, child, day);
-  if (alarm) raise(session, batch, day, child, ids[0], { ...alarm.body, resolved: batch.now });
+  if (alarm && !overtaken(alarm.body.raised, time, batch.now)) raise(session, batch, day, child, ids[0], { ...alarm.body, resolved: time });
   const known = session.replica.ofKind("lunchadded").some((item) => item.body.child === child && item.body.day === day);
   if (known || ofChild(session, child, day).stays) return;
-  batch.letter("lunchadded", { child, day, at: batch.now }, [lunchCircle(session)], { id: ids[1], seats: boxes(session, guardians(session, child)) });
+  batch.letter("lunchadded", { child, day, at: time }, [lunchCircle(session)], { id: ids[1], seats: boxes(session, guardians(session, child)) });
 }
 
-/** @param {Session} session @param {Batch} batch @param {string} day @param {string} child @param {string} id @param {Body} [body] */
-function raise(session, batch, day, child, id, body) {
+/** @param {Session} session @param {Batch} batch @param {string} day @param {string} child @param {string} id @param {Body} facts since when, until when */
+function raise(session, batch, day, child, id, facts) {
   const listed = session.replica.ofKind("luncher").find((item) => item.body.child === child)?.body;
   const teams = (listed?.teams ?? []).filter((/** @type {string} */ team) => session.replica.circles.has(team));
-  const said = body ?? { child, first: listed?.first ?? "", day, raised: batch.now };
+  const said = { child, first: listed?.first ?? "", day, ...facts };
   batch.letter("lunchalarm", said, [lunchCircle(session), ...teams], { id, seats: boxes(session, guardians(session, child)) });
 }

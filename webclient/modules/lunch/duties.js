@@ -106,11 +106,11 @@ export const dutyCarriers = {
     }) : Promise.resolve();
   },
   "lunch.duty-gone": (session, { data }) => cancel(session, data.id),
-  "lunch.duty-tick": (session, { data }) => {
+  "lunch.duty-tick": (session, { data, time }) => {
     const duty = session.replica.items.get(data.duty);
     const seat = session.replica.trust.seats.get(duty?.body.seat);
     const body = { duty: data.duty, day: duty?.body.day, child: data.child, there: data.there, at: data.at };
-    return duty && seat ? session.write(seat, [], (batch) => batch.letter("lunchtick", body, [lunchCircle(session)], { id: data.record, until: endOf(duty) + WEEK })) : Promise.resolve();
+    return duty && seat ? session.write(seat, [], (batch) => batch.letter("lunchtick", body, [lunchCircle(session)], { id: data.record, until: endOf(duty) + WEEK, time })) : Promise.resolve();
   },
 };
 

@@ -124,8 +124,8 @@ export const carriers = {
   }),
   "lunch.plan": (session, { data }) => ofOwn(session, data.child, (batch) => carryPlan(session, batch, data)),
   "lunch.day": (session, { data, time }) => ofOwn(session, data.child, (batch) => say(session, batch, { child: data.child, day: data.day, stay: data.stay }, data.record, time)),
-  "lunch.tick": (session, { data }) => carryTick(session, data),
-  "lunch.check-off": (session, { data }) => carryCheckOff(session, data),
+  "lunch.tick": (session, { data, time }) => carryTick(session, data, time),
+  "lunch.check-off": (session, { data, time }) => carryCheckOff(session, data, time),
   "lunch.close": (session, { data }) => carryClose(session, data),
   "lunch.sell": (session, { data }) => {
     const { record, ...body } = data;

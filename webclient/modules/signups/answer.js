@@ -5,7 +5,7 @@ import { free } from "../../sync/claims.js";
 import { useFiles } from "../../ui/attach.js";
 import { Attached } from "../../ui/attached.js";
 import { Button, ButtonLink } from "../../ui/button.js";
-import { carryOut, settled } from "../../ui/carried.js";
+import { carryOut, isRefusal, settled } from "../../ui/carried.js";
 import { Chips } from "../../ui/field.js";
 import { Icon } from "../../ui/icon.js";
 import { listed, t, when } from "../../ui/locale.js";
@@ -164,7 +164,7 @@ function Form({ here, one, who, behalf, before, locked = false, onDone = () => h
     const seat = seatFor(here, given)?.id ?? "";
     const { intent } = await files.send(seat, "signups.answer", (sent) => ({ ...given, values: withFiles(one.questions, filled.values, sent) }));
     const result = await settled(box, intent);
-    if (intent && result && result !== "waits") return void (await box.letGo(intent), setError(said(result)), here.sync().catch(() => null));
+    if (intent && isRefusal(result)) return void (await box.letGo(intent), setError(said(result)), here.sync().catch(() => null));
     toast(t(!intent ? "goes-with-files" : result === "waits" ? "signup-waits" : "signup-sent"));
     onDone();
   };

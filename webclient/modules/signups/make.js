@@ -3,7 +3,7 @@ import { html } from "../../lib/htm.js";
 import { useState } from "../../lib/hooks.js";
 import { Attach, useFiles } from "../../ui/attach.js";
 import { Button } from "../../ui/button.js";
-import { carryOut, settled } from "../../ui/carried.js";
+import { carryOut, isRefusal, settled } from "../../ui/carried.js";
 import { Choice, Choices, Switch } from "../../ui/choice.js";
 import { useDraft } from "../../ui/draft.js";
 import { Chips, Field } from "../../ui/field.js";
@@ -49,9 +49,9 @@ export function MakeView() {
     const form = newForm(draft.circles, made.body, made.seed);
     const sent = await files.send(draft.circles[0], "signups.make", (parts) => ({ ...form, body: { ...form.body, ...(parts.length ? { files: parts } : {}) } }));
     const result = await settled(box, sent.intent);
-    if (sent.intent && result && result !== "waits") return (await box.letGo(sent.intent), setError(t("signup-error")));
+    if (sent.intent && isRefusal(result)) return (await box.letGo(sent.intent), setError(t("signup-error")));
     await change(BLANK);
-    toast(t(result ? "signup-waits" : "signup-made"));
+    toast(t(result === "waits" ? "signup-waits" : "signup-made"));
     go("/signups", { replace: true });
   };
   return html`<${Page} title=${t("signup-new")} back="/signups"><div class="stack make"><${Stepper} label=${t("signup-steps")} steps=${STEPS.map((step) => t(`signup-step-${step}`))} at=${draft.step} />
@@ -84,8 +84,8 @@ export function EditView({ params }) {
     const first = one.items[0].circle;
     const sent = await files.send(first, "signups.change", (all) => ({ form: one.id, first, fields: { when: null, ...fields, questions, files: all }, parts }));
     const result = await settled(box, sent.intent);
-    if (sent.intent && result && result !== "waits") return (await box.letGo(sent.intent), setError(t(result.code === "slot-taken" ? "signup-error-in-use" : "signup-error")));
-    toast(t(result ? "signup-waits" : "signup-changed"));
+    if (sent.intent && isRefusal(result)) return (await box.letGo(sent.intent), setError(t(result.code === "slot-taken" ? "signup-error-in-use" : "signup-error")));
+    toast(t(result === "waits" ? "signup-waits" : "signup-changed"));
     go(`/signups/${one.id}/results`, { replace: true });
   };
   const remove = async () => {
