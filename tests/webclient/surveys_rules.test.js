@@ -34,6 +34,7 @@ function box(carry) {
   const vault = {
     put: async (/** @type {string} */ _, /** @type {string} */ id, /** @type {unknown} */ what) => kept.set(id, what),
     remove: async (/** @type {string} */ _, /** @type {string} */ id) => kept.delete(id),
+    get: async (/** @type {string} */ _, /** @type {string} */ id) => kept.get(id),
     all: async () => [...kept.values()],
   };
   const session = /** @type {any} */ ({ vault, identity: new Identity(new Uint8Array(32)) });
