@@ -19,8 +19,8 @@ from sync.client.blobs import Part, listed
 from sync.client.lunch import call_off
 from sync.client.office import Group, groups
 from sync.client.pickups import overruling, word_on
-from sync.client.said import overtaken
 from sync.client.session import Session
+from sync.said import overtaken
 
 Body = dict[str, Any]
 

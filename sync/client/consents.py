@@ -16,11 +16,11 @@ from sync.batch import Batch
 from sync.chains import Item
 from sync.client.lunch import boxes
 from sync.client.office import groups
-from sync.client.said import overtaken
 from sync.client.session import Session
 from sync.client.takeaway import withhold_marked
 from sync.consents import Answers, school_year, standing, together
 from sync.errors import Refused
+from sync.said import overtaken
 from sync.seats import Seat
 
 Body = dict[str, Any]

@@ -8,8 +8,8 @@ from typing import Any
 from crypto.encoding import b64
 from crypto.random import fresh
 from sync.batch import Batch
-from sync.client.said import overtaken
 from sync.client.session import Session
+from sync.said import overtaken
 
 Body = dict[str, Any]
 DEFAULT: Body = {"accept": "ask", "people": [], "blocked": [], "muted": {}, "marks": 1, "times": {}}

@@ -6,6 +6,7 @@ is gone, there and on the helper's devices, when it ends; it holds the children 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -82,7 +83,7 @@ def on_duty(session: Session) -> Item | None:
     """The list that this person has now as a helper; None before and after."""
     own, now = own_seats(session), session.clock()
     lists = [item for item in session.replica.of_kind("dutylist") if item.head["seat"] not in session.replica.seats()]
-    for item in sorted(lists, key=lambda one: (-int(one.head["time"]), one.id)):
+    for item in _newest_first(lists):
         duty = session.replica.items.get(item.body["duty"])
         if duty and duty.body["seat"] in own and _begin(duty) <= now < _end(duty):
             return item
@@ -167,7 +168,11 @@ def _lists_of(session: Session, duty: str) -> list[Item]:
     """The own lists of a duty, the newest first."""
     own = session.replica.seats()
     found = [one for one in session.replica.of_kind("dutylist") if one.body["duty"] == duty]
-    return sorted((one for one in found if one.head["seat"] in own), key=lambda one: (-int(one.head["time"]), one.id))
+    return _newest_first(one for one in found if one.head["seat"] in own)
+
+
+def _newest_first(lists: Iterable[Item]) -> list[Item]:
+    return sorted(lists, key=lambda one: (-int(one.head["time"]), one.id))
 
 
 def _list_of(session: Session, duty: str) -> Item | None:

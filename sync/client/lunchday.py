@@ -16,8 +16,8 @@ from sync.chains import Item
 from sync.client.lunch import boxes, diets, guardians, of_child
 from sync.client.lunchcards import claim, home_of, to_home
 from sync.client.office import lunch_circle
-from sync.client.said import overtaken
 from sync.client.session import Session
+from sync.said import overtaken
 from sync.zone import instant
 
 Body = dict[str, Any]

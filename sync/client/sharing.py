@@ -18,8 +18,8 @@ from sync.chains import Item
 from sync.client import contactseats
 from sync.client.classmates import Recipients, classmates, parents, same_people
 from sync.client.homes import household
-from sync.client.said import overtaken, said_at
 from sync.client.session import Session
+from sync.said import overtaken, said_at
 from sync.seats import Seat
 
 Body = dict[str, Any]

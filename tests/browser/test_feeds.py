@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -15,21 +14,13 @@ from sync.client import calendar, lunch, office, talks
 from sync.client.session import Session
 from sync.planner import timetable
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_school, screen
+from tests.browser.school import DESK, PHONE, School, screen
 from tests.browser.test_looks import findings, fits
 from tests.stories.test_sick_note import child_of
 
 pytestmark = [pytest.mark.browser]
 WAIT = 45_000
 TALK = "Gesprek"
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    """A school that nobody has founded yet."""
-    opened = open_school(tmp_path_factory.mktemp("feeds"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,13 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from sync.client.session import Session
 from tests.browser.families import settle
-from tests.browser.school import DESK, PHONE, School, open_page, open_school, screen
+from tests.browser.school import DESK, PHONE, School, open_page, screen
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
 SOON = 60_000
 UNHEARD = "De ouders van Yara weten nog van niets"
 REFUSED = "Dit is niet gelukt"
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    """A server."""
-    opened = open_school(tmp_path_factory.mktemp("honest"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,7 +13,7 @@ from sync.client.session import Session, now
 from sync.client.transport import Http
 from sync.zone import time_of
 from tests.browser.families import settle
-from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, open_school, sign_in, visitor
+from tests.browser.school import DESK, PASSWORD, PHONE, School, open_page, sign_in, visitor
 from tests.browser.test_looks import findings, fits
 
 pytestmark = [pytest.mark.browser]
@@ -27,14 +26,6 @@ def a_day_that_lasts() -> None:
     """Lists are of one day; what can be changed until 23:59 can't be any more in its last minute."""
     if time_of(now()) > "23:50":
         pytest.skip("the day is nearly over")
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    """A school without lunch yet."""
-    opened = open_school(tmp_path_factory.mktemp("lunch"))
-    yield opened
-    opened.stop()
 
 
 @pytest.fixture(scope="module")

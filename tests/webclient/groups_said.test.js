@@ -5,7 +5,7 @@ import { ready } from "../../webclient/crypto/random.js";
 import { say } from "../../webclient/modules/groups/consents.js";
 import { household, joinHousehold, leaveHousehold, proposedHouseholds, startHousehold } from "../../webclient/modules/groups/homes.js";
 import { choices, forget, NOBODY, share, topUp } from "../../webclient/modules/groups/model.js";
-import { overtaken } from "../../webclient/modules/groups/said.js";
+import { overtaken } from "../../webclient/sync/said.js";
 import { carriers, contacts } from "../../webclient/modules/messages/contacts.js";
 import { schoolYear } from "../../webclient/sync/consents.js";
 

@@ -3,7 +3,7 @@ import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { bySchool } from "../../sync/http.js";
 import { filesOf } from "../../ui/files.js";
-import { overtaken } from "../groups/said.js";
+import { overtaken } from "../../sync/said.js";
 import { callOff } from "../lunch/stay.js";
 import { children, fullName, groups, ownChildren } from "../people/model.js";
 import { dayOf } from "./days.js";

@@ -5,7 +5,7 @@ import { t } from "../../ui/locale.js";
 import { outbox, session, version } from "../../ui/state.js";
 import { families } from "./classlist.js";
 import { newIds } from "./model.js";
-import { overtaken } from "./said.js";
+import { overtaken } from "../../sync/said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 

@@ -9,7 +9,7 @@ import { schoolYear, standing, together } from "../../sync/consents.js";
 import { withholdMarked } from "../albums/takeaway.js";
 import { boxes } from "../lunch/stay.js";
 import { groups } from "../people/model.js";
-import { overtaken } from "./said.js";
+import { overtaken } from "../../sync/said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/seats.js").Seat} Seat */

@@ -7,7 +7,7 @@
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
 import { dayOf } from "../../sync/zone.js";
-import { overtaken } from "./said.js";
+import { overtaken } from "../../sync/said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */

@@ -10,7 +10,7 @@ import { fresh } from "../../crypto/random.js";
 import { CONTACT } from "../../sync/acts.js";
 import { contactSeats, reachable, tidyContacts } from "./contactseats.js";
 import { household } from "./homes.js";
-import { overtaken, saidAt } from "./said.js";
+import { overtaken, saidAt } from "../../sync/said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** @typedef {import("../../sync/batch.js").Batch} Batch */

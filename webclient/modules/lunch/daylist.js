@@ -3,7 +3,7 @@
  * `sync/client/lunchday.py`: marks are merged child by child, and a child is charged at most once for a day.
  */
 import { instant } from "../../sync/zone.js";
-import { overtaken } from "../groups/said.js";
+import { overtaken } from "../../sync/said.js";
 import { lunchCircle } from "../people/model.js";
 import { claim, homeOf, toHome } from "./cards.js";
 import { bookOf, boxes, called, diets, guardians, ofChild } from "./stay.js";

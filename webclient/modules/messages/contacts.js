@@ -1,7 +1,7 @@
 /** Who may write to this person, as they chose; for their own devices only. The same as `sync/client/contacts.py`. */
 import { b64 } from "../../crypto/encoding.js";
 import { fresh } from "../../crypto/random.js";
-import { overtaken } from "../groups/said.js";
+import { overtaken } from "../../sync/said.js";
 
 /** @typedef {import("../../sync/session.js").Session} Session */
 /** `times`: when each of it was said (ms): `accept`, `marks`, `who <seat>`, `thread <id>`. @typedef {{accept: "all" | "ask" | "staff", people: string[], blocked: string[], muted: Record<string, number>, marks: number, times: Record<string, number>}} Contacts */

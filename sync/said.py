@@ -1,7 +1,7 @@
 """Which of two words of one person counts: the one that was said last, not the one that was sent last.
 
 A phone that lay in a drawer sends what was pressed on it when it finds a network; what was said on another device
-meanwhile stands. Pure; the same as `groups/said.js` in the browser.
+meanwhile stands. Pure; the same as `webclient/sync/said.js`.
 """
 
 from __future__ import annotations
