@@ -171,7 +171,7 @@ def test_what_waited_goes_though_the_first_question_got_no_answer(fatima: Page, 
     fatima.route("**/api/sync*", lambda route: route.abort() if missed and missed.pop() else route.continue_())
     fatima.unroute("**/api/entries")
     fatima.reload()
-    expect(first.get_by_text("Geldt nu: ja")).to_be_visible(timeout=SOON)
+    expect(first.get_by_text("Geldt nu: nee. Nog niet iedereen zei ja")).to_be_visible(timeout=SOON)
     assert not missed
     fatima.unroute("**/api/sync*")
 
